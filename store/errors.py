@@ -1,0 +1,23 @@
+"""What can go wrong, in sentences fit to show a person."""
+
+from __future__ import annotations
+
+
+class SeasonError(Exception):
+    """Anything the person should be told in one sentence; `str(error)` is that sentence."""
+
+
+class RuleBroken(SeasonError):
+    """The season's rules do not allow this change; nothing was changed."""
+
+
+class Unclear(SeasonError):
+    """Something typed has no single meaning; `choices` lists what it might mean."""
+
+    def __init__(self, sentence: str, choices: tuple[str, ...] = ()) -> None:
+        super().__init__(sentence)
+        self.choices = choices
+
+
+class FileTrouble(SeasonError):
+    """The season file cannot be read or written; the file on disk was left as it is."""

@@ -1,0 +1,1 @@
+"""Seasons on their way in and out: spreadsheets and other formats."""

@@ -1,0 +1,1 @@
+"""What ships with the app as data: key dates, zones, starting questions and criteria."""

@@ -1,0 +1,1 @@
+"""The rules of the season: pure functions from one season to the next."""

@@ -1,0 +1,1 @@
+"""Conduct: what a draft says that it should not, and what it leaves unsaid."""
