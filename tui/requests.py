@@ -1,0 +1,87 @@
+"""What screens and widgets ask of the app."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from textual.message import Message
+
+from store.moments import Moment
+from store.season import Season
+from store.words import Kind
+
+
+class Rule(Protocol):
+    """A rule of the season with everything but the season and the moment filled in."""
+
+    def __call__(self, season: Season, *, now: Moment) -> Season: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change of the season: one step of undo, named in words."""
+
+    label: str
+    """What was done, in the past tense: “Booked: Fenwick, Thu 3 Dec”."""
+    rule: Rule
+    """The rule to apply."""
+    merge: str = ""
+    """Steps with the same name in a row become one; used while typing."""
+    quiet: bool = False
+    """True says nothing on success."""
+
+
+class ShowProgram(Message):
+    """Open the screen of one program."""
+
+    def __init__(self, program_id: str, among: tuple[str, ...] = ()) -> None:
+        self.program_id = program_id
+        self.among = among
+        """The list the person came from, for previous and next."""
+        super().__init__()
+
+
+class OpenLetter(Message):
+    """Open a message in the editor."""
+
+    def __init__(self, letter_id: str) -> None:
+        self.letter_id = letter_id
+        super().__init__()
+
+
+@dataclass(frozen=True, slots=True)
+class NewLetter:
+    """What is known when a message is begun."""
+
+    program_id: str
+    """To which program."""
+    kind: Kind
+    """What it is for."""
+    contact_ids: tuple[str, ...] = ()
+    """To whom; empty lets the kind decide."""
+    interview_id: str = ""
+    """About which interview; empty lets the kind decide."""
+    answers: str = ""
+    """The letter it answers."""
+    variant: str = ""
+    """Which form of the template."""
+
+
+class WriteLetter(Message):
+    """Begin a message, or go on with the draft that is there already."""
+
+    def __init__(self, begin: NewLetter) -> None:
+        self.begin = begin
+        super().__init__()
+
+
+@dataclass(slots=True)
+class Repeatable:
+    """The last action on rows, kept so that it can be repeated on others."""
+
+    words: str = ""
+    """What it does."""
+    act: Callable[[tuple[str, ...]], None] | None = field(default=None)
+    """Does it to these programs or follow-ups."""

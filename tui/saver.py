@@ -1,0 +1,146 @@
+"""Saving beside the screen: one thread writes, the newest season wins, nothing queued is dropped."""
+
+from __future__ import annotations
+
+import threading
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from store.errors import FileTrouble
+from store.history import Step
+from store.season import Season
+
+RETRY_SECONDS = 5.0
+
+
+class SeasonKeeper(Protocol):
+    """The part of a season file that saving needs."""
+
+    def save(self, season: Season, steps: tuple[Step, ...] = ()) -> None: ...
+    def save_undone(self, season: Season, step: Step) -> None: ...
+    def save_redone(self, season: Season, step: Step) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class SaveReport:
+    """How the newest save ended."""
+
+    trouble: str = ""
+    """Why it failed, in one sentence; empty when everything is on disk."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    season: Season
+    steps: tuple[Step, ...]
+    way: str
+
+
+class Saver:
+    """Writes seasons to their file in a thread of its own, in the order they were handed in."""
+
+    def __init__(self, keeper: SeasonKeeper, report: Callable[[SaveReport], None]) -> None:
+        self._keeper = keeper
+        self._report = report
+        self._jobs: deque[_Job] = deque()
+        self._bell = threading.Condition()
+        self._thread: threading.Thread | None = None
+        self._stopping = False
+        self._busy = False
+        self.trouble = ""
+        """Why the last try failed; empty when it did not."""
+
+    @property
+    def pending(self) -> bool:
+        """True while something is not on disk yet."""
+        with self._bell:
+            return self._busy or bool(self._jobs)
+
+    def keep(self, season: Season, step: Step) -> None:
+        """Save that season and remember the step that led to it."""
+        self._hand_in(_Job(season, (step,), "change"))
+
+    def keep_undone(self, season: Season, step: Step) -> None:
+        """Save the season that taking back that step gave."""
+        self._hand_in(_Job(season, (step,), "undo"))
+
+    def keep_redone(self, season: Season, step: Step) -> None:
+        """Save the season that doing that step again gave."""
+        self._hand_in(_Job(season, (step,), "redo"))
+
+    def wait(self, seconds: float) -> bool:
+        """Wait until everything is on disk; False when it is not by then, or a save failed."""
+        with self._bell:
+            self._bell.notify_all()
+            return self._bell.wait_for(lambda: not self._busy and (not self._jobs or bool(self.trouble)), seconds) and (
+                not self._jobs
+            )
+
+    def retry(self) -> None:
+        """Try a failed save again now."""
+        with self._bell:
+            self.trouble = ""
+            self._bell.notify_all()
+
+    def stop(self) -> None:
+        """End the thread once it is idle; what could not be saved stays unsaved."""
+        with self._bell:
+            self._stopping = True
+            self._bell.notify_all()
+        if self._thread is not None:
+            self._thread.join(timeout=RETRY_SECONDS)
+
+    def _hand_in(self, job: _Job) -> None:
+        with self._bell:
+            self._jobs.append(job)
+            self.trouble = ""
+            if self._thread is None:
+                self._thread = threading.Thread(target=self._work, name="saver", daemon=True)
+                self._thread.start()
+            self._bell.notify_all()
+
+    def _work(self) -> None:
+        while True:
+            with self._bell:
+                self._bell.wait_for(lambda: self._stopping or (self._jobs and not self.trouble), RETRY_SECONDS)
+                if self._stopping and (not self._jobs or self.trouble):
+                    return
+                if not self._jobs:
+                    continue
+                job, taken = self._next_job()
+                self._busy = True
+            trouble = self._write(job)
+            with self._bell:
+                self._busy = False
+                self.trouble = trouble
+                if not trouble:
+                    for _ in range(taken):
+                        self._jobs.popleft()
+                self._bell.notify_all()
+            self._report(SaveReport(trouble))
+
+    def _next_job(self) -> tuple[_Job, int]:
+        """The next write: changes in a row become one, with all their steps."""
+        first = self._jobs[0]
+        if first.way != "change":
+            return first, 1
+        row: list[_Job] = []
+        for job in self._jobs:
+            if job.way != "change":
+                break
+            row.append(job)
+        return _Job(row[-1].season, tuple(step for job in row for step in job.steps), "change"), len(row)
+
+    def _write(self, job: _Job) -> str:
+        try:
+            if job.way == "change":
+                self._keeper.save(job.season, job.steps)
+            elif job.way == "undo":
+                self._keeper.save_undone(job.season, job.steps[0])
+            else:
+                self._keeper.save_redone(job.season, job.steps[0])
+        except FileTrouble as trouble:
+            return str(trouble)
+        return ""

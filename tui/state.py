@@ -1,0 +1,26 @@
+"""What every screen looks at: the season, what is due in it, and the present moment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from store.agenda import Agenda, agenda
+from store.moments import Moment
+from store.season import Season
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SeasonState:
+    """One state of the app; compared by identity, so that telling the screens costs nothing."""
+
+    season: Season
+    """The season as it stands."""
+    agenda: Agenda
+    """What follows from it now."""
+    now: Moment
+    """The present moment, in the home zone."""
+
+
+def state_of(season: Season, now: Moment) -> SeasonState:
+    """The state that follows from a season and a moment."""
+    return SeasonState(season, agenda(season, now=now), now)

@@ -1,0 +1,101 @@
+"""The app's own themes; status colours keep 4.5:1 and stay apart for colour-blind eyes."""
+
+from __future__ import annotations
+
+from textual.theme import Theme
+
+DARK_STATUS = {
+    "status-pln": "#A3A3A3",
+    "status-app": "#4BBAFF",
+    "status-inv": "#EFAA07",
+    "status-bkd": "#8C90FF",
+    "status-int": "#00FF86",
+    "status-wtl": "#FFFF00",
+    "status-mat": "#D550BA",
+    "status-closed": "#A3A3A3",
+    "late": "#FF7A55",
+}
+LIGHT_STATUS = {
+    "status-pln": "#535353",
+    "status-app": "#0B62F3",
+    "status-inv": "#B04E06",
+    "status-bkd": "#39158B",
+    "status-int": "#0A733F",
+    "status-wtl": "#4B0B08",
+    "status-mat": "#83297F",
+    "status-closed": "#535353",
+    "late": "#990004",
+}
+CONTRAST_STATUS = dict.fromkeys(DARK_STATUS, "#FFFFFF")
+
+SEASON_DARK = Theme(
+    name="season-dark",
+    primary="#4BBAFF",
+    secondary="#8C90FF",
+    accent="#EFAA07",
+    foreground="#E4E4E4",
+    background="#1E1E1E",
+    surface="#262626",
+    panel="#303030",
+    success="#00D070",
+    warning="#EFAA07",
+    error="#FF7A55",
+    dark=True,
+    variables={
+        **DARK_STATUS,
+        "muted": "#A8A8A8",
+        "faint": "#6E6E6E",
+        "cursor-row": "#3A4450",
+        "input-selection-background": "#4BBAFF 35%",
+        "block-cursor-background": "#4BBAFF",
+        "block-cursor-foreground": "#101014",
+    },
+)
+SEASON_LIGHT = Theme(
+    name="season-light",
+    primary="#0B62F3",
+    secondary="#39158B",
+    accent="#B04E06",
+    foreground="#1B1B1B",
+    background="#FFFFFF",
+    surface="#F4F4F4",
+    panel="#E9E9E9",
+    success="#0A733F",
+    warning="#B04E06",
+    error="#990004",
+    dark=False,
+    variables={
+        **LIGHT_STATUS,
+        "muted": "#4E4E4E",
+        "faint": "#8A8A8A",
+        "cursor-row": "#DCE8FA",
+        "block-cursor-background": "#0B62F3",
+        "block-cursor-foreground": "#FFFFFF",
+    },
+)
+HIGH_CONTRAST = Theme(
+    name="high-contrast",
+    primary="#FFFFFF",
+    secondary="#FFFFFF",
+    accent="#FFFFFF",
+    foreground="#FFFFFF",
+    background="#000000",
+    surface="#000000",
+    panel="#000000",
+    success="#FFFFFF",
+    warning="#FFFFFF",
+    error="#FFFFFF",
+    dark=True,
+    variables={
+        **CONTRAST_STATUS,
+        "muted": "#FFFFFF",
+        "faint": "#BFBFBF",
+        "cursor-row": "#333333",
+        "block-cursor-background": "#FFFFFF",
+        "block-cursor-foreground": "#000000",
+    },
+)
+THEMES: tuple[Theme, ...] = (SEASON_DARK, SEASON_LIGHT, HIGH_CONTRAST)
+
+FALLBACK_VARIABLES: dict[str, str] = {**DARK_STATUS, "muted": "#A8A8A8", "faint": "#6E6E6E", "cursor-row": "#3A4450"}
+"""Variables every theme must have; a theme from elsewhere takes these."""

@@ -1,0 +1,81 @@
+"""The top line: the six views, what waits in them, and the day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.cells import cell_len
+from textual import events
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from tui.commands import VIEWS
+
+
+@dataclass(frozen=True, slots=True)
+class BarFacts:
+    """What the top line tells."""
+
+    badges: tuple[tuple[str, str], ...] = ()
+    """A short count for a view, such as `!5` for Review."""
+    long_day: str = ""
+    """Day and time for wide screens."""
+    day: str = ""
+    """The day for narrow ones."""
+    mark: str = ""
+    """A word in front of the day, such as DEMO or READ ONLY."""
+
+
+class ViewBar(Widget):
+    """Shows which view is open and leads to the others."""
+
+    DEFAULT_CSS = "ViewBar { height: 1; width: 100%; }"
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"view-bar--active", "view-bar--badge", "view-bar--mark"}
+
+    facts: reactive[BarFacts] = reactive(BarFacts())
+
+    class Chosen(Message):
+        """A view was clicked."""
+
+        def __init__(self, view: str) -> None:
+            self.view = view
+            super().__init__()
+
+    def __init__(self, active: str) -> None:
+        super().__init__()
+        self.active = active
+
+    def _labels(self) -> list[tuple[str, str, str]]:
+        badges = dict(self.facts.badges)
+        return [(view, f"{place} {name}", badges.get(view, "")) for place, (view, name) in enumerate(VIEWS, 1)]
+
+    def render(self) -> Content:
+        """The views with brackets round the open one, then the day at the right."""
+        active = self.get_visual_style("view-bar--active")
+        badge_style = self.get_visual_style("view-bar--badge")
+        parts: list[Content] = []
+        for view, label, badge in self._labels():
+            here = view == self.active
+            body = Content(label) + (Content(" ") + Content.styled(badge, badge_style) if badge else Content(""))
+            parts.append((Content("[") + body + Content("]")).stylize(active) if here else Content(" ") + body + " ")
+        left = Content("").join(parts)
+        room = self.size.width - left.cell_length - 1
+        mark = f"{self.facts.mark}  " if self.facts.mark else ""
+        day = next((text for text in (self.facts.long_day, self.facts.day, "") if cell_len(mark + text) <= room), "")
+        if cell_len(mark) > room:
+            mark = ""
+        gap = max(0, room - cell_len(mark + day))
+        marked = Content.styled(mark, self.get_visual_style("view-bar--mark"))
+        return left + " " * gap + marked + Content(day) + " "
+
+    def on_click(self, event: events.Click) -> None:
+        """Open the view under the pointer."""
+        column = 0
+        for view, label, badge in self._labels():
+            column += cell_len(label) + (1 + cell_len(badge) if badge else 0) + 2
+            if event.x < column:
+                self.post_message(self.Chosen(view))
+                return
