@@ -1,0 +1,137 @@
+"""A text file with separated columns, read strictly: rows of cells, or one sentence on what is wrong and where."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+from store.errors import FileTrouble
+
+BYTES_LIMIT = 64 * 1024 * 1024
+ROWS_LIMIT = 20_000
+DELIMITERS = ",;\t|"
+DELIMITER_WORDS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
+BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+WORKBOOKS = (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0")
+"""First bytes of spreadsheet programs' own files: zipped ones, and the older compound ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The cells of a file, before anything is known of their meaning."""
+
+    rows: tuple[tuple[int, tuple[str, ...]], ...]
+    """Row number as a spreadsheet program counts, and the cells; blank rows are left out."""
+    encoding: str
+    """How the bytes were read."""
+    delimiter: str
+    """The character between two cells."""
+
+
+def read_grid(path: Path) -> Grid:
+    """The cells of the file at `path`; raises FileTrouble in one sentence, with the row where there is one."""
+    name = path.name
+    text, encoding = _decoded(_bytes_of(path), name)
+    if not text.strip():
+        raise FileTrouble(f"{name} is empty: there is nothing to import.")
+    if "\0" in text:
+        row = text.count("\n", 0, text.index("\0")) + 1
+        raise FileTrouble(f"{name} holds binary data near line {row}, so it is damaged. Save it as CSV once more.")
+    lines = list(io.StringIO(text, newline=""))  # str.splitlines would also break a cell at rarer signs
+    delimiter = _delimiter_of(lines[0])
+    said = lines[0].strip().lower()
+    first = 2 if said.startswith("sep=") and len(said) <= 5 else 1  # a line some spreadsheet programs put first
+    if first == 2:
+        delimiter = said[4:] if said[4:] in tuple(DELIMITERS) else _delimiter_of(lines[1] if lines[1:] else "")
+    rows = _rows_of(lines[first - 1 :], first, delimiter, name)
+    if not rows:
+        raise FileTrouble(f"{name} holds separators and nothing between them: there is nothing to import.")
+    return Grid(rows, encoding, delimiter)
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        with path.open("rb") as source:
+            data = source.read(BYTES_LIMIT + 1)
+    except FileNotFoundError:
+        raise FileTrouble(f"There is no file {path}.") from None
+    except IsADirectoryError:
+        raise FileTrouble(f"{path} is a folder; name the CSV file inside it.") from None
+    except OSError as trouble:
+        raise FileTrouble(f"{path} cannot be read: {trouble.strerror or trouble}.") from None
+    if len(data) > BYTES_LIMIT:
+        raise FileTrouble(f"{path.name} is larger than {BYTES_LIMIT >> 20} MB, too large for a list of programs.")
+    if data.startswith(WORKBOOKS):
+        raise FileTrouble(f"{path.name} is a workbook, not a text file. Open it and save it as CSV first.")
+    return data
+
+
+def _decoded(data: bytes, name: str) -> tuple[str, str]:
+    for bom, encoding in BOMS:
+        if data.startswith(bom):
+            return _strictly(data[len(bom) :], encoding, name), encoding
+    if wide := _wide(data[:4096]):
+        return _strictly(data, wide, name), wide
+    try:
+        return data.decode("utf-8"), "utf-8"
+    except UnicodeDecodeError:
+        return _strictly(data, "cp1252", name), "cp1252"
+
+
+def _wide(head: bytes) -> str:
+    """The UTF-16 whose zero bytes stand at every second place, or nothing."""
+    half = len(head) // 2
+    if half and head[1::2].count(0) > half * 0.6 and not head[0::2].count(0):
+        return "utf-16-le"
+    if half and head[0::2].count(0) > half * 0.6 and not head[1::2].count(0):
+        return "utf-16-be"
+    return ""
+
+
+def _strictly(data: bytes, encoding: str, name: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as trouble:
+        line = data.count(b"\n", 0, trouble.start) + 1
+        raise FileTrouble(
+            f"{name} holds bytes near line {line} that are neither UTF-8 nor Western text. Save it as UTF-8."
+        ) from None
+
+
+def _delimiter_of(header: str) -> str:
+    """The separator that occurs most often in the header outside quotes; a comma when none does."""
+    bare = "".join(header.split('"')[0::2])
+    return max(DELIMITERS, key=bare.count)
+
+
+def _rows_of(lines: list[str], first: int, delimiter: str, name: str) -> tuple[tuple[int, tuple[str, ...]], ...]:
+    reader = csv.reader(lines, delimiter=delimiter, strict=True)
+    rows: list[tuple[int, tuple[str, ...]]] = []
+    number = first - 1
+    try:
+        for number, cells in enumerate(islice(reader, ROWS_LIMIT + 2), first):
+            if any(cell.strip() for cell in cells):
+                rows.append((number, tuple(cells)))
+    except csv.Error as trouble:
+        raise FileTrouble(_what_is_wrong(str(trouble), number + 1, name)) from None
+    if number > ROWS_LIMIT + first:
+        raise FileTrouble(f"{name} has more than {ROWS_LIMIT:,} rows; no list of programs is that long.")
+    return tuple(rows)
+
+
+def _what_is_wrong(trouble: str, row: int, name: str) -> str:
+    if "field larger" in trouble:
+        return f"Row {row} of {name} has a cell of more than {csv.field_size_limit():,} characters."
+    if "unexpected end" in trouble:
+        return f"Row {row} of {name} opens a quotation mark that is never closed."
+    return f"Row {row} of {name} has a quotation mark in the wrong place."

@@ -1,0 +1,49 @@
+"""Which program of the season a row of a spreadsheet speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from store.errors import RuleBroken
+from store.records import Program
+
+CODES = ("acgme_code", "nrmp_code")
+PLACES = ("city", "state")
+
+
+class KnownPrograms:
+    """Programs found by their codes, else by name and place; written differently in case they still meet."""
+
+    def __init__(self, programs: Iterable[Program]) -> None:
+        self._by_code: dict[tuple[str, str], Program] = {}
+        self._by_name: dict[str, list[Program]] = {}
+        for program in programs:
+            self.add(program)
+
+    def add(self, program: Program) -> None:
+        """Make one more program findable."""
+        for field in CODES:
+            if code := str(getattr(program, field)):
+                self._by_code.setdefault((field, code), program)
+        for name in {_folded(each) for each in (program.name, *program.other_names)}:
+            self._by_name.setdefault(name, []).append(program)
+
+    def find(self, fields: Mapping[str, str]) -> Program | None:
+        """The program these fields speak of; raises RuleBroken when several fit equally well."""
+        for field in CODES:
+            if (code := fields.get(field, "")) and (found := self._by_code.get((field, code))):
+                return found
+        fitting = [each for each in self._by_name.get(_folded(fields["name"]), ()) if _agrees(each, fields)]
+        if len(fitting) > 1:
+            raise RuleBroken(f"“{fields['name'][:60]}” fits {len(fitting)} programs of the season; add city and state")
+        return fitting[0] if fitting else None
+
+
+def _folded(words: str) -> str:
+    return " ".join(words.casefold().split())
+
+
+def _agrees(program: Program, fields: Mapping[str, str]) -> bool:
+    """Nothing that both sides state differs."""
+    pairs = ((str(getattr(program, field)), fields.get(field, "")) for field in (*CODES, *PLACES))
+    return all(not known or not said or _folded(known) == _folded(said) for known, said in pairs)

@@ -1,0 +1,161 @@
+"""Programs from a spreadsheet saved as CSV: read, shown first, then taken in whole or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TypeVar
+
+from store.errors import FileTrouble, RuleBroken, SeasonError
+from store.exchange.columns import Column, placed_columns
+from store.exchange.csv_reading import read_grid
+from store.exchange.known_programs import KnownPrograms
+from store.exchange.row_records import Companion, companions, new_program, updated_program
+from store.exchange.sheet_rows import row_facts
+from store.moments import Moment
+from store.records import Contact, Interview, Note, Program
+from store.season import Season
+
+R = TypeVar("R", Program, Contact, Interview, Note)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A file that could be read, with the meaning of its columns."""
+
+    name: str
+    """Name of the file."""
+    rows: tuple[tuple[int, tuple[str, ...]], ...]
+    """Row number and cells of each row below the header."""
+    columns: tuple[Column, ...]
+    """What each column holds."""
+    encoding: str
+    """How the bytes were read."""
+    delimiter: str
+    """The character between two cells."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A row that cannot be taken in."""
+
+    row: int
+    """Row number as a spreadsheet program counts."""
+    reason: str
+    """Why, as half a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPreview:
+    """What taking the file in would do."""
+
+    added: tuple[Program, ...]
+    """New programs."""
+    updated: tuple[Program, ...]
+    """Known programs with what the file changes in them."""
+    unchanged: tuple[Program, ...]
+    """Known programs of which the file says nothing new."""
+    rejected: tuple[Rejected, ...]
+    """Rows with something wrong."""
+    contacts: tuple[Contact, ...] = ()
+    """People that are new or changed."""
+    interviews: tuple[Interview, ...] = ()
+    """Interviews that are new."""
+    notes: tuple[Note, ...] = ()
+    """Notes that are new."""
+
+
+def read_spreadsheet(path: Path, *, columns: Mapping[str, str] | None = None) -> Sheet:
+    """The file at `path` as a sheet; `columns` maps headings, or numbers from 1, to fields.
+
+    Raises FileTrouble when the file cannot be read, Unclear when its columns have no single meaning.
+    """
+    grid = read_grid(path)
+    placed, has_header = placed_columns(grid.rows[0][1], columns, path.name)
+    rows = grid.rows[1:] if has_header else grid.rows
+    if not rows:
+        raise FileTrouble(f"{path.name} has a row of column names and nothing below it.")
+    return Sheet(path.name, rows, placed, grid.encoding, grid.delimiter)
+
+
+def preview(season: Season, sheet: Sheet, *, now: Moment) -> ImportPreview:
+    """What the sheet would add and change; the season stays as it is."""
+    known = KnownPrograms(season.followed)
+    rows_of: dict[str, int] = {}
+    outcome = _Outcome()
+    for row, cells in sheet.rows:
+        try:
+            facts = row_facts(row, cells, sheet.columns, now=now, file_name=sheet.name)
+            program = known.find(facts.fields)
+            if program is not None and program.id in rows_of:
+                raise RuleBroken(f"it repeats the program of row {rows_of[program.id]}")
+            changed = updated_program(program, facts, now=now) if program else new_program(facts, now=now)
+            beside = companions(season, changed, facts, now=now)
+        except SeasonError as wrong:
+            outcome.rejected.append(Rejected(row, str(wrong).rstrip(".")))
+            continue
+        rows_of[changed.id] = row
+        if program is None:
+            known.add(changed)
+        outcome.keep(program, changed, beside)
+    return outcome.as_preview()
+
+
+@dataclass(slots=True)
+class _Outcome:
+    """What has come of the rows so far."""
+
+    added: list[Program] = field(default_factory=list)
+    updated: list[Program] = field(default_factory=list)
+    unchanged: list[Program] = field(default_factory=list)
+    rejected: list[Rejected] = field(default_factory=list)
+    beside: list[Companion] = field(default_factory=list)
+
+    def keep(self, before: Program | None, after: Program, beside: tuple[Companion, ...]) -> None:
+        """Put one row's program where it belongs, and what comes with it."""
+        self.beside.extend(beside)
+        if before is None:
+            self.added.append(after)
+        elif after != before or beside:
+            self.updated.append(after)
+        else:
+            self.unchanged.append(before)
+
+    def as_preview(self) -> ImportPreview:
+        """The same as a value."""
+        return ImportPreview(
+            tuple(self.added),
+            tuple(self.updated),
+            tuple(self.unchanged),
+            tuple(self.rejected),
+            tuple(each for each in self.beside if isinstance(each, Contact)),
+            tuple(each for each in self.beside if isinstance(each, Interview)),
+            tuple(each for each in self.beside if isinstance(each, Note)),
+        )
+
+
+def take_in(season: Season, preview: ImportPreview, *, now: Moment, leave_out_rejected: bool = False) -> Season:
+    """The season with everything the preview shows.
+
+    Raises RuleBroken when a row was rejected, unless the rejected rows are to be left out.
+    """
+    if preview.rejected and not leave_out_rejected:
+        first = preview.rejected[0]
+        more = f" and {len(preview.rejected) - 1} more" if preview.rejected[1:] else ""
+        raise RuleBroken(f"Nothing was imported, because of row {first.row}{more}: {first.reason}.")
+    if not (preview.added or preview.updated):
+        return season
+    return replace(
+        season,
+        programs=_merged(season.programs, (*preview.updated, *preview.added)),
+        contacts=_merged(season.contacts, preview.contacts),
+        interviews=_merged(season.interviews, preview.interviews),
+        notes=_merged(season.notes, preview.notes),
+    )
+
+
+def _merged(old: tuple[R, ...], new: Iterable[R]) -> tuple[R, ...]:
+    by_id = {record.id: record for record in old}
+    by_id.update((record.id, record) for record in new)
+    return tuple(by_id.values())
