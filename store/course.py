@@ -1,0 +1,74 @@
+"""Where things stand with a program at a moment: its course read together with its interviews and letters."""
+
+from __future__ import annotations
+
+from store.moments import Moment, start_of_day
+from store.records import Interview, Letter, Program, StatusChange
+from store.season import Season
+from store.words import CLOSED, InterviewState, LetterState, Status
+
+OVER = frozenset({*CLOSED, Status.MATCHED})
+"""Statuses after which nothing more is asked of the applicant."""
+
+
+def is_over(interview: Interview, now: Moment) -> bool:
+    """True once the planned end of an interview that stands has passed."""
+    return interview.state is InterviewState.BOOKED and interview.ends.at <= now.at
+
+
+def in_play(program: Program) -> bool:
+    """True while the program is followed and neither side has closed it."""
+    return program.trashed is None and program.status not in OVER
+
+
+def booked_interviews(season: Season, program_id: str) -> tuple[Interview, ...]:
+    """The program's interviews that were not cancelled, in order of their starts."""
+    own = season.interviews_of.get(program_id, ())
+    standing = [interview for interview in own if interview.state is InterviewState.BOOKED]
+    return tuple(sorted(standing, key=lambda interview: interview.starts))
+
+
+def next_interview(season: Season, program_id: str, now: Moment) -> Interview | None:
+    """The program's first interview that is not over yet."""
+    coming = (interview for interview in booked_interviews(season, program_id) if not is_over(interview, now))
+    return next(coming, None)
+
+
+def shown_status(season: Season, program: Program, now: Moment) -> Status:
+    """The status to show: booked reads as interviewed once the last booked interview is over."""
+    if program.status is not Status.BOOKED:
+        return program.status
+    booked = booked_interviews(season, program.id)
+    over = bool(booked) and all(is_over(interview, now) for interview in booked)
+    return Status.INTERVIEWED if over else Status.BOOKED
+
+
+def began(change: StatusChange) -> Moment:
+    """The earliest instant that status can have begun: the start of its day when only the day is known."""
+    return change.at if change.exact else start_of_day(change.at.day, change.at.zone)
+
+
+def exchanged(letter: Letter) -> bool:
+    """True for a letter that really went out or came in and is not in the trash."""
+    done = letter.state in (LetterState.SENT, LetterState.RECEIVED)
+    return done and letter.at is not None and letter.trashed is None
+
+
+def last_contact(season: Season, program_id: str) -> Moment | None:
+    """When the last letter went out or came in, whichever was later; None when there was none."""
+    moments = [
+        letter.at for letter in season.letters_of.get(program_id, ()) if exchanged(letter) and letter.at is not None
+    ]
+    return max(moments, default=None)
+
+
+def quiet_since(season: Season, program: Program) -> Moment | None:
+    """The last thing that happened between the two sides: a letter in or out, or a change of status."""
+    moments = [moment for moment in (last_contact(season, program.id), program.since) if moment is not None]
+    return max(moments, default=None)
+
+
+def quiet_days(season: Season, program: Program, now: Moment) -> int:
+    """Calendar days in the home zone since the last thing that happened; 0 when nothing ever did."""
+    since = quiet_since(season, program)
+    return 0 if since is None else max(0, (now.day - since.day_in(now.zone)).days)

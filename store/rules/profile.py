@@ -1,0 +1,66 @@
+"""What may change about the applicant, their key dates and their news."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from store.errors import RuleBroken
+from store.moments import Moment, zone_named
+from store.records import KeyDate, News, Profile
+from store.rules.cleaning import cleaned, required
+from store.rules.replacing import joined, swapped, with_fields, without
+from store.season import Season
+
+MOST_MONTHS = 240
+
+
+def change_profile(season: Season, *, now: Moment, **fields: Any) -> Season:
+    """Change what is known about the applicant; stays are put in the order of their first days."""
+    profile = cleaned(with_fields(season.profile, fields, fixed=()))
+    profile = replace(profile, stays=tuple(sorted(profile.stays, key=lambda stay: stay.start)))
+    _check(profile)
+    return season if profile == season.profile else replace(season, profile=profile)
+
+
+def set_key_date(season: Season, key_date: KeyDate, *, now: Moment) -> Season:
+    """Keep a key date of one's own, or correct a shipped one under the same id."""
+    key_date = cleaned(key_date)
+    required(key_date.name, "The name of the date")
+    if key_date.letter and not (len(key_date.letter) == 1 and key_date.letter.isupper()):
+        raise RuleBroken("A key date’s letter is one capital, or none.")
+    if all(one.id != key_date.id for one in season.key_dates):
+        return replace(season, key_dates=joined(season.key_dates, key_date))
+    key_dates = swapped(season.key_dates, [key_date])
+    return season if key_dates is season.key_dates else replace(season, key_dates=key_dates)
+
+
+def remove_key_date(season: Season, key_date_id: str, *, now: Moment) -> Season:
+    """Drop a key date of one's own; where it corrected a shipped one, that one counts again."""
+    if all(one.id != key_date_id for one in season.key_dates):
+        raise RuleBroken("That date came with the app. Correct it if it is wrong; it cannot be removed.")
+    return replace(season, key_dates=without(season.key_dates, key_date_id))
+
+
+def add_news(season: Season, news: News, *, now: Moment) -> Season:
+    """Something new about the applicant; raises RuleBroken for a day that has not come."""
+    news = cleaned(news)
+    required(news.what, "The news")
+    if news.day > now.day:
+        raise RuleBroken("News is news once it has happened; that day is still to come.")
+    return replace(season, news=joined(season.news, news))
+
+
+def _check(profile: Profile) -> None:
+    if profile.aamc_id and not (profile.aamc_id.isascii() and profile.aamc_id.isdigit()):
+        raise RuleBroken("An AAMC ID has digits only.")
+    for months in (profile.usce_months, profile.peds_months):
+        if months is not None and not 0 <= months <= MOST_MONTHS:
+            raise RuleBroken(f"Months of experience are a number from 0 to {MOST_MONTHS}.")
+    everywhere, in_pediatrics = profile.usce_months, profile.peds_months
+    if everywhere is not None and in_pediatrics is not None and in_pediatrics > everywhere:
+        raise RuleBroken("The months in pediatrics are part of those in the US and cannot be more.")
+    if len({stay.start for stay in profile.stays}) < len(profile.stays):
+        raise RuleBroken("Two stays begin on the same day. Keep one of them.")
+    for stay in profile.stays:
+        zone_named(stay.zone)

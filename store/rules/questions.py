@@ -1,0 +1,89 @@
+"""What may change about questions, answers, criteria and scores."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from store.errors import RuleBroken
+from store.moments import Moment
+from store.records import Answer, Criterion, Question, Score
+from store.rules.cleaning import cleaned, required
+from store.rules.known import check_not_future, check_people, followed_program
+from store.rules.replacing import joined, swapped
+from store.season import Season
+
+
+def add_question(season: Season, question: Question, *, now: Moment) -> Season:
+    """A question of the applicant's own; raises RuleBroken when the same words are there already."""
+    question = cleaned(question)
+    required(question.text, "The question")
+    if any(one.text.casefold() == question.text.casefold() for one in season.questions):
+        raise RuleBroken("That question is on your list already.")
+    return replace(season, questions=joined(season.questions, question))
+
+
+def answer_question(season: Season, answer: Answer, *, now: Moment) -> Season:
+    """Keep what somebody at a program said; an answer with the id of an earlier one replaces it.
+
+    The question may be one of the applicant's or a shipped one. Raises RuleBroken for an answer without words,
+    unless their own site is said to have it.
+    """
+    followed_program(season, answer.program_id)
+    _check_reference(answer.question_id, "q-", {one.id for one in season.questions}, "question")
+    check_not_future(answer.at, now, "An answer")
+    answer = cleaned(answer)
+    if answer.contact_id:
+        check_people(season, answer.program_id, (answer.contact_id,))
+    if not answer.on_their_site:
+        required(answer.text, "The answer")
+    if any(one.id == answer.id for one in season.answers):
+        answers = swapped(season.answers, [answer])
+        return season if answers is season.answers else replace(season, answers=answers)
+    return replace(season, answers=joined(season.answers, answer))
+
+
+def add_criterion(season: Season, criterion: Criterion, *, now: Moment) -> Season:
+    """Something more to weigh programs by; raises RuleBroken for a name that is there already."""
+    criterion = _checked(criterion)
+    if any(one.name.casefold() == criterion.name.casefold() for one in season.criteria):
+        raise RuleBroken(f"“{criterion.name}” is among your criteria already.")
+    return replace(season, criteria=joined(season.criteria, criterion))
+
+
+def set_weight(season: Season, criterion: Criterion, weight: int, *, now: Moment) -> Season:
+    """Say how much a criterion counts, 0 to 5; a shipped one becomes the applicant's own with that weight."""
+    weighed = _checked(replace(criterion, weight=weight))
+    if all(one.id != weighed.id for one in season.criteria):
+        return replace(season, criteria=joined(season.criteria, weighed))
+    criteria = swapped(season.criteria, [weighed])
+    return season if criteria is season.criteria else replace(season, criteria=criteria)
+
+
+def set_score(season: Season, score: Score, *, now: Moment) -> Season:
+    """Score a program on a criterion, 1 to 5; it takes the place of an earlier score and keeps that one's id."""
+    followed_program(season, score.program_id)
+    _check_reference(score.criterion_id, "k-", {one.id for one in season.criteria}, "criterion")
+    check_not_future(score.at, now, "A score")
+    if not 1 <= score.value <= 5:
+        raise RuleBroken("A score is a whole number from 1 to 5.")
+    score = cleaned(score)
+    for before in season.scores:
+        if (before.program_id, before.criterion_id) == (score.program_id, score.criterion_id):
+            if before.value == score.value:
+                return season
+            return replace(season, scores=swapped(season.scores, [replace(score, id=before.id)]))
+    return replace(season, scores=joined(season.scores, score))
+
+
+def _checked(criterion: Criterion) -> Criterion:
+    criterion = cleaned(criterion)
+    required(criterion.name, "The name of the criterion")
+    if not 0 <= criterion.weight <= 5:
+        raise RuleBroken("A weight is a whole number from 0 to 5.")
+    return criterion
+
+
+def _check_reference(record_id: str, own_prefix: str, own: set[str], what: str) -> None:
+    """Ids with the prefix are the applicant's own records; any other names a shipped one."""
+    if not record_id or (record_id.startswith(own_prefix) and record_id not in own):
+        raise RuleBroken(f"No {what} has the id “{record_id}”.")

@@ -1,0 +1,72 @@
+"""How a change of status joins a program's course: dated, in order, never in the future."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from store.dates import show_day, show_moment
+from store.errors import RuleBroken
+from store.moments import Moment
+from store.records import Program, StatusChange
+from store.words import STATUS_WORDS, Status
+
+
+def with_status(program: Program, change: StatusChange, *, now: Moment) -> Program:
+    """That program with one more step in its course; the same program when it has that status already.
+
+    Going back to an earlier status is allowed, for people mend slips. Offered interview starts are forgotten
+    unless the program is invited: they have been answered. Raises RuleBroken for a change dated later than
+    now or before the change it follows.
+    """
+    if program.statuses and program.status is change.status:
+        return program
+    change = _not_later(program, change, now)
+    course = _in_order(program, program.statuses, change, now)
+    offered = program.offered if change.status is Status.INVITED else ()
+    return replace(program, statuses=course, offered=offered)
+
+
+def checked_course(program: Program, *, now: Moment) -> Program:
+    """That program with the course it was handed in with put to the same test; a missing one begins now as planned."""
+    course = program.statuses or (StatusChange(Status.PLANNED, now),)
+    checked: tuple[StatusChange, ...] = ()
+    for change in course:
+        checked = _in_order(program, checked, _not_later(program, change, now), now)
+    return program if checked == program.statuses else replace(program, statuses=checked)
+
+
+def _not_later(program: Program, change: StatusChange, now: Moment) -> StatusChange:
+    """The change, held back to now when only its day counts and that day is today."""
+    if change.at.at <= now.at:
+        return change
+    if not change.exact and change.at.day <= now.day:
+        return replace(change, at=Moment(now.at, change.at.zone))
+    words = STATUS_WORDS[change.status]
+    raise RuleBroken(f"{program.name} cannot be {words} on {_said(change)}: that is still to come.")
+
+
+def _in_order(
+    program: Program, course: tuple[StatusChange, ...], change: StatusChange, now: Moment
+) -> tuple[StatusChange, ...]:
+    """The course with the change at its end.
+
+    Within one day a moment that is not exact gives way to the one it would contradict.
+    """
+    if not course or course[-1].at.at <= change.at.at:
+        return (*course, change)
+    last = course[-1]
+    if last.at.day_in(now.zone) == change.at.day_in(now.zone):
+        if not change.exact:
+            return (*course, replace(change, at=Moment(last.at.at, change.at.zone)))
+        if not last.exact:
+            earlier = replace(last, at=Moment(change.at.at, last.at.zone))
+            return (*_in_order(program, course[:-1], earlier, now), change)
+    words = STATUS_WORDS[last.status]
+    raise RuleBroken(
+        f"{program.name} has been {words} since {_said(last)}; "
+        f"a change to {STATUS_WORDS[change.status]} cannot be dated before that."
+    )
+
+
+def _said(change: StatusChange) -> str:
+    return show_moment(change.at) if change.exact else show_day(change.at.day)
