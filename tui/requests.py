@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Protocol
 
 from textual.message import Message
@@ -77,11 +77,11 @@ class WriteLetter(Message):
         super().__init__()
 
 
-@dataclass(slots=True)
-class Repeatable:
-    """The last action on rows, kept so that it can be repeated on others."""
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Something decided once that can be done to other rows too."""
 
-    words: str = ""
-    """What it does."""
-    act: Callable[[tuple[str, ...]], None] | None = field(default=None)
-    """Does it to these programs or follow-ups."""
+    words: str
+    """What it does, as `.` names it."""
+    change: Callable[[tuple[str, ...]], Change]
+    """The change it makes to the programs or follow-ups of these ids."""

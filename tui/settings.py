@@ -34,7 +34,7 @@ class Settings:
         if os.environ.get("TERM", "") in {"linux", "dumb"}:
             return True
         spoken = os.environ.get("LC_ALL") or os.environ.get("LC_CTYPE") or os.environ.get("LANG") or "UTF-8"
-        return spoken not in {"C", "POSIX"} and "utf" not in spoken.lower()
+        return "utf" not in spoken.lower()
 
 
 def read_settings(path: Path) -> Settings:

@@ -1,0 +1,221 @@
+"""Questions about interviews: an invitation that came, a date to book, one to move or cancel."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from store.clashes import clashes
+from store.dates import show_both, show_moment_short
+from store.ids import new_id
+from store.moments import Moment, moment_at
+from store.records import Interview, Program
+from store.rules import interviews, programs
+from store.season import Season
+from store.words import Format
+from tui.requests import Change
+from tui.screens.dialogs.form import Field, Form
+from tui.screens.dialogs.menu import Choice, Menu
+
+if TYPE_CHECKING:
+    from tui.app import SeasonApp
+
+ASSUMED = ("no, I assume it", "yes, they say so")
+
+
+def clash_words(season: Season, interview: Interview, home_zone: str) -> str:
+    """The sentence about the first interview this one would overlap with; empty when there is none."""
+    others = tuple(one for one in season.interviews if one.id != interview.id)
+    trial = replace(season, interviews=(*others, interview))
+    for clash in clashes(trial):
+        if interview.id in (clash.first.id, clash.second.id):
+            other = clash.second if clash.first.id == interview.id else clash.first
+            name = season.programs_by_id[other.program_id].name
+            start, end = clash.start.seen_from(home_zone), clash.end.seen_from(home_zone)
+            return f"clashes with {name}, {start.local:%H:%M} to {end.local:%H:%M} here"
+    return ""
+
+
+async def ask_invitation(app: SeasonApp, program_id: str) -> Change | None:
+    """When the invitation came, and which dates it offers."""
+    from store.spoken_dates import understand_moment
+
+    program = app.state.season.programs_by_id[program_id]
+    home = app.now().zone
+    where = program.zone or home
+
+    def came(text: str) -> tuple[Moment, str]:
+        if not text.strip():
+            return app.now(), f"now, {show_moment_short(app.now())}"
+        heard = understand_moment(text, now=app.now(), zone=home, past=True)
+        return heard.moment, heard.said
+
+    def dates(text: str) -> tuple[tuple[Moment, ...], str]:
+        parts = [part for part in text.replace("\n", ";").split(";") if part.strip()]
+        heard = [understand_moment(part, now=app.now(), zone=where) for part in parts]
+        return tuple(one.moment for one in heard), "; ".join(one.said for one in heard) or "none yet"
+
+    given = await app.push_screen_wait(
+        Form(
+            f"An invitation from {program.name}",
+            (
+                Field("at", "It came", hint="empty for now; or 14:05, yesterday 9:20", understand=came),
+                Field("offered", "Dates offered", hint="3 dec 8am; 9 dec 13:00", understand=dates),
+            ),
+        )
+    )
+    if given is None:
+        return None
+    rule = partial(programs.invite, program_id=program_id, at=given["at"], offered=given["offered"])
+    return Change(f"Invited: {program.name}", rule)
+
+
+async def ask_booking(app: SeasonApp, program_id: str) -> Change | None:
+    """When the interview is, in the program's own zone."""
+    season = app.state.season
+    program = season.programs_by_id[program_id]
+    if program.offered:
+        chosen = await _offered_start(app, program)
+        if chosen is None:
+            return None
+        if isinstance(chosen, Moment):
+            interview = Interview(id=new_id("i"), program_id=program_id, starts=chosen)
+            return _booked(program, interview)
+    given = await app.push_screen_wait(Form(f"Book the interview at {program.name}", _fields(app, program, None)))
+    if given is None:
+        return None
+    return _booked(program, _interview_from(given, Interview(new_id("i"), program_id, app.now())))
+
+
+async def ask_new_start(app: SeasonApp, interview: Interview) -> Change | None:
+    """Everything that can change about an interview that stands."""
+    program = app.state.season.programs_by_id[interview.program_id]
+    given = await app.push_screen_wait(Form(f"Interview at {program.name}", _fields(app, program, interview)))
+    if given is None:
+        return None
+    wanted = _interview_from(given, interview)
+
+    def rule(season: Season, *, now: Moment) -> Season:
+        if wanted.starts != interview.starts:
+            season = interviews.move_interview(season, interview.id, wanted.starts, now=now)
+        return interviews.edit_interview(
+            season,
+            interview.id,
+            now=now,
+            minutes=wanted.minutes,
+            format=wanted.format,
+            contact_ids=wanted.contact_ids,
+            link=wanted.link,
+            zone_assumed=wanted.zone_assumed,
+        )
+
+    return Change(f"Interview changed: {program.name}, {show_moment_short(wanted.starts)}", rule)
+
+
+async def _offered_start(app: SeasonApp, program: Program) -> Moment | str | None:
+    season, home = app.state.season, app.now().zone
+    choices = []
+    for number, start in enumerate(program.offered[:9], 1):
+        trial = Interview(id="i-trial", program_id=program.id, starts=start)
+        choices.append(Choice(str(number), show_both(start, home), start, clash_words(season, trial, home)))
+    choices.append(Choice("o", "another date", "other"))
+    chosen: Moment | str | None = await app.push_screen_wait(
+        Menu(f"Which date at {program.name}?", tuple(choices), default=choices[0].value)
+    )
+    return chosen
+
+
+def _fields(app: SeasonApp, program: Program, interview: Interview | None) -> tuple[Field, ...]:
+    from store.spoken_dates import understand_moment
+
+    season, home = app.state.season, app.now().zone
+    zone = interview.starts.zone if interview else program.zone or home
+    trial = interview or Interview("i-trial", program.id, app.now())
+
+    def start(text: str) -> tuple[Moment, str]:
+        heard = understand_moment(text, now=app.now(), zone=zone)
+        clash = clash_words(season, replace(trial, starts=heard.moment), home)
+        said = show_both(heard.moment, home)
+        return heard.moment, f"{said}; {clash}" if clash else said
+
+    contacts = season.contacts_of.get(program.id, ())
+    with_ids = interview.contact_ids if interview else ()
+    people = ", ".join(one.name for one in contacts if one.id in with_ids)
+    return (
+        Field(
+            "starts",
+            "Start",
+            value=f"{interview.starts.local:%Y-%m-%d %H:%M}" if interview else "",
+            hint=f"3 dec 8am, in {zone}",
+            required=True,
+            understand=start,
+        ),
+        Field("zone", "Zone", value=zone, kind="zone"),
+        Field(
+            "stated",
+            "Do they state it?",
+            value=ASSUMED[0 if interview is None or interview.zone_assumed else 1],
+            kind="choice",
+            choices=ASSUMED,
+        ),
+        Field("minutes", "Minutes", value=str(interview.minutes if interview else 240), kind="number"),
+        Field(
+            "format",
+            "Held",
+            value=(interview.format if interview else Format.VIRTUAL).value,
+            kind="choice",
+            choices=tuple(form.value for form in Format),
+        ),
+        Field("with", "With", value=people, hint="names, with commas", understand=_people(season, program)),
+        Field("link", "Link or place", value=interview.link if interview else ""),
+    )
+
+
+def _people(season: Season, program: Program) -> Callable[[str], tuple[tuple[str, ...], str]]:
+    from store.find import find_contact
+
+    def understand(text: str) -> tuple[tuple[str, ...], str]:
+        names = [name for name in text.split(",") if name.strip()]
+        found = [find_contact(season, program.id, name.strip()) for name in names]
+        return tuple(one.id for one in found), ", ".join(one.name for one in found) or "nobody yet"
+
+    return understand
+
+
+def _interview_from(given: dict[str, object], before: Interview) -> Interview:
+    start = given["starts"]
+    zone = str(given["zone"])
+    assert isinstance(start, Moment)
+    if zone and zone != start.zone:
+        start = moment_at(start.local.replace(tzinfo=None), zone)
+    people = given["with"]
+    return replace(
+        before,
+        starts=start,
+        minutes=int(str(given["minutes"] or 240)),
+        format=Format(str(given["format"])),
+        contact_ids=people if isinstance(people, tuple) else (),
+        link=str(given["link"]),
+        zone_assumed=given["stated"] == ASSUMED[0],
+    )
+
+
+def _booked(program: Program, interview: Interview) -> Change:
+    words = f"Booked: {program.name}, {show_moment_short(interview.starts)}"
+    return Change(words, partial(interviews.book_interview, interview=interview))
+
+
+async def ask_cancelling(app: SeasonApp, interview: Interview) -> Change | None:
+    """Whether cancelling also means withdrawing."""
+    program = app.state.season.programs_by_id[interview.program_id]
+    choices = (
+        Choice("d", "only this date; I stay in the running", False),
+        Choice("w", "and withdraw from the program", True),
+    )
+    withdraw = await app.push_screen_wait(Menu(f"Cancel the interview at {program.name}", choices))
+    if withdraw is None:
+        return None
+    rule = partial(interviews.cancel_interview, interview_id=interview.id, withdraw=withdraw)
+    return Change(f"Interview cancelled: {program.name}", rule)

@@ -1,0 +1,122 @@
+"""Small questions with a menu: status, wait, what to add."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+from functools import partial
+from typing import TYPE_CHECKING
+
+from store.dates import show_day_short
+from store.moments import Moment, start_of_day
+from store.rules import follow_ups, programs
+from store.season import Season
+from store.words import STATUS_WORDS, InterviewState, Status
+from tui.requests import Act, Change
+from tui.screens.dialogs.ask import Ask
+from tui.screens.dialogs.menu import Choice, Menu
+
+if TYPE_CHECKING:
+    from tui.app import SeasonApp
+
+STATUS_KEYS: dict[str, Status] = {
+    "p": Status.PLANNED,
+    "a": Status.APPLIED,
+    "i": Status.INVITED,
+    "b": Status.BOOKED,
+    "n": Status.INTERVIEWED,
+    "w": Status.WAITLISTED,
+    "r": Status.REJECTED,
+    "x": Status.WITHDRAWN,
+    "m": Status.MATCHED,
+}
+
+OTHER = object()
+"""Stands for “type it” among the choices."""
+
+
+def named(season: Season, program_ids: Sequence[str]) -> str:
+    """The program's name, or how many there are."""
+    if len(program_ids) == 1:
+        return season.programs_by_id[program_ids[0]].name
+    return f"{len(program_ids)} programs"
+
+
+async def ask_status(app: SeasonApp, program_ids: tuple[str, ...]) -> Act | None:
+    """Which status these programs have from now on."""
+    season = app.state.season
+    now_status = season.programs_by_id[program_ids[0]].status if len(program_ids) == 1 else None
+    choices = tuple(
+        Choice(key, f"{status.value}  {STATUS_WORDS[status]}", status, "now" if status is now_status else "")
+        for key, status in STATUS_KEYS.items()
+    )
+    status = await app.push_screen_wait(Menu(f"Status of {named(season, program_ids)}", choices))
+    if status is None:
+        return None
+
+    def act(ids: tuple[str, ...]) -> Change:
+        words = f"{STATUS_WORDS[status].capitalize()}: {named(app.state.season, ids)}"
+        return Change(words, partial(programs.set_status, program_ids=ids, status=status, at=app.now(), exact=True))
+
+    return Act(f"set status {STATUS_WORDS[status]}", act)
+
+
+def next_interview(season: Season, now: Moment) -> Moment | None:
+    """The start of the next interview that stands."""
+    starts = [one.starts for one in season.interviews if one.state is InterviewState.BOOKED and one.starts > now]
+    return min(starts, default=None)
+
+
+async def ask_until(app: SeasonApp, title: str) -> Moment | None:
+    """Until when something is to stay out of sight."""
+    now = app.now()
+    today = now.day
+    monday = today + timedelta(days=7 - today.weekday())
+    friday = today + timedelta(days=(4 - today.weekday()) % 7 or 7)
+    tomorrow = today + timedelta(days=1)
+    after = next_interview(app.state.season, now)
+    days = tuple(
+        Choice(str(count), f"{count} day{'s' if count > 1 else ''}", today + timedelta(days=count), hint)
+        for count in range(1, 10)
+        for hint in (show_day_short(today + timedelta(days=count)),)
+    )
+    named_days = (
+        Choice("t", "tomorrow", tomorrow, show_day_short(tomorrow)),
+        Choice("w", "next Monday", monday, show_day_short(monday)),
+        Choice("f", "Friday", friday, show_day_short(friday)),
+    )
+    others: tuple[Choice, ...] = ()
+    if after is not None:
+        day = after.day_in(now.zone) + timedelta(days=1)
+        others += (Choice("i", "the day after the next interview", day, show_day_short(day)),)
+    others += (Choice("d", "type a date", OTHER, "3d, fri, 2 dec"),)
+    chosen = await app.push_screen_wait(Menu(title, named_days + others + days))
+    if chosen is None:
+        return None
+    return start_of_day(chosen, now.zone) if chosen is not OTHER else await _typed_until(app, title, after)
+
+
+async def _typed_until(app: SeasonApp, title: str, after: Moment | None) -> Moment | None:
+    from store.spoken_dates import understand_until
+
+    def understand(text: str) -> tuple[Moment, str]:
+        until = understand_until(text, now=app.now(), next_interview=after)
+        return until, show_day_short(until.day)
+
+    until: Moment | None = await app.push_screen_wait(Ask(title, "Until", understand=understand))
+    return until
+
+
+async def ask_snooze(app: SeasonApp, keys: tuple[str, ...], words: str) -> Act | None:
+    """Until when these follow-ups may wait."""
+    until = await ask_until(app, f"Wait with {words} until")
+    if until is None:
+        return None
+
+    def act(ids: tuple[str, ...]) -> Change:
+        return Change(
+            f"Waiting until {show_day_short(until.day)}: {words if ids == keys else f'{len(ids)} follow-ups'}",
+            partial(follow_ups.snooze, keys=ids, until=until),
+        )
+
+    return Act(f"wait until {show_day_short(until.day)}", act)

@@ -1,0 +1,182 @@
+"""Questions about messages: which kind, to whom, when it went out, what came in."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from store.dates import show_moment_short
+from store.ids import new_id
+from store.moments import Moment
+from store.records import Accepted, Letter, Task
+from store.rules import follow_ups, letters
+from store.season import Season
+from store.words import Channel, Direction, Kind, LetterState
+from tui.asking.programs import ROLE_WORDS
+from tui.requests import Change, NewLetter
+from tui.screens.dialogs.ask import Ask
+from tui.screens.dialogs.confirm import Confirm
+from tui.screens.dialogs.form import Field, Form
+from tui.screens.dialogs.pick import Option, Pick
+
+if TYPE_CHECKING:
+    from templates.conduct.checking import Finding
+    from tui.app import SeasonApp
+
+INCOMING_WORDS: dict[str, Kind] = {
+    "an invitation": Kind.INVITATION,
+    "an answer or a question": Kind.REPLY,
+    "a notice": Kind.NOTICE,
+    "a waitlist notice": Kind.WAITLIST_NOTICE,
+    "a rejection": Kind.REJECTION,
+}
+CONCERNS = ("nothing unusual", "asked what they may not ask", "hinted at a commitment")
+
+
+async def ask_new_letter(app: SeasonApp, program_id: str) -> NewLetter | None:
+    """Which kind of message, and which form of it."""
+    from templates.catalogue import KINDS, kinds_for
+
+    season = app.state.season
+    program = season.programs_by_id[program_id]
+    options = tuple(
+        Option(kind, KINDS[kind].title, KINDS[kind].when) for kind in kinds_for(season, program, now=app.now())
+    )
+    kind = await app.push_screen_wait(Pick(f"A message to {program.name}", options))
+    if kind is None:
+        return None
+    contact_ids = await ask_recipients(app, program_id, kind)
+    return None if contact_ids is None else NewLetter(program_id, kind, contact_ids)
+
+
+async def ask_recipients(app: SeasonApp, program_id: str, kind: Kind) -> tuple[str, ...] | None:
+    """To whom it goes; asked only when more than one person could be meant."""
+    from templates.catalogue import KINDS, recipients_for
+
+    season = app.state.season
+    fitting = recipients_for(season, season.programs_by_id[program_id], kind)
+    known = season.contacts_of.get(program_id, ())
+    if len(known) < 2:
+        return tuple(one.id for one in fitting)
+    ordered = (*fitting, *(one for one in known if one not in fitting))
+    options = tuple(Option(one.id, f"{one.title} {one.name}".strip(), ROLE_WORDS[one.role]) for one in ordered)
+    chosen = await app.push_screen_wait(Pick(f"{KINDS[kind].title}: to whom?", options))
+    return None if chosen is None else (chosen,)
+
+
+async def ask_sent(app: SeasonApp, letter: Letter, findings: tuple[Finding, ...]) -> Change | None:
+    """When it went out; a STOP asks once, a hard one refuses."""
+    from store.spoken_dates import understand_moment
+    from templates.conduct.promises import promise_in
+
+    stops = await past_stops(app, findings, "Mark it as sent")
+    if stops is None:
+        return None
+
+    def when(text: str) -> tuple[Moment, str]:
+        if not text.strip():
+            return app.now(), f"now, {show_moment_short(app.now())}"
+        heard = understand_moment(text, now=app.now(), zone=app.now().zone, past=True)
+        return heard.moment, heard.said
+
+    at = await app.push_screen_wait(
+        Ask("Sent when?", "Sent", understand=when, help="enter for now; or today 14:05, yesterday 9:20")
+    )
+    if at is None:
+        return None
+    name = app.state.season.programs_by_id[letter.program_id].name
+    rule = partial(
+        letters.mark_sent,
+        letter_id=letter.id,
+        at=at,
+        promise=promise_in(app.state.season, letter),
+        accepted=stops,
+    )
+    return Change(f"Sent: {letter.kind.value} to {name}", rule)
+
+
+async def past_stops(app: SeasonApp, findings: tuple[Finding, ...], what: str) -> tuple[Accepted, ...] | None:
+    """The STOPs the person chose to go past; None when they did not, or may not."""
+    from templates.conduct.checking import Level
+
+    stops = [one for one in findings if one.level is Level.STOP]
+    hard = [one for one in stops if one.hard]
+    if hard:
+        app.tell(f"Not yet: {hard[0].message} F8 goes there.", severity="warning")
+        return None
+    if not stops:
+        return ()
+    question = f"{what} with {len(stops)} stop{'s' if len(stops) > 1 else ''} open?"
+    if not await app.push_screen_wait(Confirm(question, " ".join(one.message for one in stops[:3]))):
+        return None
+    return tuple(Accepted(one.check, one.text, app.now()) for one in stops)
+
+
+async def ask_received(app: SeasonApp, program_id: str) -> Change | None:
+    """What came in: from whom, when, in which words."""
+    from store.spoken_dates import understand_moment
+
+    season = app.state.season
+    program = season.programs_by_id[program_id]
+
+    def when(text: str) -> tuple[Moment, str]:
+        if not text.strip():
+            return app.now(), f"now, {show_moment_short(app.now())}"
+        heard = understand_moment(text, now=app.now(), zone=app.now().zone, past=True)
+        return heard.moment, heard.said
+
+    contacts = {f"{one.title} {one.name}".strip(): one.id for one in season.contacts_of.get(program_id, ())}
+    fields = (
+        Field("at", "Came", hint="empty for now", understand=when),
+        Field("kind", "It is", "an answer or a question", kind="choice", choices=tuple(INCOMING_WORDS)),
+        Field("who", "From", "not recorded", kind="choice", choices=("not recorded", *contacts)),
+        Field("channel", "By", Channel.EMAIL.value, kind="choice", choices=tuple(way.value for way in Channel)),
+        Field("concern", "Did it", CONCERNS[0], kind="choice", choices=CONCERNS),
+        Field("subject", "Subject"),
+        Field("body", "Their words", kind="text"),
+    )
+    given = await app.push_screen_wait(Form(f"A message from {program.name}", fields))
+    if given is None:
+        return None
+    at = given["at"]
+    assert isinstance(at, Moment)
+    letter = Letter(
+        id=new_id("l"),
+        program_id=program_id,
+        kind=INCOMING_WORDS[str(given["kind"])],
+        direction=Direction.IN,
+        state=LetterState.RECEIVED,
+        channel=Channel(str(given["channel"])),
+        contact_ids=tuple(filter(None, (contacts.get(str(given["who"])),))),
+        subject=str(given["subject"]),
+        body=str(given["body"]),
+        made=app.now(),
+        at=at,
+        improper=given["concern"] == CONCERNS[1],
+        hint=given["concern"] == CONCERNS[2],
+    )
+    return Change(f"Logged: a message from {program.name}", partial(letters.log_received, letter=letter))
+
+
+async def ask_task(app: SeasonApp, program_id: str = "") -> Change | None:
+    """A follow-up of the person's own."""
+    from store.spoken_dates import understand_moment
+
+    season: Season = app.state.season
+    name = season.programs_by_id[program_id].name if program_id else "the season"
+
+    def when(text: str) -> tuple[Moment, str]:
+        heard = understand_moment(text, now=app.now(), zone=app.now().zone)
+        return heard.moment, heard.said
+
+    fields = (
+        Field("what", "What", required=True),
+        Field("due", "By when", hint="fri, 3d, 2 dec 9am", required=True, understand=when),
+    )
+    given = await app.push_screen_wait(Form(f"A follow-up for {name}", fields))
+    if given is None:
+        return None
+    due = given["due"]
+    assert isinstance(due, Moment)
+    task = Task(new_id("t"), str(given["what"]), due, program_id)
+    return Change(f"Follow-up added: {task.what}", partial(follow_ups.add_task, task=task))

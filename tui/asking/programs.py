@@ -1,0 +1,203 @@
+"""Questions about a program: its facts, its contact rule, a person there, a note."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from store.ids import new_id
+from store.records import Contact, ContactRule, Note, Program, Reason, StatusChange
+from store.reference.zones_by_place import zone_of_place
+from store.rules import people, programs
+from store.season import Season
+from store.words import Channel, ContactRuleName, ReasonKind, Role, Status
+from tui.requests import Change
+from tui.screens.dialogs.form import Field, Form
+from tui.screens.dialogs.menu import Choice, Menu
+
+if TYPE_CHECKING:
+    from store.moments import Moment
+    from tui.app import SeasonApp
+
+ROLE_WORDS: dict[Role, str] = {
+    Role.DIRECTOR: "program director",
+    Role.ASSOCIATE: "associate director",
+    Role.COORDINATOR: "coordinator",
+    Role.INTERVIEWER: "interviewer",
+    Role.CHIEF: "chief resident",
+    Role.RESIDENT: "resident",
+    Role.ADVOCATE: "faculty advocate",
+}
+
+RULE_WORDS: dict[ContactRuleName, str] = {
+    ContactRuleName.UNKNOWN: "nothing known",
+    ContactRuleName.THANKS_WELCOME: "thank-yous are welcome",
+    ContactRuleName.THANKS_NOT_NEEDED: "thank-yous are not needed",
+    ContactRuleName.NO_THANKS: "no thank-yous, please",
+    ContactRuleName.LOGISTICS_ONLY: "logistics only",
+    ContactRuleName.ONE_CHANNEL: "one channel only",
+    ContactRuleName.UPDATES_UNTIL: "updates until a day",
+}
+RULE_KEYS = dict(zip("uwnxlcd", ContactRuleName, strict=True))
+
+
+async def ask_new_program(app: SeasonApp) -> Change | None:
+    """Name and place of a program to follow."""
+    fields = (
+        Field("name", "Program", required=True),
+        Field("city", "City"),
+        Field("state", "State", hint="two letters, such as OH"),
+        Field("tier", "Tier", hint="your own letter, A the most wanted"),
+    )
+    given = await app.push_screen_wait(Form("A program to follow", fields))
+    if given is None:
+        return None
+    city, state, now = str(given["city"]), str(given["state"]).upper(), app.now()
+    place = zone_of_place(city, state)
+    program = Program(
+        id=new_id("p"),
+        name=str(given["name"]),
+        city=city,
+        state=state,
+        tier=str(given["tier"]).upper(),
+        zone=place.zone,
+        zone_assumed=place.assumed,
+        statuses=(StatusChange(Status.PLANNED, now),),
+    )
+    return Change(f"Added: {program.name}", partial(programs.add_program, program=program))
+
+
+async def ask_facts(app: SeasonApp, program_id: str) -> Change | None:
+    """The facts of one program."""
+    program = app.state.season.programs_by_id[program_id]
+    fields = (
+        Field("name", "Program", program.name, required=True),
+        Field("city", "City", program.city),
+        Field("state", "State", program.state),
+        Field("zone", "Time zone", program.zone, kind="zone", hint="a city, such as Chicago"),
+        Field("tier", "Tier", program.tier),
+        Field("tags", "Tags", " ".join(program.tags), hint="words with blanks between"),
+        Field("draws", "What draws me", program.draws, kind="text"),
+        Field("website", "Website", program.website),
+        Field("nrmp_code", "NRMP code", program.nrmp_code),
+        Field("acgme_code", "ACGME code", program.acgme_code),
+        Field("other_names", "Other names", "; ".join(program.other_names), hint="right names too, with ; between"),
+    )
+    given = await app.push_screen_wait(Form(f"Facts of {program.name}", fields))
+    if given is None:
+        return None
+    wanted: dict[str, object] = dict(given)
+    wanted["tags"] = tuple(str(given["tags"]).split())
+    wanted["other_names"] = tuple(part.strip() for part in str(given["other_names"]).split(";") if part.strip())
+    wanted["tier"] = str(given["tier"]).upper()
+    wanted["state"] = str(given["state"]).upper()
+    if wanted["zone"] != program.zone:
+        wanted["zone_assumed"] = False
+
+    def rule(season: Season, *, now: Moment) -> Season:
+        return programs.edit_program(season, program_id, now=now, **wanted)
+
+    return Change(f"Facts changed: {program.name}", rule)
+
+
+async def ask_contact_rule(app: SeasonApp, program_id: str) -> Change | None:
+    """What the program has said about being written to, and where."""
+    program = app.state.season.programs_by_id[program_id]
+    choices = tuple(Choice(key, RULE_WORDS[name], name) for key, name in RULE_KEYS.items())
+    name = await app.push_screen_wait(Menu(f"What does {program.name} say?", choices, default=program.rule.name))
+    if name is None:
+        return None
+    fields = [
+        Field("words", "Their words", program.rule.words, hint="as they wrote or said it"),
+        Field("source", "Seen where", program.rule.source, hint="their page, a mail, the interview day"),
+    ]
+    if name is ContactRuleName.ONE_CHANNEL:
+        fields.append(Field("channel", "Channel", "portal", kind="choice", choices=("portal", "email", "phone")))
+    if name is ContactRuleName.UPDATES_UNTIL:
+        fields.append(Field("until", "Until", kind="day", required=True))
+    given = await app.push_screen_wait(Form(f"Contact rule of {program.name}", tuple(fields)))
+    if given is None:
+        return None
+    until = given.get("until")
+    rule = ContactRule(
+        name=name,
+        words=str(given["words"]),
+        source=str(given["source"]),
+        seen=app.now().day,
+        channel=Channel(str(given["channel"])) if "channel" in given else None,
+        until=until if until else None,
+    )
+    words = f"Contact rule of {program.name}: {RULE_WORDS[name]}"
+    return Change(words, partial(programs.set_contact_rule, program_id=program_id, rule=rule))
+
+
+async def ask_contact(app: SeasonApp, program_id: str, contact: Contact | None = None) -> Change | None:
+    """A person at the program, new or known."""
+    program = app.state.season.programs_by_id[program_id]
+    known = contact or Contact(new_id("c"), program_id, "", Role.COORDINATOR)
+    fields = (
+        Field("name", "Name", known.name, hint="without title", required=True),
+        Field("role", "Role", ROLE_WORDS[known.role], kind="choice", choices=tuple(ROLE_WORDS.values())),
+        Field("title", "Title", known.title, hint="Dr., Ms., Mr."),
+        Field("family_name", "Family name", known.family_name, hint="empty takes the last word of the name"),
+        Field("email", "Email", known.email),
+        Field("phone", "Phone", known.phone),
+    )
+    given = await app.push_screen_wait(Form(f"A person at {program.name}", fields))
+    if given is None:
+        return None
+    role = next(role for role, words in ROLE_WORDS.items() if words == given["role"])
+    wanted: dict[str, object] = {**given, "role": role}
+
+    def rule(season: Season, *, now: Moment) -> Season:
+        if contact is None:
+            season = people.add_contact(season, known_as(known, wanted), now=now)
+            return season
+        return people.edit_contact(season, contact.id, now=now, **wanted)
+
+    return Change(f"{'Person changed' if contact else 'Person added'}: {given['name']}, {program.name}", rule)
+
+
+def known_as(contact: Contact, wanted: dict[str, object]) -> Contact:
+    """That contact with the fields that were filled in."""
+    from dataclasses import replace
+
+    return replace(contact, **wanted)  # type: ignore[arg-type]  # the form names the record's own fields
+
+
+async def ask_note(app: SeasonApp, program_id: str) -> Change | None:
+    """A dated note about the program."""
+    program = app.state.season.programs_by_id[program_id]
+    given = await app.push_screen_wait(
+        Form(f"A note about {program.name}", (Field("text", "Note", kind="text", required=True),))
+    )
+    if given is None:
+        return None
+    note = Note(new_id("n"), program_id, app.now(), str(given["text"]))
+    return Change(f"Noted: {program.name}", partial(programs.add_note, note=note))
+
+
+REASON_KEYS: dict[str, tuple[ReasonKind, str]] = {
+    "t": (ReasonKind.LOCAL_TIE, "a tie to the place"),
+    "r": (ReasonKind.ROTATION, "a rotation there"),
+    "a": (ReasonKind.ADVOCATE, "a faculty advocate"),
+    "m": (ReasonKind.MISSION, "their mission and mine"),
+    "s": (ReasonKind.UNKNOWN_SCHOOL, "a school they may not know"),
+}
+
+
+async def ask_reason(app: SeasonApp, program_id: str) -> Change | None:
+    """Why writing before an invitation is warranted here."""
+    program = app.state.season.programs_by_id[program_id]
+    choices = tuple(Choice(key, words, kind) for key, (kind, words) in REASON_KEYS.items())
+    kind = await app.push_screen_wait(Menu(f"Why write to {program.name} now?", choices))
+    if kind is None:
+        return None
+    fields = (Field("words", "In your words", kind="text", required=True),)
+    given = await app.push_screen_wait(Form("The reason", fields))
+    if given is None:
+        return None
+    reason = Reason(kind, str(given["words"]))
+    return Change(
+        f"Reason recorded: {program.name}", partial(programs.add_reason, program_id=program_id, reason=reason)
+    )

@@ -1,0 +1,31 @@
+"""What the top line says of a state."""
+
+from __future__ import annotations
+
+from store.agenda import Urgency, urgency
+from store.dates import show_day, show_day_short
+from store.words import Direction, LetterState
+from tui.commands import MESSAGES, REVIEW
+from tui.state import SeasonState
+from tui.widgets.view_bar import BarFacts
+
+
+def bar_facts(state: SeasonState, mark: str) -> BarFacts:
+    """Badges for Review and Messages, the day at home, and the mark."""
+    urgencies = [urgency(item, state.now) for item in state.agenda.open]
+    late = urgencies.count(Urgency.LATE)
+    due = late + urgencies.count(Urgency.DUE)
+    drafts = sum(
+        1
+        for letter in state.season.letters
+        if letter.direction is Direction.OUT
+        and letter.trashed is None
+        and letter.state in (LetterState.DRAFT, LetterState.READY)
+    )
+    badges = []
+    if due:
+        badges.append((REVIEW, f"!{due}" if late else str(due)))
+    if drafts:
+        badges.append((MESSAGES, str(drafts)))
+    today = state.now.day
+    return BarFacts(tuple(badges), f"{show_day(today)}  {state.now.local:%H:%M}", show_day_short(today), mark)

@@ -1,0 +1,54 @@
+"""Begins a message, or finds the draft of it that is there already."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from store.errors import SeasonError
+from store.ids import new_id
+from store.rules.letters import write_letter
+from store.season import Season
+from store.words import Direction, LetterState
+from tui.requests import Change, NewLetter
+
+if TYPE_CHECKING:
+    from tui.app import SeasonApp
+
+
+def draft_of(season: Season, wanted: NewLetter) -> str:
+    """Id of an open draft of that kind to the same people; empty when there is none."""
+    for letter in season.letters_of.get(wanted.program_id, ()):
+        same = letter.kind is wanted.kind and (not wanted.contact_ids or letter.contact_ids == wanted.contact_ids)
+        is_open = letter.state in (LetterState.DRAFT, LetterState.READY) and letter.trashed is None
+        if same and is_open and letter.direction is Direction.OUT:
+            return letter.id
+    return ""
+
+
+def begin(app: SeasonApp, wanted: NewLetter) -> str:
+    """Id of the draft to open; empty when the template or a rule refused it, which has then been said."""
+    from templates.catalogue import KINDS
+    from templates.render import begin_letter
+
+    season = app.state.season
+    if there := draft_of(season, wanted):
+        return there
+    try:
+        letter = begin_letter(
+            season,
+            wanted.program_id,
+            wanted.kind,
+            letter_id=new_id("l"),
+            contact_ids=wanted.contact_ids,
+            interview_id=wanted.interview_id,
+            answers=wanted.answers,
+            variant=wanted.variant,
+            now=app.now(),
+        )
+    except SeasonError as trouble:
+        app.tell(str(trouble), severity="warning")
+        return ""
+    name = season.programs_by_id[wanted.program_id].name
+    label = f"Begun: {KINDS[wanted.kind].title.lower()} to {name}"
+    return letter.id if app.change_season(Change(label, partial(write_letter, letter=letter))) else ""

@@ -1,0 +1,177 @@
+"""What can be done to programs, wherever they are listed."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual import work
+
+from store.rules import follow_ups, programs
+from tui.asking import booking, choosing
+from tui.asking import letters as asking_letters
+from tui.asking import programs as asking_programs
+from tui.requests import Act, Change, ShowProgram, WriteLetter
+from tui.screens.dialogs.menu import Choice, Menu
+from tui.screens.season_screen import SeasonScreen
+
+if TYPE_CHECKING:
+    from tui.app import SeasonApp
+
+NOBODY = "No program is under the cursor.  n adds one."
+AskOne = Callable[["SeasonApp", str], Awaitable[Change | None]]
+
+
+class ProgramActions(SeasonScreen):
+    """A screen with programs on it; subclasses say which are meant."""
+
+    def chosen_programs(self) -> tuple[str, ...]:
+        """The selected programs, or the one under the cursor."""
+        raise NotImplementedError
+
+    def listed_programs(self) -> tuple[str, ...]:
+        """Every program in view, in order; previous and next follow it."""
+        raise NotImplementedError
+
+    def acted(self) -> None:
+        """Called after a change of the chosen programs; lists clear their selection."""
+
+    @property
+    def one_program(self) -> str:
+        """The program under the cursor, or an empty text after saying that there is none."""
+        chosen = self.chosen_programs()
+        if not chosen:
+            self.say(NOBODY)
+        return chosen[0] if chosen else ""
+
+    def action_open(self) -> None:
+        """Open the program under the cursor."""
+        if program_id := self.one_program:
+            self.post_message(ShowProgram(program_id, self.listed_programs()))
+
+    @work
+    async def action_status(self) -> None:
+        """Ask for a status and set it."""
+        if ids := self.chosen_programs():
+            self.do(await choosing.ask_status(self.season_app, ids), ids)
+        else:
+            self.say(NOBODY)
+
+    @work
+    async def action_message(self) -> None:
+        """Ask which kind of message and begin it."""
+        if program_id := self.one_program:
+            begin = await asking_letters.ask_new_letter(self.season_app, program_id)
+            if begin is not None:
+                self.app.post_message(WriteLetter(begin))
+
+    def action_invited(self) -> None:
+        """Log an invitation."""
+        self.ask(booking.ask_invitation)
+
+    def action_book(self) -> None:
+        """Book an interview."""
+        self.ask(booking.ask_booking)
+
+    def action_edit(self) -> None:
+        """Change the facts."""
+        self.ask(asking_programs.ask_facts)
+
+    def action_contact_rule(self) -> None:
+        """Record the contact rule."""
+        self.ask(asking_programs.ask_contact_rule)
+
+    @work
+    async def action_new_program(self) -> None:
+        """Add a program."""
+        self.make(await asking_programs.ask_new_program(self.season_app))
+
+    @work
+    async def action_add(self) -> None:
+        """Ask what to add to this program, then for that."""
+        program_id = self.one_program
+        if not program_id:
+            return
+        choices = (
+            Choice("i", "interview", booking.ask_booking),
+            Choice("c", "contact", asking_programs.ask_contact),
+            Choice("n", "note", asking_programs.ask_note),
+            Choice("f", "follow-up", asking_letters.ask_task),
+            Choice("m", "message that came in", asking_letters.ask_received),
+            Choice("r", "reason to write before an invitation", asking_programs.ask_reason),
+        )
+        question: AskOne | None = await self.app.push_screen_wait(Menu("Add", choices))
+        if question is not None:
+            self.make(await question(self.season_app, program_id))
+
+    @work
+    async def action_snooze(self) -> None:
+        """Put the next actions of the chosen programs off."""
+        keys = self._next_keys(self.chosen_programs())
+        if not keys:
+            self.say("Nothing is due here, so there is nothing to put off.")
+            return
+        words = self._words_of(keys)
+        act = await choosing.ask_snooze(self.season_app, keys, words)
+        if act is not None:
+            self.do(Act(act.words, lambda ids: act.change(self._next_keys(ids))), self.chosen_programs())
+
+    def action_done(self) -> None:
+        """The next actions of the chosen programs are done."""
+        ids = self.chosen_programs()
+        keys = self._next_keys(ids)
+        if not keys:
+            self.say("Nothing is due here.")
+            return
+        words = self._words_of(keys)
+
+        def change(wanted: tuple[str, ...]) -> Change:
+            own = self._next_keys(wanted)
+            return Change(f"Done: {self._words_of(own) if own else words}", partial(follow_ups.mark_done, keys=own))
+
+        self.do(Act("done", change), ids)
+
+    def action_trash(self) -> None:
+        """Put the chosen programs in the trash."""
+        if ids := self.chosen_programs():
+
+            def change(wanted: tuple[str, ...]) -> Change:
+                words = f"In the trash: {choosing.named(self.season, wanted)}"
+                return Change(words, partial(programs.trash_programs, program_ids=wanted))
+
+            self.do(Act("to the trash", change), ids)
+
+    def action_repeat(self) -> None:
+        """Do the last action again on the chosen programs."""
+        act, ids = self.season_app.last_act, self.chosen_programs()
+        if act is None or not ids:
+            self.say("There is nothing to repeat yet.")
+            return
+        self.do(act, ids)
+
+    def do(self, act: Act | None, ids: tuple[str, ...]) -> None:
+        """Do something repeatable to these programs and remember it for `.`."""
+        if act is not None and self.season_app.change_season(act.change(ids)):
+            self.season_app.last_act = act
+            self.acted()
+
+    def make(self, change: Change | None) -> None:
+        """Make a change, if there is one."""
+        if change is not None:
+            self.season_app.change_season(change)
+
+    @work
+    async def ask(self, question: AskOne) -> None:
+        """Ask about the program under the cursor and make the change."""
+        if program_id := self.one_program:
+            self.make(await question(self.season_app, program_id))
+
+    def _next_keys(self, program_ids: tuple[str, ...]) -> tuple[str, ...]:
+        upcoming = self.state.agenda.next_of
+        return tuple(upcoming[one].key for one in program_ids if one in upcoming)
+
+    def _words_of(self, keys: tuple[str, ...]) -> str:
+        if len(keys) != 1:
+            return f"{len(keys)} follow-ups"
+        return next(item.what for item in self.state.agenda.open if item.key == keys[0])

@@ -1,0 +1,176 @@
+"""What every view of the season has in common: the lines around it, the filter, the way back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from time import monotonic
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Input
+
+from store.season import Season
+from tui.commands import VIEWS
+from tui.state import SeasonState
+from tui.widgets.filter_line import FilterLine
+from tui.widgets.key_line import KeyLine
+from tui.widgets.status_line import StatusLine
+from tui.widgets.view_bar import ViewBar
+
+if TYPE_CHECKING:
+    from tui.app import SeasonApp
+
+QUIT_SECONDS = 2.0
+"""How soon the second `q` has to follow the first."""
+
+
+class SeasonScreen(Screen[None]):
+    """A screen that shows the season; subclasses say what stands between the lines."""
+
+    VIEW: ClassVar[str] = ""
+    """Its name among the commands."""
+    IN_VIEW: ClassVar[str] = ""
+    """The view that the top line marks; the screen's own name when it is a view."""
+    BEFORE_KEYS: ClassVar[tuple[tuple[str, str], ...]] = (("j/k", "row"),)
+    """What the key line says before the commands."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._stale = True
+        self._quit_asked = -QUIT_SECONDS
+
+    @property
+    def season_app(self) -> SeasonApp:
+        """The app, as what it is."""
+        return cast("SeasonApp", self.app)
+
+    @property
+    def state(self) -> SeasonState:
+        """The state shown."""
+        return self.season_app.state
+
+    @property
+    def season(self) -> Season:
+        """The season shown."""
+        return self.state.season
+
+    @property
+    def is_view(self) -> bool:
+        """True for one of the six views, False for a screen opened over one."""
+        return any(name == self.VIEW for name, _ in VIEWS)
+
+    def compose(self) -> ComposeResult:
+        """Top line, body, status line, keys."""
+        yield ViewBar(self.IN_VIEW or self.VIEW)
+        with Container(id="body"):
+            yield from self.compose_body()
+        yield FilterLine()
+        yield StatusLine()
+        yield KeyLine(self.VIEW, self.BEFORE_KEYS)
+
+    def compose_body(self) -> Iterator[Widget]:
+        """The widgets between the lines."""
+        raise NotImplementedError
+
+    def show_state(self, state: SeasonState) -> None:
+        """Bring the body up to date; called with every change while the screen is seen."""
+        raise NotImplementedError
+
+    def filter_changed(self, text: str) -> None:
+        """Show only what matches; views that can be filtered override it."""
+
+    def on_mount(self) -> None:
+        """Show the season from the first paint on, and follow every change."""
+        self.state_changed(self.state)
+
+    def on_screen_resume(self) -> None:
+        """Catch up with what changed while another screen was in front."""
+        if self._stale:
+            self.state_changed(self.state)
+
+    def state_changed(self, state: SeasonState) -> None:
+        """Take in a new state, now if the screen is seen, else when it is seen again."""
+        if not self.is_mounted or not self.is_current:
+            self._stale = True
+            if self.is_mounted and self.app.screen is not self:
+                return
+        self._stale = False
+        self.query_one(ViewBar).facts = self.season_app.bar_facts()
+        self.show_state(state)
+
+    def follow(self, record_ids: frozenset[str]) -> None:
+        """Put the cursor on one of these records; used when undo changed something out of sight."""
+
+    def settle(self) -> None:
+        """Hand in whatever was typed here and is not part of the season yet."""
+
+    def say(self, words: str) -> None:
+        """Show words on the status line."""
+        self.query_one(StatusLine).words = words
+
+    def saved(self, words: str, trouble: str) -> None:
+        """Show whether everything is on disk."""
+        line = self.query_one(StatusLine)
+        line.saved, line.trouble = words, trouble
+
+    def action_filter(self) -> None:
+        """Open the filter line."""
+        self.query_one(FilterLine).open()
+
+    @on(FilterLine.Typed)
+    def narrow(self, event: FilterLine.Typed) -> None:
+        """Narrow the view while the filter is typed."""
+        event.stop()
+        self.filter_changed(event.text)
+
+    @on(FilterLine.Closed)
+    def leave_filter(self, event: FilterLine.Closed) -> None:
+        """Give the keys back to the body."""
+        event.stop()
+        self.filter_changed(event.text)
+        self.focus_body()
+
+    def focus_body(self) -> None:
+        """Put the focus where the plain letters act."""
+        for widget in self.query_one("#body").query("*"):
+            if widget.focusable and not isinstance(widget, Input):
+                widget.focus()
+                return
+
+    def step_back(self) -> bool:
+        """Undo one level of narrowing inside the body; True when there was one."""
+        return False
+
+    def action_back(self) -> None:
+        """One level back; a view has nowhere to go and says how to leave."""
+        line = self.query_one(FilterLine)
+        if line.is_open:
+            line.clear()
+        elif self.step_back():
+            return
+        elif line.text:
+            line.clear()
+        elif self.is_view:
+            self.say("Nothing to go back from here.  q q leaves, ? shows the keys.")
+        else:
+            self.action_close_screen()
+
+    def action_close_screen(self) -> None:
+        """Back to the screen below."""
+        self.dismiss()
+
+    async def action_close(self) -> None:
+        """Close this screen; at a view, leave at the second press."""
+        if not self.is_view:
+            self.action_close_screen()
+            return
+        now = monotonic()
+        if self.season_app.settings.quit_once or now - self._quit_asked < QUIT_SECONDS:
+            await self.season_app.action_quit_now()
+            return
+        self._quit_asked = now
+        self.say("Press q once more to leave. Everything is kept.")

@@ -1,0 +1,84 @@
+"""The line where a filter is typed: it narrows the view with every letter."""
+
+from __future__ import annotations
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.widgets import Input, Label
+
+HINT = "status:bkd region:mw tier:a clash late due<7d !tag:reach or any words"
+
+
+class FilterLine(Horizontal):
+    """Hidden until `/`; enter keeps the filter, esc clears it."""
+
+    DEFAULT_CSS = """
+    FilterLine { height: 1; display: none; }
+    FilterLine.-open { display: block; }
+    FilterLine > Label { width: 2; padding: 0; }
+    FilterLine > Input { height: 1; border: none; padding: 0; width: 1fr; background: transparent; }
+    FilterLine > Input:focus { border: none; }
+    """
+
+    class Typed(Message):
+        """The filter changed while typing."""
+
+        def __init__(self, text: str) -> None:
+            self.text = text
+            super().__init__()
+
+    class Closed(Typed):
+        """Typing has ended; `text` is what stays in force."""
+
+    def compose(self) -> ComposeResult:
+        """A slash and the field."""
+        yield Label(" /")
+        yield Input(placeholder=HINT, select_on_focus=False)
+
+    @property
+    def is_open(self) -> bool:
+        """True while it is typed in."""
+        return self.has_class("-open")
+
+    @property
+    def text(self) -> str:
+        """The filter in force."""
+        return self.query_one(Input).value
+
+    def open(self) -> None:
+        """Show the line and type in it."""
+        field = self.query_one(Input)
+        field.cursor_blink = False
+        self.add_class("-open")
+        field.focus()
+
+    def clear(self) -> None:
+        """Drop the filter and close."""
+        with self.prevent(Input.Changed):
+            self.query_one(Input).value = ""
+        self._close()
+
+    def _close(self) -> None:
+        self.remove_class("-open")
+        self.post_message(self.Closed(self.text))
+
+    @on(Input.Changed)
+    def typed(self, event: Input.Changed) -> None:
+        """Tell the view."""
+        event.stop()
+        self.post_message(self.Typed(event.value))
+
+    @on(Input.Submitted)
+    def keep(self, event: Input.Submitted) -> None:
+        """Keep what was typed."""
+        event.stop()
+        self._close()
+
+    def on_key(self, event: events.Key) -> None:
+        """Esc clears the filter wherever the cursor is in it."""
+        if event.key == "escape":
+            event.stop()
+            event.prevent_default()
+            self.clear()
