@@ -12,7 +12,7 @@ from store.records import Accepted, Letter, Task
 from store.rules import follow_ups, letters
 from store.season import Season
 from store.words import Channel, Direction, Kind, LetterState
-from tui.asking.programs import ROLE_WORDS
+from tui.asking.words import ROLE_WORDS
 from tui.requests import Change, NewLetter
 from tui.screens.dialogs.ask import Ask
 from tui.screens.dialogs.confirm import Confirm

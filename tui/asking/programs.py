@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,8 @@ from store.records import Contact, ContactRule, Note, Program, Reason, StatusCha
 from store.reference.zones_by_place import zone_of_place
 from store.rules import people, programs
 from store.season import Season
-from store.words import Channel, ContactRuleName, ReasonKind, Role, Status
+from store.words import Channel, ContactRuleName, Role, Status
+from tui.asking.words import REASON_KEYS, ROLE_WORDS, RULE_KEYS, RULE_WORDS
 from tui.requests import Change
 from tui.screens.dialogs.form import Field, Form
 from tui.screens.dialogs.menu import Choice, Menu
@@ -18,27 +20,6 @@ from tui.screens.dialogs.menu import Choice, Menu
 if TYPE_CHECKING:
     from store.moments import Moment
     from tui.app import SeasonApp
-
-ROLE_WORDS: dict[Role, str] = {
-    Role.DIRECTOR: "program director",
-    Role.ASSOCIATE: "associate director",
-    Role.COORDINATOR: "coordinator",
-    Role.INTERVIEWER: "interviewer",
-    Role.CHIEF: "chief resident",
-    Role.RESIDENT: "resident",
-    Role.ADVOCATE: "faculty advocate",
-}
-
-RULE_WORDS: dict[ContactRuleName, str] = {
-    ContactRuleName.UNKNOWN: "nothing known",
-    ContactRuleName.THANKS_WELCOME: "thank-yous are welcome",
-    ContactRuleName.THANKS_NOT_NEEDED: "thank-yous are not needed",
-    ContactRuleName.NO_THANKS: "no thank-yous, please",
-    ContactRuleName.LOGISTICS_ONLY: "logistics only",
-    ContactRuleName.ONE_CHANNEL: "one channel only",
-    ContactRuleName.UPDATES_UNTIL: "updates until a day",
-}
-RULE_KEYS = dict(zip("uwnxlcd", ContactRuleName, strict=True))
 
 
 async def ask_new_program(app: SeasonApp) -> Change | None:
@@ -151,8 +132,7 @@ async def ask_contact(app: SeasonApp, program_id: str, contact: Contact | None =
 
     def rule(season: Season, *, now: Moment) -> Season:
         if contact is None:
-            season = people.add_contact(season, known_as(known, wanted), now=now)
-            return season
+            return people.add_contact(season, known_as(known, wanted), now=now)
         return people.edit_contact(season, contact.id, now=now, **wanted)
 
     return Change(f"{'Person changed' if contact else 'Person added'}: {given['name']}, {program.name}", rule)
@@ -160,8 +140,6 @@ async def ask_contact(app: SeasonApp, program_id: str, contact: Contact | None =
 
 def known_as(contact: Contact, wanted: dict[str, object]) -> Contact:
     """That contact with the fields that were filled in."""
-    from dataclasses import replace
-
     return replace(contact, **wanted)  # type: ignore[arg-type]  # the form names the record's own fields
 
 
@@ -175,15 +153,6 @@ async def ask_note(app: SeasonApp, program_id: str) -> Change | None:
         return None
     note = Note(new_id("n"), program_id, app.now(), str(given["text"]))
     return Change(f"Noted: {program.name}", partial(programs.add_note, note=note))
-
-
-REASON_KEYS: dict[str, tuple[ReasonKind, str]] = {
-    "t": (ReasonKind.LOCAL_TIE, "a tie to the place"),
-    "r": (ReasonKind.ROTATION, "a rotation there"),
-    "a": (ReasonKind.ADVOCATE, "a faculty advocate"),
-    "m": (ReasonKind.MISSION, "their mission and mine"),
-    "s": (ReasonKind.UNKNOWN_SCHOOL, "a school they may not know"),
-}
 
 
 async def ask_reason(app: SeasonApp, program_id: str) -> Change | None:

@@ -1,0 +1,70 @@
+"""The palette and the help page: both derive from the declared commands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.commands import COMMANDS, EVERYWHERE, VIEWS, Command, commands_of
+from tui.requests import ShowProgram
+from tui.screens.season_screen import SeasonScreen
+
+if TYPE_CHECKING:
+    from tui.app import SeasonApp
+
+
+def commands_here(app: SeasonApp) -> tuple[Command, ...]:
+    """Every command that works on the screen in front."""
+    screen = app.screen
+    own = tuple(commands_of(screen.VIEW)) if isinstance(screen, SeasonScreen) else ()
+    return (*own, *COMMANDS[EVERYWHERE])
+
+
+async def run_command(app: SeasonApp, command: Command) -> None:
+    """Run it where it belongs: on the screen in front, else in the app."""
+    everywhere = command in COMMANDS[EVERYWHERE]
+    await app.run_action(command.action, app if everywhere else app.screen)
+
+
+def show_keys(app: SeasonApp) -> None:
+    """Open the help page of the screen in front; enter runs the chosen command."""
+    from tui.screens.dialogs.help import Help, Row
+
+    rows = tuple(Row(one.group, one.shown, one.label, one.help, one.id) for one in commands_here(app))
+    known = {one.id: one for one in commands_here(app)}
+
+    def chosen(command_id: str | None) -> None:
+        if command_id:
+            app.run_worker(run_command(app, known[command_id]))
+
+    app.push_screen(Help("Keys of this screen", rows), chosen)
+
+
+def show_palette(app: SeasonApp) -> None:
+    """Open the palette over commands, views and programs."""
+    from tui.screens.dialogs.pick import Option, Pick
+
+    views = {name for name, _ in VIEWS}
+    options = [
+        Option(("command", one.id), one.help, one.shown)
+        for one in commands_here(app)
+        if one.action.split("(")[0] not in {"palette", "down", "up"} and one.id.split(".")[1] not in views
+    ]
+    options += [Option(("view", name), label, str(place)) for place, (name, label) in enumerate(VIEWS, 1)]
+    options += [
+        Option(("program", program.id), program.name, " ".join(filter(None, (program.city, program.state))))
+        for program in app.state.season.followed
+    ]
+    known = {one.id: one for one in commands_here(app)}
+
+    def chosen(value: tuple[str, str] | None) -> None:
+        if value is None:
+            return
+        what, name = value
+        if what == "command":
+            app.run_worker(run_command(app, known[name]))
+        elif what == "view":
+            app.action_view(name)
+        else:
+            app.post_message(ShowProgram(name, tuple(program.id for program in app.state.season.followed)))
+
+    app.push_screen(Pick("Commands, views and programs", tuple(options)), chosen)

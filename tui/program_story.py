@@ -1,0 +1,118 @@
+"""What there is to tell about one program, as short titled lists of lines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from store.agenda import Urgency, silenced, urgency
+from store.clashes import clashes
+from store.dates import show_both, show_clock, show_day_short, signed_days
+from store.records import Interview, Program
+from store.words import STATUS_WORDS, ContactRuleName, Direction, InterviewState
+from tui.asking.words import ROLE_WORDS, RULE_WORDS
+from tui.state import SeasonState
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One titled list."""
+
+    title: str
+    """Its heading."""
+    lines: tuple[str, ...]
+    """Its lines, as plain text."""
+    alarm: bool = False
+    """True when it must not be overlooked."""
+
+
+def story_of(state: SeasonState, program: Program) -> tuple[Part, ...]:
+    """Everything worth a glance, the pressing first; empty parts are left out."""
+    parts = (
+        Part("Clash", clash_lines(state, program), alarm=True),
+        Part("Next", next_lines(state, program)),
+        Part("Interview", interview_lines(state, program)),
+        Part("People", people_lines(state, program)),
+        Part("Contact rule", rule_lines(state, program)),
+        Part("What draws me", tuple(filter(None, (program.draws,)))),
+        Part("History", history_lines(state, program)),
+        Part("Notes", note_lines(state, program)),
+    )
+    return tuple(part for part in parts if part.lines)
+
+
+def clash_lines(state: SeasonState, program: Program) -> tuple[str, ...]:
+    """The overlaps of this program's interviews, in home time."""
+    home, season = state.now.zone, state.season
+    lines: list[str] = []
+    for clash in clashes(season):
+        if program.id not in (clash.first.program_id, clash.second.program_id):
+            continue
+        for interview in (clash.first, clash.second):
+            name = season.programs_by_id[interview.program_id].name
+            lines.append(f"{name}: {show_both(interview.starts, home)}")
+        start, end = clash.start.seen_from(home), clash.end.seen_from(home)
+        lines.append(f"overlap {start.local:%H:%M} to {end.local:%H:%M} here")
+    return tuple(lines)
+
+
+def next_lines(state: SeasonState, program: Program) -> tuple[str, ...]:
+    """What is to be done, with days left and a mark when it is late."""
+    return tuple(
+        f"{signed_days(item.due, state.now)} {'! ' if urgency(item, state.now) is Urgency.LATE else ''}{item.what}"
+        for item in state.agenda.of(program.id)
+    )
+
+
+def interview_words(interview: Interview, home_zone: str) -> str:
+    """When and how, in both clocks."""
+    state = "cancelled: " if interview.state is InterviewState.CANCELLED else ""
+    assumed = ", zone assumed" if interview.zone_assumed else ""
+    return (
+        f"{state}{show_both(interview.starts, home_zone)}, {interview.minutes} min, {interview.format.value}{assumed}"
+    )
+
+
+def interview_lines(state: SeasonState, program: Program) -> tuple[str, ...]:
+    """Interviews, oldest first."""
+    own = sorted(state.season.interviews_of.get(program.id, ()), key=lambda one: one.starts)
+    return tuple(interview_words(one, state.now.zone) for one in own)
+
+
+def people_lines(state: SeasonState, program: Program) -> tuple[str, ...]:
+    """Contacts with their roles."""
+    return tuple(
+        f"{one.title} {one.name}".strip() + f", {ROLE_WORDS[one.role]}"
+        for one in state.season.contacts_of.get(program.id, ())
+    )
+
+
+def rule_lines(state: SeasonState, program: Program) -> tuple[str, ...]:
+    """The contact rule with its words, and what it keeps off the agenda."""
+    rule = program.rule
+    if rule.name is ContactRuleName.UNKNOWN:
+        return ()
+    seen = f", seen {show_day_short(rule.seen)}" if rule.seen else ""
+    source = f" ({rule.source}{seen})" if rule.source else ""
+    words = (f"“{rule.words}”",) if rule.words else ()
+    return (RULE_WORDS[rule.name] + source, *words, *silenced(state.season, program.id))
+
+
+def history_lines(state: SeasonState, program: Program) -> tuple[str, ...]:
+    """Status changes and letters, newest first."""
+    home = state.now.zone
+    events = [
+        (change.at, STATUS_WORDS[change.status] + (f" {show_clock(change.at.seen_from(home))}" if change.exact else ""))
+        for change in program.statuses
+    ]
+    for letter in state.season.letters_of.get(program.id, ()):
+        if letter.at is not None and letter.trashed is None:
+            way = "sent" if letter.direction is Direction.OUT else "received"
+            events.append((letter.at, f"{way}: {letter.subject or letter.kind.value}"))
+    events.sort(key=lambda event: event[0], reverse=True)
+    return tuple(f"{show_day_short(at.day_in(home)):>10}  {words}" for at, words in events)
+
+
+def note_lines(state: SeasonState, program: Program) -> tuple[str, ...]:
+    """Notes, newest first, each with its day."""
+    notes = sorted(state.season.notes_of.get(program.id, ()), key=lambda note: note.at, reverse=True)
+    return tuple(f"{show_day_short(note.at.day_in(state.now.zone))}  {note.text}" for note in notes)
