@@ -43,6 +43,11 @@ def shown_status(season: Season, program: Program, now: Moment) -> Status:
     return Status.INTERVIEWED if over else Status.BOOKED
 
 
+def on_their_clock(moment: Moment, program: Program) -> Moment:
+    """The same instant in the program's zone, where that is known."""
+    return moment.seen_from(program.zone) if program.zone else moment
+
+
 def began(change: StatusChange) -> Moment:
     """The earliest instant that status can have begun: the start of its day when only the day is known."""
     return change.at if change.exact else start_of_day(change.at.day, change.at.zone)

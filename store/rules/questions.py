@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from store.errors import RuleBroken
 from store.moments import Moment
 from store.records import Answer, Criterion, Question, Score
+from store.reference.shipped import shipped_criteria, shipped_questions
 from store.rules.cleaning import cleaned, required
 from store.rules.known import check_not_future, check_people, followed_program
-from store.rules.replacing import joined, swapped
+from store.rules.replacing import Identified, joined, swapped
 from store.season import Season
 
 
@@ -29,7 +31,8 @@ def answer_question(season: Season, answer: Answer, *, now: Moment) -> Season:
     unless their own site is said to have it.
     """
     followed_program(season, answer.program_id)
-    _check_reference(answer.question_id, "q-", {one.id for one in season.questions}, "question")
+    if not _known(answer.question_id, (*season.questions, *shipped_questions())):
+        raise RuleBroken(f"No question has the id “{answer.question_id}”.")
     check_not_future(answer.at, now, "An answer")
     answer = cleaned(answer)
     if answer.contact_id:
@@ -62,7 +65,8 @@ def set_weight(season: Season, criterion: Criterion, weight: int, *, now: Moment
 def set_score(season: Season, score: Score, *, now: Moment) -> Season:
     """Score a program on a criterion, 1 to 5; it takes the place of an earlier score and keeps that one's id."""
     followed_program(season, score.program_id)
-    _check_reference(score.criterion_id, "k-", {one.id for one in season.criteria}, "criterion")
+    if not _known(score.criterion_id, (*season.criteria, *shipped_criteria())):
+        raise RuleBroken(f"No criterion has the id “{score.criterion_id}”.")
     check_not_future(score.at, now, "A score")
     if not 1 <= score.value <= 5:
         raise RuleBroken("A score is a whole number from 1 to 5.")
@@ -83,7 +87,5 @@ def _checked(criterion: Criterion) -> Criterion:
     return criterion
 
 
-def _check_reference(record_id: str, own_prefix: str, own: set[str], what: str) -> None:
-    """Ids with the prefix are the applicant's own records; any other names a shipped one."""
-    if not record_id or (record_id.startswith(own_prefix) and record_id not in own):
-        raise RuleBroken(f"No {what} has the id “{record_id}”.")
+def _known(record_id: str, records: Iterable[Identified]) -> bool:
+    return any(one.id == record_id for one in records)

@@ -1,0 +1,158 @@
+"""Everything there is to do at a moment: follow-ups computed by their rules, joined with what was decided."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from store.follow_ups.clashing import clashes_to_resolve
+from store.follow_ups.dated import key_dates_ahead, tasks_by_hand
+from store.follow_ups.debriefs import debriefs_to_write
+from store.follow_ups.follow_up import FollowUp, Urgency, urgency
+from store.follow_ups.incoming import letters_to_answer
+from store.follow_ups.interview_checks import interviews_to_check
+from store.follow_ups.invitations import invitations_to_answer
+from store.follow_ups.outbox import letters_to_send
+from store.follow_ups.reminders import questions_to_repeat
+from store.follow_ups.thank_yous import silenced, thank_yous_to_send
+from store.follow_ups.waitlists import waitlists_to_ask
+from store.moments import Moment
+from store.records import Decision, Letter
+from store.season import Season
+from store.words import LetterState, Verdict
+
+__all__ = ["Agenda", "Cleared", "FollowUp", "Urgency", "agenda", "draft_for", "silenced", "urgency"]
+
+RuleFamily = Callable[[Season, Moment], Iterable[FollowUp]]
+
+FAMILIES: tuple[RuleFamily, ...] = (
+    invitations_to_answer,
+    debriefs_to_write,
+    thank_yous_to_send,
+    interviews_to_check,
+    clashes_to_resolve,
+    waitlists_to_ask,
+    letters_to_answer,
+    questions_to_repeat,
+    key_dates_ahead,
+    letters_to_send,
+    tasks_by_hand,
+)
+"""Every family of rules; each gives all it can see, whatever was decided about it."""
+
+RULE_WORDS: Mapping[str, str] = {
+    "F01": "answer to an invitation",
+    "F02": "debrief or scores",
+    "F03": "thank-you",
+    "F04": "check before an interview",
+    "F05": "clash",
+    "F07": "waitlist check-in",
+    "F09": "answer to a message",
+    "F10": "reminder",
+    "F15": "key date",
+    "F16": "message to send",
+    "TASK": "task",
+}
+"""What each rule is about, for decisions whose follow-up is no longer there to say it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cleared:
+    """A follow-up decided today."""
+
+    follow_up_words: str
+    """What it said to do."""
+    decision: Decision
+    """What was decided and when."""
+    program_id: str = ""
+    """The program it was about; empty when the follow-up is no longer there or concerned the season."""
+
+
+@dataclass(frozen=True)
+class Agenda:
+    """What there is to do at one moment."""
+
+    open: tuple[FollowUp, ...] = ()
+    """Everything to do, by due moment and then by key."""
+    snoozed: tuple[FollowUp, ...] = ()
+    """What is hidden for now, by the moment it comes back."""
+    cleared: tuple[Cleared, ...] = ()
+    """What was decided today, in the order of the decisions."""
+
+    @cached_property
+    def by_program(self) -> Mapping[str, tuple[FollowUp, ...]]:
+        """Open follow-ups by program id, a clash under both of its programs."""
+        found: dict[str, list[FollowUp]] = {}
+        for follow_up in self.open:
+            for program_id in dict.fromkeys((follow_up.program_id, follow_up.other_program_id)):
+                if program_id:
+                    found.setdefault(program_id, []).append(follow_up)
+        return {program_id: tuple(own) for program_id, own in found.items()}
+
+    @cached_property
+    def next_of(self) -> Mapping[str, FollowUp]:
+        """The first open follow-up of each program that has any."""
+        return {program_id: own[0] for program_id, own in self.by_program.items()}
+
+    def of(self, program_id: str) -> tuple[FollowUp, ...]:
+        """The open follow-ups of one program, first due first."""
+        return self.by_program.get(program_id, ())
+
+
+def agenda(season: Season, *, now: Moment) -> Agenda:
+    """What there is to do at that moment; days are those of its zone, the home zone."""
+    found = {follow_up.key: follow_up for family in FAMILIES for follow_up in family(season, now)}
+    decisions = season.decisions_by_id
+    to_do: list[FollowUp] = []
+    hidden: list[tuple[Moment, FollowUp]] = []
+    for key, follow_up in found.items():
+        decision = decisions.get(key)
+        until = _hidden_until(decision, now)
+        if until is not None:
+            hidden.append((until, replace(follow_up, snoozed_until=until)))
+        elif decision is None or decision.verdict is Verdict.SNOOZED:
+            to_do.append(follow_up)
+    return Agenda(
+        open=tuple(sorted(to_do, key=lambda one: (one.due.at, one.key))),
+        snoozed=tuple(one for _, one in sorted(hidden, key=lambda pair: (pair[0].at, pair[1].key))),
+        cleared=_cleared(season, found, now),
+    )
+
+
+def draft_for(season: Season, follow_up: FollowUp) -> Letter | None:
+    """The draft the applicant has begun for a follow-up, the latest first; None when there is none yet."""
+    if follow_up.rule == "F16":
+        return season.letters_by_id.get(follow_up.letter_id)
+    for letter in reversed(season.letters_of.get(follow_up.program_id, ())):
+        if letter.state not in (LetterState.DRAFT, LetterState.READY) or letter.trashed is not None:
+            continue
+        fits_person = not follow_up.contact_id or follow_up.contact_id in letter.contact_ids
+        fits_interview = letter.interview_id in ("", follow_up.interview_id)
+        fits_letter = letter.answers in ("", follow_up.letter_id)
+        if letter.kind is follow_up.kind and fits_person and fits_interview and fits_letter:
+            return letter
+    return None
+
+
+def _hidden_until(decision: Decision | None, now: Moment) -> Moment | None:
+    if decision is None or decision.verdict is not Verdict.SNOOZED or decision.until is None:
+        return None
+    return decision.until if decision.until.at > now.at else None
+
+
+def _cleared(season: Season, found: Mapping[str, FollowUp], now: Moment) -> tuple[Cleared, ...]:
+    """What was decided on this day at home; a snooze that is over again does not count."""
+    today: list[Cleared] = []
+    for decision in season.decisions:
+        if decision.at.at > now.at or decision.at.day_in(now.zone) != now.day:
+            continue
+        if decision.verdict is Verdict.SNOOZED and _hidden_until(decision, now) is None:
+            continue
+        follow_up = found.get(decision.id)
+        if follow_up is None:
+            words = RULE_WORDS.get(decision.id.partition(":")[0], "follow-up")
+            today.append(Cleared(words, decision))
+        else:
+            today.append(Cleared(follow_up.what, decision, follow_up.program_id))
+    return tuple(sorted(today, key=lambda one: (one.decision.at.at, one.decision.id)))

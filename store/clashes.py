@@ -1,0 +1,56 @@
+"""Interviews that overlap in time, on whatever clocks they were agreed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from store.course import in_play
+from store.moments import Moment
+from store.records import Interview
+from store.season import Season
+from store.words import InterviewState
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Two interviews the applicant cannot both attend in full."""
+
+    first: Interview
+    """The one that starts earlier."""
+    second: Interview
+    """The one that starts while the first still runs."""
+    start: Moment
+    """Where the overlap begins, in the zone of the second."""
+    end: Moment
+    """Where it ends, in the zone of the interview that ends first."""
+
+
+def clashes(season: Season) -> tuple[Clash, ...]:
+    """Every pair of interviews that overlap, past ones included, earliest first.
+
+    Cancelled interviews do not count, nor do those of programs that are closed or in the trash.
+    An interview may begin at the very minute another one ends.
+    """
+    found: list[Clash] = []
+    running: list[Interview] = []
+    for interview in sorted(_attended(season), key=lambda one: (one.starts.at, one.id)):
+        running = [one for one in running if one.ends.at > interview.starts.at]
+        found += [_clash(one, interview) for one in running]
+        running.append(interview)
+    return tuple(found)
+
+
+def _attended(season: Season) -> list[Interview]:
+    programs = season.programs_by_id
+    return [
+        interview
+        for interview in season.interviews
+        if interview.state is InterviewState.BOOKED
+        and (program := programs.get(interview.program_id)) is not None
+        and in_play(program)
+    ]
+
+
+def _clash(first: Interview, second: Interview) -> Clash:
+    end = first.ends if first.ends.at <= second.ends.at else second.ends
+    return Clash(first, second, second.starts, end)

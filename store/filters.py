@@ -1,0 +1,190 @@
+"""The filter language of the lists: `status:bkd region:mw !tag:far due<7d "children's"`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from operator import ge, gt, le, lt
+
+from store.agenda import Agenda, Urgency, urgency
+from store.clashes import clashes
+from store.course import quiet_days, shown_status
+from store.dates import days_until
+from store.errors import Unclear
+from store.folding import folded
+from store.moments import Moment
+from store.records import Program
+from store.reference.regions import REGIONS, region_of
+from store.season import Season
+from store.words import STATUS_WORDS, Status
+
+KEYS = ("status", "region", "state", "tier", "tag")
+FLAGS = ("clash", "due", "late", "quiet")
+QUIET_DAYS = 30
+"""A program is quiet after as many days without a word in either direction."""
+AWAITED = frozenset({Status.APPLIED, Status.INTERVIEWED, Status.WAITLISTED})
+"""Statuses in which the applicant is waiting for a program to speak."""
+COMPARED: Mapping[str, Callable[[int, int], bool]] = {"<": lt, "<=": le, ">": gt, ">=": ge}
+
+TERM = re.compile(r'(!?)((?:[A-Za-z]+:)?"[^"]*"|[^\s"]+)')
+MEASURE = re.compile(r"(\w+)(<=|>=|<|>)(.*)")
+DAYS = re.compile(r"(\d{1,3})d?")
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What a filter looks at besides the program itself."""
+
+    season: Season
+    """The season."""
+    agenda: Agenda
+    """Its agenda at that moment."""
+    now: Moment
+    """The moment."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One condition of a filter."""
+
+    test: str
+    """What is looked at: a key, a flag, or `text`."""
+    values: tuple[str, ...] = ()
+    """Any of these will do, folded."""
+    compare: str = ""
+    """The sign before a number of days, if any."""
+    days: int = 0
+    """The number of days, if one is compared."""
+    negated: bool = False
+    """True when the condition must not hold."""
+
+    def holds(self, program: Program, view: View) -> bool:
+        """True when the program meets the condition, or fails it if that is what is asked."""
+        return _TESTS[self.test](self, program, view) is not self.negated
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Conditions that must all hold; one without conditions lets everything pass."""
+
+    text: str = ""
+    """As it was typed."""
+    terms: tuple[Term, ...] = ()
+    """The conditions."""
+
+    def matches(self, season: Season, agenda: Agenda, program: Program, now: Moment) -> bool:
+        """True when the program meets every condition at that moment."""
+        view = View(season, agenda, now)
+        return all(term.holds(program, view) for term in self.terms)
+
+
+def parse_filter(text: str) -> Filter:
+    """The filter that text describes.
+
+    Words without a key are looked for in names, places, tags, tier and people, without regard to case or
+    accents. Raises Unclear for an unknown key, status or region, naming those there are.
+    """
+    if text.count('"') % 2:
+        raise Unclear("A quotation mark is open. Close it, or leave it out.")
+    return Filter(text, tuple(_term(bang == "!", body) for bang, body in TERM.findall(text) if body))
+
+
+def _term(negated: bool, body: str) -> Term:
+    if body.startswith('"'):
+        return Term("text", (folded(body.strip('"')),), negated=negated)
+    measured = MEASURE.fullmatch(body)
+    if measured:
+        return _measure(negated, *measured.groups())
+    key, colon, rest = body.partition(":")
+    if colon:
+        return _keyed(negated, key.lower(), rest.strip('"'))
+    word = folded(body)
+    if word in FLAGS:
+        return Term(word, negated=negated)
+    return Term("text", (word,), negated=negated)
+
+
+def _measure(negated: bool, name: str, sign: str, amount: str) -> Term:
+    days = DAYS.fullmatch(amount)
+    if name.lower() not in ("due", "quiet"):
+        raise Unclear(f"“{name}” has no number of days. Days go with: due, quiet.", ("due<7d", "quiet>30d"))
+    if not days:
+        raise Unclear(f"“{amount}” is no number of days. Write it like due<7d.", ("due<7d", "quiet>30d"))
+    return Term(name.lower(), compare=sign, days=int(days[1]), negated=negated)
+
+
+def _keyed(negated: bool, key: str, rest: str) -> Term:
+    if key not in KEYS:
+        words = ", ".join((*KEYS, *FLAGS))
+        raise Unclear(f"“{key}” is nothing to filter by. There are: {words}.", KEYS + FLAGS)
+    values = tuple(folded(value) for value in rest.split(",") if value.strip())
+    if not values:
+        raise Unclear(f"Say which {key} after the colon.")
+    if key == "status":
+        values = tuple(_status(value) for value in values)
+    if key == "region":
+        values = tuple(_region(value) for value in values)
+    return Term(key, values, negated=negated)
+
+
+def _status(value: str) -> str:
+    for status, words in STATUS_WORDS.items():
+        if value in (status.value.lower(), words):
+            return status.value
+    known = ", ".join(f"{status.value.lower()} {words}" for status, words in STATUS_WORDS.items())
+    raise Unclear(f"“{value}” is no status. There are: {known}.", tuple(one.value.lower() for one in Status))
+
+
+def _region(value: str) -> str:
+    for code, words in REGIONS.items():
+        if value in (code.lower(), words.lower()):
+            return code
+    known = ", ".join(f"{code.lower()} {words}" for code, words in REGIONS.items())
+    raise Unclear(f"“{value}” is no region. There are: {known}.", tuple(code.lower() for code in REGIONS))
+
+
+def _is_late(_: Term, program: Program, view: View) -> bool:
+    return any(urgency(one, view.now) is Urgency.LATE for one in view.agenda.of(program.id))
+
+
+def _is_due(term: Term, program: Program, view: View) -> bool:
+    """Without a number: due today or late. Otherwise the next follow-up is that many days away."""
+    next_one = view.agenda.next_of.get(program.id)
+    if next_one is None:
+        return False
+    if not term.compare:
+        return any(urgency(one, view.now) in (Urgency.LATE, Urgency.DUE) for one in view.agenda.of(program.id))
+    return COMPARED[term.compare](days_until(next_one.due, view.now), term.days)
+
+
+def _is_quiet(term: Term, program: Program, view: View) -> bool:
+    if shown_status(view.season, program, view.now) not in AWAITED:
+        return False
+    days = quiet_days(view.season, program, view.now)
+    return COMPARED[term.compare](days, term.days) if term.compare else days >= QUIET_DAYS
+
+
+def _has_clash(_: Term, program: Program, view: View) -> bool:
+    coming = (clash for clash in clashes(view.season) if clash.end.at > view.now.at)
+    return any(program.id in (clash.first.program_id, clash.second.program_id) for clash in coming)
+
+
+def _has_text(term: Term, program: Program, view: View) -> bool:
+    people = view.season.contacts_of.get(program.id, ())
+    places = (program.name, *program.other_names, program.city, program.state, program.tier, *program.tags)
+    return any(term.values[0] in folded(text) for text in (*places, *(contact.name for contact in people)))
+
+
+_TESTS: Mapping[str, Callable[[Term, Program, View], bool]] = {
+    "status": lambda term, program, view: shown_status(view.season, program, view.now).value in term.values,
+    "region": lambda term, program, view: region_of(program.state) in term.values,
+    "state": lambda term, program, view: folded(program.state) in term.values,
+    "tier": lambda term, program, view: folded(program.tier) in term.values,
+    "tag": lambda term, program, view: any(folded(tag) in term.values for tag in program.tags),
+    "text": _has_text,
+    "late": _is_late,
+    "due": _is_due,
+    "quiet": _is_quiet,
+    "clash": _has_clash,
+}

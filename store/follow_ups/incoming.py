@@ -1,0 +1,95 @@
+"""F09: a letter came in and waits for an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from store.course import OVER, exchanged, on_their_clock
+from store.dates import show_both
+from store.follow_ups.follow_up import FollowUp
+from store.follow_ups.letters_between import answered
+from store.moments import Moment
+from store.records import Letter, Program
+from store.season import Season
+from store.words import Direction, Kind, LetterState, Status
+
+HOURS_DUE = 24
+HOURS_LATEST = 48
+DAYS_SHOWN = 14
+
+NO_ANSWER = frozenset({Kind.REJECTION, Kind.NOTICE, Kind.THANK_YOU, Kind.ACCEPT, Kind.DECLINE, Kind.AFTER_MATCH})
+"""Kinds that close a matter; nobody waits for an answer to them."""
+ANSWERED_BY: dict[Kind, Kind] = {
+    Kind.INVITATION: Kind.ACCEPT,
+    Kind.WAITLIST_NOTICE: Kind.WAITLIST,
+    Kind.SECOND_LOOK: Kind.SECOND_LOOK,
+    Kind.IMPROPER_QUESTION: Kind.IMPROPER_QUESTION,
+    Kind.HINT: Kind.HINT,
+    Kind.LOGISTICS: Kind.LOGISTICS,
+    Kind.RESCHEDULE: Kind.LOGISTICS,
+    Kind.CANCEL: Kind.RESCHEDULE,
+}
+"""The kind of letter that answers each kind that may come in; others are answered freely."""
+NOT_YET_INVITED = frozenset({Status.PLANNED, Status.APPLIED, Status.WAITLISTED})
+
+
+def letters_to_answer(season: Season, now: Moment) -> Iterator[FollowUp]:
+    """A letter that came in without an answer: due after 24 hours, late after 48, gone after 14 days.
+
+    A reply to a letter of one's own closes that exchange, and an invitation already recorded as a status is
+    the matter of F01.
+    """
+    for letter in season.letters:
+        if letter.state is not LetterState.RECEIVED or letter.at is None or not exchanged(letter):
+            continue
+        if now.at > letter.at.after(days=DAYS_SHOWN).at:
+            continue
+        program = season.programs_by_id.get(letter.program_id)
+        if program is None or program.trashed is not None or not _wants_answer(program, letter):
+            continue
+        if not answered(season, letter, by=Direction.OUT):
+            yield _item(season, program, letter, letter.at, now)
+
+
+def _wants_answer(program: Program, letter: Letter) -> bool:
+    if letter.improper or letter.hint:
+        return True
+    if letter.kind in NO_ANSWER or program.status in OVER:
+        return False
+    if letter.kind is Kind.INVITATION:
+        return program.status in NOT_YET_INVITED
+    return not (letter.kind is Kind.REPLY and letter.answers)
+
+
+def _item(season: Season, program: Program, letter: Letter, came: Moment, now: Moment) -> FollowUp:
+    kind = _answering_kind(letter)
+    people = [season.contacts_by_id[one] for one in letter.contact_ids if one in season.contacts_by_id]
+    sender = people[0].name if people else program.name
+    about = f"“{letter.subject}”" if letter.subject else "the message"
+    latest = came.after(hours=HOURS_LATEST)
+    return FollowUp(
+        key=f"F09:{letter.id}",
+        rule="F09",
+        what=f"answer {about} from {sender}",
+        short="answer their message",
+        why=f"It came {show_both(on_their_clock(came, program), now.zone)} and has no answer yet. "
+        f"Two days are courteous: by {show_both(on_their_clock(latest, program), now.zone)}.{_flag_said(letter)}",
+        due=came.after(hours=HOURS_DUE),
+        latest=latest,
+        kind=kind,
+        program_id=program.id,
+        contact_id=people[0].id if people else "",
+        letter_id=letter.id,
+    )
+
+
+def _answering_kind(letter: Letter) -> Kind | None:
+    if letter.improper:
+        return Kind.IMPROPER_QUESTION
+    return Kind.HINT if letter.hint else ANSWERED_BY.get(letter.kind)
+
+
+def _flag_said(letter: Letter) -> str:
+    if letter.improper:
+        return " It asks what a program may not ask; you may thank them and leave that open."
+    return " It hints at a commitment; no pledge is owed in return." if letter.hint else ""

@@ -1,0 +1,66 @@
+"""F01: an invitation waits for its answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from store.course import began, booked_interviews, on_their_clock
+from store.dates import show_both, show_day
+from store.follow_ups.follow_up import FollowUp, stamp
+from store.follow_ups.letters_between import sent
+from store.moments import Moment
+from store.records import Program
+from store.season import Season
+from store.words import Kind, Status
+
+ANSWERS = frozenset({Kind.ACCEPT, Kind.DECLINE, Kind.RESCHEDULE, Kind.WAITLIST, Kind.CANCEL})
+"""Kinds of letter that answer an invitation."""
+HOURS_TO_ANSWER = 48
+DAYS_SHOWN = 14
+
+
+def invitations_to_answer(season: Season, now: Moment) -> Iterator[FollowUp]:
+    """An invited program without an answer: at once, within 48 hours, and no longer shown after 14 days."""
+    for program in season.followed:
+        if program.status is not Status.INVITED:
+            continue
+        change = program.statuses[-1]
+        if now.at > change.at.after(days=DAYS_SHOWN).at or _answered(season, program, now):
+            continue
+        latest = change.at.after(hours=HOURS_TO_ANSWER)
+        yield FollowUp(
+            key=f"F01:{program.id}:{stamp(change.at)}",
+            rule="F01",
+            what=_what(program),
+            short="reply, pick a date" if program.offered else "reply to invitation",
+            why=_why(program, latest, now),
+            due=change.at,
+            latest=latest,
+            kind=Kind.ACCEPT,
+            program_id=program.id,
+        )
+
+
+def _answered(season: Season, program: Program, now: Moment) -> bool:
+    since = began(program.statuses[-1])
+    if any(sent(season, program.id, ANSWERS, since=since)):
+        return True
+    return any(interview.starts.at > now.at for interview in booked_interviews(season, program.id))
+
+
+def _what(program: Program) -> str:
+    if program.offered:
+        count = len(program.offered)
+        return f"answer the invitation, {count} date{'s' if count > 1 else ''} offered"
+    return "answer the invitation"
+
+
+def _why(program: Program, latest: Moment, now: Moment) -> str:
+    change = program.statuses[-1]
+    if change.exact:
+        came = f"The invitation came {show_both(on_their_clock(change.at, program), now.zone)}."
+        limit = f"Answer at once, before {show_both(on_their_clock(latest, program), now.zone)}."
+    else:
+        came = f"The invitation came on {show_day(change.at.day)}."
+        limit = f"Answer at once, by {show_day(latest.day)}."
+    return f"{came} {limit} Dates go to whoever answers first."

@@ -1,0 +1,45 @@
+"""Letters that count as done between the two sides, asked in the ways follow-ups need."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from store.course import exchanged
+from store.moments import Moment
+from store.records import Letter
+from store.season import Season
+from store.words import Direction, Kind
+
+
+def sent(season: Season, program_id: str, kinds: Collection[Kind], *, since: Moment) -> Iterator[tuple[Letter, Moment]]:
+    """Letters of these kinds that went to the program at that moment or later, each with its own moment."""
+    for letter in season.letters_of.get(program_id, ()):
+        if letter.direction is Direction.OUT and letter.kind in kinds and exchanged(letter):
+            at = letter.at
+            if at is not None and at.at >= since.at:
+                yield letter, at
+
+
+def answered(season: Season, letter: Letter, *, by: Direction) -> bool:
+    """True when that side has answered the letter: by naming it, or with a later letter between the same people.
+
+    Where one of the two letters names nobody, any later one counts.
+    """
+    if letter.at is None:
+        return False
+    for other in season.letters_of.get(letter.program_id, ()):
+        if other.direction is not by or other.id == letter.id or not exchanged(other):
+            continue
+        if other.answers == letter.id:
+            return True
+        later = other.at is not None and other.at.at >= letter.at.at
+        if later and not other.answers and same_people(letter, other):
+            return True
+    return False
+
+
+def same_people(one: Letter, other: Letter) -> bool:
+    """True when both letters share a person, or one of them names nobody."""
+    if not one.contact_ids or not other.contact_ids:
+        return True
+    return not set(one.contact_ids).isdisjoint(other.contact_ids)

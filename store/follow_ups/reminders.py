@@ -1,0 +1,75 @@
+"""F10: a question was sent and nobody has answered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from store.course import exchanged, in_play, on_their_clock
+from store.dates import show_both
+from store.follow_ups.follow_up import FollowUp
+from store.follow_ups.letters_between import answered, same_people
+from store.moments import Moment
+from store.records import Letter
+from store.season import Season
+from store.words import Direction, Kind, LetterState
+
+DAYS_TO_ANSWER = 7
+DAYS_LATEST = 10
+DAYS_SHOWN = 21
+
+
+def questions_to_repeat(season: Season, now: Moment) -> Iterator[FollowUp]:
+    """A question without an answer for 7 days: one reminder, then silence; nothing is shown after 21 days.
+
+    A second question to the same people while the first is open is that reminder.
+    """
+    for letter in season.letters:
+        if letter.kind is not Kind.QUESTION or letter.state is not LetterState.SENT or letter.at is None:
+            continue
+        if not exchanged(letter) or now.at > letter.at.after(days=DAYS_SHOWN).at:
+            continue
+        program = season.programs_by_id.get(letter.program_id)
+        if program is None or not in_play(program) or _settled(season, letter):
+            continue
+        yield FollowUp(
+            key=f"F10:{letter.id}",
+            rule="F10",
+            what=f"remind of your question “{letter.subject}”" if letter.subject else "remind of your question",
+            short="one reminder",
+            why=f"You asked {show_both(on_their_clock(letter.at, program), now.zone)} and nothing has come since. "
+            "One friendly reminder is enough; after it the matter rests.",
+            due=letter.at.after(days=DAYS_TO_ANSWER),
+            latest=letter.at.after(days=DAYS_LATEST),
+            kind=Kind.QUESTION,
+            program_id=program.id,
+            contact_id=letter.contact_ids[0] if letter.contact_ids else "",
+            letter_id=letter.id,
+        )
+
+
+def _settled(season: Season, letter: Letter) -> bool:
+    """Answered, reminded of, or itself a reminder."""
+    return answered(season, letter, by=Direction.IN) or _neighbour_asked(season, letter)
+
+
+def _neighbour_asked(season: Season, letter: Letter) -> bool:
+    own = season.letters_of.get(letter.program_id, ())
+    questions = [one for one in own if one.kind is Kind.QUESTION and one.direction is Direction.OUT and exchanged(one)]
+    for other in questions:
+        if other.id == letter.id or not same_people(letter, other) or other.at is None or letter.at is None:
+            continue
+        if (other.at.at, other.id) > (letter.at.at, letter.id) or not _answered_before(season, other, letter.at):
+            return True
+    return False
+
+
+def _answered_before(season: Season, question: Letter, moment: Moment) -> bool:
+    return any(
+        one.direction is Direction.IN
+        and exchanged(one)
+        and one.at is not None
+        and question.at is not None
+        and question.at.at <= one.at.at <= moment.at
+        and same_people(question, one)
+        for one in season.letters_of.get(question.program_id, ())
+    )

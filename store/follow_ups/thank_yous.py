@@ -1,0 +1,100 @@
+"""F03: people the applicant met are owed thanks, where the program lets them be thanked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from store.course import in_play, is_over
+from store.dates import show_both, show_day, show_day_short
+from store.follow_ups.follow_up import FollowUp
+from store.follow_ups.letters_between import sent
+from store.moments import Moment
+from store.records import Contact, ContactRule, Interview, Program
+from store.season import Season
+from store.words import ContactRuleName, Kind
+
+HOURS_DUE = 24
+HOURS_LATEST = 72
+DAYS_SHOWN = 10
+"""A first thank-you later than this draws attention to its lateness, so it is no longer proposed."""
+
+NO_THANKS = frozenset({ContactRuleName.NO_THANKS, ContactRuleName.LOGISTICS_ONLY})
+"""Contact rules under which nobody is thanked in writing."""
+
+
+def thank_yous_to_send(season: Season, now: Moment) -> Iterator[FollowUp]:
+    """One thank-you per person met, or one in all where nobody is recorded: due after 24 hours, last at 72."""
+    for interview in season.interviews:
+        if not is_over(interview, now) or now.at > interview.ends.after(days=DAYS_SHOWN).at:
+            continue
+        program = season.programs_by_id.get(interview.program_id)
+        if program is None or not in_play(program) or program.rule.name in NO_THANKS:
+            continue
+        thanked = _thanked(season, interview)
+        people = [season.contacts_by_id[one] for one in interview.contact_ids if one in season.contacts_by_id]
+        if people:
+            yield from (_item(program, interview, one, now) for one in people if one.id not in thanked)
+        elif not thanked:
+            yield _item(program, interview, None, now)
+
+
+def silenced(season: Season, program_id: str) -> tuple[str, ...]:
+    """Sentences on what the program's contact rule keeps the agenda from proposing; empty when nothing."""
+    program = season.programs_by_id.get(program_id)
+    if program is None or program.rule.name not in NO_THANKS:
+        return ()
+    source = _source(program.rule)
+    if program.rule.name is ContactRuleName.NO_THANKS:
+        return (f"No thank-you is proposed: {program.name} asks for none{source}.",)
+    return (f"No thank-you is proposed: {program.name} wants messages about logistics only{source}.",)
+
+
+def _thanked(season: Season, interview: Interview) -> set[str]:
+    """Ids of the people thanked since that interview began.
+
+    A letter that names nobody stands for the only person met, and for everybody where none is recorded.
+    """
+    thanked: set[str] = set()
+    for letter, _ in sent(season, interview.program_id, (Kind.THANK_YOU,), since=interview.starts):
+        if letter.interview_id in ("", interview.id):
+            alone = interview.contact_ids if len(interview.contact_ids) == 1 else ("",)
+            thanked.update(letter.contact_ids or alone)
+    return thanked
+
+
+def _item(program: Program, interview: Interview, person: Contact | None, now: Moment) -> FollowUp:
+    whom = program.name
+    if person is not None:
+        whom = f"{person.title} {person.family}" if person.title else person.name
+    latest = interview.ends.after(hours=HOURS_LATEST)
+    return FollowUp(
+        key=f"F03:{interview.id}:{person.id}" if person else f"F03:{interview.id}",
+        rule="F03",
+        what=f"thank-you to {whom} after {show_day_short(interview.starts.day)}",
+        short="thank-you note",
+        why=f"The interview ended {show_both(interview.ends, now.zone)}. A thank-you is best sent within a day, "
+        f"at the latest {show_both(latest, now.zone)}.{_rule_said(program.rule)}",
+        due=interview.ends.after(hours=HOURS_DUE),
+        latest=latest,
+        kind=Kind.THANK_YOU,
+        program_id=program.id,
+        contact_id=person.id if person else "",
+        interview_id=interview.id,
+    )
+
+
+def _rule_said(rule: ContactRule) -> str:
+    source = _source(rule)
+    if rule.name is ContactRuleName.THANKS_WELCOME:
+        return f" They say thank-yous are welcome{source}."
+    if rule.name is ContactRuleName.THANKS_NOT_NEEDED:
+        return f" They say none is needed{source}; a short one is still fine."
+    if rule.name is ContactRuleName.ONE_CHANNEL and rule.channel is not None:
+        return f" They take messages by {rule.channel} only{source}."
+    return ""
+
+
+def _source(rule: ContactRule) -> str:
+    seen = f"seen {show_day(rule.seen)}" if rule.seen else ""
+    said = ", ".join(part for part in (rule.source, seen) if part)
+    return f" ({said})" if said else ""

@@ -1,0 +1,182 @@
+"""Where the season stands: promises made, promises that contradict each other or the rank list, and counts."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from store.agenda import Agenda, Urgency, urgency
+from store.clashes import clashes
+from store.course import booked_interviews, shown_status
+from store.dates import show_day
+from store.moments import Moment
+from store.records import Letter
+from store.season import Season
+from store.words import CLOSED, Direction, LetterState, Promise, Status
+
+RANKING_TALK = re.compile(r"\brank|\bfirst choice\b|\btop choice\b|\bnumber one\b|\bfirst on my\b", re.IGNORECASE)
+SENTENCE = re.compile(r"[^.!?\n]+(?:\n(?!\n)[^.!?\n]+)*[.!?]?")
+UPPER_PLACES = 3
+"""The upper part of a list is its first third, and never fewer places than these."""
+
+
+@dataclass(frozen=True, slots=True)
+class Promised:
+    """One promise that was made."""
+
+    program_id: str
+    """To which program."""
+    level: Promise
+    """How strong it is."""
+    at: Moment
+    """When it was sent."""
+    words: str
+    """The sentence that makes it, or the kind of letter where no sentence stands out."""
+    letter_id: str
+    """In which letter."""
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseConflict:
+    """Promises that cannot all be kept as things stand."""
+
+    message: str
+    """What does not agree, in one sentence."""
+    program_ids: tuple[str, ...]
+    """The programs concerned."""
+    letter_ids: tuple[str, ...]
+    """The letters that made the promises."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Numbers for the headers."""
+
+    programs: int = 0
+    """Programs followed."""
+    applied: int = 0
+    """Of these, sent an application, whatever came of it."""
+    invited: int = 0
+    """Invited and without a date."""
+    booked: int = 0
+    """With an interview still ahead."""
+    interviewed: int = 0
+    """With all interviews over."""
+    waitlisted: int = 0
+    """On a waitlist."""
+    closed: int = 0
+    """Closed by either side."""
+    interviews: int = 0
+    """Interviews that stand, held ones included."""
+    ahead: int = 0
+    """Interviews that are not over."""
+    overdue: int = 0
+    """Open follow-ups that are late."""
+    due_today: int = 0
+    """Open follow-ups due by today and not late."""
+    snoozed: int = 0
+    """Follow-ups hidden for now."""
+    cleared: int = 0
+    """Follow-ups decided today."""
+    clashes: int = 0
+    """Clashes that are not over."""
+    drafts: int = 0
+    """Drafts that are not ready."""
+    ready: int = 0
+    """Drafts marked ready."""
+
+    @property
+    def due(self) -> int:
+        """What the badge of the review shows: late and due together."""
+        return self.overdue + self.due_today
+
+
+def promises(season: Season) -> tuple[Promised, ...]:
+    """Every promise in a sent letter that is not in the trash, oldest first."""
+    made = [
+        Promised(letter.program_id, letter.promise, letter.at, _words(letter), letter.id)
+        for letter in season.letters
+        if letter.promise is not Promise.NONE
+        and letter.direction is Direction.OUT
+        and letter.state is LetterState.SENT
+        and letter.trashed is None
+        and letter.at is not None
+    ]
+    return tuple(sorted(made, key=lambda promised: (promised.at.at, promised.letter_id)))
+
+
+def promise_conflicts(season: Season) -> tuple[PromiseConflict, ...]:
+    """Two programs told first, and promises the rank list does not keep; a program that said no frees its promise."""
+    strongest: dict[str, Promised] = {}
+    for promised in promises(season):
+        program = season.programs_by_id.get(promised.program_id)
+        if program is None or program.status is Status.REJECTED or promised.level is Promise.INTEREST:
+            continue
+        before = strongest.get(program.id)
+        if before is None or before.level is not Promise.FIRST:
+            strongest[program.id] = promised
+    firsts = [one for one in strongest.values() if one.level is Promise.FIRST]
+    found = [_told_twice(season, firsts)] if len(firsts) > 1 else []
+    if season.rank_list.order:
+        found += [conflict for one in strongest.values() if (conflict := _against_list(season, one)) is not None]
+    return tuple(found)
+
+
+def counts(season: Season, agenda: Agenda, now: Moment) -> Counts:
+    """The numbers of the headers at that moment."""
+    statuses = Counter(shown_status(season, program, now) for program in season.followed)
+    interviews = [one for program in season.followed for one in booked_interviews(season, program.id)]
+    pressing = Counter(urgency(follow_up, now) for follow_up in agenda.open)
+    letters = Counter(letter.state for letter in season.letters if letter.trashed is None)
+    return Counts(
+        programs=len(season.followed),
+        applied=sum(any(one.status is not Status.PLANNED for one in program.statuses) for program in season.followed),
+        invited=statuses[Status.INVITED],
+        booked=statuses[Status.BOOKED],
+        interviewed=statuses[Status.INTERVIEWED],
+        waitlisted=statuses[Status.WAITLISTED],
+        closed=sum(statuses[status] for status in CLOSED),
+        interviews=len(interviews),
+        ahead=sum(interview.ends.at > now.at for interview in interviews),
+        overdue=pressing[Urgency.LATE],
+        due_today=pressing[Urgency.DUE],
+        snoozed=len(agenda.snoozed),
+        cleared=len(agenda.cleared),
+        clashes=sum(clash.end.at > now.at for clash in clashes(season)),
+        drafts=letters[LetterState.DRAFT],
+        ready=letters[LetterState.READY],
+    )
+
+
+def _words(letter: Letter) -> str:
+    for match in SENTENCE.finditer(letter.body):
+        sentence = " ".join(match.group().split())
+        if RANKING_TALK.search(sentence):
+            return sentence
+    return letter.kind.value
+
+
+def _told_twice(season: Season, firsts: list[Promised]) -> PromiseConflict:
+    told = [f"{season.programs_by_id[one.program_id].name} on {show_day(one.at.day)}" for one in firsts]
+    return PromiseConflict(
+        f"More than one program was told it is first: {', '.join(told[:-1])} and {told[-1]}.",
+        tuple(one.program_id for one in firsts),
+        tuple(one.letter_id for one in firsts),
+    )
+
+
+def _against_list(season: Season, promised: Promised) -> PromiseConflict | None:
+    order = season.rank_list.order
+    program = season.programs_by_id[promised.program_id]
+    place = order.index(program.id) + 1 if program.id in order else 0
+    kept_to = 1 if promised.level is Promise.FIRST else max(UPPER_PLACES, -(-len(order) // 3))
+    if 1 <= place <= kept_to:
+        return None
+    stands = f"it is number {place} on your list" if place else "it is not on your list"
+    said = "it is first" if promised.level is Promise.FIRST else "it will be ranked highly"
+    return PromiseConflict(
+        f"You told {program.name} on {show_day(promised.at.day)} that {said}, and {stands}.",
+        (program.id,),
+        (promised.letter_id,),
+    )
