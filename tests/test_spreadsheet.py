@@ -32,8 +32,10 @@ def a_file(folder: Path, content: str | bytes, name: str = "list.csv") -> Path:
     return path
 
 
-def previewed(folder: Path, content: str | bytes, season: Season | None = None, **columns: str) -> ImportPreview:
-    sheet = read_spreadsheet(a_file(folder, content), columns=columns or None)
+def previewed(
+    folder: Path, content: str | bytes, season: Season | None = None, columns: dict[str, str] | None = None
+) -> ImportPreview:
+    sheet = read_spreadsheet(a_file(folder, content), columns=columns)
     return preview(season or Season(), sheet, now=NOW)
 
 
@@ -164,14 +166,14 @@ def test_a_file_without_header_is_asked_about(tmp_path: Path, content: str) -> N
 
 
 def test_a_file_without_header_is_read_by_column_numbers(tmp_path: Path) -> None:
-    found = previewed(tmp_path, "Brightwater,Fenwick,OH\nTamsin Bay,Tamsin,OR\n", **{"1": "name", "2": "city"})
+    found = previewed(tmp_path, "Brightwater,Fenwick,OH\nTamsin Bay,Tamsin,OR\n", columns={"1": "name", "2": "city"})
     assert names(found) == ["Brightwater", "Tamsin Bay"]
     assert [note.text for note in found.notes] == ["From list.csv:\nColumn 3: OH", "From list.csv:\nColumn 3: OR"]
 
 
 def test_a_heading_given_by_hand_wins_over_the_guess(tmp_path: Path) -> None:
     content = "Name,Klinik\nSunday list,Brightwater\n"
-    found = previewed(tmp_path, content, Klinik="name", Name="note")
+    found = previewed(tmp_path, content, columns={"Klinik": "name", "Name": "note"})
     assert names(found) == ["Brightwater"]
     assert "Name: Sunday list" in found.notes[0].text
 
@@ -225,7 +227,8 @@ def test_an_older_file_does_not_take_a_program_back(tmp_path: Path) -> None:
 def test_same_name_in_two_cities_makes_two_programs(tmp_path: Path) -> None:
     content = "Program,City,State\nMercy Children's,Fenwick,OH\nMercy Children's,Marrow,MN\n"
     season = taken(tmp_path, content)
-    assert len(season.programs) == 2
+    assert [program.name for program in season.programs] == ["Mercy Children's", "Mercy Children's, Marrow"]
+    assert len(previewed(tmp_path, content, season).unchanged) == 2
     assert "fits 2 programs" in previewed(tmp_path, "Program\nMercy Children's\n", season).rejected[0].reason
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from store.errors import RuleBroken
 from store.records import Program
@@ -37,6 +38,18 @@ class KnownPrograms:
         if len(fitting) > 1:
             raise RuleBroken(f"“{fields['name'][:60]}” fits {len(fitting)} programs of the season; add city and state")
         return fitting[0] if fitting else None
+
+    def under_own_name(self, program: Program) -> Program:
+        """That program with its place behind its name when another one is called the same.
+
+        Raises RuleBroken when that tells the two apart no better: letters and commands need two names.
+        """
+        if _folded(program.name) not in self._by_name:
+            return program
+        longer = ", ".join(filter(None, (program.name, program.city or program.state)))
+        if _folded(longer) in self._by_name:
+            raise RuleBroken(f"another program is called “{longer[:60]}” already; two programs need two names")
+        return replace(program, name=longer, other_names=(program.name,))
 
 
 def _folded(words: str) -> str:

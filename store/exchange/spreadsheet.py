@@ -90,7 +90,10 @@ def preview(season: Season, sheet: Sheet, *, now: Moment) -> ImportPreview:
             program = known.find(facts.fields)
             if program is not None and program.id in rows_of:
                 raise RuleBroken(f"it repeats the program of row {rows_of[program.id]}")
-            changed = updated_program(program, facts, now=now) if program else new_program(facts, now=now)
+            if program is None:
+                changed = known.under_own_name(new_program(facts, now=now))
+            else:
+                changed = updated_program(program, facts, now=now)
             beside = companions(season, changed, facts, now=now)
         except SeasonError as wrong:
             outcome.rejected.append(Rejected(row, str(wrong).rstrip(".")))
