@@ -113,6 +113,9 @@ class SafeParser(XTermParser):
             tidy, keys = None, ()
         if tidy is None or any(_has_surrogate(key.character) for key in keys):
             yield events.Key(Keys.Ignore, sequence)
+        elif alt and not any(key.key.startswith("alt+") for key in keys):
+            # Textual drops the alt of signs and of enter; with it an `esc` typed just before would be lost.
+            yield from (events.Key(f"alt+{key.key}", key.character) for key in keys)
         else:
             yield from keys
 

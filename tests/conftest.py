@@ -1,0 +1,22 @@
+"""What every test wants: no animation, no blinking cursor, and an app under test that is quick to settle."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from textual import _wait
+from textual.widgets import Input, TextArea
+
+
+@pytest.fixture(autouse=True)
+def quick_and_still(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Textual looks for idleness every 2 ms instead of every 20; nothing moves or blinks by itself."""
+    monkeypatch.setattr(_wait, "SLEEP_GRANULARITY", 1 / 500)
+    monkeypatch.setattr(_wait, "SLEEP_IDLE", 1 / 1000)
+    monkeypatch.setattr("textual.constants.TEXTUAL_ANIMATIONS", "none")
+    monkeypatch.setattr(Input, "_toggle_cursor", lambda self: None)
+    monkeypatch.setattr(TextArea, "_toggle_cursor_blink_visible", lambda self: None)
+    for name in ("NO_COLOR", "COLORTERM", "TEXTUAL_DRIVER"):
+        monkeypatch.delenv(name, raising=False)
+    yield

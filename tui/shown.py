@@ -1,0 +1,60 @@
+"""The one door through which text a person or a file brought reaches the screen: clean, and never markup."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from rich.cells import cell_len, set_cell_size
+from textual.content import Content
+
+from store.clean_text import clean
+
+MARKS_IN_A_ROW = 8
+"""Accents kept on one letter; living scripts need at most four."""
+NOTICE_LIMIT = 600
+"""Characters of a notice; a longer one would cover the screen."""
+ELLIPSIS = "…"
+
+
+def tame(text: str) -> str:
+    """That text cleaned, without towers of accents on one letter."""
+    text = clean(text)
+    if text.isascii():
+        return text
+    kept: list[str] = []
+    row = 0
+    for character in text:
+        row = row + 1 if unicodedata.category(character) in {"Mn", "Me"} else 0
+        if row <= MARKS_IN_A_ROW:
+            kept.append(character)
+    return "".join(kept)
+
+
+def plain(text: str) -> Content:
+    """That text for a widget: brackets stay brackets, line breaks stay."""
+    return Content(tame(text))
+
+
+def line(text: str, width: int) -> str:
+    """That text as one line of at most `width` cells, with “…” where it was cut.
+
+    It is a str: hand it to a widget as `Content`, through `plain`, or with `markup=False`.
+    """
+    one_line = " ".join(tame(text).split())
+    if cell_len(one_line) <= width:
+        return one_line
+    if width <= 0:
+        return ""
+    return set_cell_size(one_line, width - 1).rstrip() + ELLIPSIS
+
+
+def column(text: str, width: int) -> str:
+    """That text as one line of exactly `width` cells."""
+    fitted = line(text, width)
+    return fitted + " " * (width - cell_len(fitted))
+
+
+def notice(text: str) -> str:
+    """That text fit for `notify(..., markup=False)`: clean, and no longer than a toast can bear."""
+    text = tame(text).strip()
+    return text if len(text) <= NOTICE_LIMIT else text[: NOTICE_LIMIT - 1].rstrip() + ELLIPSIS
