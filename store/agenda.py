@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from store.clashes import clashes
 from store.follow_ups.clashing import clashes_to_resolve
 from store.follow_ups.dated import key_dates_ahead, tasks_by_hand
 from store.follow_ups.debriefs import debriefs_to_write
@@ -79,6 +80,8 @@ class Agenda:
     """What is hidden for now, by the moment it comes back."""
     cleared: tuple[Cleared, ...] = ()
     """What was decided today, in the order of the decisions."""
+    clashing: frozenset[str] = frozenset()
+    """Ids of the programs whose interviews overlap, as long as the overlap is not over."""
 
     @cached_property
     def by_program(self) -> Mapping[str, tuple[FollowUp, ...]]:
@@ -117,6 +120,7 @@ def agenda(season: Season, *, now: Moment) -> Agenda:
         open=tuple(sorted(to_do, key=lambda one: (one.due.at, one.key))),
         snoozed=tuple(one for _, one in sorted(hidden, key=lambda pair: (pair[0].at, pair[1].key))),
         cleared=_cleared(season, found, now),
+        clashing=_clashing(season, now),
     )
 
 
@@ -133,6 +137,11 @@ def draft_for(season: Season, follow_up: FollowUp) -> Letter | None:
         if letter.kind is follow_up.kind and fits_person and fits_interview and fits_letter:
             return letter
     return None
+
+
+def _clashing(season: Season, now: Moment) -> frozenset[str]:
+    ahead = (clash for clash in clashes(season) if clash.end.at > now.at)
+    return frozenset(one.program_id for clash in ahead for one in (clash.first, clash.second))
 
 
 def _hidden_until(decision: Decision | None, now: Moment) -> Moment | None:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from operator import ge, gt, le, lt
 
 from store.agenda import Agenda, Urgency, urgency
-from store.clashes import clashes
 from store.course import quiet_days, shown_status
 from store.dates import days_until
 from store.errors import Unclear
@@ -166,8 +165,7 @@ def _is_quiet(term: Term, program: Program, view: View) -> bool:
 
 
 def _has_clash(_: Term, program: Program, view: View) -> bool:
-    coming = (clash for clash in clashes(view.season) if clash.end.at > view.now.at)
-    return any(program.id in (clash.first.program_id, clash.second.program_id) for clash in coming)
+    return program.id in view.agenda.clashing
 
 
 def _has_text(term: Term, program: Program, view: View) -> bool:

@@ -55,17 +55,30 @@ def _in_order(
     if not course or course[-1].at.at <= change.at.at:
         return (*course, change)
     last = course[-1]
-    if last.at.day_in(now.zone) == change.at.day_in(now.zone):
-        if not change.exact:
-            return (*course, replace(change, at=Moment(last.at.at, change.at.zone)))
-        if not last.exact:
-            earlier = replace(last, at=Moment(change.at.at, last.at.zone))
-            return (*_in_order(program, course[:-1], earlier, now), change)
-    words = STATUS_WORDS[last.status]
-    raise RuleBroken(
-        f"{program.name} has been {words} since {_said(last)}; "
-        f"a change to {STATUS_WORDS[change.status]} cannot be dated before that."
-    )
+    if not change.exact and _same_day(last, change, now):
+        return (*course, replace(change, at=Moment(last.at.at, change.at.zone)))
+    return (*_pulled_back(program, course, change, now), change)
+
+
+def _pulled_back(
+    program: Program, course: tuple[StatusChange, ...], change: StatusChange, now: Moment
+) -> tuple[StatusChange, ...]:
+    """The course with every change of that day that is not exact moved before the exact one that joins it."""
+    last = course[-1]
+    if last.exact or not _same_day(last, change, now):
+        words = STATUS_WORDS[last.status]
+        raise RuleBroken(
+            f"{program.name} has been {words} since {_said(last)}; "
+            f"a change to {STATUS_WORDS[change.status]} cannot be dated before that."
+        )
+    earlier, moved = course[:-1], replace(last, at=Moment(change.at.at, last.at.zone))
+    if earlier and earlier[-1].at.at > change.at.at:
+        earlier = _pulled_back(program, earlier, change, now)
+    return (*earlier, moved)
+
+
+def _same_day(one: StatusChange, other: StatusChange, now: Moment) -> bool:
+    return one.at.day_in(now.zone) == other.at.day_in(now.zone)
 
 
 def _said(change: StatusChange) -> str:
