@@ -1,0 +1,225 @@
+"""How a program's records become its lane on the timeline."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from store.agenda import FollowUp, Urgency, urgency
+from store.course import booked_interviews, is_over, shown_status
+from store.dates import signed_days
+from store.lanes import Event, EventKind, Lane, NextStep, Span, SpanKind
+from store.moments import Moment
+from store.records import Interview, Letter, Program
+from store.reference.regions import region_of
+from store.season import Season
+from store.words import STATUS_WORDS, LetterState, Status
+
+QUIET_DAYS = 14
+"""A lane with nothing due within so many days is quiet."""
+EVENT_OF_STATUS = {
+    Status.INVITED: EventKind.INVITED,
+    Status.WAITLISTED: EventKind.WAITLISTED,
+    Status.REJECTED: EventKind.CLOSED_BY_THEM,
+    Status.WITHDRAWN: EventKind.CLOSED_BY_ME,
+}
+SPAN_OF_STATUS = {
+    Status.APPLIED: SpanKind.WAITING,
+    Status.INVITED: SpanKind.IN_PLAY,
+    Status.BOOKED: SpanKind.IN_PLAY,
+    Status.INTERVIEWED: SpanKind.AFTER,
+    Status.WAITLISTED: SpanKind.AFTER,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class LaneFacts:
+    """Everything one lane is made of; while it compares equal, the lane is the same."""
+
+    program: Program
+    """Whose lane."""
+    status: Status
+    """The status to show."""
+    interviews: tuple[Interview, ...]
+    """Interviews that stand, by their end, so that those over come first."""
+    over: int
+    """How many of these are over."""
+    letters: tuple[Letter, ...]
+    """Its letters of any state."""
+    open: tuple[FollowUp, ...]
+    """Its open follow-ups, by due moment."""
+    snoozed: tuple[FollowUp, ...]
+    """Its follow-ups that are put off."""
+    late: bool
+    """True when the first open follow-up is late."""
+    clashes: tuple[tuple[str, str], ...]
+    """Ids of its clashing interviews still to come, each with the other program's name."""
+    today: date
+    """The present day at home."""
+    zone: str
+    """The home zone."""
+
+
+def lane_facts(
+    season: Season,
+    program: Program,
+    follow_ups: tuple[tuple[FollowUp, ...], tuple[FollowUp, ...]],
+    clashes: Mapping[str, str],
+    now: Moment,
+) -> LaneFacts:
+    """The facts of one lane; `follow_ups` are the open ones and those put off, `clashes` names by interview id."""
+    standing = tuple(sorted(booked_interviews(season, program.id), key=lambda one: one.ends.at))
+    to_do, put_off = follow_ups
+    return LaneFacts(
+        program,
+        shown_status(season, program, now),
+        standing,
+        sum(is_over(one, now) for one in standing),
+        season.letters_of.get(program.id, ()),
+        to_do,
+        put_off,
+        bool(to_do) and urgency(to_do[0], now) is Urgency.LATE,
+        tuple((one.id, clashes[one.id]) for one in standing if one.id in clashes),
+        now.day,
+        now.zone,
+    )
+
+
+def lane_of(facts: LaneFacts, now: Moment) -> Lane:
+    """The lane those facts make."""
+    program = facts.program
+    step = _next_step(facts, now)
+    return Lane(
+        program_id=program.id,
+        name=program.name,
+        tier=program.tier,
+        region=region_of(program.state),
+        status=facts.status,
+        events=tuple(sorted(_events(facts), key=lambda event: (event.day, event.kind))),
+        spans=_spans(facts),
+        next=step,
+        quiet=not facts.clashes and (step is None or (step.day - facts.today).days > QUIET_DAYS),
+        clashing=bool(facts.clashes),
+        made_of=(facts,),
+    )
+
+
+def _events(facts: LaneFacts) -> list[Event]:
+    zone = facts.zone
+
+    def event(kind: EventKind, at: Moment, words: str, record_id: str) -> Event:
+        return Event(kind, at.day_in(zone), at, words, record_id)
+
+    found = [
+        event(EVENT_OF_STATUS[change.status], change.at, STATUS_WORDS[change.status], facts.program.id)
+        for change in facts.program.statuses
+        if change.status in EVENT_OF_STATUS
+    ]
+    found += _interview_events(facts)
+    for follow_up in facts.open:
+        day = follow_up.due.day_in(zone)
+        kind = EventKind.ACTION_DUE if day <= facts.today else EventKind.ACTION_LATER
+        found.append(Event(kind, day, follow_up.due, follow_up.short, follow_up.key))
+    found += [
+        event(EventKind.ACTION_LATER, one.snoozed_until, one.short, one.key)
+        for one in facts.snoozed
+        if one.snoozed_until is not None
+    ]
+    found += [
+        event(EventKind.MESSAGE, letter.at, f"sent: {letter.kind.value}", letter.id)
+        for letter in facts.letters
+        if letter.state is LetterState.SENT and letter.at is not None and letter.trashed is None
+    ]
+    return found
+
+
+def _interview_events(facts: LaneFacts) -> list[Event]:
+    clashes = dict(facts.clashes)
+    found: list[Event] = []
+    for place, interview in enumerate(facts.interviews):
+        kind, words = EventKind.BOOKED, "interview"
+        if place < facts.over:
+            kind, words = EventKind.INTERVIEWED, "interviewed"
+        elif interview.id in clashes:
+            kind, words = EventKind.CLASH, f"interview, clash with {clashes[interview.id]}"
+        found.append(Event(kind, interview.starts.day_in(facts.zone), interview.starts, words, interview.id))
+    if not facts.over:  # an interview marked as over without ever being entered
+        found += [
+            Event(EventKind.INTERVIEWED, change.at.day_in(facts.zone), change.at, "interviewed", facts.program.id)
+            for change in facts.program.statuses
+            if change.status is Status.INTERVIEWED
+        ]
+    return found
+
+
+def _spans(facts: LaneFacts) -> tuple[Span, ...]:
+    turns = _turns(facts)
+    spans: list[Span] = []
+    for place, (day, kind) in enumerate(turns):
+        until = turns[place + 1][0] if place + 1 < len(turns) else facts.today
+        if kind is None or until < day:
+            continue
+        if spans and spans[-1].kind is kind and spans[-1].last == day:
+            spans[-1] = Span(kind, spans[-1].first, until)
+        else:
+            spans.append(Span(kind, day, until))
+    to_come = facts.interviews[facts.over :]
+    if to_come:
+        last = to_come[-1].starts.day_in(facts.zone)
+        if last > facts.today:
+            spans.append(Span(SpanKind.LEAD, facts.today + timedelta(days=1), last))
+    return tuple(spans)
+
+
+def _turns(facts: LaneFacts) -> list[tuple[date, SpanKind | None]]:
+    """Where the line changes its kind; the day an interview was held counts, not the day it was noted."""
+    zone = facts.zone
+    held = [one.starts.day_in(zone) for one in facts.interviews[: facts.over]]
+    turns = [
+        (change.at.day_in(zone), SPAN_OF_STATUS.get(change.status))
+        for change in facts.program.statuses
+        if not (held and change.status is Status.INTERVIEWED)
+    ]
+    if held and facts.over == len(facts.interviews):
+        turns.append((held[-1], SpanKind.AFTER))
+    return sorted((turn for turn in turns if turn[0] <= facts.today), key=lambda turn: turn[0])
+
+
+def _next_step(facts: LaneFacts, now: Moment) -> NextStep | None:
+    steps = [step for step in (_next_follow_up(facts, now), _next_interview(facts, now)) if step is not None]
+    if steps:
+        return min(steps, key=lambda step: step.day)
+    put_off = [one for one in facts.snoozed if one.snoozed_until is not None]
+    if not put_off:
+        return None
+    first = min(put_off, key=lambda one: (one.snoozed_until or one.due).at)
+    until = first.snoozed_until or first.due
+    return NextStep(until.day_in(facts.zone), signed_days(until, now), first.short, first.key, snoozed=True)
+
+
+def _next_follow_up(facts: LaneFacts, now: Moment) -> NextStep | None:
+    if not facts.open:
+        return None
+    first = facts.open[0]
+    words = f"clash with {facts.clashes[0][1]}" if first.rule == "F05" and facts.clashes else first.short
+    return NextStep(
+        first.due.day_in(facts.zone),
+        signed_days(first.due, now),
+        words,
+        first.key,
+        late=facts.late,
+        flagged=facts.late or bool(facts.clashes),
+    )
+
+
+def _next_interview(facts: LaneFacts, now: Moment) -> NextStep | None:
+    if facts.over == len(facts.interviews):
+        return None
+    interview = facts.interviews[facts.over]
+    starts = interview.starts.seen_from(facts.zone)
+    clashes = dict(facts.clashes)
+    words = f"interview {starts.local:%H:%M}" if starts.day == facts.today else f"interview {starts.local:%a}"
+    if interview.id in clashes:
+        words = f"clash with {clashes[interview.id]}"
+    return NextStep(starts.day, signed_days(starts, now), words, interview.id, flagged=bool(clashes))

@@ -1,0 +1,124 @@
+"""What one program's lane on the timeline holds: events, lines between them, and what comes next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum, IntEnum
+
+from store.moments import Moment
+from store.words import Status
+
+
+class EventKind(IntEnum):
+    """What an event is; of several in one cell the lowest number is drawn."""
+
+    CLASH = 1
+    ACTION_DUE = 2
+    BOOKED = 3
+    INTERVIEWED = 4
+    INVITED = 5
+    ACTION_LATER = 6
+    WAITLISTED = 7
+    CLOSED_BY_THEM = 8
+    CLOSED_BY_ME = 9
+    MESSAGE = 10
+
+
+class SpanKind(Enum):
+    """What a stretch of time was spent on."""
+
+    WAITING = "waiting"
+    IN_PLAY = "in play"
+    AFTER = "after"
+    LEAD = "lead"
+
+
+LIVE = frozenset({EventKind.CLASH, EventKind.ACTION_DUE, EventKind.BOOKED, EventKind.ACTION_LATER})
+"""Events that still ask something of the applicant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something at one moment of a program's course."""
+
+    kind: EventKind
+    """What it is."""
+    day: date
+    """The calendar day at home."""
+    at: Moment
+    """When."""
+    words: str
+    """What it is, in words."""
+    record_id: str
+    """The interview, letter or program it comes from, or the key of the follow-up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A line along the lane, both days included."""
+
+    kind: SpanKind
+    """What it stands for."""
+    first: date
+    """The first day, at home."""
+    last: date
+    """The last day, at home."""
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """What the applicant does next with a program: a follow-up or an interview."""
+
+    day: date
+    """The day it is due, at home; when put off, the day it comes back."""
+    signed: str
+    """Days from today in four characters."""
+    words: str
+    """What it is."""
+    key: str
+    """Key of the follow-up, or id of the interview."""
+    late: bool = False
+    """True when its time is over."""
+    flagged: bool = False
+    """True when it is late, or the program's interview clashes."""
+    snoozed: bool = False
+    """True while the applicant has put it off."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """One program on the timeline."""
+
+    program_id: str
+    """Which program."""
+    name: str
+    """Its name."""
+    tier: str
+    """The applicant's own letter for it."""
+    region: str
+    """Region of the country; empty when its state is unknown."""
+    status: Status
+    """The status shown; a booked interview that is over shows as interviewed."""
+    events: tuple[Event, ...]
+    """Everything that happened or is to happen, earliest first."""
+    spans: tuple[Span, ...]
+    """Lines between the events, earliest first."""
+    next: NextStep | None
+    """What comes next; None when nothing does."""
+    quiet: bool
+    """True when nothing is due within two weeks."""
+    clashing: bool
+    """True when an interview to come overlaps with another."""
+    made_of: tuple[object, ...] = field(default=(), compare=False, repr=False)
+    """What the lane was computed from: while that is the same, so is the lane."""
+
+    @property
+    def key(self) -> str:
+        """What tells this row from every other."""
+        return self.program_id
+
+    @property
+    def code(self) -> str:
+        """Three letters for the status."""
+        return self.status.value

@@ -1,0 +1,83 @@
+"""The scale of a timeline: which days share a cell, and where the season begins and ends."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+CELL_STARTS: dict[int, tuple[int, ...]] = {
+    1: (0,),
+    2: (0, 3),
+    3: (0, 1, 2, 3, 4, 5, 6),
+    4: tuple(weekday for weekday in range(7) for _third in range(3)),
+}
+"""For each zoom, the weekday (Monday is 0) on which each cell of a week begins."""
+ZOOMS = (1, 2, 3)
+"""The zooms a person can step through; 4 cuts each day in three and is for repairing clashes."""
+SEASON_MONTH, MATCH_MONTH, MATCH_DAY = 9, 3, 31
+
+
+def monday_of(day: date) -> date:
+    """The Monday of that day's week."""
+    return day - timedelta(days=day.weekday())
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """A stretch of whole weeks, cut into cells of equal weeks."""
+
+    zoom: int
+    """1 a week to a cell, 2 half a week, 3 a day, 4 a third of a day."""
+    first: date
+    """The Monday on which the first cell begins."""
+    weeks: int
+    """How many weeks."""
+
+    @property
+    def per_week(self) -> int:
+        """Cells in a week."""
+        return len(CELL_STARTS[self.zoom])
+
+    @property
+    def cells(self) -> int:
+        """Cells in all."""
+        return self.weeks * self.per_week
+
+    @property
+    def last(self) -> date:
+        """The last day, a Sunday."""
+        return self.first + timedelta(days=7 * self.weeks - 1)
+
+    def cell_of(self, day: date) -> int:
+        """The first cell of that day; below 0 or beyond the last cell when the day lies outside."""
+        week, weekday = divmod((day - self.first).days, 7)
+        starts = CELL_STARTS[self.zoom]
+        cell = weekday * 3 if self.zoom == 4 else bisect_right(starts, weekday) - 1
+        return week * len(starts) + cell
+
+    def days_of(self, cell: int) -> tuple[date, ...]:
+        """The days that share that cell, earliest first; never empty."""
+        starts = CELL_STARTS[self.zoom]
+        week, place = divmod(cell, len(starts))
+        begin = starts[place]
+        end = max(begin + 1, starts[place + 1] if place + 1 < len(starts) else 7)
+        return tuple(self.first + timedelta(days=7 * week + weekday) for weekday in range(begin, end))
+
+    def zoomed(self, zoom: int) -> Scale:
+        """The same weeks at another zoom."""
+        return self if zoom == self.zoom else Scale(zoom, self.first, self.weeks)
+
+
+def season_weeks(today: date, days: Iterable[date], *, match_day: date | None = None) -> Scale:
+    """The weeks of the season at zoom 1: from the earliest of `days` to the end of March, or their latest.
+
+    `match_day` says which March; without it, it is the one `today` leads up to. Without any days the
+    season begins on the first of September.
+    """
+    year = match_day.year if match_day else today.year + (today.month > MATCH_MONTH + 2)
+    inside = tuple(days)
+    first = monday_of(min(inside, default=date(year - 1, SEASON_MONTH, 1)))
+    last = max((date(year, MATCH_MONTH, MATCH_DAY), *inside))
+    return Scale(1, first, (last - first).days // 7 + 1)

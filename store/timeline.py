@@ -1,0 +1,210 @@
+"""The season as a timeline: lanes in groups, interviews per day, clashes and key dates, as values."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from store.agenda import Agenda, FollowUp
+from store.clashes import Clash, clashes
+from store.key_dates import key_dates
+from store.lane_making import LaneFacts, lane_facts, lane_of
+from store.lanes import Lane
+from store.moments import Moment
+from store.records import KeyDate, Program
+from store.season import Season
+from store.time_scale import Scale, monday_of, season_weeks
+from store.words import CLOSED, InterviewState, Mark, Status
+
+BUSY_WEEK = 3
+"""So many interviews make a busy week."""
+MATCH_DAY_ID = "match-day"
+LAST_DAY = date.max
+
+
+@dataclass(frozen=True, slots=True)
+class KeyDay:
+    """A key date where it falls at home."""
+
+    id: str
+    """Id of the key date."""
+    day: date
+    """The calendar day at home; one that counts as a whole day keeps its own."""
+    letter: str
+    """Capital letter on the ruler; empty shows none."""
+    short: str
+    """One or two words."""
+    name: str
+    """What happens."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Lanes that belong together."""
+
+    key: str
+    """Stable name, such as `booked`."""
+    title: str
+    """Heading."""
+    lanes: tuple[Lane, ...]
+    """In the order shown; never empty."""
+    fold_first: bool = False
+    """True when it starts folded to its heading."""
+
+    @property
+    def urgent(self) -> Lane:
+        """The lane whose next step comes first."""
+        return min(self.lanes, key=lambda lane: lane.next.day if lane.next else LAST_DAY)
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Everything a timeline shows, computed from one season at one moment."""
+
+    now: Moment
+    """The moment it was computed for; its zone is home."""
+    today: date
+    """That moment's day at home."""
+    scale: Scale
+    """The weeks of the season at zoom 1."""
+    groups: tuple[Group, ...]
+    """Groups that hold at least one lane, in the order shown."""
+    load: Mapping[date, int]
+    """Interviews by day at home."""
+    clash_days: frozenset[date]
+    """Days on which interviews overlap, at home."""
+    busy_weeks: frozenset[date]
+    """Mondays of the weeks with three interviews or more."""
+    key_days: tuple[KeyDay, ...]
+    """Key dates, earliest first."""
+    every_lane: tuple[Lane, ...] = field(repr=False)
+    """The lanes of all programs followed, those not shown included, in the order they were added."""
+
+    @property
+    def lanes(self) -> tuple[Lane, ...]:
+        """Every lane shown, in order."""
+        return tuple(lane for group in self.groups for lane in group.lanes)
+
+
+GROUPS: tuple[tuple[str, str, frozenset[Status], bool], ...] = (
+    ("invited", "Invited, no date", frozenset({Status.INVITED}), False),
+    ("booked", "Booked", frozenset({Status.BOOKED}), False),
+    ("interviewed", "Interviewed", frozenset({Status.INTERVIEWED}), False),
+    ("waitlist", "Waitlist", frozenset({Status.WAITLISTED}), False),
+    ("applied", "No reply yet", frozenset({Status.APPLIED}), True),
+    ("planned", "Planned", frozenset({Status.PLANNED}), True),
+    ("matched", "Matched", frozenset({Status.MATCHED}), False),
+    ("closed", "Closed", CLOSED, True),
+)
+"""Key, heading, statuses, and whether the group starts folded."""
+GROUP_OF_STATUS = {status: key for key, _title, statuses, _fold in GROUPS for status in statuses}
+
+
+def timeline(
+    season: Season,
+    agenda: Agenda,
+    *,
+    now: Moment,
+    only: Collection[str] | None = None,
+    before: Timeline | None = None,
+) -> Timeline:
+    """The timeline of that season at that moment.
+
+    `only` keeps the lanes of these program ids; the ruler always tells of the whole season. Lanes of
+    `before` are used again where nothing they depend on has changed.
+    """
+    ahead = [clash for clash in clashes(season) if clash.end.at > now.at]
+    lanes = _lanes(season, agenda, ahead, now, before)
+    held = _interview_days(season, now.zone)
+    load = Counter(held)
+    weeks = Counter(monday_of(day) for day in held)
+    days = tuple(sorted((_key_day(one, now.zone) for one in key_dates(season)), key=lambda one: one.day))
+    return Timeline(
+        now=now,
+        today=now.day,
+        scale=_weeks(season, now, days, held, lanes),
+        groups=_groups(lane for lane in lanes if only is None or lane.program_id in only),
+        load=load,
+        clash_days=frozenset(clash.start.day_in(now.zone) for clash in ahead),
+        busy_weeks=frozenset(monday for monday, count in weeks.items() if count >= BUSY_WEEK),
+        key_days=days,
+        every_lane=lanes,
+    )
+
+
+def by_next_step(lane: Lane) -> tuple[date, str, str, str]:
+    """Sorts lanes by what is due first, then by tier and name; lanes without a next step come last."""
+    return (lane.next.day if lane.next else LAST_DAY, lane.tier or "~", lane.name.casefold(), lane.program_id)
+
+
+def _lanes(
+    season: Season, agenda: Agenda, ahead: Iterable[Clash], now: Moment, before: Timeline | None
+) -> tuple[Lane, ...]:
+    known = {lane.program_id: lane for lane in before.every_lane} if before else {}
+    to_do, put_off = agenda.by_program, _by_program(agenda.snoozed)
+    names = _clash_names(season, ahead)
+
+    def lane(program: Program) -> Lane:
+        own = program.id
+        facts = lane_facts(season, program, (to_do.get(own, ()), put_off.get(own, ())), names, now)
+        return _same_or_new(known.get(own), facts, now)
+
+    return tuple(lane(program) for program in season.followed)
+
+
+def _same_or_new(known: Lane | None, facts: LaneFacts, now: Moment) -> Lane:
+    return known if known is not None and known.made_of == (facts,) else lane_of(facts, now)
+
+
+def _by_program(follow_ups: Iterable[FollowUp]) -> dict[str, tuple[FollowUp, ...]]:
+    found: dict[str, list[FollowUp]] = {}
+    for follow_up in follow_ups:
+        if follow_up.program_id:
+            found.setdefault(follow_up.program_id, []).append(follow_up)
+    return {program_id: tuple(own) for program_id, own in found.items()}
+
+
+def _clash_names(season: Season, ahead: Iterable[Clash]) -> dict[str, str]:
+    """For each interview of those clashes, the name of the program it clashes with."""
+    names: dict[str, str] = {}
+    for clash in ahead:
+        for own, other in ((clash.first, clash.second), (clash.second, clash.first)):
+            names.setdefault(own.id, season.programs_by_id[other.program_id].name)
+    return names
+
+
+def _interview_days(season: Season, zone: str) -> list[date]:
+    followed = {program.id for program in season.followed}
+    return [
+        interview.starts.day_in(zone)
+        for interview in season.interviews
+        if interview.state is InterviewState.BOOKED and interview.program_id in followed
+    ]
+
+
+def _key_day(key_date: KeyDate, zone: str) -> KeyDay:
+    day = key_date.at.day if key_date.all_day else key_date.at.day_in(zone)
+    return KeyDay(key_date.id, day, key_date.letter, key_date.short or key_date.name, key_date.name)
+
+
+def _weeks(season: Season, now: Moment, days: tuple[KeyDay, ...], held: list[date], lanes: Iterable[Lane]) -> Scale:
+    match_day = next((one.day for one in days if one.id == MATCH_DAY_ID), None)
+    own = {one.id for one in season.key_dates if one.mark is Mark.OWN}
+    inside = [one.day for one in days[:1]] + [one.day for one in days if one.id in own] + held
+    for lane in lanes:
+        inside += [event.day for event in lane.events]
+        inside += [span.first for span in lane.spans[:1]]
+    return season_weeks(now.day, inside, match_day=match_day)
+
+
+def _groups(lanes: Iterable[Lane]) -> tuple[Group, ...]:
+    found: dict[str, list[Lane]] = {}
+    for lane in lanes:
+        found.setdefault(GROUP_OF_STATUS[lane.status], []).append(lane)
+    return tuple(
+        Group(key, title, tuple(sorted(found[key], key=by_next_step)), fold)
+        for key, title, _statuses, fold in GROUPS
+        if key in found
+    )

@@ -1,0 +1,85 @@
+"""How wide each column of the timeline is, for a width, a zoom and a pane beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from store.time_scale import ZOOMS, Scale
+
+MARK, CODE = 2, 4
+NEXT_WORDS = 14
+"""From this width on the last column holds words; below, only the days."""
+NEXT_WIDEST, NAME_WIDEST = 40, 34
+DAYS_ONLY = 5
+SHAPES: tuple[tuple[int, int, int, int], ...] = (
+    (20, 2, 3, 34),
+    (20, 2, 3, 28),
+    (18, 2, 0, 28),
+    (16, 2, 0, 26),
+    (16, 0, 0, 25),
+    (20, 2, 3, DAYS_ONLY),
+    (13, 2, 0, DAYS_ONLY),
+    (13, 0, 0, DAYS_ONLY),
+)
+"""Name, tier, region and next step, in the order in which width is given up."""
+DAYS_WANTED = ((180, 120), (130, 96), (100, 62), (0, 49))
+"""With a cell for each day a season never fits: from this width on, so many days should."""
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Widths in cells; one that is 0 is left out."""
+
+    name: int
+    """The program's name, without the blank behind it."""
+    tier: int
+    """Tier and a blank."""
+    region: int
+    """Region and a blank."""
+    lane: int
+    """The lane."""
+    next: int
+    """The next step, after one blank."""
+
+    @property
+    def left(self) -> int:
+        """Where the lane begins."""
+        return MARK + CODE + self.name + 1 + self.tier + self.region
+
+    @property
+    def next_at(self) -> int:
+        """Where the column of the next step begins."""
+        return self.left + self.lane + 1
+
+    @property
+    def width(self) -> int:
+        """All of it."""
+        return self.next_at + self.next
+
+
+def columns(width: int, scale: Scale, *, beside_pane: bool = False) -> Columns:
+    """The columns for that width; days to a cell leave the words of the next step to a pane beside them."""
+    wanted = scale.cells
+    shapes = SHAPES
+    if scale.zoom >= ZOOMS[-1]:
+        wanted = min(wanted, next(days for least, days in DAYS_WANTED if width >= least))
+        if beside_pane:
+            shapes = ((20, 2, 3, DAYS_ONLY),) if width >= 100 else ((13, 2, 0, 0),)
+    fitting = (shape for shape in shapes if Columns(*shape[:3], wanted, shape[3]).width <= width)
+    name, tier, region, step = next(fitting, shapes[-1])
+    lane = max(1, min(scale.cells, width - Columns(name, tier, region, 0, step).width))
+    spare = width - Columns(name, tier, region, lane, step).width
+    if step and spare > 0:
+        more = min(spare, max(0, NEXT_WIDEST - step))
+        name += min(spare - more, NAME_WIDEST - name)
+        step = width - Columns(name, tier, region, lane, 0).width
+    return Columns(name, tier, region, lane, step)
+
+
+def fitting_zoom(width: int, scale: Scale, *, beside_pane: bool = False) -> int:
+    """The largest zoom at which the whole season is in view and the next step keeps its words; else the smallest."""
+    for zoom in reversed(ZOOMS):
+        shape = columns(width, scale.zoomed(zoom), beside_pane=beside_pane)
+        if shape.lane == scale.zoomed(zoom).cells and (shape.next >= NEXT_WORDS or beside_pane):
+            return zoom
+    return ZOOMS[0]

@@ -1,0 +1,132 @@
+"""Rows of the timeline as strips: headings, lanes, and lines for what is folded away."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.style import Style
+from textual.strip import Strip
+
+from store.folds import Fold, Head, Quiet, Row
+from store.lane_cells import EMPTY, Cell, Edge, cells_of, counts_of, line_cells, running_spans
+from store.lanes import EventKind, Lane, NextStep
+from tui.widgets.timeline_columns import CODE, MARK, NEXT_WORDS
+from tui.widgets.timeline_paint import REVERSE, UNDERLINE, Runs, Sheet, fitted
+
+CURSOR, SELECTED = ">", "*"
+
+
+class RowPainter:
+    """Draws rows for one sheet; with a cursor style the whole row takes it, and its letters tell the rest."""
+
+    def __init__(self, sheet: Sheet, *, cursor: bool = False, selected: bool = False, time: int | None = None) -> None:
+        self.sheet = sheet
+        self._cursor = cursor
+        self._selected = selected
+        self._time = time if cursor else None
+        self._plain = self._styled(sheet.palette.plain)
+
+    def strip(self, row: Row) -> Strip:
+        """That row as a line of exactly the sheet's width."""
+        runs = Runs(self._plain)
+        match row:
+            case Lane():
+                self._lane(runs, row)
+            case Head():
+                self._head(runs, row)
+            case Quiet():
+                self._quiet(runs, row)
+        return runs.strip(self.sheet.columns.width)
+
+    def _styled(self, style: Style) -> Style:
+        return self.sheet.palette.cursor if self._cursor else style
+
+    def _lane(self, runs: Runs, lane: Lane) -> None:
+        sheet, shape = self.sheet, self.sheet.columns
+        runs.add((CURSOR if self._cursor else " ") + (SELECTED if self._selected else " "), self._plain)
+        runs.add(lane.code.ljust(CODE), self._styled(sheet.palette.status[lane.status]))
+        facts = fitted(lane.name, shape.name, sheet.glyphs) + " "
+        if shape.tier:
+            facts += fitted(lane.tier, shape.tier - 1, sheet.glyphs) + " "
+        if shape.region:
+            facts += fitted(lane.region, shape.region - 1, sheet.glyphs) + " "
+        runs.add(facts, self._plain)
+        self._cells(runs, cells_of(lane, sheet.window.scale, sheet.window.first, shape.lane))
+        runs.gap(1)
+        if lane.next and shape.next:
+            self._step(runs, lane.next, shape.next)
+
+    def _head(self, runs: Runs, head: Head) -> None:
+        sheet, shape = self.sheet, self.sheet.columns
+        folded = head.fold is Fold.HEAD
+        self._sign(runs, sheet.glyphs.folded if folded else sheet.glyphs.open, sheet.palette.head)
+        title = f"{head.group.title} {len(head.group.lanes)}"
+        runs.add(fitted(title, shape.left - MARK, sheet.glyphs), self._styled(sheet.palette.head))
+        if not folded:
+            self._cells(runs, (EMPTY,) * shape.lane)
+            return
+        self._counts(runs, head)
+        runs.gap(1)
+        step = head.group.urgent.next
+        if head.summary:
+            words = fitted(head.summary, shape.next - 1, sheet.glyphs) if shape.next >= NEXT_WORDS else ""
+            runs.add(words, self._styled(sheet.palette.muted))
+        elif step and shape.next:
+            self._step(runs, step, shape.next)
+
+    def _quiet(self, runs: Runs, row: Quiet) -> None:
+        muted = self.sheet.palette.muted
+        self._sign(runs, self.sheet.glyphs.more, muted)
+        runs.add(fitted(row.words, self.sheet.columns.left - MARK, self.sheet.glyphs), self._styled(muted))
+        self._cells(runs, (EMPTY,) * self.sheet.columns.lane)
+
+    def _sign(self, runs: Runs, sign: str, style: Style) -> None:
+        runs.add(CURSOR + sign if self._cursor else sign + " ", self._styled(style))
+
+    def _counts(self, runs: Runs, head: Head) -> None:
+        window, lanes = self.sheet.window, head.group.lanes
+        spans = running_spans(lanes, self.sheet.day)
+        lines = line_cells(spans, window.scale, window.first, window.count)
+        counts = counts_of(lanes, window.scale, window.first, window.count)
+        for place, (count, cell) in enumerate(zip(counts, lines, strict=True)):
+            if count:
+                self._cell(runs, place, str(count) if count < 10 else "+", self.sheet.palette.plain)
+            else:
+                self._cell(runs, place, self.sheet.glyphs.marks[cell.mark], self.sheet.palette.line)
+
+    def _cells(self, runs: Runs, cells: Sequence[Cell]) -> None:
+        palette, marks = self.sheet.palette, self.sheet.glyphs.marks
+        for place, cell in enumerate(cells):
+            if cell is EMPTY and place != self.sheet.today:
+                self._cell(runs, place, " ", palette.plain)
+                continue
+            style = palette.line
+            if isinstance(cell.mark, EventKind):
+                style = palette.event[cell.mark]
+            elif isinstance(cell.mark, Edge):
+                style = palette.muted
+            glyph = self.sheet.glyphs.today if cell.mark is None else marks[cell.mark]
+            self._cell(runs, place, glyph, style + UNDERLINE if cell.several else style, several=cell.several)
+
+    def _cell(self, runs: Runs, place: int, glyph: str, style: Style, *, several: bool = False) -> None:
+        style = self._styled(style)
+        if self._cursor and several:
+            style += UNDERLINE
+        if place == self._time and place != self.sheet.today:
+            style = self.sheet.palette.time + UNDERLINE if several else self.sheet.palette.time
+        elif place == self.sheet.today:
+            style += REVERSE
+            glyph = self.sheet.glyphs.today if glyph == " " else glyph
+        runs.add(glyph, style)
+
+    def _step(self, runs: Runs, step: NextStep, width: int) -> None:
+        palette = self.sheet.palette
+        style = palette.late if step.late else palette.due if step.signed == " now" else palette.plain
+        if step.snoozed:
+            style = palette.muted
+        signed = f"z{step.signed.strip()}".rjust(len(step.signed)) if step.snoozed else step.signed
+        if width < NEXT_WORDS:
+            words = signed + ("!" if step.flagged else "")
+        else:
+            words = f"{signed} ! {step.words}" if step.flagged else f"{signed} {step.words}"
+        runs.add(fitted(words, width, self.sheet.glyphs), self._styled(style))
