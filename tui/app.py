@@ -62,9 +62,8 @@ class SeasonApp(App[int]):
         self.state: SeasonState = state_of(file.season, clock(file.season.profile))
         self.last_act: Act | None = None
         """What `.` repeats."""
-        self.saver = Saver(file, lambda report: self.post_message(self.Saved(report)) and None)
-        if at:
-            self.DEFAULT_MODE = at
+        self.saver = Saver(file, self._report_save)
+        self._first_view = at
         super().__init__()
         for theme in THEMES:
             self.register_theme(theme)
@@ -77,6 +76,8 @@ class SeasonApp(App[int]):
     def on_mount(self) -> None:
         """Follow the clock from here on, a minute at a time."""
         self.set_keymap(self.settings.keys)
+        if self._first_view:
+            self.switch_mode(self._first_view)
         self.set_interval(60, self.tick)
         for trouble in self.settings.troubles:
             self.tell(trouble, severity="warning")
@@ -214,6 +215,10 @@ class SeasonApp(App[int]):
     def bar_facts(self) -> BarFacts:
         """What the top line tells."""
         return bar_facts(self.state, self.mark)
+
+    def _report_save(self, report: SaveReport) -> None:
+        """Called in the saver's thread; messages may be posted from there."""
+        self.post_message(self.Saved(report))
 
     @on(Saved)
     def show_saved(self, event: Saved) -> None:

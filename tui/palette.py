@@ -27,9 +27,9 @@ async def run_command(app: SeasonApp, command: Command) -> None:
 
 def show_keys(app: SeasonApp) -> None:
     """Open the help page of the screen in front; enter runs the chosen command."""
-    from tui.screens.dialogs.help import Help, Row
+    from tui.screens.dialogs.help import Help, HelpRow
 
-    rows = tuple(Row(one.group, one.shown, one.label, one.help, one.id) for one in commands_here(app))
+    rows = tuple(HelpRow(one.id, one.shown, one.help, one.group) for one in commands_here(app))
     known = {one.id: one for one in commands_here(app)}
 
     def chosen(command_id: str | None) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from store.agenda import Urgency, silenced, urgency
 from store.clashes import clashes
 from store.dates import show_both, show_clock, show_day_short, signed_days
 from store.records import Interview, Program
+from store.season import Season
 from store.words import STATUS_WORDS, ContactRuleName, Direction, InterviewState
 from tui.asking.words import ROLE_WORDS, RULE_WORDS
 from tui.state import SeasonState
@@ -38,6 +40,22 @@ def story_of(state: SeasonState, program: Program) -> tuple[Part, ...]:
         Part("Notes", note_lines(state, program)),
     )
     return tuple(part for part in parts if part.lines)
+
+
+def named(season: Season, program_ids: Sequence[str]) -> str:
+    """The program's name, or how many there are."""
+    if len(program_ids) == 1:
+        return season.programs_by_id[program_ids[0]].name
+    return f"{len(program_ids)} programs"
+
+
+def program_line(state: SeasonState, program_id: str) -> str:
+    """One program as a line to copy: name, place, status, what comes next."""
+    program = state.season.programs_by_id[program_id]
+    place = ", ".join(filter(None, (program.city, program.state)))
+    upcoming = state.agenda.next_of.get(program_id)
+    due = f"{show_day_short(upcoming.due.day_in(state.now.zone))}: {upcoming.what}" if upcoming else ""
+    return "  ".join(filter(None, (program.name, place, STATUS_WORDS[program.status], due)))
 
 
 def clash_lines(state: SeasonState, program: Program) -> tuple[str, ...]:

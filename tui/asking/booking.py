@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -10,19 +10,21 @@ from typing import TYPE_CHECKING
 from store.clashes import clashes
 from store.dates import show_both, show_moment_short
 from store.ids import new_id
-from store.moments import Moment, moment_at
+from store.moments import Moment
 from store.records import Interview, Program
 from store.rules import interviews, programs
 from store.season import Season
 from store.words import Format
 from tui.requests import Change
-from tui.screens.dialogs.form import Field, Form
+from tui.screens.dialogs.fields import Field, understand_zone
+from tui.screens.dialogs.form import Form
 from tui.screens.dialogs.menu import Choice, Menu
+from tui.screens.dialogs.pick import Option
 
 if TYPE_CHECKING:
     from tui.app import SeasonApp
 
-ASSUMED = ("no, I assume it", "yes, they say so")
+ZONE_STATED = (Option(False, "no, I assume it"), Option(True, "yes, they say so"))
 
 
 def clash_words(season: Season, interview: Interview, home_zone: str) -> str:
@@ -134,8 +136,9 @@ def _fields(app: SeasonApp, program: Program, interview: Interview | None) -> tu
     zone = interview.starts.zone if interview else program.zone or home
     trial = interview or Interview("i-trial", program.id, app.now())
 
-    def start(text: str) -> tuple[Moment, str]:
-        heard = understand_moment(text, now=app.now(), zone=zone)
+    def start(text: str, others: Mapping[str, str]) -> tuple[Moment, str]:
+        where, _ = understand_zone(others.get("zone", ""))
+        heard = understand_moment(text, now=app.now(), zone=where or zone)
         clash = clash_words(season, replace(trial, starts=heard.moment), home)
         said = show_both(heard.moment, home)
         return heard.moment, f"{said}; {clash}" if clash else said
@@ -148,25 +151,25 @@ def _fields(app: SeasonApp, program: Program, interview: Interview | None) -> tu
             "starts",
             "Start",
             value=f"{interview.starts.local:%Y-%m-%d %H:%M}" if interview else "",
-            hint=f"3 dec 8am, in {zone}",
+            hint="3 dec 8am, in the zone below",
             required=True,
-            understand=start,
+            understand_beside=start,
         ),
         Field("zone", "Zone", value=zone, kind="zone"),
         Field(
             "stated",
             "Do they state it?",
-            value=ASSUMED[0 if interview is None or interview.zone_assumed else 1],
+            value=interview is not None and not interview.zone_assumed,
             kind="choice",
-            choices=ASSUMED,
+            choices=ZONE_STATED,
         ),
         Field("minutes", "Minutes", value=str(interview.minutes if interview else 240), kind="number"),
         Field(
             "format",
             "Held",
-            value=(interview.format if interview else Format.VIRTUAL).value,
+            value=interview.format if interview else Format.VIRTUAL,
             kind="choice",
-            choices=tuple(form.value for form in Format),
+            choices=tuple(Option(form, form.value) for form in Format),
         ),
         Field("with", "With", value=people, hint="names, with commas", understand=_people(season, program)),
         Field("link", "Link or place", value=interview.link if interview else ""),
@@ -185,20 +188,16 @@ def _people(season: Season, program: Program) -> Callable[[str], tuple[tuple[str
 
 
 def _interview_from(given: dict[str, object], before: Interview) -> Interview:
-    start = given["starts"]
-    zone = str(given["zone"])
+    start, people = given["starts"], given["with"]
     assert isinstance(start, Moment)
-    if zone and zone != start.zone:
-        start = moment_at(start.local.replace(tzinfo=None), zone)
-    people = given["with"]
     return replace(
         before,
         starts=start,
         minutes=int(str(given["minutes"] or 240)),
         format=Format(str(given["format"])),
         contact_ids=people if isinstance(people, tuple) else (),
-        link=str(given["link"]),
-        zone_assumed=given["stated"] == ASSUMED[0],
+        link=str(given["link"] or ""),
+        zone_assumed=not given["stated"],
     )
 
 

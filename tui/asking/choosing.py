@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ from store.moments import Moment, start_of_day
 from store.rules import follow_ups, programs
 from store.season import Season
 from store.words import STATUS_WORDS, InterviewState, Status
+from tui.program_story import named
 from tui.requests import Act, Change
 from tui.screens.dialogs.ask import Ask
 from tui.screens.dialogs.menu import Choice, Menu
@@ -33,13 +33,6 @@ STATUS_KEYS: dict[str, Status] = {
 
 OTHER = object()
 """Stands for “type it” among the choices."""
-
-
-def named(season: Season, program_ids: Sequence[str]) -> str:
-    """The program's name, or how many there are."""
-    if len(program_ids) == 1:
-        return season.programs_by_id[program_ids[0]].name
-    return f"{len(program_ids)} programs"
 
 
 async def ask_status(app: SeasonApp, program_ids: tuple[str, ...]) -> Act | None:

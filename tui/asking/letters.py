@@ -16,21 +16,27 @@ from tui.asking.words import ROLE_WORDS
 from tui.requests import Change, NewLetter
 from tui.screens.dialogs.ask import Ask
 from tui.screens.dialogs.confirm import Confirm
-from tui.screens.dialogs.form import Field, Form
+from tui.screens.dialogs.fields import Field
+from tui.screens.dialogs.form import Form
 from tui.screens.dialogs.pick import Option, Pick
 
 if TYPE_CHECKING:
     from templates.conduct.checking import Finding
     from tui.app import SeasonApp
 
-INCOMING_WORDS: dict[str, Kind] = {
-    "an invitation": Kind.INVITATION,
-    "an answer or a question": Kind.REPLY,
-    "a notice": Kind.NOTICE,
-    "a waitlist notice": Kind.WAITLIST_NOTICE,
-    "a rejection": Kind.REJECTION,
-}
-CONCERNS = ("nothing unusual", "asked what they may not ask", "hinted at a commitment")
+INCOMING = (
+    Option(Kind.REPLY, "an answer or a question"),
+    Option(Kind.INVITATION, "an invitation"),
+    Option(Kind.NOTICE, "a notice"),
+    Option(Kind.WAITLIST_NOTICE, "a waitlist notice"),
+    Option(Kind.REJECTION, "a rejection"),
+)
+IMPROPER, HINT = "improper", "hint"
+CONCERNS = (
+    Option("none", "nothing unusual"),
+    Option(IMPROPER, "asked what they may not ask"),
+    Option(HINT, "hinted at a commitment"),
+)
 
 
 async def ask_new_letter(app: SeasonApp, program_id: str) -> NewLetter | None:
@@ -80,7 +86,13 @@ async def ask_sent(app: SeasonApp, letter: Letter, findings: tuple[Finding, ...]
         return heard.moment, heard.said
 
     at = await app.push_screen_wait(
-        Ask("Sent when?", "Sent", understand=when, help="enter for now; or today 14:05, yesterday 9:20")
+        Ask(
+            "Sent when?",
+            "Sent",
+            understand=when,
+            help="enter for now; or today 14:05, yesterday 9:20",
+            allow_empty=True,
+        )
     )
     if at is None:
         return None
@@ -125,13 +137,14 @@ async def ask_received(app: SeasonApp, program_id: str) -> Change | None:
         heard = understand_moment(text, now=app.now(), zone=app.now().zone, past=True)
         return heard.moment, heard.said
 
-    contacts = {f"{one.title} {one.name}".strip(): one.id for one in season.contacts_of.get(program_id, ())}
+    known = season.contacts_of.get(program_id, ())
+    senders = (Option("", "not recorded"), *(Option(one.id, f"{one.title} {one.name}".strip()) for one in known))
     fields = (
         Field("at", "Came", hint="empty for now", understand=when),
-        Field("kind", "It is", "an answer or a question", kind="choice", choices=tuple(INCOMING_WORDS)),
-        Field("who", "From", "not recorded", kind="choice", choices=("not recorded", *contacts)),
-        Field("channel", "By", Channel.EMAIL.value, kind="choice", choices=tuple(way.value for way in Channel)),
-        Field("concern", "Did it", CONCERNS[0], kind="choice", choices=CONCERNS),
+        Field("kind", "It is", Kind.REPLY, kind="choice", choices=INCOMING),
+        Field("who", "From", kind="choice", choices=senders),
+        Field("channel", "By", Channel.EMAIL, kind="choice", choices=tuple(Option(way, way.value) for way in Channel)),
+        Field("concern", "Did it", kind="choice", choices=CONCERNS),
         Field("subject", "Subject"),
         Field("body", "Their words", kind="text"),
     )
@@ -143,17 +156,17 @@ async def ask_received(app: SeasonApp, program_id: str) -> Change | None:
     letter = Letter(
         id=new_id("l"),
         program_id=program_id,
-        kind=INCOMING_WORDS[str(given["kind"])],
+        kind=given["kind"],
         direction=Direction.IN,
         state=LetterState.RECEIVED,
-        channel=Channel(str(given["channel"])),
-        contact_ids=tuple(filter(None, (contacts.get(str(given["who"])),))),
+        channel=given["channel"],
+        contact_ids=(given["who"],) if given["who"] else (),
         subject=str(given["subject"]),
         body=str(given["body"]),
         made=app.now(),
         at=at,
-        improper=given["concern"] == CONCERNS[1],
-        hint=given["concern"] == CONCERNS[2],
+        improper=given["concern"] == IMPROPER,
+        hint=given["concern"] == HINT,
     )
     return Change(f"Logged: a message from {program.name}", partial(letters.log_received, letter=letter))
 

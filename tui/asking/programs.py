@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
+from store.dates import show_day
 from store.ids import new_id
 from store.records import Contact, ContactRule, Note, Program, Reason, StatusChange
 from store.reference.zones_by_place import zone_of_place
@@ -14,8 +17,10 @@ from store.season import Season
 from store.words import Channel, ContactRuleName, Role, Status
 from tui.asking.words import REASON_KEYS, ROLE_WORDS, RULE_KEYS, RULE_WORDS
 from tui.requests import Change
-from tui.screens.dialogs.form import Field, Form
+from tui.screens.dialogs.fields import Field
+from tui.screens.dialogs.form import Form
 from tui.screens.dialogs.menu import Choice, Menu
+from tui.screens.dialogs.pick import Option
 
 if TYPE_CHECKING:
     from store.moments import Moment
@@ -93,23 +98,33 @@ async def ask_contact_rule(app: SeasonApp, program_id: str) -> Change | None:
         Field("source", "Seen where", program.rule.source, hint="their page, a mail, the interview day"),
     ]
     if name is ContactRuleName.ONE_CHANNEL:
-        fields.append(Field("channel", "Channel", "portal", kind="choice", choices=("portal", "email", "phone")))
+        ways = tuple(Option(way, way.value) for way in (Channel.PORTAL, Channel.EMAIL, Channel.PHONE))
+        fields.append(Field("channel", "Channel", Channel.PORTAL, kind="choice", choices=ways))
     if name is ContactRuleName.UPDATES_UNTIL:
-        fields.append(Field("until", "Until", kind="day", required=True))
+        fields.append(Field("until", "Until", kind="day", required=True, understand=_day_of(app)))
     given = await app.push_screen_wait(Form(f"Contact rule of {program.name}", tuple(fields)))
     if given is None:
         return None
-    until = given.get("until")
     rule = ContactRule(
         name=name,
         words=str(given["words"]),
         source=str(given["source"]),
         seen=app.now().day,
-        channel=Channel(str(given["channel"])) if "channel" in given else None,
-        until=until if until else None,
+        channel=given.get("channel"),
+        until=given.get("until"),
     )
     words = f"Contact rule of {program.name}: {RULE_WORDS[name]}"
     return Change(words, partial(programs.set_contact_rule, program_id=program_id, rule=rule))
+
+
+def _day_of(app: SeasonApp) -> Callable[[str], tuple[date, str]]:
+    from store.spoken_dates import understand_day
+
+    def understand(text: str) -> tuple[date, str]:
+        day = understand_day(text, now=app.now())
+        return day, show_day(day)
+
+    return understand
 
 
 async def ask_contact(app: SeasonApp, program_id: str, contact: Contact | None = None) -> Change | None:
@@ -118,7 +133,7 @@ async def ask_contact(app: SeasonApp, program_id: str, contact: Contact | None =
     known = contact or Contact(new_id("c"), program_id, "", Role.COORDINATOR)
     fields = (
         Field("name", "Name", known.name, hint="without title", required=True),
-        Field("role", "Role", ROLE_WORDS[known.role], kind="choice", choices=tuple(ROLE_WORDS.values())),
+        Field("role", "Role", known.role, kind="choice", choices=tuple(Option(*pair) for pair in ROLE_WORDS.items())),
         Field("title", "Title", known.title, hint="Dr., Ms., Mr."),
         Field("family_name", "Family name", known.family_name, hint="empty takes the last word of the name"),
         Field("email", "Email", known.email),
@@ -127,8 +142,7 @@ async def ask_contact(app: SeasonApp, program_id: str, contact: Contact | None =
     given = await app.push_screen_wait(Form(f"A person at {program.name}", fields))
     if given is None:
         return None
-    role = next(role for role, words in ROLE_WORDS.items() if words == given["role"])
-    wanted: dict[str, object] = {**given, "role": role}
+    wanted: dict[str, object] = dict(given)
 
     def rule(season: Season, *, now: Moment) -> Season:
         if contact is None:

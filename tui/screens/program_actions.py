@@ -1,4 +1,7 @@
-"""What can be done to programs, wherever they are listed."""
+"""What can be done to programs, wherever they are listed.
+
+The questions are imported by the action that asks them: dialogs and their text areas stay out of the start.
+"""
 
 from __future__ import annotations
 
@@ -9,11 +12,8 @@ from typing import TYPE_CHECKING
 from textual import work
 
 from store.rules import follow_ups, programs
-from tui.asking import booking, choosing
-from tui.asking import letters as asking_letters
-from tui.asking import programs as asking_programs
+from tui.program_story import named, program_line
 from tui.requests import Act, Change, ShowProgram, WriteLetter
-from tui.screens.dialogs.menu import Choice, Menu
 from tui.screens.season_screen import SeasonScreen
 
 if TYPE_CHECKING:
@@ -37,6 +37,18 @@ class ProgramActions(SeasonScreen):
     def acted(self) -> None:
         """Called after a change of the chosen programs; lists clear their selection."""
 
+    def programs_of(self, record_ids: frozenset[str]) -> tuple[str, ...]:
+        """The programs these records are, or belong to."""
+        season = self.season
+        own = tuple(program.id for program in season.programs if program.id in record_ids)
+        belonging: tuple[tuple[str, str], ...] = (
+            *((one.id, one.program_id) for one in season.interviews),
+            *((one.id, one.program_id) for one in season.letters),
+            *((one.id, one.program_id) for one in season.contacts),
+            *((one.id, one.program_id) for one in season.notes),
+        )
+        return (*own, *(program_id for record_id, program_id in belonging if record_id in record_ids))
+
     @property
     def one_program(self) -> str:
         """The program under the cursor, or an empty text after saying that there is none."""
@@ -44,6 +56,13 @@ class ProgramActions(SeasonScreen):
         if not chosen:
             self.say(NOBODY)
         return chosen[0] if chosen else ""
+
+    def action_copy(self) -> None:
+        """Copy the chosen programs as lines of text."""
+
+        ids = self.chosen_programs()
+        if ids:
+            self.copy("\n".join(program_line(self.state, one) for one in ids), named(self.season, ids))
 
     def action_open(self) -> None:
         """Open the program under the cursor."""
@@ -53,6 +72,8 @@ class ProgramActions(SeasonScreen):
     @work
     async def action_status(self) -> None:
         """Ask for a status and set it."""
+        from tui.asking import choosing
+
         if ids := self.chosen_programs():
             self.do(await choosing.ask_status(self.season_app, ids), ids)
         else:
@@ -61,6 +82,8 @@ class ProgramActions(SeasonScreen):
     @work
     async def action_message(self) -> None:
         """Ask which kind of message and begin it."""
+        from tui.asking import letters as asking_letters
+
         if program_id := self.one_program:
             begin = await asking_letters.ask_new_letter(self.season_app, program_id)
             if begin is not None:
@@ -68,28 +91,43 @@ class ProgramActions(SeasonScreen):
 
     def action_invited(self) -> None:
         """Log an invitation."""
+        from tui.asking import booking
+
         self.ask(booking.ask_invitation)
 
     def action_book(self) -> None:
         """Book an interview."""
+        from tui.asking import booking
+
         self.ask(booking.ask_booking)
 
     def action_edit(self) -> None:
         """Change the facts."""
+        from tui.asking import programs as asking_programs
+
         self.ask(asking_programs.ask_facts)
 
     def action_contact_rule(self) -> None:
         """Record the contact rule."""
+        from tui.asking import programs as asking_programs
+
         self.ask(asking_programs.ask_contact_rule)
 
     @work
     async def action_new_program(self) -> None:
         """Add a program."""
+        from tui.asking import programs as asking_programs
+
         self.make(await asking_programs.ask_new_program(self.season_app))
 
     @work
     async def action_add(self) -> None:
         """Ask what to add to this program, then for that."""
+        from tui.asking import booking
+        from tui.asking import letters as asking_letters
+        from tui.asking import programs as asking_programs
+        from tui.screens.dialogs.menu import Choice, Menu
+
         program_id = self.one_program
         if not program_id:
             return
@@ -108,6 +146,8 @@ class ProgramActions(SeasonScreen):
     @work
     async def action_snooze(self) -> None:
         """Put the next actions of the chosen programs off."""
+        from tui.asking import choosing
+
         keys = self._next_keys(self.chosen_programs())
         if not keys:
             self.say("Nothing is due here, so there is nothing to put off.")
@@ -137,7 +177,7 @@ class ProgramActions(SeasonScreen):
         if ids := self.chosen_programs():
 
             def change(wanted: tuple[str, ...]) -> Change:
-                words = f"In the trash: {choosing.named(self.season, wanted)}"
+                words = f"In the trash: {named(self.season, wanted)}"
                 return Change(words, partial(programs.trash_programs, program_ids=wanted))
 
             self.do(Act("to the trash", change), ids)

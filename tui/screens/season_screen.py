@@ -112,6 +112,12 @@ class SeasonScreen(Screen[None]):
         """Show words on the status line."""
         self.query_one(StatusLine).words = words
 
+    def copy(self, text: str, what: str) -> None:
+        """Put that text on the clipboard and say where it went."""
+        from tui.clipboard import copy_text
+
+        self.say(f"Copied {what}. {copy_text(text, self.app)}")
+
     def saved(self, words: str, trouble: str) -> None:
         """Show whether everything is on disk."""
         line = self.query_one(StatusLine)

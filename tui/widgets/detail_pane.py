@@ -37,3 +37,7 @@ class DetailPane(VerticalScroll, can_focus=False):
             lines.append(Content(""))
         self._text.update(Content("\n").join(lines))
         self.scroll_home(animate=False)
+
+    def show_list(self, title: str, names: tuple[str, ...]) -> None:
+        """Show a heading and the names under it."""
+        self.show(f"{title}: {len(names)}", (Part("Programs", names),))

@@ -1,0 +1,35 @@
+"""Questions about where to go: a day, a program."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from store.dates import show_day
+from tui.screens.dialogs.ask import Ask
+from tui.screens.dialogs.pick import Option, Pick
+
+if TYPE_CHECKING:
+    from tui.app import SeasonApp
+
+
+async def ask_day(app: SeasonApp, title: str) -> date | None:
+    """Which day."""
+    from store.spoken_dates import understand_day
+
+    def understand(text: str) -> tuple[date, str]:
+        day = understand_day(text, now=app.now())
+        return day, show_day(day)
+
+    day: date | None = await app.push_screen_wait(Ask(title, "Day", understand=understand, help="fri, 3d, 2 dec"))
+    return day
+
+
+async def ask_program(app: SeasonApp, title: str) -> str | None:
+    """Which program, by typing part of its name."""
+    options = tuple(
+        Option(program.id, program.name, " ".join(filter(None, (program.city, program.state))))
+        for program in app.state.season.followed
+    )
+    program_id: str | None = await app.push_screen_wait(Pick(title, options))
+    return program_id

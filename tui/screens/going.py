@@ -1,0 +1,179 @@
+"""Moving about on the timeline: rows, time, folds, selection."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual import work
+
+from store.dates import show_day_short
+from store.key_dates import next_key_date
+from store.words import InterviewState
+from tui.asking.going import ask_day, ask_program
+from tui.screens.dialogs.menu import Choice, Menu
+from tui.screens.season_screen import SeasonScreen
+from tui.widgets.timeline_view import TimelineView
+
+
+class Going(SeasonScreen):
+    """The moving keys of the timeline; each does one thing to the view."""
+
+    @property
+    def view(self) -> TimelineView:
+        """The lanes."""
+        raise NotImplementedError
+
+    def action_down(self) -> None:
+        """One row down."""
+        self.view.move(1)
+
+    def action_up(self) -> None:
+        """One row up."""
+        self.view.move(-1)
+
+    def action_page_down(self) -> None:
+        """A screenful down."""
+        self.view.page(1)
+
+    def action_page_up(self) -> None:
+        """A screenful up."""
+        self.view.page(-1)
+
+    def action_top(self) -> None:
+        """The first row."""
+        self.view.top()
+
+    def action_bottom(self) -> None:
+        """The last row."""
+        self.view.bottom()
+
+    def action_earlier(self) -> None:
+        """One cell back in time."""
+        self.view.pan(-1)
+
+    def action_later(self) -> None:
+        """One cell on in time."""
+        self.view.pan(1)
+
+    def action_screen_earlier(self) -> None:
+        """One screenful back in time."""
+        self.view.pan_screen(-1)
+
+    def action_screen_later(self) -> None:
+        """One screenful on in time."""
+        self.view.pan_screen(1)
+
+    def action_previous_event(self) -> None:
+        """The event before on this row."""
+        self._or_say(self.view.previous_event, "No earlier event on this row.")
+
+    def action_next_event(self) -> None:
+        """The next event on this row."""
+        self._or_say(self.view.next_event, "No later event on this row.")
+
+    def action_previous_key_date(self) -> None:
+        """The key date before."""
+        self._or_say(self.view.previous_key_date, "No earlier key date.")
+        self._say_key_date()
+
+    def action_next_key_date(self) -> None:
+        """The next key date."""
+        self._or_say(self.view.next_key_date, "No later key date.")
+        self._say_key_date()
+
+    def action_today(self) -> None:
+        """Back to today."""
+        self.view.today()
+
+    def action_zoom_in(self) -> None:
+        """Fewer days, wider cells."""
+        self.view.zoom_in()
+        self.state_changed(self.state)
+
+    def action_zoom_out(self) -> None:
+        """More days, narrower cells."""
+        self.view.zoom_out()
+        self.state_changed(self.state)
+
+    def action_whole_season(self) -> None:
+        """The whole season."""
+        self.view.whole_season()
+        self.state_changed(self.state)
+
+    def action_next_clash(self) -> None:
+        """The next clash."""
+        self._or_say(self.view.next_clash, "No two interviews overlap.")
+
+    def action_fold(self) -> None:
+        """Fold or open the group."""
+        self.view.fold()
+
+    def action_fold_all(self) -> None:
+        """Fold or open all groups, in turn."""
+        self.view.fold_all()
+
+    def action_select(self) -> None:
+        """Select the row and move on."""
+        self.view.select()
+
+    def action_extend(self) -> None:
+        """Select a range."""
+        self.view.extend()
+
+    def action_select_all(self) -> None:
+        """Select everything in view."""
+        self.view.select_all()
+
+    @work
+    async def action_go(self) -> None:
+        """Ask where to go."""
+        choices = (
+            Choice("g", "top", "top"),
+            Choice("d", "a date", "date"),
+            Choice("i", "the next interview", "interview"),
+            Choice("k", "the next key date", "key date"),
+            Choice("p", "a program by name", "program"),
+        )
+        where = await self.app.push_screen_wait(Menu("Go to", choices))
+        if where == "top":
+            self.view.top()
+        elif where == "date":
+            day = await ask_day(self.season_app, "Go to a date")
+            if day is not None:
+                self.view.show_day(day)
+        elif where == "interview":
+            self._go_to_interview()
+        elif where == "key date":
+            self._go_to_key_date()
+        elif where == "program":
+            program_id = await ask_program(self.season_app, "Go to a program")
+            if program_id is not None and not self.view.show_program(program_id):
+                self.say("That program is not in this filter.  esc clears the filter.")
+
+    def _go_to_interview(self) -> None:
+        now = self.state.now
+        ahead = [one for one in self.season.interviews if one.state is InterviewState.BOOKED and one.starts > now]
+        if not ahead:
+            self.say("No interview is booked yet.")
+            return
+        first = min(ahead, key=lambda one: one.starts)
+        self.view.show_program(first.program_id)
+        self.view.show_day(first.starts.day_in(now.zone))
+
+    def _go_to_key_date(self) -> None:
+        upcoming = next_key_date(self.season, self.state.now)
+        if upcoming is None:
+            self.say("No key date lies ahead.")
+            return
+        self.view.show_day(upcoming.at.day_in(self.state.now.zone))
+        self.say(f"{show_day_short(upcoming.at.day_in(self.state.now.zone))}  {upcoming.name}")
+
+    def _say_key_date(self) -> None:
+        day, shown = self.view.time_day, self.view.timeline
+        names = [one.name for one in shown.key_days if one.day == day] if shown and day else []
+        if day and names:
+            self.say(f"{show_day_short(day)}  {', '.join(names)}")
+
+    def _or_say(self, go: Callable[[], bool], otherwise: str) -> None:
+        if not go():
+            self.say(otherwise)

@@ -1,0 +1,193 @@
+"""The first view: every program as a lane of the season, and what comes next for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual import on
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.timer import Timer
+from textual.widget import Widget
+
+from store.errors import Unclear
+from store.filters import Filter, parse_filter
+from store.folds import Head, Quiet, Row
+from store.lanes import Lane
+from store.timeline import timeline
+from tui import commands
+from tui.screens.going import Going
+from tui.screens.program_actions import ProgramActions
+from tui.state import SeasonState
+from tui.widgets.detail_pane import DetailPane
+from tui.widgets.head_line import HeadLine
+from tui.widgets.timeline_view import TimelineView
+
+PANE_WIDTH = 110
+"""From this width on the detail pane has room beside the lanes."""
+PANE_REST = 0.08
+"""Seconds the cursor rests before the pane follows it."""
+EMPTY = "No programs yet.  n adds one, I takes in a spreadsheet, : finds everything else."
+NO_MATCH = "No program matches this filter.  / changes it, esc clears it."
+
+
+class TimelineScreen(Going, ProgramActions):
+    """The season as a timeline."""
+
+    VIEW = commands.TIMELINE
+    BINDINGS: ClassVar[list[BindingType]] = [*commands.bindings_of(commands.TIMELINE)]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._filter = Filter()
+        self._pane_wanted = True
+        self._pane_timer: Timer | None = None
+
+    def compose_body(self) -> Iterator[Widget]:
+        """Counts, then lanes beside the pane."""
+        yield HeadLine()
+        with Horizontal(id="lanes"):
+            yield TimelineView(ascii_only=self.season_app.settings.ascii_only)
+            yield DetailPane()
+
+    @property
+    def view(self) -> TimelineView:
+        """The lanes."""
+        return self.query_one(TimelineView)
+
+    def show_state(self, state: SeasonState) -> None:
+        """Draw the season as it is now."""
+        season, agenda, now = state.season, state.agenda, state.now
+        only = None
+        if self._filter.terms:
+            only = {one.id for one in season.followed if self._filter.matches(season, agenda, one, now)}
+        self._lay_out()
+        self.view.show(timeline(season, agenda, now=now, only=only, before=self.view.timeline))
+        self._show_head()
+        self._show_row(self.view.cursor_row)
+
+    def _lay_out(self) -> None:
+        fits = self.app.size.width >= PANE_WIDTH
+        shown = fits and self._pane_wanted
+        self.query_one(DetailPane).display = shown
+        self.view.beside_pane = shown
+
+    def on_resize(self) -> None:
+        """The pane comes and goes with the width."""
+        self._lay_out()
+        self._rest_then_show_pane()
+
+    def _show_head(self) -> None:
+        scale = self.view.scale
+        zoom = {1: "week", 2: "half week", 3: "day"}.get(scale.zoom, "day") if scale else "week"
+        self.query_one(HeadLine).show(self.state, self._filter.text, f"a cell is a {zoom}")
+
+    def _show_row(self, row: Row | None) -> None:
+        if row is None:
+            self.say(NO_MATCH if self.season.followed else EMPTY)
+        else:
+            self.say(self._row_words(row))
+        self._rest_then_show_pane()
+
+    def _row_words(self, row: Row) -> str:
+        if isinstance(row, Quiet):
+            return f"{row.words}: enter opens them"
+        if isinstance(row, Head):
+            return f"{row.group.title}: {len(row.group.lanes)}.  enter or z folds and opens"
+        events = "  ·  ".join(event.words for event in self.view.events_here) if self.view.time_day else ""
+        next_words = f"{row.next.signed.strip()}  {row.next.words}" if row.next else ""
+        program = self.season.programs_by_id[row.program_id]
+        place = ", ".join(filter(None, (program.city, program.state)))
+        return "   ".join(filter(None, (row.name, place, row.tier, events or next_words)))
+
+    def _rest_then_show_pane(self) -> None:
+        if not self.query_one(DetailPane).display:
+            return
+        if self._pane_timer is not None:
+            self._pane_timer.stop()
+        self._pane_timer = self.set_timer(PANE_REST, self._show_pane)
+
+    def _show_pane(self) -> None:
+        from tui.program_story import story_of
+
+        pane, row = self.query_one(DetailPane), self.view.cursor_row
+        if isinstance(row, Lane):
+            program = self.season.programs_by_id[row.program_id]
+            title = "  ".join(filter(None, (program.name, row.tier, row.region, row.code)))
+            pane.show(title, story_of(self.state, program))
+        elif row is not None:
+            lanes = row.lanes if isinstance(row, Quiet) else row.group.lanes
+            pane.show_list(row.group.title, tuple(lane.name for lane in lanes))
+
+    @on(TimelineView.CursorMoved)
+    def cursor_moved(self, event: TimelineView.CursorMoved) -> None:
+        """Tell of the row the cursor is on now."""
+        self._show_row(event.row)
+
+    @on(TimelineView.Opened)
+    def opened(self) -> None:
+        """Open the program of the row."""
+        self.action_open()
+
+    @on(TimelineView.SelectionChanged)
+    def selection_changed(self, event: TimelineView.SelectionChanged) -> None:
+        """Say how many are selected."""
+        if event.selected:
+            self.say(f"{len(event.selected)} selected.  s, w, d and X act on all of them; esc lets them go")
+
+    def filter_changed(self, text: str) -> None:
+        """Keep the lanes that match."""
+        try:
+            self._filter = parse_filter(text)
+        except Unclear as unclear:
+            self.say(str(unclear))
+            return
+        self.show_state(self.state)
+
+    def chosen_programs(self) -> tuple[str, ...]:
+        """Selected programs in the order shown, else the one under the cursor."""
+        chosen = self.view.selected or {self.view.cursor_program_id} - {""}
+        lanes = self.view.timeline.lanes if self.view.timeline else ()
+        return tuple(lane.program_id for lane in lanes if lane.program_id in chosen)
+
+    def listed_programs(self) -> tuple[str, ...]:
+        """Every lane shown, top to bottom."""
+        return tuple(row.program_id for row in self.view.rows if isinstance(row, Lane))
+
+    def acted(self) -> None:
+        """Let the selection go once it was acted on."""
+        self.view.clear_selection()
+
+    def follow(self, record_ids: frozenset[str]) -> None:
+        """Put the cursor on the program one of these records belongs to."""
+        for program_id in self.programs_of(record_ids):
+            if self.view.show_program(program_id):
+                return
+
+    def step_back(self) -> bool:
+        """Let go of the selection, then of the time cursor."""
+        if self.view.selected:
+            self.view.clear_selection()
+            return True
+        if self.view.time_day is not None:
+            self.view.today()
+            return True
+        return False
+
+    def action_open(self) -> None:
+        """Open the program, or fold and open a heading."""
+        if isinstance(self.view.cursor_row, Lane):
+            super().action_open()
+        else:
+            self.view.open_row()
+
+    def action_pane(self) -> None:
+        """Show or hide the pane."""
+        if self.app.size.width < PANE_WIDTH:
+            self.say(f"The pane needs {PANE_WIDTH} columns. enter opens the program instead.")
+            return
+        self._pane_wanted = not self._pane_wanted
+        self._lay_out()
+        self._show_pane()
+        self._show_head()

@@ -1,0 +1,50 @@
+"""The second line of the timeline: how the season stands, the filter, the zoom."""
+
+from __future__ import annotations
+
+from rich.cells import cell_len
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from store.standing import counts
+from tui.shown import line, tame
+from tui.state import SeasonState
+
+
+class HeadLine(Widget):
+    """Counts at the left, how the view is set at the right."""
+
+    DEFAULT_CSS = "HeadLine { height: 1; width: 100%; color: $muted; }"
+
+    left: reactive[tuple[tuple[str, bool], ...]] = reactive(())
+    """Counts, each with whether it is an alarm."""
+    right: reactive[str] = reactive("")
+
+    def show(self, state: SeasonState, filter_text: str, zoom: str) -> None:
+        """Show the counts of that state."""
+        now = counts(state.season, state.agenda, state.now)
+        parts = [
+            (counted(now.programs, "program"), False),
+            (counted(now.interviews, "interview"), False),
+            (f"{now.overdue} overdue", True),
+            (f"{now.due_today} today", False),
+            (counted(now.clashes, "clash", "clashes"), True),
+        ]
+        self.left = tuple((words, alarm) for words, alarm in parts if not words.startswith("0 ") or "program" in words)
+        self.right = f"filter: {tame(filter_text)}" if filter_text else zoom
+
+    def render(self) -> Content:
+        """The counts, alarms in the colour of what is late; the right side only where it fits."""
+        width = self.size.width - 2
+        counts_shown = Content("  ").join(
+            Content.styled(words, "bold $late") if alarm else Content(words) for words, alarm in self.left
+        )
+        right = line(self.right, max(0, width - counts_shown.cell_length - 3))
+        gap = max(1, width - counts_shown.cell_length - cell_len(right))
+        return Content(" ") + counts_shown + " " * gap + Content(right)
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """That number with its noun."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
