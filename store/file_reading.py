@@ -1,0 +1,190 @@
+"""The bytes of a season file turned into tables, strictly: whatever is wrong becomes one sentence."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, NoReturn
+
+from store.errors import FileTrouble
+from store.plain_values import LARGEST, SMALLEST, Tables, Values, one_line
+from store.quiet_collector import no_collecting
+
+FORMAT = 1
+"""The number of the file shape this version writes."""
+META = "_meta"
+"""The table in which the file speaks about itself."""
+LARGEST_FILE = 200_000_000
+"""Bytes; twenty thousand letters take about an eighth of it."""
+
+_HEAD = b'{\n"' + META.encode() + b'": '
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What a season file holds."""
+
+    tables: Tables
+    """Every table but the one about the file itself."""
+    meta: Values
+    """What the file says about itself: format, revision, checksum, and whatever else stands there."""
+    digest: str
+    """Checksum of the bytes after the first two lines."""
+    head: bytes
+    """The first two lines."""
+    as_written: bool
+    """True when the checksum in the file fits, so that nobody else has changed it."""
+
+    @property
+    def format(self) -> int:
+        """The number of the file's shape."""
+        return int(self.meta["format"])
+
+    @property
+    def revision(self) -> int:
+        """How many changes have been saved."""
+        return int(self.meta["revision"])
+
+
+def contents_of(data: bytes, name: str) -> Contents:
+    """The contents of these bytes of the file called `name`.
+
+    A file whose checksum fits was written by this program and is read the quick way; any other
+    is read with every check. Raises FileTrouble.
+    """
+    _refuse_damage(data, name)
+    head, digest = _fingerprint(data)
+    as_written = f'"checksum": "{digest}"'.encode() in head
+    with no_collecting():
+        tables = _parsed(data.removeprefix(b"\xef\xbb\xbf"), name, careful=not as_written)
+    meta = _meta(tables, name)
+    if not as_written:
+        _refuse_wrong_tables(tables, name)
+    as_written = as_written and meta.get("checksum") == digest
+    return Contents(tables, meta, digest, head, as_written)
+
+
+def head_and_digest(body: Iterable[bytes], meta: Values) -> tuple[bytes, str]:
+    """The first two lines of a file with that body, and the body's checksum.
+
+    The body is everything after them: the other tables, and the closing brace.
+    """
+    digest = hashlib.sha256()
+    first = b""
+    for piece in body:
+        first = first or piece
+        digest.update(piece)
+    line = one_line({"1": {**meta, "checksum": digest.hexdigest()}}).encode()
+    return _HEAD + line + (b"\n" if first.startswith(b"}") else b",\n"), digest.hexdigest()
+
+
+def same_file(data: bytes, head: bytes, digest: str) -> bool:
+    """Do these bytes have the same first lines and the same rest?"""
+    return _fingerprint(data) == (head, digest)
+
+
+def _fingerprint(data: bytes) -> tuple[bytes, str]:
+    first = data.find(b"\n", 0, 100)
+    second = data.find(b"\n", first + 1, 10_000) + 1 if first >= 0 and data.startswith(_HEAD) else 0
+    return bytes(data[:second]), hashlib.sha256(memoryview(data)[second:]).hexdigest()
+
+
+def _refuse_damage(data: bytes, name: str) -> None:
+    if not data:
+        _refuse(name, "is empty, as after a crash")
+    if len(data) > LARGEST_FILE:
+        _refuse(name, f"is {len(data) / 1e6:,.0f} MB large, far more than a season can be")
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        _refuse(name, "is stored as UTF-16; store it as UTF-8 and try again")
+    if b"\0" in data:
+        _refuse(name, "holds zero bytes, as after a power cut")
+    if not data[:1000].strip() and not data.strip():
+        _refuse(name, "holds nothing but blanks")
+
+
+def _parsed(data: bytes, name: str, *, careful: bool) -> Any:
+    try:
+        return json.loads(
+            data.decode(),
+            object_pairs_hook=_without_doubles if careful else None,
+            parse_constant=_no_constant,
+            parse_float=_finite,
+            parse_int=_small,
+        )
+    except UnicodeDecodeError as error:
+        _refuse(name, f"is not UTF-8 text (byte {error.start + 1:,})", error)
+    except json.JSONDecodeError as error:
+        _refuse(name, f"is damaged at line {error.lineno:,}, column {error.colno:,} ({error.msg.lower()})", error)
+    except _Odd as error:
+        _refuse(name, str(error), error)
+    except RecursionError as error:
+        _refuse(name, "has lists or records nested without end", error)
+
+
+def _refuse_wrong_tables(tables: Any, name: str) -> None:
+    for table_name, table in tables.items():
+        if type(table) is not dict:
+            _refuse(name, f"is not laid out as a season: “{table_name[:60]}” should be a table of records")
+        numbers: set[int] = set()
+        for key, record in table.items():
+            if not (key.isascii() and key.isdigit() and len(key) < 16):
+                _refuse(name, f"has a record numbered “{key[:60]}” in {table_name[:60]}; a whole number belongs there")
+            if int(key) in numbers:
+                _refuse(name, f"has two records with the number {int(key)} in {table_name[:60]}")
+            if type(record) is not dict:
+                _refuse(name, f"has something in {table_name[:60]}, number {key}, that is not a record")
+            numbers.add(int(key))
+
+
+def _meta(tables: Any, name: str) -> Values:
+    if type(tables) is not dict:
+        _refuse(name, "is not a season: it holds a list or a single value")
+    table = tables.pop(META, None)
+    records: list[Any] = list(table.values()) if type(table) is dict else []
+    if len(records) != 1 or type(records[0]) is not dict or "format" not in records[0]:
+        _refuse(name, "is valid JSON, but nothing in it says that it is a season")
+    meta: Values = records[0]
+    if type(meta["format"]) is not int or meta["format"] < 1:
+        _refuse(name, "has a format number that is not a number from 1 on")
+    if meta["format"] > FORMAT:
+        _refuse(name, f"was written by a newer version (format {meta['format']}, this one reads up to {FORMAT})")
+    if type(meta.setdefault("revision", 0)) is not int or meta["revision"] < 0:
+        _refuse(name, "has a revision that is not a whole number")
+    return meta
+
+
+class _Odd(Exception):
+    """JSON that Python reads but a season never holds."""
+
+
+def _without_doubles(pairs: list[tuple[str, Any]]) -> Values:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        names = [key for key, _ in pairs]
+        double = next(key for key in names if names.count(key) > 1)
+        raise _Odd(f"has “{double[:60]}” twice in one place")
+    return found
+
+
+def _no_constant(word: str) -> NoReturn:
+    raise _Odd(f"holds {word}, which is not a number")
+
+
+def _finite(digits: str) -> float:
+    value = float(digits)
+    if not math.isfinite(value):
+        raise _Odd(f"holds a number too large to read ({digits[:20]})")
+    return value
+
+
+def _small(digits: str) -> int:
+    if len(digits) > 20 or not SMALLEST <= int(digits) <= LARGEST:
+        raise _Odd(f"holds a number too large to read ({digits[:20]}…)")
+    return int(digits)
+
+
+def _refuse(name: str, what: str, cause: Exception | None = None) -> NoReturn:
+    raise FileTrouble(f"“{name}” {what}. It was left as it is.") from cause

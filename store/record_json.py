@@ -1,0 +1,200 @@
+"""A whole season turned into tables of plain values and back, with nothing in the file lost on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from operator import is_
+from typing import Any
+
+from store.errors import FileTrouble
+from store.plain_values import Table, Tables, Values
+from store.quiet_collector import no_collecting
+from store.record_values import READ_ERRORS, read_records, record_to_values, values_to_record, with_unknown
+from store.season import Season
+from store.season_tables import RECORDS, SINGLE, id_of, records_in, with_records
+
+__all__ = [
+    "Written",
+    "read_season",
+    "record_to_values",
+    "season_from_tables",
+    "season_to_tables",
+    "values_to_record",
+    "written_season",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Beyond:
+    """What a file holds that no season has a place for; it goes back into the file at every save."""
+
+    tables: Tables = field(default_factory=dict)
+    """Tables with unknown names."""
+    records: Mapping[str, tuple[Values, ...]] = field(default_factory=dict)
+    """Records set aside because their program is gone, by table."""
+    fields: Mapping[tuple[str, str], Values] = field(default_factory=dict)
+    """The values of records with unknown fields, by table and id."""
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenTable:
+    """Records beside the very values that stand for them in a table."""
+
+    records: tuple[Any, ...]
+    """The records, in order."""
+    values: tuple[Values, ...]
+    """The values of each."""
+    table: Table
+    """The table made of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A season beside the tables it was read from or written as."""
+
+    season: Season
+    """The season."""
+    parts: Mapping[str, WrittenTable]
+    """Its tables, record by record."""
+    beyond: Beyond
+    """What the file holds beside it."""
+    notices: tuple[str, ...] = ()
+    """Sentences about what was set aside on reading."""
+
+    @property
+    def tables(self) -> Tables:
+        """Everything the file holds, ready to be saved; not to be changed in place."""
+        return {name: part.table for name, part in self.parts.items()} | self.beyond.tables
+
+
+def season_from_tables(tables: Tables) -> Season:
+    """The season in these tables; raises FileTrouble naming table and record when something does not fit."""
+    return read_season(tables).season
+
+
+def season_to_tables(season: Season, previous: Written | None = None) -> Tables:
+    """That season as tables; records that `previous` already holds keep the same values object."""
+    return written_season(season, previous).tables
+
+
+def read_season(tables: Tables) -> Written:
+    """The season in these tables, and what else they hold; raises FileTrouble when something does not fit."""
+    with no_collecting():
+        fields: dict[tuple[str, str], Values] = {}
+        parts = {name: _read_table(name, tables.get(name, {}), fields) for name in RECORDS}
+        aside: dict[str, tuple[Values, ...]] = {}
+        programs = {record.id for record in parts["programs"].records}
+        for name, part in parts.items():
+            parts[name], gone = _set_aside(part, programs)
+            if gone:
+                aside[name] = gone
+        season = with_records(Season(), {name: part.records for name, part in parts.items()})
+        season, lost = _rankable(season, programs)
+    beyond = Beyond({name: table for name, table in tables.items() if name not in RECORDS}, aside, fields)
+    return Written(season, parts, beyond, (*_words_for(aside), *lost))
+
+
+def written_season(season: Season, previous: Written | None = None) -> Written:
+    """That season beside its tables, everything unchanged since `previous` taken over as it is."""
+    beyond = previous.beyond if previous else Beyond()
+    parts = {
+        name: _written_table(name, records_in(season, name), previous.parts.get(name) if previous else None, beyond)
+        for name in RECORDS
+    }
+    return Written(season, parts, beyond)
+
+
+def _written_table(name: str, records: tuple[Any, ...], before: WrittenTable | None, beyond: Beyond) -> WrittenTable:
+    if before and len(before.records) == len(records) and all(map(is_, before.records, records)):
+        return before
+    known = {id(record): values for record, values in zip(before.records, before.values, strict=True)} if before else {}
+    values = tuple(known.get(id(record)) or _values_of(name, record, beyond) for record in records)
+    together = (*values, *beyond.records.get(name, ()))
+    return WrittenTable(records, values, {str(number): each for number, each in enumerate(together, start=1)})
+
+
+def _values_of(name: str, record: Any, beyond: Beyond) -> Values:
+    values = record_to_values(record)
+    old = beyond.fields.get((name, id_of(record)))
+    return with_unknown(RECORDS[name], values, old) if old else values
+
+
+def _read_table(name: str, table: Table, unknown_fields: dict[tuple[str, str], Values]) -> WrittenTable:
+    values = tuple(table.values())
+    try:
+        records = read_records(RECORDS[name], values)
+    except READ_ERRORS:
+        records = tuple(_read_slowly(name, table, unknown_fields))
+    if name in SINGLE:
+        return _single(name, records, values, table)
+    _refuse_doubles(name, records)
+    return WrittenTable(records, values, table)
+
+
+def _read_slowly(name: str, table: Table, unknown_fields: dict[tuple[str, str], Values]) -> Iterator[Any]:
+    for number, values in table.items():
+        named = values.get("id") if type(values) is dict else None
+        place = f"{name}, record {named[:40] if isinstance(named, str) else number}"
+        unknown: list[str] = []
+        record = values_to_record(RECORDS[name], values, place, unknown)
+        if unknown:
+            unknown_fields[name, id_of(record)] = values
+        yield record
+
+
+def _single(name: str, records: tuple[Any, ...], values: tuple[Values, ...], table: Table) -> WrittenTable:
+    if len(records) > 1:
+        raise FileTrouble(f"{name}: one record should stand there, not {len(records)}.")
+    if not records:
+        return WrittenTable((RECORDS[name](),), ({},), {"1": {}})
+    return WrittenTable(records, values, table)
+
+
+def _refuse_doubles(name: str, records: tuple[Any, ...]) -> None:
+    by_id = {record.id: record for record in records}
+    if len(by_id) == len(records) and "" not in by_id:
+        return
+    ids = [record.id for record in records]
+    double = next(each for each in ids if not each or ids.count(each) > 1)
+    if not double:
+        raise FileTrouble(f"{name}: a record has an empty id; give it one that no other record has.")
+    raise FileTrouble(f"{name}: {ids.count(double)} records have the id {double}; give each its own, or remove one.")
+
+
+def _set_aside(part: WrittenTable, programs: set[str]) -> tuple[WrittenTable, tuple[Values, ...]]:
+    if not part.records or not hasattr(part.records[0], "program_id"):
+        return part, ()
+    known = {*programs, ""}
+    stays = [record.program_id in known for record in part.records]
+    if all(stays):
+        return part, ()
+    kept = [(record, each) for record, each, stay in zip(part.records, part.values, stays, strict=True) if stay]
+    gone = tuple(each for each, stay in zip(part.values, stays, strict=True) if not stay)
+    records, values = tuple(record for record, _ in kept), tuple(each for _, each in kept)
+    return WrittenTable(records, values, part.table), gone
+
+
+def _rankable(season: Season, programs: set[str]) -> tuple[Season, tuple[str, ...]]:
+    ranks = season.rank_list
+    lost = [each for each in (*ranks.order, *ranks.left_out) if each not in programs]
+    if not lost:
+        return season, ()
+    clear = replace(ranks, order=_known(ranks.order, programs), left_out=_known(ranks.left_out, programs))
+    return replace(season, rank_list=clear), (
+        f"The rank list names {', '.join(lost[:3])}, which is not among the programs; the list is shown without it.",
+    )
+
+
+def _known(ids: Iterable[str], programs: set[str]) -> tuple[str, ...]:
+    return tuple(each for each in ids if each in programs)
+
+
+def _words_for(aside: Mapping[str, tuple[Values, ...]]) -> tuple[str, ...]:
+    count = sum(map(len, aside.values()))
+    if not count:
+        return ()
+    first = next(iter(aside.values()))[0]["program_id"]
+    subject = "1 record belongs" if count == 1 else f"{count} records belong"
+    where = ", ".join(aside)
+    return (f"{subject} to a program that is not in the file ({where}: {first}); kept in the file, but not shown.",)

@@ -1,0 +1,159 @@
+"""Writing a whole file so that at every moment the old or the new one is there, never a mixture."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from secrets import token_hex
+
+from store.disk import Disk
+from store.errors import FileTrouble
+
+PATIENCE = 2.5
+"""Seconds to wait for a virus scanner on Windows to let go of the file."""
+_BUSY = frozenset({5, 32, 33})
+"""Windows: access denied, sharing violation, lock violation."""
+_PAUSE = 0.05
+
+_WHY = {
+    errno.ENOSPC: "the disk is full",
+    errno.EDQUOT: "your share of the disk is used up",
+    errno.EACCES: "you may not write there",
+    errno.EPERM: "you may not write there",
+    errno.EROFS: "that disk can only be read",
+    errno.EIO: "the disk reports a fault",
+    errno.ENOENT: "the folder is not there",
+    errno.ENOTDIR: "part of the path is not a folder",
+    errno.EISDIR: "a folder has that name",
+    errno.ELOOP: "its links lead in a circle",
+    errno.ENAMETOOLONG: "the name is too long",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What tells one state of a file from another without reading it."""
+
+    inode: int
+    """The system's number of the file."""
+    size: int
+    """Length in bytes."""
+    changed: int
+    """Last change, in nanoseconds."""
+
+    @classmethod
+    def of(cls, seen: os.stat_result) -> Stamp:
+        """The stamp in what the system knows of a file."""
+        return cls(seen.st_ino, seen.st_size, seen.st_mtime_ns)
+
+
+class NotYetDurable(FileTrouble):
+    """The new file is in place, but the disk did not confirm it; saving once more is wise."""
+
+    def __init__(self, sentence: str, stamp: Stamp) -> None:
+        super().__init__(sentence)
+        self.stamp = stamp
+
+
+def why(error: OSError) -> str:
+    """The system's reason in plain words, without a full stop."""
+    words = _WHY.get(error.errno or 0)
+    return words or (error.strerror or type(error).__name__).lower().rstrip(".")
+
+
+def temporary_mark(name: str) -> str:
+    """How the name of every temporary file for that file begins."""
+    return f".{name}.tmp-"
+
+
+def write_whole(disk: Disk, path: Path, pieces: Iterable[bytes]) -> Stamp:
+    """Put these bytes in the file's place, safe from a power cut once this returns.
+
+    The path must have its links followed already. Raises FileTrouble with the old file
+    untouched, or NotYetDurable when the new file is in place without the disk's word for it.
+    """
+    try:
+        stamp = swap_in(disk, path, pieces)
+    except OSError as error:
+        raise FileTrouble(f"“{path}” could not be saved: {why(error)}. The file is as it was before.") from error
+    try:
+        disk.sync_folder(path.parent)
+    except OSError as error:
+        sentence = f"“{path}” was written, but the disk did not confirm it: {why(error)}."
+        raise NotYetDurable(sentence, stamp) from error
+    return stamp
+
+
+def swap_in(disk: Disk, path: Path, pieces: Iterable[bytes]) -> Stamp:
+    """Write a synced temporary file and move it into place, the folder not yet synced.
+
+    Raises OSError with the old file untouched and the temporary one removed.
+    """
+    temporary = path.with_name(f"{temporary_mark(path.name)}{os.getpid()}-{token_hex(4)}")
+    file = disk.create(temporary)
+    try:
+        stamp = _fill(disk, file, pieces)
+        _replace(disk, temporary, path)
+    except OSError:
+        with suppress(OSError):
+            disk.remove(temporary)
+        raise
+    return stamp
+
+
+def make_folders(disk: Disk, folder: Path) -> None:
+    """Make the folder and what is missing above it, each open to its owner only; raises FileTrouble."""
+    missing = []
+    while not _is_there(disk, folder) and folder != folder.parent:
+        missing.append(folder)
+        folder = folder.parent
+    for one in reversed(missing):
+        try:
+            disk.make_folder(one)
+            disk.sync_folder(one.parent)
+        except FileExistsError:
+            continue
+        except OSError as error:
+            raise FileTrouble(f"The folder “{one}” could not be made: {why(error)}.") from error
+
+
+def _is_there(disk: Disk, folder: Path) -> bool:
+    try:
+        disk.look(folder)
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return True  # whatever is wrong with it, the next call says so better
+    return True
+
+
+def _fill(disk: Disk, file: int, pieces: Iterable[bytes]) -> Stamp:
+    try:
+        for piece in pieces:
+            rest = memoryview(piece)
+            while rest:
+                rest = rest[disk.write(file, rest) :]
+        disk.sync(file)
+        stamp = Stamp.of(disk.look_open(file))
+    except OSError:
+        with suppress(OSError):
+            disk.close(file)
+        raise
+    disk.close(file)
+    return stamp
+
+
+def _replace(disk: Disk, source: Path, target: Path) -> None:
+    waited = 0.0
+    while True:
+        try:
+            return disk.replace(source, target)
+        except OSError as error:
+            if getattr(error, "winerror", None) not in _BUSY or waited >= PATIENCE:
+                raise
+        disk.pause(_PAUSE)
+        waited += _PAUSE
