@@ -17,6 +17,7 @@ from store.dates import (
     show_day_short,
     show_moment,
     show_moment_short,
+    show_offset,
     signed_days,
     zone_letters,
 )
@@ -57,6 +58,12 @@ def test_a_day_and_a_moment_are_written_in_words() -> None:
 )
 def test_zones_are_named_by_their_letters_or_else_by_their_distance(zone: str, letters: str) -> None:
     assert zone_letters(at("2026-12-03T08:00", zone)) == letters
+
+
+def test_the_distance_from_utc_needs_an_aware_clock() -> None:
+    assert show_offset(at("2026-12-03T08:00", "America/Chicago").local) == "UTC-06:00"
+    with pytest.raises(ValueError, match="aware"):
+        show_offset(datetime.fromisoformat("2026-12-03T08:00"))
 
 
 def test_letters_follow_summer_time() -> None:
