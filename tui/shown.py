@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from rich.cells import cell_len, set_cell_size
@@ -14,6 +15,7 @@ MARKS_IN_A_ROW = 8
 NOTICE_LIMIT = 600
 """Characters of a notice; a longer one would cover the screen."""
 ELLIPSIS = "…"
+_BREAK = re.compile(r" *[\n\t][\s]*")
 
 
 def tame(text: str) -> str:
@@ -40,7 +42,7 @@ def line(text: str, width: int) -> str:
 
     It is a str: hand it to a widget as `Content`, through `plain`, or with `markup=False`.
     """
-    one_line = " ".join(tame(text).split())
+    one_line = _BREAK.sub(" ", tame(text))
     if cell_len(one_line) <= width:
         return one_line
     if width <= 0:

@@ -1,0 +1,281 @@
+"""Several fields at once: each is understood while it is typed, and all must be before the form is taken."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any, ClassVar
+
+from rich.cells import cell_len
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Input, Static, TextArea
+
+from store.errors import SeasonError
+from tui.screens.dialogs.ask import trouble_with
+from tui.screens.dialogs.dialog import WIDEST, Dialog
+from tui.screens.dialogs.fields import ChoiceField, Field, FieldKind
+from tui.shown import line, plain
+from tui.widgets.draft_area import DraftArea, Left, NextBlank, PreviousBlank, Refused, SubjectField
+
+__all__ = ["Field", "FieldKind", "Form"]
+
+KEYS = "enter next  ctrl+s accept  esc cancel"
+KEYS_IN_TEXT = "tab next  ctrl+s accept  esc cancel"
+REALLY = "esc again drops what you typed  ctrl+s accept"
+LONGEST_LABEL = 22
+
+Check = Callable[[dict[str, Any]], None]
+"""Looks at all values together; raises SeasonError with the reason they do not go together."""
+
+
+class Line(Vertical):
+    """A label, its field, and what was understood or what is wrong."""
+
+    DEFAULT_CSS = """
+    Line { height: auto; }
+    Line > Horizontal { height: auto; }
+    Line .label { height: 1; color: $muted; }
+    Line .label.-current { color: $foreground; text-style: bold; }
+    Line SubjectField, Line ChoiceField, Line DraftArea { width: 1fr; background: $panel; }
+    Line SubjectField:focus, Line ChoiceField:focus, Line DraftArea:focus { background: $background; }
+    Line DraftArea { height: 5; }
+    Line .said { height: auto; display: none; color: $muted; }
+    Line .said.trouble { color: $late; }
+    Line .said.-shown { display: block; }
+    """
+
+    def __init__(self, field: Field, label_width: int) -> None:
+        super().__init__()
+        self.field = field
+        self.label_width = label_width
+        self.value: Any = None
+        self.broken = False
+        """Whether what stands here has no meaning."""
+
+    def compose(self) -> ComposeResult:
+        """The label and the field side by side, the words below the field."""
+        label = Static(self._label(marked=False), classes="label")
+        label.styles.width = self.label_width
+        said = Static("", classes="said")
+        said.styles.padding = (0, 0, 0, self.label_width)
+        with Horizontal():
+            yield label
+            yield self._entry()
+        yield said
+
+    def _entry(self) -> Widget:
+        field = self.field
+        if field.kind == "choice":
+            return ChoiceField(field.options, field.value, field.hint)
+        if field.kind == "text":
+            return DraftArea(str(field.value))
+        hint = line(field.hint, 50)
+        return SubjectField("" if field.value is None else str(field.value), limit=field.limit, placeholder=hint)
+
+    def _label(self, *, marked: bool) -> Content:
+        star = "*" if self.field.required else ""
+        return Content(f"{'>' if marked else ' '} {line(self.field.label, self.label_width - 4)}{star}")
+
+    def mark(self, marked: bool) -> None:
+        """Show or take away the sign of the field in use."""
+        label = self.query_one(".label", Static)
+        label.set_class(marked, "-current")
+        label.update(self._label(marked=marked), layout=False)
+
+    @property
+    def entry(self) -> Widget:
+        """The widget that is typed in."""
+        return self.query_one("SubjectField, ChoiceField, DraftArea")
+
+    @property
+    def text(self) -> str:
+        """What stands in it."""
+        entry = self.entry
+        if isinstance(entry, ChoiceField):
+            return entry.option.label
+        return entry.text if isinstance(entry, DraftArea) else entry.value if isinstance(entry, SubjectField) else ""
+
+    def listen(self, others: dict[str, str], *, demanded: bool = False) -> bool:
+        """Understand what stands here and say so; an empty required field is only named when demanded."""
+        entry = self.entry
+        if isinstance(entry, ChoiceField):
+            self.value, self.broken = entry.option.value, False
+            return True
+        try:
+            self.value, said = self.field.heard(self.text, others)
+            self.broken = False
+        except SeasonError as error:
+            self.broken = True
+            self.say(trouble_with(error) if demanded or self.text.strip() else Content(""), trouble=True)
+        else:
+            self.say(Content(f"= {line(said, 400)}" if said else ""), trouble=False)
+        return not self.broken
+
+    def say(self, words: Content, *, trouble: bool) -> None:
+        """Put words below the field."""
+        said = self.query_one(".said", Static)
+        said.set_class(trouble, "trouble")
+        said.set_class(bool(words.plain), "-shown")
+        said.update(words)
+
+
+class Fields(VerticalScroll, inherit_bindings=False):
+    """Scrolls to the field in use; up and down belong to the form."""
+
+
+class Form(Dialog[dict[str, Any]]):
+    """Answers with the value of every field by name.
+
+    Enter goes to the next field and accepts on the last, ctrl+s accepts everywhere; `esc` asks for a
+    second `esc` once something was typed.
+    """
+
+    DEFAULT_CSS = """
+    Form Fields {
+        height: auto; background: $surface; scrollbar-size-vertical: 1;
+        scrollbar-background: $surface; scrollbar-color: $primary;
+    }
+    Form .whole { height: auto; display: none; margin-top: 1; }
+    Form .whole.-shown { display: block; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "accept", "accept", show=False, priority=True),
+        Binding("tab,down", "step(1)", "next field", show=False),
+        Binding("shift+tab,up", "step(-1)", "previous field", show=False),
+        Binding("enter", "next", "next field", show=False),
+    ]
+
+    def __init__(self, title: str, fields: tuple[Field, ...], check: Check | None = None) -> None:
+        super().__init__(title, KEYS, WIDEST)
+        self.fields = fields
+        self.check = check
+        self.label_width = min(LONGEST_LABEL, max((cell_len(field.label) for field in fields), default=4)) + 4
+        self.warned = False
+
+    def parts(self) -> Iterable[Widget]:
+        """The fields, and room for words about all of them."""
+        yield Fields(*(Line(field, self.label_width) for field in self.fields), can_focus=False)
+        yield Static("", classes="whole trouble")
+
+    def on_mount(self) -> None:
+        """Say what is understood of the values given."""
+        self._before = self._texts()
+        self._listen()
+        self.fit()
+
+    def fit(self) -> None:
+        """Scroll when there are more fields than lines."""
+        for scroll in self.query(Fields):
+            scroll.styles.max_height = self.room_for(4 if self.query(".whole.-shown") else 2)
+
+    @property
+    def lines(self) -> list[Line]:
+        """The lines from top to bottom."""
+        return list(self.query(Line))
+
+    def _texts(self) -> dict[str, str]:
+        return {one.field.name: one.text for one in self.lines}
+
+    def _listen(self, *, demanded: bool = False) -> list[Line]:
+        texts = self._texts()
+        return [one for one in self.lines if not one.listen(texts, demanded=demanded)]
+
+    # Typing and moving
+
+    @on(Input.Changed)
+    @on(TextArea.Changed)
+    @on(ChoiceField.Changed)
+    def changed(self, event: Input.Changed | TextArea.Changed | ChoiceField.Changed) -> None:
+        """Understand anew."""
+        event.stop()
+        self.warned = False
+        self._listen()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Mark the line in use and name its keys."""
+        for one in self.lines:
+            one.mark(one.entry is self.focused)
+        self.show_keys(KEYS_IN_TEXT if isinstance(self.focused, DraftArea) else KEYS)
+        if self.focused is not None:
+            self.focused.scroll_visible(animate=False)
+
+    def _place(self) -> int:
+        return next((place for place, one in enumerate(self.lines) if one.entry is self.focused), 0)
+
+    def action_step(self, by: int) -> None:
+        """Go to the next field or the one before, round the end."""
+        lines = self.lines
+        lines[(self._place() + by) % len(lines)].entry.focus()
+
+    def action_next(self) -> None:
+        """Go to the next field; accept on the last."""
+        if self._place() + 1 < len(self.fields):
+            self.action_step(1)
+        else:
+            self.action_accept()
+
+    @on(Input.Submitted)
+    def entered(self, event: Input.Submitted) -> None:
+        """Enter in a line goes on."""
+        event.stop()
+        self.action_next()
+
+    @on(NextBlank)
+    def tab_in_text(self) -> None:
+        """Tab in a text goes on too."""
+        self.action_step(1)
+
+    @on(PreviousBlank)
+    def tab_back_in_text(self) -> None:
+        """And shift+tab back."""
+        self.action_step(-1)
+
+    @on(Refused)
+    def refuse(self, event: Refused) -> None:
+        """Say below the field why nothing was taken in."""
+        self.lines[self._place()].say(Content(f"! {event.sentence}"), trouble=True)
+
+    # Leaving
+
+    def action_accept(self) -> None:
+        """Answer when every field is understood; otherwise go to the first that is not."""
+        broken = self._listen(demanded=True)
+        if broken:
+            broken[0].entry.focus()
+            return
+        values = {one.field.name: one.value for one in self.lines}
+        try:
+            if self.check is not None:
+                self.check(values)
+        except SeasonError as error:
+            self._say_of_all(str(error))
+            return
+        self.answer(values)
+
+    def _say_of_all(self, sentence: str) -> None:
+        words = self.query_one(".whole", Static)
+        words.update(plain(f"! {sentence}"))
+        words.add_class("-shown")
+        self.fit()
+
+    def action_cancel(self) -> None:
+        """Close; when something was typed, only at the second press."""
+        if self.warned or self._texts() == self._before:
+            self.answer(None)
+        else:
+            self.warned = True
+            self.show_keys(REALLY)
+
+    @on(Left)
+    def leave(self) -> None:
+        """Do what `esc` does."""
+        self.action_cancel()
+
+    def on_key(self, event: events.Key) -> None:
+        """Nothing else is a key here."""
+        if event.is_printable:
+            event.stop()

@@ -1,0 +1,87 @@
+"""A menu where one key is an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from rich.cells import cell_len
+from textual import events, on
+from textual.widget import Widget
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from tui.screens.dialogs.dialog import FRAME, WIDEST, Dialog, beside
+
+NO_DEFAULT = object()
+"""Says that enter has nothing to accept until the arrows mark a choice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One answer and its key."""
+
+    key: str
+    """The single character that chooses it; empty when only enter does."""
+    label: str
+    """What it says."""
+    value: Any
+    """What the menu answers with; not None."""
+    hint: str = ""
+    """A quiet remark beside it."""
+
+
+class Menu(Dialog[Any]):
+    """Answers with the value of the choice; keys act at once, enter takes the marked one."""
+
+    def __init__(self, title: str, choices: tuple[Choice, ...], default: Any = NO_DEFAULT) -> None:
+        """`default` is the value enter accepts; without one nothing is marked at first."""
+        self.choices = choices
+        self.default = NO_DEFAULT if default is None else default
+        keys = max((cell_len(choice.key) for choice in choices), default=1)
+        labels = max((cell_len(choice.label) for choice in choices), default=1)
+        hints = max((cell_len(choice.hint) for choice in choices), default=0)
+        labels = min(labels, WIDEST - FRAME - 6 - keys)
+        hints = min(hints, WIDEST - FRAME - 6 - keys - labels)
+        self._widths = keys, labels, hints
+        super().__init__(title, "esc cancel", FRAME + keys + labels + hints + (6 if hints else 4))
+
+    def parts(self) -> Iterable[Widget]:
+        """The list of choices."""
+        rows = (Option(beside(one.key, one.label, one.hint, self._widths)) for one in self.choices)
+        yield OptionList(*rows, markup=False)
+
+    def on_mount(self) -> None:
+        """Mark the default."""
+        rows = self.query_one(OptionList)
+        marked = [place for place, choice in enumerate(self.choices) if choice.value == self.default]
+        rows.highlighted = marked[0] if marked else None
+        self.show_keys("enter accept  esc cancel" if marked else "esc cancel")
+        self.fit()
+
+    def fit(self) -> None:
+        """Scroll when there are more choices than lines."""
+        for rows in self.query(OptionList):
+            rows.styles.max_height = self.room_for(2)
+
+    def on_key(self, event: events.Key) -> None:
+        """Take the choice of that key; j and k move where they are no choice."""
+        if not event.is_printable:
+            return
+        event.stop()
+        for choice in self.choices:
+            if choice.key and choice.key == event.character:
+                self.answer(choice.value)
+                return
+        rows = self.query_one(OptionList)
+        if event.character == "j":
+            rows.action_cursor_down()
+        elif event.character == "k":
+            rows.action_cursor_up()
+
+    @on(OptionList.OptionSelected)
+    def chosen(self, event: OptionList.OptionSelected) -> None:
+        """Take the marked choice."""
+        event.stop()
+        self.answer(self.choices[event.option_index].value)

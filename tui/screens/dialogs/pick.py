@@ -1,0 +1,193 @@
+"""A list to choose from by typing a part of what is meant."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from rich.cells import cell_len
+from textual import events, on
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option as Row
+
+from tui.screens.dialogs.dialog import FRAME, WIDEST, Dialog, beside
+from tui.widgets.draft_area import Left, SubjectField
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """Something to choose."""
+
+    value: Any
+    """What it stands for; not None."""
+    label: str
+    """What it is called."""
+    hint: str = ""
+    """A quiet remark, also searched."""
+
+
+def folded(text: str) -> str:
+    """That text without case and accents, for comparing."""
+    parts = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(part for part in parts if not unicodedata.combining(part))
+
+
+def matching(options: tuple[Option, ...], typed: str) -> tuple[int, ...]:
+    """Places of the options that hold every word typed; those whose label begins with it come first."""
+    words = folded(typed).split()
+    if not words:
+        return tuple(range(len(options)))
+    found: list[tuple[int, int]] = []
+    for place, option in enumerate(options):
+        label = folded(option.label)
+        if all(word in f"{label} {folded(option.hint)}" for word in words):
+            begins = label.startswith(words[0]) or label.rpartition("/")[2].startswith(words[0])
+            found.append((0 if begins else 1 if f" {words[0]}" in label else 2, place))
+    return tuple(place for _, place in sorted(found))
+
+
+class Pick(Dialog[Any]):
+    """Answers with the value of the option, or with a tuple of values when several may be ticked."""
+
+    DEFAULT_CSS = """
+    Pick .count { height: 1; color: $muted; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "move(1)", "down", show=False),
+        Binding("up", "move(-1)", "up", show=False),
+        Binding("pagedown", "page(1)", "page down", show=False),
+        Binding("pageup", "page(-1)", "page up", show=False),
+        Binding("tab", "move(1)", "down", show=False),
+        Binding("shift+tab", "move(-1)", "up", show=False),
+    ]
+
+    def __init__(
+        self,
+        title: str,
+        options: tuple[Option, ...],
+        *,
+        multi: bool = False,
+        chosen: tuple[Any, ...] = (),
+    ) -> None:
+        """`chosen` are the values ticked at first; with one answer only, the one marked at first."""
+        keys = f"type to search  {'space tick  enter accept' if multi else 'enter choose'}  esc cancel"
+        labels = min(max((cell_len(option.label) for option in options), default=1), WIDEST - FRAME - 10)
+        hints = min(max((cell_len(option.hint) for option in options), default=0), WIDEST - FRAME - 9 - labels)
+        self._widths = 3 if multi else 0, labels, hints
+        super().__init__(
+            title,
+            keys,
+            max(len(keys) + 6, FRAME + labels + hints + 9),
+        )
+        self.options = options
+        self.multi = multi
+        self.ticked = {place for place, option in enumerate(options) if multi and option.value in chosen}
+        self.first = next((place for place, option in enumerate(options) if option.value in chosen), 0)
+        self.touched = False
+        self.places: tuple[int, ...] = ()
+
+    def parts(self) -> Iterable[Widget]:
+        """The search line, the list, and how much of it shows."""
+        yield SubjectField(placeholder="type to search")
+        yield OptionList(markup=False)
+        yield Static("", classes="count")
+
+    def on_mount(self) -> None:
+        """Show everything; typing stays in the search line."""
+        self.query_one(OptionList).can_focus = False
+        self._show("", self.first)
+        self.fit()
+
+    def fit(self) -> None:
+        """Scroll when there are more options than lines."""
+        for rows in self.query(OptionList):
+            rows.styles.max_height = self.room_for(4)
+
+    def _row(self, place: int) -> Row:
+        mark = ("[x]" if place in self.ticked else "[ ]") if self.multi else ""
+        option = self.options[place]
+        return Row(beside(mark, option.label, option.hint, self._widths))
+
+    def _show(self, typed: str, marked: int | None = None) -> None:
+        rows = self.query_one(OptionList)
+        self.places = matching(self.options, typed)
+        rows.set_options([self._row(place) for place in self.places])
+        if self.places:
+            rows.highlighted = self.places.index(marked) if marked in self.places else 0
+        self._count()
+
+    def _count(self) -> None:
+        words = f"{len(self.places)} of {len(self.options)}" if self.places else "Nothing matches."
+        if self.multi:
+            words += f", {len(self.ticked)} ticked"
+        self.query_one(".count", Static).update(Content(words), layout=False)
+
+    def action_move(self, by: int) -> None:
+        """Move the mark."""
+        rows = self.query_one(OptionList)
+        rows.action_cursor_down() if by > 0 else rows.action_cursor_up()
+
+    def action_page(self, by: int) -> None:
+        """Move the mark by a page."""
+        rows = self.query_one(OptionList)
+        if rows.highlighted is not None:
+            page = max(1, rows.size.height - 1)
+            rows.highlighted = max(0, min(rows.highlighted + by * page, len(self.places) - 1))
+
+    def on_key(self, event: events.Key) -> None:
+        """Nothing else is a key here."""
+        if event.is_printable:
+            event.stop()
+
+    @on(Input.Changed)
+    def typed(self, event: Input.Changed) -> None:
+        """Narrow the list; in a list of ticks a blank ticks instead."""
+        event.stop()
+        if self.multi and " " in event.value:
+            field = self.query_one(SubjectField)
+            with self.prevent(Input.Changed):
+                field.value = event.value.replace(" ", "")
+            self._tick()
+        else:
+            self._show(event.value)
+
+    def _tick(self) -> None:
+        rows = self.query_one(OptionList)
+        if rows.highlighted is None:
+            return
+        at = rows.highlighted
+        self.touched = True
+        self.ticked ^= {self.places[at]}
+        rows.replace_option_prompt_at_index(at, self._row(self.places[at]).prompt)
+        rows.action_cursor_down() if at + 1 < len(self.places) else None
+        self._count()
+
+    @on(Input.Submitted)
+    def accept(self, event: Input.Submitted) -> None:
+        """Answer with the marked option, or with what is ticked."""
+        event.stop()
+        self._accept()
+
+    @on(OptionList.OptionSelected)
+    def clicked(self, event: OptionList.OptionSelected) -> None:
+        """A click ticks, or answers."""
+        event.stop()
+        self._tick() if self.multi else self._accept()
+
+    def _accept(self) -> None:
+        at = self.query_one(OptionList).highlighted
+        if self.multi and (self.touched or self.ticked):
+            self.answer(tuple(self.options[place].value for place in sorted(self.ticked)))
+        elif at is not None:
+            value = self.options[self.places[at]].value
+            self.answer((value,) if self.multi else value)
+
+    @on(Left)
+    def leave(self) -> None:
+        """Cancel, as `esc` does."""
+        self.action_cancel()
