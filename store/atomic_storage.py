@@ -47,6 +47,11 @@ class AtomicStorage(Storage):
         return int(self.meta.get("revision", 0))
 
     @property
+    def exists(self) -> bool:
+        """Was there a file when it was last read or written?"""
+        return self._stamp is not None
+
+    @property
     def tables(self) -> Tables:
         """Every table as it stands in the file; empty when there is none. Not to be changed in place."""
         if self._tables is None:
@@ -56,7 +61,7 @@ class AtomicStorage(Storage):
     def read(self) -> Tables | None:
         """A copy of every table that the caller may change; None when there is no file yet."""
         tables = self.tables
-        if self._stamp is None and not tables:
+        if not self.exists and not tables:
             return None
         return {name: {key: plain_copy(values) for key, values in table.items()} for name, table in tables.items()}
 

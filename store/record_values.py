@@ -87,9 +87,8 @@ def values_to_record(cls: type, values: object, place: str, unknown: list[str] |
         return read_record(cls, values)
     except READ_ERRORS:
         pass
-    passed_over: list[str] = [] if unknown is None else unknown
     try:
-        return _explained(cls, values, passed_over)
+        return _explained(cls, values, [] if unknown is None else unknown)
     except WrongShape as wrong:
         raise FileTrouble(f"{place}: {wrong}.") from wrong
 
@@ -182,13 +181,12 @@ def layout_of(cls: type) -> Layout:
 def _laid_out(cls: type[Any]) -> Layout:
     hints = get_type_hints(cls)
     shapes = {field.name: _shape_of(hints[field.name]) for field in fields(cls)}
-    names = tuple(shapes)
-    getter = attrgetter(*names)
+    getter = attrgetter(*shapes)
     _LAYOUTS[cls] = Layout(
         readers={name: shape.read for name, shape in shapes.items()},
         shapes=shapes,
         required=tuple(field.name for field in fields(cls) if field.default is MISSING),
-        values_of=getter if len(names) > 1 else lambda record: (getter(record),),
+        values_of=getter if len(shapes) > 1 else lambda record: (getter(record),),
         writers=tuple((field.name, field.default, shapes[field.name].write) for field in fields(cls)),
     )
     return _LAYOUTS[cls]
@@ -200,10 +198,8 @@ def _shape_of(hint: Any) -> Shape:
         return _optional(_shape_of(inner))
     if get_origin(hint) is tuple:
         return _many(_shape_of(get_args(hint)[0]))
-    simple = {str: ("text", _text), bool: ("true or false", _flag), int: ("a whole number", _number)}
-    if hint in simple:
-        words, read = simple[hint]
-        return _leaf(words, read, None)
+    if hint in _SIMPLE:
+        return _leaf(*_SIMPLE[hint], None)
     if hint is date:
         return _leaf("a day such as 2027-03-19", _day, date.isoformat)
     if hint is Moment:
@@ -276,6 +272,12 @@ def _day(value: Any) -> date:
         raise ValueError
     return day
 
+
+_SIMPLE: dict[type, tuple[str, Reader]] = {
+    str: ("text", _text),
+    bool: ("true or false", _flag),
+    int: ("a whole number", _number),
+}
 
 # A season has thousands of moments. Filling the slots directly spares each the checks of a frozen
 # record's own way in, which `_moment` has made already.

@@ -1,0 +1,132 @@
+"""Undo steps as values: which records an action changed, from what into what, and where each stood."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Any
+
+from store.errors import RuleBroken
+from store.ids import new_id
+from store.moments import Moment
+from store.season import Season
+from store.season_tables import RECORDS, id_of, records_in, with_records
+
+
+@dataclass(frozen=True, slots=True)
+class RecordChange:
+    """What one action did to one record."""
+
+    table: str
+    """The table it belongs to."""
+    id: str
+    """Its id; empty for the profile and the rank list."""
+    before: Any
+    """The record as it was; None when the action made it."""
+    after: Any
+    """The record as it became; None when the action removed it."""
+    was_at: int
+    """Its place in the table before; -1 when it was not there."""
+    now_at: int
+    """Its place in the table after; -1 when it is not there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One action of the applicant, ready to be undone and redone."""
+
+    id: str
+    """`u-` and six characters."""
+    label: str
+    """What was done, in words."""
+    at: Moment
+    """When it was done."""
+    changes: tuple[RecordChange, ...]
+    """What it did, table by table."""
+    merge: str = ""
+    """Steps in a row with the same words here become one, such as typing in one letter; empty never does."""
+
+
+def step_between(before: Season, after: Season, label: str, *, at: Moment, merge: str = "") -> Step:
+    """The step that leads from one season to the other."""
+    changes = tuple(
+        change
+        for table in RECORDS
+        if records_in(before, table) is not records_in(after, table)
+        for change in _changes(table, records_in(before, table), records_in(after, table))
+    )
+    return Step(new_id("u"), label, at, changes, merge)
+
+
+def undone(season: Season, step: Step) -> Season:
+    """The season as it was before that step.
+
+    Raises RuleBroken when a record is no longer as the step left it; nothing newer is overwritten.
+    """
+    back = (
+        replace(change, before=change.after, after=change.before, was_at=change.now_at, now_at=change.was_at)
+        for change in step.changes
+    )
+    return _applied(season, tuple(back), f"“{step.label}” cannot be undone")
+
+
+def redone(season: Season, step: Step) -> Season:
+    """The season as that step made it; raises RuleBroken when a record is no longer as it was before the step."""
+    return _applied(season, step.changes, f"“{step.label}” cannot be done again")
+
+
+def merged(first: Step, second: Step, after: Season) -> Step:
+    """Both steps as one, where `after` is the season the second one led to.
+
+    It carries the second one's id and label and the first one's moment. Raises RuleBroken when
+    the steps do not follow one another.
+    """
+    start = undone(undone(after, second), first)
+    return replace(step_between(start, after, second.label, at=first.at, merge=second.merge), id=second.id)
+
+
+def _changes(table: str, before: tuple[Any, ...], after: tuple[Any, ...]) -> list[RecordChange]:
+    was = {id_of(record): place for place, record in enumerate(before)}
+    now = {id_of(record): place for place, record in enumerate(after)}
+    moved = _out_of_line([was[key] for key in now if key in was])
+    found = [RecordChange(table, key, before[place], None, place, -1) for key, place in was.items() if key not in now]
+    for key, place in now.items():
+        earlier = was.get(key, -1)
+        old, new = before[earlier] if earlier >= 0 else None, after[place]
+        if earlier in moved or (old is not new and old != new):
+            found.append(RecordChange(table, key, old, new, earlier, place))
+    return found
+
+
+def _out_of_line(places: Sequence[int]) -> set[int]:
+    # The fewest places to take out so that the rest stand in rising order: all but a longest rising run.
+    if all(one < other for one, other in pairwise(places)):
+        return set()
+    ends: list[int] = []
+    runs: dict[int, int | None] = {}
+    for place in places:
+        length = bisect_left(ends, place)
+        runs[place] = ends[length - 1] if length else None
+        ends[length : length + 1] = [place]
+    kept, last = set(), ends[-1] if ends else None
+    while last is not None:
+        kept.add(last)
+        last = runs[last]
+    return set(places) - kept
+
+
+def _applied(season: Season, changes: tuple[RecordChange, ...], refusal: str) -> Season:
+    tables = {change.table: records_in(season, change.table) for change in changes}
+    for table, records in tables.items():
+        own = {change.id: change for change in changes if change.table == table}
+        present = {id_of(record): record for record in records}
+        if any(present.get(key) != change.before for key, change in own.items()):
+            raise RuleBroken(f"{refusal}: something it touched has been changed since. Nothing was changed.")
+        result = [record for record in records if id_of(record) not in own]
+        for change in sorted(own.values(), key=lambda each: each.now_at):
+            if change.after is not None:
+                result.insert(change.now_at, change.after)
+        tables[table] = tuple(result)
+    return with_records(season, tables)

@@ -1,0 +1,211 @@
+"""The season file: opened strictly, locked while it may change, saved whole with its undo steps."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from pathlib import Path
+from threading import RLock
+from types import TracebackType
+from typing import Self
+
+from store.atomic_storage import AtomicStorage
+from store.disk import Disk
+from store.errors import FileTrouble, RuleBroken
+from store.history import Step
+from store.history_file import History, Plan
+from store.plain_values import Tables
+from store.record_json import Written, read_season, written_season
+from store.safe_write import NotYetDurable
+from store.season import Season
+from store.season_lock import SeasonLock
+from store.step_files import StepFiles
+from store.upgrades import upgraded
+
+NEWEST_STEP = "step"
+"""Where the file says which step was the last one done."""
+
+
+class SeasonFile:
+    """One season on disk. `season` may be read from any thread; saving is for one thread at a time.
+
+    Nothing is ever half done: when a save fails, the file, `season` and the history stay as they
+    were.
+    """
+
+    @classmethod
+    def open(
+        cls,
+        path: str | os.PathLike[str],
+        *,
+        read_only: bool = False,
+        lock_later: bool = False,
+        disk: Disk | None = None,
+    ) -> Self:
+        """The season file at that path; an empty season when there is none, and the first save makes the file.
+
+        With `lock_later` the lock is taken by `lock` or by the first save. Raises FileTrouble in
+        one sentence when the file is damaged, held by another program, or missing although there
+        are backups beside it.
+        """
+        file = cls(Path(path), read_only=read_only, disk=disk or Disk())
+        try:
+            if not (read_only or lock_later):
+                file.lock()
+            file._read()
+        except FileTrouble:
+            file.close()
+            raise
+        return file
+
+    def __init__(self, path: Path, *, read_only: bool, disk: Disk) -> None:
+        """Use `open`; this alone reads nothing."""
+        self._disk = disk
+        self._storage = AtomicStorage(path, disk=disk)
+        self._lock = SeasonLock(self._storage.path, disk)
+        self._guard = RLock()
+        self._written: Written = written_season(Season())
+        self._was_read = False
+        self.read_only = read_only
+        """True when this file is only looked at."""
+        self.notice = ""
+        """Sentences the applicant should read once after opening or saving; empty when there are none."""
+        self.history = self._history()
+
+    @property
+    def path(self) -> Path:
+        """Where the file is, links followed."""
+        return self._storage.path
+
+    @property
+    def season(self) -> Season:
+        """The season as it was last read or saved."""
+        return self._written.season
+
+    @property
+    def revision(self) -> int:
+        """How many changes have been saved; 0 for a new file."""
+        return self._storage.revision
+
+    def lock(self) -> None:
+        """Take the lock if it is not held yet; raises FileTrouble when another program has it.
+
+        From then on this file can only be read.
+        """
+        with self._guard:
+            if self._lock.held:
+                return
+            try:
+                self._lock.take()
+                if self._was_read:
+                    self._refuse_if_changed()
+            except FileTrouble:
+                self._lock.release()
+                self.read_only = True
+                raise
+            self._storage.remove_leftovers()
+
+    def save(self, season: Season, steps: tuple[Step, ...] = ()) -> None:
+        """Save that season, and the steps that lead to it from the one last saved.
+
+        Returns once a power cut can no longer take it away. Raises FileTrouble with the old file
+        untouched, so that the same call may simply be made again.
+        """
+        with self._guard:
+            self._prepare()
+            self._save(season, self.history.plan(() if season is self.season else steps, season))
+
+    def save_undone(self, season: Season, step: Step) -> None:
+        """Save that season, in which `step` has been undone; raises FileTrouble, or RuleBroken for a forgotten step."""
+        with self._guard:
+            self._prepare()
+            self._save(season, self.history.plan_undone(step))
+
+    def save_redone(self, season: Season, step: Step) -> None:
+        """Save that season, in which `step` has been redone; raises FileTrouble, or RuleBroken for a forgotten step."""
+        with self._guard:
+            self._prepare()
+            self._save(season, self.history.plan_redone(step))
+
+    def close(self) -> None:
+        """Let the file go, once a save under way is through; nothing is written."""
+        with self._guard:
+            self._lock.release()
+            self.read_only = True
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _read(self) -> None:
+        tables = self._storage.tables
+        if not self._storage.exists:
+            self._refuse_if_backed_up()
+        try:
+            self._written = read_season(self._upgraded(tables))
+        except FileTrouble as trouble:
+            what = str(trouble).rstrip(".")
+            raise FileTrouble(f"“{self.path}” cannot be opened: {what}. It was left as it is.") from trouble
+        self._was_read = True
+        self.notice = " ".join(filter(None, (self._storage.notice, *self._written.notices)))
+        self.history = self._history()
+
+    def _upgraded(self, tables: Tables) -> Tables:
+        found = self._storage.meta.get("format")
+        return tables if found is None else upgraded(tables, int(found))
+
+    def _history(self) -> History:
+        folder = self.path.with_name(f"{self.path.name}.history")
+        newest = self._storage.meta.get(NEWEST_STEP, 0)
+        return History(
+            StepFiles(folder, self._disk), newest=newest if isinstance(newest, int) else 0, revision=self.revision
+        )
+
+    def _prepare(self) -> None:
+        if self.read_only:
+            raise FileTrouble(f"“{self.path}” is open for reading only, so nothing was saved.")
+        self.lock()
+
+    def _save(self, season: Season, plan: Plan) -> None:
+        try:
+            written = written_season(season, self._written)
+            self._storage.save(written.tables, revision=plan.revision, **{NEWEST_STEP: plan.newest})
+        except NotYetDurable:
+            self._stand_for(written, plan)
+            raise
+        except FileTrouble:
+            self.history.dropped(plan)
+            raise
+        except (RuleBroken, OverflowError) as error:
+            self.history.dropped(plan)
+            raise FileTrouble(f"A record cannot be kept in the file, so nothing was saved: {error}") from error
+        self._stand_for(written, plan)
+
+    def _stand_for(self, written: Written, plan: Plan) -> None:
+        self._written = written
+        self.notice = plan.notice
+        self.history.reached(plan)
+
+    def _refuse_if_changed(self) -> None:
+        if self._storage.changed_outside():
+            raise FileTrouble(f"“{self.path}” was changed by another program in this very moment; open it again.")
+
+    def _refuse_if_backed_up(self) -> None:
+        folder = backup_folder(self.path)
+        names: list[str] = []
+        with suppress(OSError):
+            names = self._disk.names(folder)
+        if names:
+            raise FileTrouble(
+                f"“{self.path}” is missing, but there are backups in “{folder}”. Put one of them in its place, "
+                "or move that folder away to begin an empty season."
+            )
+
+
+def backup_folder(path: Path) -> Path:
+    """Where copies of the season file at that path are kept."""
+    return path.with_name(f"{path.name}.backups")
