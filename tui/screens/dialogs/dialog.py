@@ -41,6 +41,7 @@ class Dialog(ModalScreen[Answer]):
     }
     Dialog .words { height: auto; color: $muted; }
     Dialog .trouble { height: auto; color: $late; }
+    Dialog SubjectField > .input--placeholder { color: $muted; }
     Dialog OptionList, Dialog OptionList:focus {
         height: auto; border: none; padding: 0; background: $surface; background-tint: transparent;
         scrollbar-size-vertical: 1; scrollbar-background: $surface; scrollbar-color: $primary;
