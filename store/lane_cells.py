@@ -43,9 +43,9 @@ _EDGES = {(edge, several): Cell(edge, several) for edge in Edge for several in (
 
 def shown_events(lane: Lane, zoom: int) -> tuple[Event, ...]:
     """The events drawn at that zoom, earliest first."""
-    if zoom >= MESSAGE_ZOOM:
+    if zoom < MESSAGE_ZOOM or not lane.sent:
         return lane.events
-    return tuple(event for event in lane.events if event.kind is not EventKind.MESSAGE)
+    return tuple(sorted((*lane.events, *lane.messages), key=lambda event: (event.day, event.kind)))
 
 
 def cells_of(lane: Lane, scale: Scale, first: int, count: int) -> tuple[Cell, ...]:
@@ -103,7 +103,7 @@ def counts_of(lanes: Iterable[Lane], scale: Scale, first: int, count: int) -> tu
     for lane in lanes:
         for event in lane.events:
             cell = scale.cell_of(event.day) - first
-            if 0 <= cell < count and event.kind is not EventKind.MESSAGE:
+            if 0 <= cell < count:
                 counts[cell] += 1
     return tuple(counts)
 

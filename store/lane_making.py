@@ -67,8 +67,13 @@ def lane_facts(
     follow_ups: tuple[tuple[FollowUp, ...], tuple[FollowUp, ...]],
     clashes: Mapping[str, str],
     now: Moment,
+    today: date,
 ) -> LaneFacts:
-    """The facts of one lane; `follow_ups` are the open ones and those put off, `clashes` names by interview id."""
+    """The facts of one lane.
+
+    `follow_ups` are the open ones and those put off; `clashes` gives, for each clashing interview still to
+    come, the name of the other program; `today` is the day of `now` at home, worked out once for all lanes.
+    """
     standing = tuple(sorted(booked_interviews(season, program.id), key=lambda one: one.ends.at))
     to_do, put_off = follow_ups
     return LaneFacts(
@@ -81,7 +86,7 @@ def lane_facts(
         put_off,
         bool(to_do) and urgency(to_do[0], now) is Urgency.LATE,
         tuple((one.id, clashes[one.id]) for one in standing if one.id in clashes),
-        now.day,
+        today,
         now.zone,
     )
 
@@ -101,6 +106,8 @@ def lane_of(facts: LaneFacts, now: Moment) -> Lane:
         next=step,
         quiet=not facts.clashes and (step is None or (step.day - facts.today).days > QUIET_DAYS),
         clashing=bool(facts.clashes),
+        sent=tuple(one for one in facts.letters if one.state is LetterState.SENT and one.trashed is None),
+        zone=facts.zone,
         made_of=(facts,),
     )
 
@@ -125,11 +132,6 @@ def _events(facts: LaneFacts) -> list[Event]:
         event(EventKind.ACTION_LATER, one.snoozed_until, one.short, one.key)
         for one in facts.snoozed
         if one.snoozed_until is not None
-    ]
-    found += [
-        event(EventKind.MESSAGE, letter.at, f"sent: {letter.kind.value}", letter.id)
-        for letter in facts.letters
-        if letter.state is LetterState.SENT and letter.at is not None and letter.trashed is None
     ]
     return found
 

@@ -7,6 +7,7 @@ from datetime import date
 from enum import Enum, IntEnum
 
 from store.moments import Moment
+from store.records import Letter
 from store.words import Status
 
 
@@ -101,7 +102,7 @@ class Lane:
     status: Status
     """The status shown; a booked interview that is over shows as interviewed."""
     events: tuple[Event, ...]
-    """Everything that happened or is to happen, earliest first."""
+    """Everything that happened or is to happen, sent messages left out, earliest first."""
     spans: tuple[Span, ...]
     """Lines between the events, earliest first."""
     next: NextStep | None
@@ -110,6 +111,10 @@ class Lane:
     """True when nothing is due within two weeks."""
     clashing: bool
     """True when an interview to come overlaps with another."""
+    sent: tuple[Letter, ...]
+    """Messages that went out."""
+    zone: str
+    """The home zone, in whose days everything is told."""
     made_of: tuple[object, ...] = field(default=(), compare=False, repr=False)
     """What the lane was computed from: while that is the same, so is the lane."""
 
@@ -122,3 +127,12 @@ class Lane:
     def code(self) -> str:
         """Three letters for the status."""
         return self.status.value
+
+    @property
+    def messages(self) -> tuple[Event, ...]:
+        """The messages that went out, as events; worked out when asked for, as they are many and rarely drawn."""
+        return tuple(
+            Event(EventKind.MESSAGE, letter.at.day_in(self.zone), letter.at, f"sent: {letter.kind.value}", letter.id)
+            for letter in self.sent
+            if letter.at is not None
+        )

@@ -144,11 +144,11 @@ def _lanes(
 ) -> tuple[Lane, ...]:
     known = {lane.program_id: lane for lane in before.every_lane} if before else {}
     to_do, put_off = agenda.by_program, _by_program(agenda.snoozed)
-    names = _clash_names(season, ahead)
+    names, today = _clash_names(season, ahead), now.day
 
     def lane(program: Program) -> Lane:
         own = program.id
-        facts = lane_facts(season, program, (to_do.get(own, ()), put_off.get(own, ())), names, now)
+        facts = lane_facts(season, program, (to_do.get(own, ()), put_off.get(own, ())), names, now, today)
         return _same_or_new(known.get(own), facts, now)
 
     return tuple(lane(program) for program in season.followed)
