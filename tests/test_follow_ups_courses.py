@@ -9,7 +9,7 @@ import pytest
 
 from store.agenda import Urgency, agenda, urgency
 from store.moments import Moment
-from store.records import KeyDate, Letter, Task
+from store.records import KeyDate, Letter, Move, StatusChange, Task
 from store.rules.follow_ups import mark_done, mark_not_needed
 from store.season import Season
 from store.words import Kind, Status
@@ -58,6 +58,17 @@ class TestClashes:
         )
         (item,) = items(moved, "F05", at("2026-12-10 11:00"))
         assert (item.due, item.latest) == (late, late.after(hours=48))
+
+    def test_a_move_that_makes_a_clash_is_when_it_arose(self) -> None:
+        season = clashing_season()
+        moved = replace(season.interviews[1], moves=(Move(at("2026-12-16 09:00"), at("2026-12-05 10:00")),))
+        season = replace(season, interviews=(season.interviews[0], moved))
+        assert items(season, "F05", at("2026-12-05 11:00"))[0].due == at("2026-12-05 10:00")
+
+    def test_where_no_booking_is_dated_the_two_week_mark_stands(self) -> None:
+        season = clashing_season()
+        programs = tuple(replace(one, statuses=(StatusChange(Status.INVITED, NOW),)) for one in season.programs)
+        assert items(replace(season, programs=programs), "F05")[0].due == at("2026-12-01 09:30", CENTRAL)
 
     def test_both_programs_have_it_next_but_it_counts_once(self) -> None:
         found = agenda(clashing_season(), now=NOW)

@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 
 from store.agenda import Urgency, agenda, urgency
+from store.follow_ups.letters_between import answered
 from store.moments import Moment
 from store.records import Letter
 from store.season import Season
-from store.words import Kind, Role, Status
+from store.words import Direction, Kind, Role, Status
 from tests.examples import (
     NOW,
     Record,
@@ -159,6 +160,10 @@ class TestIncoming:
         people = (a_contact(), a_contact("c-second", name="Tom Ode"))
         season = a_season(a_program(), *people, came(contact_ids=("c-wexley",)), reply)
         assert (items(season, "F09") == ()) is cleared
+
+    def test_a_draft_is_never_answered(self) -> None:
+        season = a_season(a_program(), a_letter(), a_letter("l-reply1", received=NOW, answers="l-letter"))
+        assert not answered(season, season.letters[0], by=Direction.IN)
 
     def test_it_rests_after_14_days_and_for_closed_programs(self) -> None:
         season = a_season(a_program(), came())

@@ -30,7 +30,7 @@ def test_a_decision_is_kept_under_the_key_with_its_moment() -> None:
 
 
 def test_deciding_the_same_again_changes_nothing() -> None:
-    season = mark_done(a_season(), (KEY,), now=NOW)
+    season = mark_done(a_season(), (KEY, "F02:i-bright"), now=NOW)
     assert mark_done(season, (KEY, KEY), now=NOW.after(hours=1)) is season
 
 
@@ -77,6 +77,12 @@ def test_a_task_is_added_changed_and_removed_with_its_decision() -> None:
 def test_a_task_has_words_and_a_program_that_exists(task: Task, sentence: str) -> None:
     with pytest.raises(RuleBroken, match=sentence):
         add_task(a_season(), task, now=NOW)
+
+
+def test_a_task_may_concern_the_whole_season() -> None:
+    season = add_task(a_season(), Task("t-visa22", "Renew the passport", NOW), now=NOW)
+    season = add_task(season, Task("t-secnd1", "Pack", NOW), now=NOW)
+    assert [one.what for one in edit_task(season, "t-secnd1", what="Unpack", now=NOW).tasks][1] == "Unpack"
 
 
 def test_only_a_task_that_exists_can_change() -> None:
