@@ -1,0 +1,39 @@
+"""C01: fields that were never filled in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from templates.conduct.draft import Draft, at_words
+from templates.conduct.findings import Finding, Level
+
+_FIELD = re.compile(
+    r"\[[^\[\]\n]{0,200}(?:\n[^\[\]\n]{0,200})?\]"
+    r"|\{[^{}]{0,200}\}\}?|\{\{[^{}\n]{0,200}(?:\}\}?)?|\{%[^%]{0,200}%\}"
+    r"|<[^<>\n]{1,80}>"
+    r"|(?<!\w)X{3,}(?!\w)|(?<!\w)x{4,}(?!\w)|(?<!\w)TBD(?!\w)|(?<!\w)T\.B\.D\.|(?<!\w)_{4,}(?!\w)|\{\{|\}\}"
+)
+_ADDRESS = re.compile(r"<(?:mailto:)?[^\s<>@]+@[^\s<>@]+\.[^\s<>@]+>|<(?:https?://|www\.)[^\s<>]+>", re.I)
+_COMPARISON = re.compile(r"<\s*[=/]?\s*[\d.,]")
+
+
+def _is_field(found: str) -> bool:
+    if found[0] == "<":
+        return (
+            not _ADDRESS.fullmatch(found) and not _COMPARISON.match(found) and any(letter.isalpha() for letter in found)
+        )
+    if found[0] == "[":
+        inner = found[1:-1].strip()
+        return not inner or any(letter.isalpha() for letter in inner) or not any(letter.isdigit() for letter in inner)
+    return True
+
+
+def unfilled_fields(draft: Draft) -> Iterator[Finding]:
+    """Every bracket with words in it, every brace, and the usual stand-ins for something still to come."""
+    for page in draft.pages:
+        text = page.own_text
+        for match in _FIELD.finditer(text):
+            if _is_field(match.group()):
+                message = "This field is not filled in yet; write what belongs here, or take the words out."
+                yield at_words(page, *match.span(), "C01", Level.STOP, message, hard=True)

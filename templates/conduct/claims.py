@@ -1,0 +1,98 @@
+"""C13: citizenship and certification, left out of a first contact or said otherwise than the profile has it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from store.records import Profile
+from store.words import Citizenship, EcfmgStage, Kind, Status
+from templates.conduct.draft import Draft, at_words
+from templates.conduct.findings import Finding, Level
+from templates.conduct.phrases import phrases_of
+from templates.conduct.sentences import Page, Sentence
+
+FILE = "claims.json"
+_DENIED = re.compile(
+    r"\b(?:not|never|neither|nor|n't|without|no longer|if i (?:were|was)|unlike)\b(?: [\w'-]+){0,3} ?$"
+)
+_NOT = re.compile(r"\b(?:not|never)\b|n't\b")
+_AHEAD = re.compile(
+    r"\b(?:will|expect\w*|hope|plan|anticipat\w*|pending|once|upon|until|when|before|working|towards?|soon|await\w*|due"
+    r"|by the time|eligible|not|never|yet|become|becoming|to be|would|if|in order to|should"
+    r"|(?:on|after) (?:my )?graduation)\b|n't\b"
+)
+_TRIGGER = re.compile(r"citizen|resident|green|visa|sponsor|ecfmg|certif|passport|pathway|j-?1|h-?1|requirement")
+
+
+def _plain_words_there(draft: Draft) -> bool:
+    for page in draft.pages:
+        for sentence in page.sentences:
+            if any(True for sense in ("citizen", "resident", "no_visa") for _ in _claims(page, sentence, sense)):
+                return True
+    return False
+
+
+def _claims(page: Page, sentence: Sentence, sense: str) -> Iterator[tuple[int, int]]:
+    """Where the writer claims that of themselves; denied and quoted words claim nothing."""
+    if not _TRIGGER.search(sentence.flat):
+        return
+    for phrase in phrases_of(FILE, sense):
+        for match in phrase.pattern.finditer(sentence.flat):
+            start, end = sentence.start + match.start(), sentence.start + match.end()
+            denied = sense != "no_visa" and (
+                _DENIED.search(sentence.flat[: match.start()]) or _NOT.search(match.group())
+            )
+            if not denied and not page.quoted(start, end):
+                yield start, end
+
+
+def _is_first_contact(draft: Draft) -> bool:
+    if draft.sent_before or draft.program is None:
+        return False
+    early = draft.program.status in {Status.PLANNED, Status.APPLIED}
+    return draft.letter.kind is Kind.INTEREST or (draft.letter.kind is Kind.UPDATE and early)
+
+
+def stated_facts(draft: Draft) -> Iterator[Finding]:
+    """A first contact without a plain sentence of citizenship, and claims the profile does not bear out."""
+    profile = draft.season.profile
+    if _is_first_contact(draft) and not _plain_words_there(draft):
+        message = "A first letter says in a plain sentence that you need no visa, and why; this one does not yet."
+        yield Finding("C13", Level.WARN, message, where="body")
+    for page in draft.pages:
+        for sentence in page.sentences:
+            yield from _untrue(profile, page, sentence)
+
+
+def _untrue(profile: Profile, page: Page, sentence: Sentence) -> Iterator[Finding]:
+    for sense, message in _contradictions(profile):
+        for start, end in _claims(page, sentence, sense):
+            if sense == "visa" and _says_no_visa(sentence):
+                continue
+            place = start - sentence.start
+            if sense == "certified" and _AHEAD.search(sentence.flat[max(0, place - 60) : end - sentence.start]):
+                continue
+            yield at_words(page, start, end, "C13", Level.WARN, message)
+            break
+
+
+def _says_no_visa(sentence: Sentence) -> bool:
+    return any(phrase.pattern.search(sentence.flat) for phrase in phrases_of(FILE, "no_visa"))
+
+
+def _contradictions(profile: Profile) -> Iterator[tuple[str, str]]:
+    """What must not be claimed with this profile, each with the reason."""
+    if profile.citizenship is Citizenship.CITIZEN:
+        yield "resident", "Your profile says US citizen; permanent residence is something else to the Match."
+    if profile.citizenship is Citizenship.PERMANENT_RESIDENT:
+        yield "citizen", "Your profile says permanent resident; citizenship is something else to the Match."
+        yield "img", "Your profile says permanent resident; a US-citizen graduate is something else to the Match."
+    if profile.citizenship is not None:
+        yield "visa", "Your profile says that you need no visa; this reads as if you did."
+    if profile.ecfmg in {EcfmgStage.IN_PROGRESS, EcfmgStage.REQUIREMENTS_MET}:
+        yield "certified", "Your profile does not say that you are certified by ECFMG yet; say how far you are."
+    if profile.ecfmg is EcfmgStage.IN_PROGRESS:
+        yield "met", "Your profile does not say that every ECFMG requirement is met; say how far you are."
+    if profile.ecfmg is EcfmgStage.CERTIFIED:
+        yield "pending", "Your profile says that you are certified by ECFMG; this reads as if you were not yet."

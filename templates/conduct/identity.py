@@ -1,0 +1,86 @@
+"""C25: a subject that says what the letter is for, and a signature with name and AAMC ID."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from store.words import Channel
+from templates.conduct.draft import Draft, at_words
+from templates.conduct.findings import Finding, Level
+from templates.conduct.phrases import word_list
+from templates.conduct.words import plain_words
+
+WRITTEN = frozenset({Channel.EMAIL, Channel.PORTAL})
+_ID = re.compile(r"AAMC(?:\s*(?:ID|no\.?|number|#))?\s*[:#(]?\s*((?:\d[\s-]?){5,10})", re.I)
+_TAIL_LINES = 10
+
+
+def subject_line(draft: Draft) -> Iterator[Finding]:
+    """C25: an e-mail without a subject, or with one that says nothing of its purpose."""
+    if draft.letter.channel is not Channel.EMAIL:
+        return
+    subject = draft.letter.subject
+    if not subject.strip():
+        yield Finding("C25", Level.WARN, "There is no subject; say in a few words what this is about.", where="subject")
+        return
+    program = draft.program
+    names = {
+        word
+        for name in (draft.season.profile.name, program.name if program else "", program.city if program else "")
+        for word in plain_words(name)
+    }
+    telling = [
+        word
+        for word in plain_words(subject)
+        if word not in word_list("subject.json", "without_purpose") and word not in names and not word.isdigit()
+    ]
+    if not any(len(word) > 1 for word in telling):
+        message = "The subject does not say what the letter is for; name the purpose, and best your name too."
+        yield at_words(draft.subject, 0, len(subject), "C25", Level.WARN, message)
+
+
+def _tail(text: str) -> tuple[int, str]:
+    """(offset, text) of the last lines, where a signature stands."""
+    lines = text.rstrip().split("\n")
+    written = [number for number, line in enumerate(lines) if line.strip()]
+    first = written[-_TAIL_LINES] if len(written) >= _TAIL_LINES else 0
+    offset = sum(len(line) + 1 for line in lines[:first])
+    return offset, text[offset:]
+
+
+def _signed(name: str, tail: str) -> bool:
+    """Whether the name stands there: in full, or first and last word of it on one line."""
+    words = plain_words(name)
+    for line in tail.split("\n"):
+        written = plain_words(line)
+        if words and words[0] in written and words[-1] in written:
+            return True
+    return False
+
+
+def signature(draft: Draft) -> Iterator[Finding]:
+    """C25: a body that does not end with the applicant's name and AAMC ID."""
+    if draft.letter.channel not in WRITTEN or not draft.letter.body.strip():
+        return
+    profile = draft.season.profile
+    offset, tail = _tail(draft.body.own_text)
+    found = _ID.search(tail)
+    digits = re.sub(r"\D", "", found.group(1)) if found else ""
+    recorded = re.sub(r"\D", "", profile.aamc_id)
+    if found and recorded and digits != recorded:
+        start, end = offset + found.start(1), offset + found.start(1) + len(found.group(1).rstrip())
+        message = "This is not the AAMC ID in your profile."
+        yield at_words(draft.body, start, end, "C25", Level.WARN, message, fix=profile.aamc_id)
+    missing = []
+    if not (_signed(profile.name, tail) if profile.name else _looks_signed(tail)):
+        missing.append("your name")
+    if not found and not (recorded and recorded in re.sub(r"(?<=\d)[\s-](?=\d)", "", tail)):
+        missing.append("your AAMC ID")
+    if missing:
+        yield Finding("C25", Level.WARN, f"The signature lacks {' and '.join(missing)}.", where="body")
+
+
+def _looks_signed(tail: str) -> bool:
+    """Whether some name follows a closing line, where the profile has none to compare with."""
+    return bool(re.search(r"\n[^\n]{0,40},\s*\n+\s*[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)+", "\n" + tail))

@@ -1,0 +1,182 @@
+"""C02 and C22: another program in a letter, by mistake or as a rival, and wrong forms of this program's name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from store.records import Program
+from store.words import ReasonKind, Role
+from templates.conduct.draft import Draft, at_words
+from templates.conduct.findings import Finding, Level
+from templates.conduct.name_forms import FILE
+from templates.conduct.phrases import any_of, phrases_of, word_list
+from templates.conduct.program_names import (
+    Named,
+    index_for,
+    masked,
+    own_forms,
+    page_words,
+    people_named,
+    programs_named,
+)
+from templates.conduct.sentences import Page
+from templates.conduct.words import Word, distance, plain_words
+
+PHRASES = "elsewhere.json"
+
+
+def _trained_there(draft: Draft, programs: frozenset[str], named: str) -> bool:
+    profile = draft.season.profile
+    places = (*profile.usce_places, profile.school)
+    words = plain_words(named)
+    for place in places:
+        recorded = plain_words(place)
+        if any(recorded[at : at + len(words)] == words for at in range(len(recorded))):
+            return True
+    return any(
+        reason.kind is ReasonKind.ROTATION
+        for program_id in programs
+        for reason in draft.season.programs_by_id[program_id].reasons
+    )
+
+
+def _part(draft: Draft, named: Named) -> str:
+    """`trained`, `rival` or `mistake`: the part another program plays in its sentence."""
+    sentence = named.page.sentence_at(named.start)
+    flat = masked(draft, named.page)[sentence.start : sentence.end] if sentence else ""
+    before = flat[: named.start - sentence.start] if sentence else ""
+    if not any_of(PHRASES, "towards").search(before) and (
+        any_of(PHRASES, "trained").search(flat)
+        or _trained_there(draft, named.programs, named.page.text[named.start : named.end])
+    ):
+        return "trained"
+    if any_of(PHRASES, "beside").search(flat) and not any_of(PHRASES, "thanks").search(flat):
+        return "rival"
+    return "mistake"
+
+
+def _first_named(draft: Draft, named: Named) -> Program:
+    ids = sorted(named.programs, key=lambda program_id: len(draft.season.programs_by_id[program_id].name))
+    return draft.season.programs_by_id[ids[0]]
+
+
+def other_names(draft: Draft) -> Iterator[Finding]:
+    """Programs and people of other programs that a letter to this one should not name."""
+    program = draft.program
+    if program is None:
+        return
+    for named in programs_named(draft):
+        if not named.own and not named.page.quoted(named.start, named.end) and _part(draft, named) == "mistake":
+            other = _first_named(draft, named)
+            message = f"This names {other.name}, but the letter goes to {program.name}."
+            yield at_words(named.page, named.start, named.end, "C02", Level.STOP, message)
+    for person in people_named(draft):
+        sentence = person.page.sentence_at(person.start)
+        excused = person.contact.role is Role.ADVOCATE or (
+            sentence is not None and any_of(PHRASES, "trained").search(sentence.flat)
+        )
+        if not excused and not person.page.quoted(person.start, person.end):
+            where = draft.season.programs_by_id[person.contact.program_id].name
+            message = f"{person.contact.name} belongs to {where}, but the letter goes to {program.name}."
+            yield at_words(person.page, person.start, person.end, "C02", Level.STOP, message)
+    yield from wrong_forms(draft, program)
+
+
+def wrong_forms(draft: Draft, program: Program) -> Iterator[Finding]:
+    """Words so close to this program's name that they are taken for slips, and a wrong sort of institution."""
+    generic, common = word_list(FILE, "generic"), word_list(FILE, "common")
+    whole, forms = own_forms(draft)
+    own = {word for form in forms for word in form}
+    telling = {word for word in own if len(word) >= 5 and word not in generic and word not in common}
+    if not telling:
+        return
+    known = index_for(draft).words | index_for(draft).towns | generic | common | _known_people(draft)
+    for page in draft.pages:
+        words = page_words(page)
+        for at, word in enumerate(words):
+            if not word.raised or page.quoted(word.start, word.end):
+                continue
+            meant = (
+                _meant(word, telling)
+                if len(word.stem) >= 4 and word.stem not in known and word.plain not in known
+                else ""
+            )
+            if meant and not (at and words[at - 1].plain in word_list(FILE, "titles")):
+                fix = _as_written(meant, program)
+                message = f"This looks like a slip in the program's name: “{fix}” is on record."
+                yield at_words(page, word.start, word.start + len(word.stem), "C02", Level.STOP, message, fix=fix)
+            elif word.stem in telling and word.stem not in index_for(draft).towns:
+                yield from _wrong_sort(page, words, at, whole, program)
+
+
+def _known_people(draft: Draft) -> frozenset[str]:
+    profile = draft.season.profile
+    people = (contact.name for contact in draft.season.contacts_of.get(draft.letter.program_id, ()))
+    return frozenset(
+        word for name in (*people, profile.name, profile.school, *profile.usce_places) for word in plain_words(name)
+    )
+
+
+def _meant(word: Word, telling: set[str]) -> str:
+    """The word of the name that this one was probably meant to be."""
+    for wanted in telling:
+        limit = 2 if len(wanted) >= 8 else 1
+        if word.stem[0] == wanted[0] and word.stem != wanted + "s" and 0 < distance(word.stem, wanted, limit) <= limit:
+            return wanted
+    return ""
+
+
+def _as_written(plain: str, program: Program) -> str:
+    for name in (program.name, *program.other_names):
+        for part in re.findall(r"[^\W_]+(?:['’][^\W_]+)*", name):
+            if plain_words(part) == (plain,):
+                return str(part)
+    return program.name
+
+
+def _wrong_sort(
+    page: Page, words: tuple[Word, ...], at: int, whole: frozenset[tuple[str, ...]], program: Program
+) -> Iterator[Finding]:
+    """“Fenwick University” where the name on record is University of Fenwick or Fenwick Children's Hospital."""
+    types = word_list(FILE, "types")
+    recorded = {word for form in whole for word in form if word in types}
+    following = words[at + 1] if at + 1 < len(words) else None
+    if following is None or not recorded or not following.raised or following.plain not in types:
+        return
+    between = page.text[words[at].end : following.start]
+    if between.strip():
+        return
+    after = [word.plain for word in words[at + 1 : at + 3] if word.plain in types]
+    core = words[at].stem
+    swapped = following.plain == "university" and ("university", "of", core) in {
+        form[start : start + 3] for form in whole for start in range(len(form))
+    }
+    kept = any((core, following.plain) == form[start : start + 2] for form in whole for start in range(len(form)))
+    preceded = at >= 2 and words[at - 1].plain == "of" and words[at - 2].plain in types
+    if not preceded and not kept and (swapped or not recorded.intersection(after)):
+        message = f"The name on record is {program.name}; this is another form of it."
+        yield at_words(page, words[at].start, following.end, "C02", Level.STOP, message)
+
+
+def rivals(draft: Draft) -> Iterator[Finding]:
+    """Other programs named as rivals or other interviews, and talk of signals and applications elsewhere."""
+    program = draft.program
+    own_name = program.name if program else "This program"
+    for named in programs_named(draft):
+        if (
+            program
+            and not named.own
+            and not named.page.quoted(named.start, named.end)
+            and _part(draft, named) == "rival"
+        ):
+            message = f"{own_name} has no need to know which other programs you deal with; leave the name out."
+            yield at_words(named.page, named.start, named.end, "C22", Level.WARN, message)
+    for page in draft.pages:
+        flat = masked(draft, page)
+        for phrase in phrases_of(PHRASES, "elsewhere"):
+            for match in phrase.pattern.finditer(flat):
+                before = flat[max(0, match.start() - 60) : match.start()]
+                denied = re.search(r"\b(?:not|never|without|n't|rather not|decline)\b[^.;]{0,40}$", before)
+                if not denied and not page.quoted(*match.span()):
+                    yield at_words(page, *match.span(), "C22", Level.WARN, phrase.why)

@@ -1,0 +1,65 @@
+"""Phrases kept as data: read on first use, each with its sense and the reason it is listed."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One listed wording."""
+
+    sense: str
+    """What the wording means, such as `first` or `ask`."""
+    pattern: re.Pattern[str]
+    """Finds it in flat text."""
+    why: str
+    """Why it is listed."""
+
+
+@lru_cache(maxsize=16)
+def data_file(name: str) -> Any:
+    """The content of a data file that lies beside the checks."""
+    return json.loads(files("templates.conduct").joinpath(name).read_text(encoding="utf-8"))
+
+
+def compiled(wording: str, parts: dict[str, str]) -> re.Pattern[str]:
+    """A wording as a pattern for flat text: `{part}` stands for a listed part, a blank for any blanks."""
+    for _ in range(3):  # parts may be made of parts
+        wording = re.sub(r"\{([a-z_]+)\}", lambda named: parts[named.group(1)], wording)
+    return re.compile(
+        r"(?<![\w'])(?:" + wording.replace(" ?", " *").replace(" ", " +").replace(" +*", " *") + r")(?!\w)"
+    )
+
+
+@lru_cache(maxsize=16)
+def phrases(name: str) -> tuple[Phrase, ...]:
+    """The phrases of a data file in their order."""
+    content = data_file(name)
+    parts = content.get("parts", {})
+    return tuple(Phrase(row["sense"], compiled(row["wording"], parts), row["why"]) for row in content["phrases"])
+
+
+@lru_cache(maxsize=64)
+def phrases_of(name: str, sense: str) -> tuple[Phrase, ...]:
+    """The phrases of a data file that have that sense."""
+    return tuple(phrase for phrase in phrases(name) if phrase.sense == sense)
+
+
+@lru_cache(maxsize=64)
+def word_list(name: str, key: str) -> frozenset[str]:
+    """A list of single words or names from a data file."""
+    return frozenset(data_file(name)[key])
+
+
+@lru_cache(maxsize=64)
+def any_of(name: str, sense: str) -> re.Pattern[str]:
+    """One pattern that finds any phrase of that sense, where only its presence matters."""
+    content = data_file(name)
+    wordings = (row["wording"] for row in content["phrases"] if row["sense"] == sense)
+    return compiled("|".join(f"(?:{wording})" for wording in wordings), content.get("parts", {}))

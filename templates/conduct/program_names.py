@@ -1,0 +1,221 @@
+"""Which programs a draft names, where, and under which form of their name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from store.records import Contact
+from templates.conduct.draft import Draft
+from templates.conduct.name_forms import FILE, Form, NameIndex, forms_of, name_index
+from templates.conduct.phrases import word_list
+from templates.conduct.sentences import Page, flatten
+from templates.conduct.words import Word, plain_words, words_in
+
+_LINK = re.compile(r"[\s,/()\-–—]{1,5}")
+_AFTER_ST = re.compile(r"\.\s{1,3}")
+_INSTITUTION = (
+    r"(?:program|residency|residents?|pediatrics|children|hospital|faculty|interview|team|nicu|picu|curriculum|clinic)"
+)
+_AT_PLACE = re.compile(r"\b(?:at|join|joining|rank|ranking|interview with|match with)\s+$", re.I)
+_IN_PLACE = re.compile(
+    r"\b(?:in|near|from|around|outside|across|throughout|of"
+    r"|(?:mov|travel|fly|flying|driv|relocat|return|back|home)\w* to)\s+$",
+    re.I,
+)
+_PLACE_TAIL = re.compile(r",\s+[A-Z]{2}\b|,? (?:area|families|community|communities|native)\b")
+_OF_PLACE = re.compile(r"(?:['’]s)?\s+(?:\w+\s+)?" + _INSTITUTION, re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """One place where a draft names a program."""
+
+    page: Page
+    """The text."""
+    start: int
+    """Offset of the first character."""
+    end: int
+    """Offset after the last character; a possessive ending stays outside."""
+    programs: frozenset[str]
+    """Ids of the programs that form may mean."""
+    own: bool
+    """True when it names the program the letter goes to."""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonNamed:
+    """One place where a draft names a contact of another program."""
+
+    page: Page
+    start: int
+    end: int
+    contact: Contact
+
+
+@lru_cache(maxsize=8)
+def page_words(page: Page) -> tuple[Word, ...]:
+    """The words of a page that are not quoted earlier mail."""
+    return words_in(page.own_text)
+
+
+def index_for(draft: Draft) -> NameIndex:
+    """The index of names of the draft's season."""
+    return name_index(draft.season.programs, draft.season.contacts)
+
+
+def own_forms(draft: Draft) -> tuple[frozenset[Form], frozenset[Form]]:
+    """(whole names, every form) of the program the draft goes to."""
+    program = draft.program
+    return forms_of(program.name, program.other_names, program.city) if program else (frozenset(), frozenset())
+
+
+def _length_of(form: Form, words: tuple[Word, ...], at: int, text: str) -> bool:
+    """Whether that form stands there, capitalised, with nothing but blanks and light marks between its words."""
+    if at + len(form) > len(words):
+        return False
+    connectors = word_list(FILE, "connectors")
+    for step, wanted in enumerate(form):
+        word = words[at + step]
+        last = step == len(form) - 1
+        if word.plain != wanted and not (last and word.stem == wanted):
+            return False
+        if not word.raised and wanted not in connectors:
+            return False
+        if step:
+            gap = text[words[at + step - 1].end : word.start]
+            if not _LINK.fullmatch(gap) and not (words[at + step - 1].plain == "st" and _AFTER_ST.fullmatch(gap)):
+                return False
+    return True
+
+
+def _end_of(word: Word, wanted: str) -> int:
+    if word.plain == wanted:
+        return word.end
+    return word.end - (2 if word.plain != word.stem and word.plain.endswith("s") else 1)
+
+
+def _inside(form: Form, whole: frozenset[Form]) -> bool:
+    return any(form == name[at : at + len(form)] for name in whole for at in range(len(name) - len(form) + 1))
+
+
+def _is_place_only(form: Form, index: NameIndex) -> bool:
+    return all(word in index.towns for word in form)
+
+
+def _counts(
+    draft: Draft, page: Page, form: Form, start: int, end: int, index: NameIndex, previous: Word | None
+) -> bool:
+    """Whether a form that is also a place or a person's name is used as a program's name here."""
+    if len(form) == 1 and _is_person(draft, form[0], previous):
+        return False
+    if not _is_place_only(form, index):
+        return True
+    program = draft.program
+    if program and form == plain_words(program.city):
+        return False
+    before, after = page.text[max(0, start - 24) : start], page.text[end : end + 40]
+    if form in index.whole:
+        return not (_IN_PLACE.search(before) or _PLACE_TAIL.match(after))
+    return bool(_AT_PLACE.search(before) or _OF_PLACE.match(after))
+
+
+def _is_person(draft: Draft, word: str, previous: Word | None) -> bool:
+    if word in plain_words(draft.season.profile.name):
+        return True
+    if previous is None:
+        return False
+    people = draft.season.contacts_of.get(draft.letter.program_id, ())
+    return previous.plain in word_list(FILE, "titles") or any(
+        plain_words(person.name)[:1] == (previous.plain,) for person in people
+    )
+
+
+@lru_cache(maxsize=4)
+def programs_named(draft: Draft) -> tuple[Named, ...]:
+    """Every place where a followed program is named, the longest form that fits each place."""
+    index = index_for(draft)
+    whole, forms = own_forms(draft)
+    found: list[Named] = []
+    for page in draft.pages:
+        words = page_words(page)
+        at = 0
+        while at < len(words):
+            hit = _longest(words, at, page, index, forms)
+            if hit is None:
+                at += 1
+                continue
+            form, owners = hit
+            start, end = words[at].start, _end_of(words[at + len(form) - 1], form[-1])
+            own = draft.letter.program_id in owners or form in forms or _inside(form, whole)
+            if own or _counts(draft, page, form, start, end, index, words[at - 1] if at else None):
+                found.append(Named(page, start, end, owners, own))
+            at += len(form)
+    return tuple(found)
+
+
+def _longest(
+    words: tuple[Word, ...], at: int, page: Page, index: NameIndex, own: frozenset[Form]
+) -> tuple[Form, frozenset[str]] | None:
+    word = words[at]
+    if not word.raised:
+        return None
+    for first in dict.fromkeys((word.plain, word.stem)):
+        for form, owners in index.by_first.get(first, ()):
+            if _length_of(form, words, at, page.text):
+                return form, owners
+    return None
+
+
+@lru_cache(maxsize=8)
+def masked(draft: Draft, page: Page) -> str:
+    """The flat text with this program's name read as `you` and any other as `zzz`, every offset kept."""
+    flat = list(page_flat(page))
+    for named in programs_named(draft):
+        if named.page is page and named.end - named.start >= 3:
+            stand_in = "you" if named.own else "zzz"
+            if named.own and page.text[named.end : named.end + 2] in {"'s", "’s"} and named.end - named.start >= 2:
+                flat[named.start : named.end + 2] = "your".ljust(named.end + 2 - named.start)
+            else:
+                flat[named.start : named.end] = stand_in.ljust(named.end - named.start)
+    return "".join(flat)
+
+
+def page_flat(page: Page) -> str:
+    """The flat text of a page with earlier mail blanked out."""
+    return flatten(page.own_text)
+
+
+def people_named(draft: Draft) -> tuple[PersonNamed, ...]:
+    """Every place where a contact of another followed program is named in full or by title and family name."""
+    index = index_for(draft)
+    own = {
+        plain_words(person.family)[-1]
+        for person in draft.season.contacts_of.get(draft.letter.program_id, ())
+        if plain_words(person.family)
+    }
+    titles = word_list(FILE, "titles")
+    found = []
+    for page in draft.pages:
+        words = page_words(page)
+        for at, word in enumerate(words):
+            people = index.families.get(word.stem) if word.raised else None
+            if not people or not at or word.stem in own:
+                continue
+            for person in people:
+                start = _person_start(words, at, person, titles)
+                if start is not None and person.program_id != draft.letter.program_id:
+                    found.append(PersonNamed(page, start, word.start + len(word.stem), person))
+                    break
+    return tuple(found)
+
+
+def _person_start(words: tuple[Word, ...], at: int, person: Contact, titles: frozenset[str]) -> int | None:
+    before = words[at - 1]
+    given = plain_words(person.name)[:1]
+    if given and before.plain == given[0] and given[0] != words[at].stem:
+        return before.start
+    if before.plain in titles:
+        return before.start
+    return None
