@@ -18,7 +18,7 @@ from store.words import CLOSED, Direction, LetterState, Promise, Status
 RANKING_TALK = re.compile(r"\brank|\bfirst choice\b|\btop choice\b|\bnumber one\b|\bfirst on my\b", re.IGNORECASE)
 SENTENCE = re.compile(r"[^.!?\n]+(?:\n(?!\n)[^.!?\n]+)*[.!?]?")
 UPPER_PLACES = 3
-"""The upper part of a list is its first third, and never fewer places than these."""
+"""A list’s upper part is a third of it, and never fewer places than these."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
-from typing import TypedDict, Unpack
+from typing import Any, TypedDict, Unpack
 
+from store.agenda import agenda
+from store.follow_ups.follow_up import FollowUp
 from store.moments import Moment, moment_at
 from store.records import (
     Contact,
@@ -23,6 +26,7 @@ from store.records import (
 )
 from store.season import Season
 from store.words import (
+    Channel,
     Citizenship,
     ContactRuleName,
     Direction,
@@ -178,8 +182,12 @@ def a_letter(
     return letter
 
 
+Record = Program | Contact | Interview | Letter | Note | Task | News
+"""What a season can be made of by `a_season`."""
+
+
 def a_season(
-    *records: Program | Contact | Interview | Letter | Note | Task | News,
+    *records: Record,
     profile: Profile | None = None,
 ) -> Season:
     """A season of those records, each in its table in the order given; without any, one applied program."""
@@ -261,3 +269,26 @@ def a_busy_season() -> Season:
         a_letter("l-ready2", "p-gorsel", Kind.INTEREST, ready=True),
         a_letter("l-asked2", "p-tamsin", Kind.WAITLIST_NOTICE, received=at("2026-11-05 10:00")),
     )
+
+
+HELD = at("2026-11-23 09:00", EASTERN)
+"""An interview of four hours yesterday; it ended 13:00 in New York, 19:00 at home."""
+
+
+def held_season(
+    *more: Record, status: Status = Status.BOOKED, rule: ContactRuleName = ContactRuleName.UNKNOWN, **fields: Any
+) -> Season:
+    """A program whose interview was held yesterday, with a director and one more person to thank."""
+    interview = replace(an_interview(starts=HELD), **fields)
+    program = a_program(status=status, since=at("2026-11-01 10:00"), rule=ContactRule(rule, channel=Channel.PORTAL))
+    return a_season(program, a_contact(), a_contact("c-second", name="Tom Ode", title=""), interview, *more)
+
+
+def items(season: Season, rule: str, now: Moment = NOW) -> tuple[FollowUp, ...]:
+    """The open follow-ups of one rule at that moment."""
+    return tuple(one for one in agenda(season, now=now).open if one.rule == rule)
+
+
+def keys(found: Iterable[FollowUp]) -> list[str]:
+    """The keys of these follow-ups."""
+    return [one.key for one in found]

@@ -56,7 +56,7 @@ def invite(season: Season, program_id: str, *, at: Moment, offered: Collection[M
 
 
 def set_contact_rule(season: Season, program_id: str, rule: ContactRule, *, now: Moment) -> Season:
-    """Record what a program has said about being written to.
+    """Record how a program wants to be written to, or not to be.
 
     Raises RuleBroken when the one channel or the last day for updates is not named, or the words were seen later
     than today.
