@@ -1,0 +1,72 @@
+"""The `prematch` command: the full screen, or one command in plain words."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Sequence
+
+from store.errors import SeasonError
+from tui.command_line.running import REFUSED, guarded, run
+
+NEEDS_A_TERMINAL = (
+    "The full screen needs a terminal. `prematch agenda --plain` says what is due, "
+    "and `prematch --help` lists everything else."
+)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Open the full screen when no other command is given; the exit code of the program."""
+    given = tuple(sys.argv[1:] if argv is None else argv)
+    options = _screen_options(given)
+    return run(given) if options is None else guarded(lambda: _full_screen(options))
+
+
+def _screen_options(argv: Sequence[str]) -> Namespace | None:
+    """The options when the full screen is asked for; None when anything else is, a mistake included."""
+    from tui.command_line.parser import parsed
+
+    if any(word in ("-h", "--help") for word in argv):
+        return None
+    try:
+        options = parsed(argv)
+    except SeasonError:
+        return None
+    if options.command is None or (options.command == "demo" and not options.out):
+        return options
+    return None
+
+
+def _full_screen(options: Namespace) -> int:
+    if not _at_a_terminal():
+        sys.stderr.write(f"{NEEDS_A_TERMINAL}\n")
+        return REFUSED
+    from tui.clock import the_clock
+    from tui.command_line.desk import season_path_of
+    from tui.command_line.importing import lay_demo
+
+    options.file = options.file or os.environ.get("PREMATCH_FILE", "")
+    demo = options.command == "demo"
+    path = season_path_of(options)
+    if demo:
+        from store.places import demo_path
+
+        path = path if options.file else demo_path()
+        if not path.exists():
+            lay_demo(path, options)
+    clock = the_clock(now=options.now, home=options.home)
+    if options.no_color:
+        os.environ["NO_COLOR"] = "1"
+    from tui.opening import run_app
+
+    return run_app(path, clock=clock, demo=demo, at=options.view)
+
+
+def _at_a_terminal() -> bool:
+    streams = (sys.stdin, sys.stdout)
+    return os.environ.get("TERM") != "dumb" and all(stream is not None and stream.isatty() for stream in streams)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

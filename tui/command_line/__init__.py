@@ -1,0 +1,1 @@
+"""Everything that can be done without the full screen, in plain words."""

@@ -1,0 +1,203 @@
+"""What is due, late and coming, in a few lines that any shell prompt can afford."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from dataclasses import dataclass
+
+from store.agenda import Agenda, FollowUp, Urgency, agenda, urgency
+from store.clashes import Clash, clashes
+from store.course import in_play
+from store.dates import days_until, show_both, show_moment, signed_days
+from store.key_dates import is_over as date_is_over
+from store.key_dates import key_dates, show_key_date
+from store.moments import Moment
+from store.records import Interview, KeyDate
+from store.season import Season
+from store.words import InterviewState, Mark
+from tui.command_line.desk import looking
+from tui.command_line.running import DONE, FOUND
+from tui.command_line.speaking import as_json, data, is_plain, moment_values
+
+SPANS = {"today": 0, "week": 7, "30d": 30, "all": 100_000}
+"""Days from today that each span reaches."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """What one span of days holds."""
+
+    season: Season
+    """The season."""
+    now: Moment
+    """The present moment."""
+    items: tuple[FollowUp, ...]
+    """Follow-ups, late ones first."""
+    interviews: tuple[Interview, ...]
+    """Interviews that are not over."""
+    key_dates: tuple[KeyDate, ...]
+    """Key dates that are not over."""
+    clashes: tuple[Clash, ...]
+    """Every clash still ahead, however far."""
+
+    @property
+    def late(self) -> tuple[FollowUp, ...]:
+        """The follow-ups that are late."""
+        return tuple(item for item in self.items if urgency(item, self.now) is Urgency.LATE)
+
+    def name(self, program_id: str) -> str:
+        """The name of that program, or nothing."""
+        program = self.season.programs_by_id.get(program_id)
+        return program.name if program else ""
+
+
+def show_agenda(options: Namespace) -> int:
+    """Print what is ahead; with `--exit-code`, 1 when anything is late."""
+    with looking(options) as desk:
+        found = ahead(desk.season, agenda(desk.season, now=desk.now), options.span, now=desk.now)
+    if options.json:
+        as_json(_values(found))
+    elif is_plain(options):
+        for line in _plain_lines(found):
+            data(line)
+    else:
+        for line in _lines(found):
+            data(line)
+    return FOUND if options.exit_code and found.late else DONE
+
+
+def ahead(season: Season, open_items: Agenda, span: str, *, now: Moment) -> Ahead:
+    """What lies within that span; `all` holds what is snoozed too."""
+    reach = SPANS[span]
+
+    def near(moment: Moment) -> bool:
+        return days_until(moment, now) <= reach
+
+    items = (*open_items.open, *(open_items.snoozed if span == "all" else ()))
+    programs = season.programs_by_id
+    interviews = (
+        one
+        for one in season.interviews
+        if one.state is InterviewState.BOOKED and one.ends > now and near(one.starts)
+        if one.program_id in programs and in_play(programs[one.program_id])
+    )
+    return Ahead(
+        season,
+        now,
+        tuple(item for item in items if near(item.due)),
+        tuple(sorted(interviews, key=lambda one: one.starts)),
+        tuple(one for one in key_dates(season) if not date_is_over(one, now) and near(one.at)),
+        tuple(clash for clash in clashes(season) if clash.end > now),
+    )
+
+
+def urgent_words(item: FollowUp, now: Moment) -> str:
+    """How pressing a follow-up is, in words: `late 3 days`, `due today`, `due in 4 days`."""
+    if item.snoozed_until is not None:
+        return f"put off until {show_moment(item.snoozed_until)}"
+    days = days_until(item.due, now)
+    plural = "" if abs(days) == 1 else "s"
+    if urgency(item, now) is Urgency.LATE:
+        return f"late {-days} day{plural}" if days < 0 else "late today"
+    if days > 0:
+        return f"due in {days} day{plural}"
+    return "due today" if days == 0 else f"due since {-days} day{plural}"
+
+
+def _plain_lines(found: Ahead) -> list[str]:
+    now = found.now
+    lines = [f"now {show_moment(now)}"]
+    for item in found.items:
+        where = f"{found.name(item.program_id)}, " if item.program_id else ""
+        lines.append(f"{urgent_words(item, now)}: {where}{item.what}, item {item.key}")
+    for interview in found.interviews:
+        assumed = ", zone assumed" if interview.zone_assumed else ""
+        when = show_both(interview.starts, now.zone)
+        lines.append(f"interview: {found.name(interview.program_id)}, {when}{assumed}")
+    lines += [f"key date: {one.name}, {show_key_date(one, now.zone)}" for one in found.key_dates]
+    lines += [f"clash: {_pair(found, clash)}, {show_both(clash.start, now.zone)}" for clash in found.clashes]
+    return lines if lines[1:] else [*lines, "nothing due"]
+
+
+def _lines(found: Ahead) -> list[str]:
+    now = found.now
+    lines = [f"{show_moment(now)}   home {now.zone}"]
+    if found.items:
+        lines += ["", "To do"]
+    for item in found.items:
+        mark = "!" if urgency(item, now) is Urgency.LATE else "z" if item.snoozed_until else " "
+        name = found.name(item.program_id)
+        lines.append(f" {signed_days(item.due, now)} {mark} {name + ': ' if name else ''}{item.what}")
+        lines.append(f"        {item.key}")
+    if found.interviews:
+        lines += ["", "Interviews"]
+    for interview in found.interviews:
+        assumed = "   zone assumed" if interview.zone_assumed else ""
+        lines.append(f" {signed_days(interview.starts, now)}   {found.name(interview.program_id)}")
+        lines.append(f"        {show_both(interview.starts, now.zone)}, {interview.minutes} minutes{assumed}")
+    if found.key_dates:
+        lines += ["", "Key dates"]
+    lines += [f" {signed_days(one.at, now)}   {one.name}: {show_key_date(one, now.zone)}" for one in found.key_dates]
+    if found.clashes:
+        lines += ["", "Clashes"]
+    for clash in found.clashes:
+        lines.append(f" {signed_days(clash.start, now)} ! {_pair(found, clash)}")
+        lines.append(f"        from {show_both(clash.start, now.zone)} to {show_both(clash.end, now.zone)}")
+    return lines if lines[1:] else [*lines, "", "Nothing due."]
+
+
+def _pair(found: Ahead, clash: Clash) -> str:
+    return f"{found.name(clash.first.program_id)} and {found.name(clash.second.program_id)}"
+
+
+def _values(found: Ahead) -> dict[str, object]:
+    home = found.now.zone
+    return {
+        **moment_values("now", found.now),
+        "items": [_item_values(found, item) for item in found.items],
+        "interviews": [
+            {
+                "program": found.name(one.program_id),
+                "program_id": one.program_id,
+                **moment_values("starts", one.starts),
+                "starts_home": one.starts.seen_from(home).local.isoformat(),
+                "home_zone": home,
+                "assumed": one.zone_assumed,
+                "minutes": one.minutes,
+            }
+            for one in found.interviews
+        ],
+        "key_dates": [
+            {
+                "what": one.name,
+                **moment_values("at", one.at),
+                "at_home": one.at.seen_from(home).local.isoformat(),
+                "expected": one.mark is Mark.EXPECTED,
+            }
+            for one in found.key_dates
+        ],
+        "clashes": [
+            {
+                "programs": [found.name(clash.first.program_id), found.name(clash.second.program_id)],
+                **moment_values("from", clash.start),
+                **moment_values("to", clash.end),
+            }
+            for clash in found.clashes
+        ],
+    }
+
+
+def _item_values(found: Ahead, item: FollowUp) -> dict[str, object]:
+    return {
+        "id": item.key,
+        "rule": item.rule,
+        "program": found.name(item.program_id) or None,
+        "program_id": item.program_id or None,
+        "what": item.what,
+        "kind": item.kind.value if item.kind else None,
+        **moment_values("due", item.due),
+        **moment_values("latest", item.latest),
+        "late": urgency(item, found.now) is Urgency.LATE,
+        **moment_values("snoozed_until", item.snoozed_until),
+        "why": item.why,
+    }

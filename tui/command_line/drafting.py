@@ -1,0 +1,105 @@
+"""A message begun from its template, checked, and handed out."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import subprocess
+import sys
+import tempfile
+from argparse import Namespace
+from pathlib import Path
+
+from store.clean_text import clean_body
+from store.errors import FileTrouble, RuleBroken
+from store.find import find_contact, find_program
+from store.ids import new_id
+from store.records import Letter
+from store.rules import letters
+from store.words import Kind
+from templates.conduct.checking import check_letter
+from templates.mail import to_eml, to_text
+from templates.render import begin_letter
+from tui.command_line.checking import code_for, letter_values, say_findings
+from tui.command_line.clipboard import copied
+from tui.command_line.desk import Desk, changing
+from tui.command_line.running import DONE, FOUND
+from tui.command_line.speaking import as_json, data, may_ask, words
+
+WAITING_EDITORS = ("code", "cursor", "subl")
+"""Editors that return at once unless they are told to wait."""
+
+
+def draft(options: Namespace) -> int:
+    """Begin a message, keep it as a draft, print it; 1 when its checks found something."""
+    with changing(options) as desk:
+        program = find_program(desk.season, options.program)
+        people = tuple(find_contact(desk.season, program.id, name).id for name in options.to)
+        if options.eml:
+            _free_path(options.eml)
+        if options.edit and not may_ask(options):
+            raise RuleBroken("--edit needs a terminal. Leave it out and edit the draft in the full screen.")
+        letter = begin_letter(
+            desk.season,
+            program.id,
+            Kind(options.kind),
+            letter_id=new_id("l"),
+            contact_ids=people,
+            variant=options.variant,
+            now=desk.now,
+            notice=words,
+        )
+        if options.edit:
+            letter = _edited(letter)
+        changed = letters.write_letter(desk.season, letter, now=desk.now)
+        desk.change(f"Draft {letter.id}: {options.kind} to {program.name}", changed, said=f"Draft {letter.id} is kept")
+        return _handed_out(desk, desk.season.letters_by_id[letter.id], options)
+
+
+def _handed_out(desk: Desk, letter: Letter, options: Namespace) -> int:
+    findings = check_letter(desk.season, letter, now=desk.now)
+    if options.eml:
+        write_private(Path(options.eml).expanduser(), to_eml(desk.season, letter, now=desk.now))
+        words(f"Written to {options.eml}.")
+    elif options.copy:
+        words(f"Copied with {copied(letter.body)}.")
+    if options.json:
+        as_json(letter_values(desk.season, letter, findings))
+    elif not options.eml and not options.copy:
+        data(to_text(desk.season, letter).rstrip("\n"))
+    say_findings(findings)
+    return FOUND if code_for(findings) else DONE
+
+
+def _free_path(name: str) -> None:
+    if Path(name).expanduser().exists():
+        raise RuleBroken(f"{name} is there already; nothing is written over it.")
+
+
+def write_private(path: Path, content: bytes) -> None:
+    """A new file that only its owner may read; raises FileTrouble when it cannot be made or is there already."""
+    try:
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+    except OSError as trouble:
+        raise FileTrouble(f"{path} cannot be written: {trouble.strerror or trouble}.") from trouble
+
+
+def _edited(letter: Letter) -> Letter:
+    """The letter with the words that came back from the editor; unchanged when the editor failed."""
+    from dataclasses import replace
+
+    command = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi")
+    if Path(command[0]).stem in WAITING_EDITORS and "--wait" not in command:
+        command.append("--wait")
+    with tempfile.TemporaryDirectory(prefix="prematch-") as folder:
+        path = Path(folder) / "message.txt"
+        path.write_text(letter.body, encoding="utf-8")
+        try:
+            ended = subprocess.run([*command, str(path)], check=False, stdin=sys.stdin)
+        except OSError as trouble:
+            raise RuleBroken(f"The editor {command[0]} does not start: {trouble.strerror or trouble}.") from trouble
+        if ended.returncode:
+            raise RuleBroken(f"The editor ended with code {ended.returncode}; nothing was kept.")
+        return replace(letter, body=clean_body(path.read_text(encoding="utf-8", errors="replace"), what="The message"))

@@ -1,0 +1,87 @@
+"""Programs from a spreadsheet, and the demo season in a file."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+
+from store.errors import RuleBroken, Unclear
+from store.exchange.spreadsheet import ImportPreview, Sheet, preview, read_spreadsheet, take_in
+from store.records import Profile
+from tui.clock import the_clock
+from tui.command_line.desk import changing, looking
+from tui.command_line.running import DONE, FOUND, REFUSED
+from tui.command_line.speaking import as_json, counted, data, words
+
+MOST_SHOWN = 20
+
+
+def import_programs(options: Namespace) -> int:
+    """Take in a spreadsheet whole, or not at all; `--dry-run` only shows what would happen."""
+    sheet = read_spreadsheet(Path(options.source).expanduser(), columns=_columns(options.map))
+    with (looking if options.dry_run else changing)(options) as desk:
+        found = preview(desk.season, sheet, now=desk.now)
+        _say(found, sheet, options)
+        if options.dry_run:
+            return FOUND if found.rejected else DONE
+        if found.rejected and not options.leave_out_rejected:
+            words("Nothing was imported. Mend these rows, or add --leave-out-rejected.")
+            return REFUSED
+        changed = take_in(desk.season, found, now=desk.now, leave_out_rejected=options.leave_out_rejected)
+        label = f"Imported {sheet.name}: {len(found.added)} added, {len(found.updated)} updated"
+        desk.change(label, changed, said=label)
+    return DONE
+
+
+def write_demo(options: Namespace) -> int:
+    """Write the demo season to a new file."""
+    if not options.out:
+        raise Unclear("Say where to with --out FILE, or run `prematch demo` in a terminal.")
+    path = Path(options.out).expanduser()
+    if path.exists():
+        raise RuleBroken(f"{path} is there already; nothing is written over it.")
+    lay_demo(path, options)
+    words(f"A demo season is in {path}. `prematch --file {path}` opens it.")
+    return DONE
+
+
+def lay_demo(path: Path, options: Namespace) -> None:
+    """A fresh demo season around the present moment, saved in that file."""
+    from store.demo.demo_season import demo_season
+    from store.demo.people import HOME_ZONE
+    from store.season_file import SeasonFile
+
+    now = the_clock(now=options.now, home=options.home)(Profile(home_zone=HOME_ZONE))
+    with SeasonFile.open(path) as file:
+        file.save(demo_season(now))
+
+
+def _columns(pairs: list[str]) -> dict[str, str]:
+    columns: dict[str, str] = {}
+    for pair in pairs:
+        heading, sign, field = pair.rpartition("=")
+        if not sign or not heading:
+            raise Unclear(f"“{pair[:60]}” maps nothing. Write COLUMN=FIELD, such as --map Hospital=name.")
+        columns[heading] = field.strip().lower()
+    return columns
+
+
+def _say(found: ImportPreview, sheet: Sheet, options: Namespace) -> None:
+    if options.json:
+        as_json(
+            {
+                "added": len(found.added),
+                "updated": len(found.updated),
+                "unchanged": len(found.unchanged),
+                "rejected": [{"row": one.row, "reason": one.reason} for one in found.rejected],
+            }
+        )
+        return
+    for column in sheet.columns:
+        words(f"{column.heading}: {column.field or 'kept in a note'}")
+    parts = (("added", found.added), ("updated", found.updated), ("unchanged", found.unchanged))
+    data(", ".join(f"{len(programs)} {word}" for word, programs in parts) + f", {len(found.rejected)} rejected")
+    for one in found.rejected[:MOST_SHOWN]:
+        data(f"row {one.row}: {one.reason}")
+    if found.rejected[MOST_SHOWN:]:
+        data(f"and {counted(len(found.rejected) - MOST_SHOWN, 'row')} more")

@@ -1,0 +1,121 @@
+"""Invitations and interviews: arrived, booked, moved, cancelled."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Iterator
+
+from store.clashes import clashes
+from store.course import next_interview
+from store.dates import show_both
+from store.errors import RuleBroken, Unclear
+from store.find import find_contact, find_program
+from store.ids import new_id
+from store.moments import Moment
+from store.records import Interview, Program
+from store.rules import interviews, programs
+from store.season import Season
+from store.words import Format
+from tui.command_line.desk import Desk, changing
+from tui.command_line.running import DONE
+from tui.command_line.speaking import words
+from tui.command_line.typed import typed_moment, typed_past, typed_zone
+
+NIGHT_BEGINS, NIGHT_ENDS = 23, 5
+"""Hours at home between which a start is spoken of as a night one."""
+
+
+def invite(options: Namespace) -> int:
+    """An invitation arrived, with the starts it offers."""
+    with changing(options) as desk:
+        program = find_program(desk.season, options.program)
+        now = desk.now
+        at = typed_past(options.at, options, now=now)
+        zone = program.zone or now.zone
+        offered = tuple(typed_moment(text, options, now=now, zone=zone).moment for text in options.offer)
+        changed = programs.invite(desk.season, program.id, at=at, offered=offered, now=now)
+        desk.change(f"Invited: {program.name}, {show_both(at, now.zone)}", changed)
+    return DONE
+
+
+def book(options: Namespace) -> int:
+    """An interview is agreed, in the program's own zone, and shown on both clocks."""
+    with changing(options) as desk:
+        program = find_program(desk.season, options.program)
+        zone = typed_zone(options.zone) if options.zone else program.zone
+        if not zone:
+            raise Unclear(f"The zone of {program.name} is not known. Give one, such as --zone America/Chicago.")
+        text = " ".join(options.moment)
+        understood = typed_moment(text, options, now=desk.now, zone=zone, past=options.past)
+        if not understood.time_given:
+            raise Unclear("An interview needs a time too, such as 2026-12-03T08:00.")
+        assumed = not options.zone and not understood.zone_given
+        if options.move:
+            _move(desk, program, understood.moment, assumed, options)
+        else:
+            _book(desk, program, understood.moment, assumed, options)
+    return DONE
+
+
+def cancel(options: Namespace) -> int:
+    """The next interview at a program will not take place."""
+    with changing(options) as desk:
+        program = find_program(desk.season, options.program)
+        interview = _next_at(desk, program)
+        changed = interviews.cancel_interview(desk.season, interview.id, withdraw=options.withdraw, now=desk.now)
+        more = " and withdrew" if options.withdraw else ""
+        desk.change(f"Cancelled{more}: {program.name}, {show_both(interview.starts, desk.now.zone)}", changed)
+        words("Tell the portal, the coordinator and ERAS: `prematch draft PROGRAM --kind cancel` begins the message.")
+    return DONE
+
+
+def _book(desk: Desk, program: Program, starts: Moment, assumed: bool, options: Namespace) -> None:
+    interview = Interview(
+        new_id("i"),
+        program.id,
+        starts,
+        minutes=options.minutes,
+        zone_assumed=assumed,
+        format=Format(options.format),
+        contact_ids=tuple(find_contact(desk.season, program.id, name).id for name in options.people),
+        link=options.link,
+        place=options.place,
+    )
+    changed = interviews.book_interview(desk.season, interview, past=options.past, now=desk.now)
+    desk.change(f"Booked: {program.name}, {show_both(starts, desk.now.zone)}", changed)
+    _warn(desk.season, interview, desk.now)
+
+
+def _move(desk: Desk, program: Program, starts: Moment, assumed: bool, options: Namespace) -> None:
+    before = _next_at(desk, program)
+    changed = interviews.move_interview(
+        desk.season, before.id, starts, zone_assumed=assumed, past=options.past, now=desk.now
+    )
+    desk.change(f"Moved: {program.name}, {show_both(starts, desk.now.zone)}", changed)
+    _warn(desk.season, desk.season.interviews_by_id[before.id], desk.now)
+
+
+def _next_at(desk: Desk, program: Program) -> Interview:
+    interview = next_interview(desk.season, program.id, desk.now)
+    if interview is None:
+        raise RuleBroken(f"No interview at {program.name} is still to come.")
+    return interview
+
+
+def _warn(season: Season, interview: Interview, now: Moment) -> None:
+    for sentence in warnings_about(season, interview, now):
+        words(f"! {sentence}")
+
+
+def warnings_about(season: Season, interview: Interview, now: Moment) -> Iterator[str]:
+    """What should be known about the start of an interview: its zone, the hour at home, what it overlaps."""
+    if interview.zone_assumed:
+        yield f"The zone {interview.starts.zone} is assumed from the program's place; ask them to confirm it."
+    at_home = interview.starts.seen_from(now.zone).local
+    if at_home.hour >= NIGHT_BEGINS or at_home.hour < NIGHT_ENDS:
+        yield f"It begins in the night at home: {at_home:%H:%M}."
+    for clash in clashes(season):
+        if interview.id in (clash.first.id, clash.second.id):
+            other = clash.second if clash.first.id == interview.id else clash.first
+            name = season.programs_by_id[other.program_id].name
+            yield f"It overlaps with {name}, {show_both(other.starts, now.zone)}."

@@ -1,0 +1,212 @@
+"""Every command with its arguments, declared once."""
+
+from __future__ import annotations
+
+from argparse import SUPPRESS, ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from collections.abc import Sequence
+from typing import NoReturn
+
+from store.errors import Unclear
+from store.words import OUTGOING_KINDS, Channel, ContactRuleName, Format, Kind, ReasonKind, Role
+
+GLOBAL_DEFAULTS: dict[str, object] = {
+    "file": "",
+    "now": "",
+    "home": "",
+    "json": False,
+    "plain": False,
+    "no_color": False,
+}
+
+
+class Misused(Unclear):
+    """The arguments make no command; the sentence says which one is wrong."""
+
+
+class _Parser(ArgumentParser):
+    """An argument parser that speaks in one sentence and leaves leaving to its caller."""
+
+    def error(self, message: str) -> NoReturn:
+        raise Misused(f"{message[:1].upper()}{message[1:]}. `{self.prog} --help` shows how it is used.")
+
+
+def parsed(argv: Sequence[str]) -> Namespace:
+    """The command and its options; raises Misused, or SystemExit after help was printed."""
+    options = command_parser().parse_args(list(argv))
+    for name, value in GLOBAL_DEFAULTS.items():
+        if not hasattr(options, name):
+            setattr(options, name, value)
+    return options
+
+
+def command_parser() -> ArgumentParser:
+    """The parser of the whole command line."""
+    shared = _shared()
+    parser = _Parser(
+        prog="prematch",
+        description="A season planner for residency applicants. Without a command the full screen opens.",
+        epilog="Exit codes: 0 done, 1 something was found, 2 refused or misused, 3 trouble with the file.",
+        parents=[shared],
+        allow_abbrev=False,
+        formatter_class=RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--at", default="", metavar="VIEW", dest="view", help="open the full screen at this view")
+    commands = _Commands(parser, shared)
+    _looking(commands)
+    _follow_ups(commands)
+    _programs(commands)
+    _interviews(commands)
+    _letters(commands)
+    _upkeep(commands)
+    return parser
+
+
+def _shared() -> ArgumentParser:
+    shared = ArgumentParser(add_help=False, argument_default=SUPPRESS)
+    group = shared.add_argument_group("everywhere")
+    group.add_argument("--file", metavar="PATH", help="the season file (or PREMATCH_FILE)")
+    group.add_argument("--now", metavar="MOMENT", help="another present moment, ISO with offset (or PREMATCH_NOW)")
+    group.add_argument("--home", metavar="ZONE", help="the zone you are in, for this call")
+    group.add_argument("--json", action="store_true", help="print one JSON object")
+    group.add_argument("--plain", action="store_true", help="print one fact a line")
+    group.add_argument("--no-color", action="store_true", help="print without colour")
+    return shared
+
+
+class _Commands:
+    """Adds commands to the parser; `does` names the function that carries one out."""
+
+    def __init__(self, parser: ArgumentParser, shared: ArgumentParser) -> None:
+        self._shared = shared
+        self._commands = parser.add_subparsers(title="commands", metavar="COMMAND", dest="command")
+
+    def add(self, name: str, does: str, help: str) -> ArgumentParser:
+        command = self._commands.add_parser(
+            name, help=help, description=f"{help[:1].upper()}{help[1:]}.", parents=[self._shared], allow_abbrev=False
+        )
+        command.set_defaults(does=does)
+        return command
+
+
+def _looking(commands: _Commands) -> None:
+    agenda = commands.add("agenda", "agenda_words:show_agenda", "what is due, late and coming")
+    agenda.add_argument("span", nargs="?", default="week", choices=("today", "week", "30d", "all"))
+    agenda.add_argument("--exit-code", action="store_true", help="exit with 1 when anything is late")
+    listed = commands.add("list", "looking:list_programs", "programs, all or those a filter lets through")
+    listed.add_argument("filter", nargs="*", metavar="FILTER", help="such as status:bkd region:mw due<7d")
+    show = commands.add("show", "showing:show_program", "everything known about one program")
+    show.add_argument("program", metavar="PROGRAM")
+    commands.add("ledger", "looking:show_ledger", "every promise made about ranking")
+
+
+def _follow_ups(commands: _Commands) -> None:
+    done = commands.add("done", "follow_ups:mark_done", "a follow-up is done")
+    done.add_argument("items", nargs="+", metavar="ITEM", help="its id, or part of its words")
+    snooze = commands.add("snooze", "follow_ups:snooze", "put a follow-up off")
+    snooze.add_argument("item", metavar="ITEM")
+    snooze.add_argument("until", nargs="+", metavar="WHEN", help="such as 3d, fri, 2026-12-04 or interview")
+    skip = commands.add("skip", "follow_ups:skip", "a follow-up is not needed")
+    skip.add_argument("items", nargs="+", metavar="ITEM")
+
+
+def _programs(commands: _Commands) -> None:
+    add = commands.add("add", "programs:add", "follow a program")
+    add.add_argument("name", metavar="NAME")
+    for name in ("city", "state", "zone", "tier", "nrmp", "acgme", "website"):
+        add.add_argument(f"--{name}", default="", metavar=name[:1].upper())
+    add.add_argument("--status", default="", metavar="CODE")
+    add.add_argument("--tag", action="append", default=[], metavar="T")
+    add.add_argument("--reason", default="", metavar="TEXT", help="why writing before an invitation is warranted")
+    add.add_argument("--reason-kind", default=ReasonKind.MISSION.value, choices=[each.value for each in ReasonKind])
+    taken = commands.add("import", "importing:import_programs", "programs from a spreadsheet saved as CSV")
+    taken.add_argument("source", metavar="FILE")
+    taken.add_argument("--dry-run", action="store_true", help="only show what would happen")
+    taken.add_argument("--map", nargs="+", action="extend", default=[], metavar="COLUMN=FIELD")
+    taken.add_argument("--leave-out-rejected", action="store_true", help="take in the rows that are right")
+    status = commands.add("status", "programs:set_status", "where things stand with a program")
+    status.add_argument("program", metavar="PROGRAM")
+    status.add_argument("code", metavar="CODE", help="PLN, APP, INV, BKD, INT, WTL, REJ, WDN or MAT")
+    status.add_argument("--on", default="", metavar="DAY")
+    rule = commands.add("rule", "programs:set_rule", "what a program has said about being written to")
+    rule.add_argument("program", metavar="PROGRAM")
+    rule.add_argument("rule", choices=[each.value for each in ContactRuleName], metavar="RULE")
+    for name in ("words", "source", "on", "until"):
+        rule.add_argument(f"--{name}", default="")
+    rule.add_argument("--channel", default="", choices=("", "coordinator", *(each.value for each in Channel)))
+    contact = commands.add("contact", "programs:add_contact", "a person at a program")
+    contact.add_argument("program", metavar="PROGRAM")
+    contact.add_argument("name", metavar="NAME")
+    contact.add_argument("--role", required=True, choices=[each.value for each in Role], metavar="ROLE")
+    for name in ("email", "title", "phone"):
+        contact.add_argument(f"--{name}", default=None)
+
+
+def _interviews(commands: _Commands) -> None:
+    invite = commands.add("invite", "interviews:invite", "an invitation arrived")
+    invite.add_argument("program", metavar="PROGRAM")
+    invite.add_argument("--at", default="", metavar="MOMENT")
+    invite.add_argument("--offer", action="append", default=[], metavar="MOMENT", help="a start they offer")
+    book = commands.add("book", "interviews:book", "an interview date is agreed")
+    book.add_argument("program", metavar="PROGRAM")
+    book.add_argument("moment", nargs="+", metavar="MOMENT", help="such as 2026-12-03T08:00")
+    book.add_argument("--zone", default="", metavar="Z")
+    book.add_argument("--minutes", type=int, default=240, metavar="N")
+    book.add_argument("--format", default=Format.VIRTUAL.value, choices=[each.value for each in Format])
+    book.add_argument("--with", dest="people", action="append", default=[], metavar="CONTACT")
+    book.add_argument("--link", default="")
+    book.add_argument("--place", default="")
+    book.add_argument("--fold", default="", choices=("", "first", "second"), help="which, when a time comes twice")
+    book.add_argument("--move", action="store_true", help="move the interview that is booked already")
+    book.add_argument("--past", action="store_true", help="the interview has begun already")
+    cancel = commands.add("cancel", "interviews:cancel", "an interview will not take place")
+    cancel.add_argument("program", metavar="PROGRAM")
+    cancel.add_argument("--withdraw", action="store_true", help="and the program is no longer wanted")
+
+
+def _letters(commands: _Commands) -> None:
+    outgoing = [kind.value for kind in OUTGOING_KINDS]
+    draft = commands.add("draft", "drafting:draft", "begin a message, with its checks")
+    draft.add_argument("program", metavar="PROGRAM")
+    draft.add_argument("--kind", required=True, choices=outgoing, metavar="KIND")
+    draft.add_argument("--to", action="append", default=[], metavar="CONTACT")
+    draft.add_argument("--variant", default="", metavar="FORM")
+    way = draft.add_mutually_exclusive_group()
+    way.add_argument("--print", action="store_true", dest="to_print", help="print it (the default)")
+    way.add_argument("--copy", action="store_true", help="put it on the clipboard")
+    way.add_argument("--eml", default="", metavar="FILE", help="write it as a mail file")
+    way.add_argument("--edit", action="store_true", help="open it in $EDITOR")
+    check = commands.add("check", "checking:check", "conduct checks on any text")
+    check.add_argument("source", nargs="?", default="-", metavar="FILE", help="a file, a message id, or - for stdin")
+    check.add_argument("--program", default="")
+    check.add_argument("--kind", default="", choices=("", *outgoing), metavar="KIND")
+    check.add_argument("--to", action="append", default=[], metavar="CONTACT")
+    check.add_argument("--subject", default="")
+    sent = commands.add("sent", "letter_log:sent", "a message went out")
+    sent.add_argument("letter", metavar="LETTER-ID|PROGRAM")
+    sent.add_argument("--kind", default="", choices=("", *outgoing), metavar="KIND")
+    sent.add_argument("--accept-stops", action="store_true", help="go past stops that can be accepted")
+    received = commands.add("received", "letter_log:received", "a message came in")
+    received.add_argument("program", metavar="PROGRAM")
+    received.add_argument("--kind", default="reply", choices=[kind.value for kind in Kind], metavar="KIND")
+    received.add_argument("--improper", action="store_true", help="it asked what a program may not ask")
+    received.add_argument("--hint", action="store_true", help="it hinted at a commitment")
+    for command, whom in ((sent, "--to"), (received, "--from")):
+        command.add_argument(whom, action="append", default=[], metavar="CONTACT", dest="people")
+        command.add_argument("--at", default="", metavar="MOMENT")
+        command.add_argument("--text", default="", metavar="FILE", help="its words; - for stdin")
+        command.add_argument("--subject", default="")
+        command.add_argument("--channel", default="email", choices=[each.value for each in Channel])
+    outbox = commands.add("outbox", "checking:outbox", "messages marked ready")
+    outbox.add_argument("--eml", default="", metavar="FOLDER", help="write each as a mail file")
+
+
+def _upkeep(commands: _Commands) -> None:
+    demo = commands.add("demo", "importing:write_demo", "an invented season to look around in")
+    demo.add_argument("--out", default="", metavar="FILE", help="only write it to this file")
+    profile = commands.add("profile", "profile:profile", "what letters may say about you: show or set")
+    profile.add_argument("settings", nargs="*", metavar="KEY=VALUE")
+    commands.add("undo", "upkeep:undo", "take back the last change")
+    commands.add("redo", "upkeep:redo", "do again what was taken back")
+    commands.add("history", "upkeep:history", "the changes that can be taken back")
+    path = commands.add("path", "upkeep:path", "where prematch keeps its files")
+    path.add_argument("what", nargs="?", default="data", choices=("data", "config", "backups"))

@@ -1,0 +1,156 @@
+"""What letters may say about the applicant, shown and set."""
+
+from __future__ import annotations
+
+import re
+from argparse import Namespace
+from collections.abc import Callable
+from dataclasses import fields
+from datetime import date
+from enum import StrEnum
+
+from store.clean_text import clean_line
+from store.errors import Unclear
+from store.moments import Moment
+from store.records import Profile, Stay
+from store.rules.profile import change_profile
+from store.words import Citizenship, EcfmgStage
+from tui.command_line.desk import changing, looking
+from tui.command_line.running import DONE
+from tui.command_line.speaking import as_json, data
+from tui.command_line.typed import typed_day, typed_zone
+
+TEXTS = ("name", "credentials", "aamc_id", "email", "phone", "school", "school_country", "specialty")
+LISTS = (
+    "exams_passed",
+    "usce_places",
+    "ties",
+    "interests",
+    "strengths",
+    "readiness",
+    "preferred_regions",
+    "preferred_types",
+)
+MONTHS = ("usce_months", "peds_months")
+MONTH = re.compile(r"(\d{4})-(\d{2})(?:-\d{2})?")
+
+
+def profile(options: Namespace) -> int:
+    """Show the profile, or set what is given as key=value; an empty value takes the entry away."""
+    if not options.settings:
+        with looking(options) as desk:
+            _show(desk.season.profile, options)
+        return DONE
+    with changing(options) as desk:
+        changes: dict[str, object] = {}
+        for setting in options.settings:
+            changes |= _understood(setting, desk.now)
+        changed = change_profile(desk.season, now=desk.now, **changes)
+        desk.change(f"Profile: {', '.join(changes)}", changed)
+    return DONE
+
+
+def _understood(setting: str, now: Moment) -> dict[str, object]:
+    """The profile fields that one `key=value` sets; raises Unclear when it sets none."""
+    key, sign, value = setting.partition("=")
+    key = key.strip().lower().replace("-", "_")
+    if not sign:
+        raise Unclear(f"“{setting[:60]}” sets nothing. Write key=value, such as school=“Baltmere Academy”.")
+    if key in TEXTS:
+        return {key: clean_line(value, what=f"The {key.replace('_', ' ')}")}
+    if key in LISTS:
+        return {key: tuple(filter(None, (clean_line(part, what=key, limit=10_000) for part in value.split(";"))))}
+    if key in MONTHS:
+        return {key: _months(value)}
+    reader = READERS.get(key)
+    if reader is None:
+        raise Unclear(f"“{key[:60]}” is not a part of the profile.", tuple(sorted((*TEXTS, *LISTS, *MONTHS, *READERS))))
+    return reader(value.strip(), now)
+
+
+def _months(value: str) -> int | None:
+    if not value.strip():
+        return None
+    if not (value.strip().isascii() and value.strip().isdigit() and len(value.strip()) < 4):
+        raise Unclear(f"“{value.strip()[:30]}” is not a number of months.")
+    return int(value)
+
+
+def _graduation(value: str, now: Moment) -> dict[str, object]:
+    if not value:
+        return {"graduation": None}
+    found = MONTH.fullmatch(value)
+    if not found or not 1 <= int(found[2]) <= 12 or not 1950 <= int(found[1]) <= 2100:
+        raise Unclear(f"“{value[:30]}” is not a month. Write it like 2025-06.")
+    return {"graduation": date(int(found[1]), int(found[2]), 1)}
+
+
+def _citizenship(value: str, now: Moment) -> dict[str, object]:
+    return {"citizenship": _one_of(Citizenship, value)}
+
+
+def _ecfmg(value: str, now: Moment) -> dict[str, object]:
+    """A stage, and after a blank its day: `certified 2026-09-01`."""
+    stage, _, day = value.partition(" ")
+    changes: dict[str, object] = {"ecfmg": _one_of(EcfmgStage, stage)}
+    if day.strip() or not stage:
+        changes |= _ecfmg_day(day.strip(), now)
+    return changes
+
+
+def _ecfmg_day(value: str, now: Moment) -> dict[str, object]:
+    return {"ecfmg_day": typed_day(value, now=now, past=True) if value else None}
+
+
+def _home_zone(value: str, now: Moment) -> dict[str, object]:
+    return {"home_zone": typed_zone(value) if value else ""}
+
+
+def _stays(value: str, now: Moment) -> dict[str, object]:
+    """Days and zones: `2027-01-10 America/New_York; 2027-03-01 Europe/Warsaw`."""
+    stays = []
+    for part in filter(None, (part.strip() for part in value.split(";"))):
+        day, _, zone = part.partition(" ")
+        stays.append(Stay(typed_day(day, now=now), typed_zone(zone.strip())))
+    return {"stays": tuple(stays)}
+
+
+READERS: dict[str, Callable[[str, Moment], dict[str, object]]] = {
+    "graduation": _graduation,
+    "citizenship": _citizenship,
+    "ecfmg": _ecfmg,
+    "ecfmg_day": _ecfmg_day,
+    "home_zone": _home_zone,
+    "stays": _stays,
+}
+
+
+def _one_of(words: type[StrEnum], value: str) -> StrEnum | None:
+    if not value:
+        return None
+    wanted = value.lower().replace("-", "_").replace(" ", "_")
+    found = next((each for each in words if each.value == wanted), None)
+    if found is None:
+        raise Unclear(f"“{value[:60]}” is not one of the choices.", tuple(each.value for each in words))
+    return found
+
+
+def _show(shown: Profile, options: Namespace) -> None:
+    values = {field.name: _plain(getattr(shown, field.name)) for field in fields(shown)}
+    if options.json:
+        as_json({"profile": values})
+        return
+    for name, value in values.items():
+        if isinstance(value, list):
+            value = "; ".join(str(each) for each in value)
+        data(f"{name}={'' if value is None else value}")
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, tuple):
+        return [_plain(each) for each in value]
+    if isinstance(value, Stay):
+        return f"{value.start.isoformat()} {value.zone}"
+    if isinstance(value, date):
+        return value.isoformat()
+    return value.value if isinstance(value, StrEnum) else value

@@ -1,0 +1,65 @@
+"""Runs one command: finds what carries it out, and turns every refusal into one sentence and an exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from typing import cast
+
+from store.errors import FileTrouble, SeasonError, Unclear
+from tui.command_line.parser import parsed
+from tui.command_line.speaking import prepare_streams, words
+
+DONE, FOUND, REFUSED, TROUBLE = 0, 1, 2, 3
+"""Exit codes."""
+BROKEN_OFF = 130
+
+Command = Callable[[Namespace], int]
+
+
+def run(argv: Sequence[str]) -> int:
+    """Carry out one command that needs no full screen; its exit code."""
+    prepare_streams()
+    return guarded(lambda: _carried_out(argv))
+
+
+def guarded(action: Callable[[], int]) -> int:
+    """The action's exit code; whatever it refuses is said in words and becomes one too."""
+    try:
+        code = action()
+        sys.stdout.flush()
+    except FileTrouble as trouble:
+        words(str(trouble))
+        return TROUBLE
+    except Unclear as question:
+        words(str(question))
+        for choice in question.choices:
+            words(f"  {choice}")
+        return REFUSED
+    except SeasonError as refusal:
+        words(str(refusal))
+        return REFUSED
+    except BrokenPipeError:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 the reader has left; nothing more is owed
+        return DONE
+    except KeyboardInterrupt:
+        return BROKEN_OFF
+    return code
+
+
+def _carried_out(argv: Sequence[str]) -> int:
+    try:
+        options = parsed(argv)
+    except SystemExit as left:  # argparse leaves this way after printing help
+        return int(left.code or 0)
+    does = getattr(options, "does", "")
+    if not does:
+        words("Name a command; `prematch --help` lists them.")
+        return REFUSED
+    options.file = options.file or os.environ.get("PREMATCH_FILE", "")
+    module, _, function = does.partition(":")
+    command = cast(Command, getattr(import_module(f"tui.command_line.{module}"), function))
+    return command(options)

@@ -1,0 +1,157 @@
+"""Everything known about one program."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Iterator
+
+from store.agenda import agenda
+from store.dates import show_both, show_day
+from store.find import find_program
+from store.moments import Moment
+from store.records import Interview, Letter, Program
+from store.season import Season
+from store.words import STATUS_WORDS, ContactRuleName, Direction, InterviewState
+from tui.command_line.agenda_words import urgent_words
+from tui.command_line.desk import looking
+from tui.command_line.running import DONE
+from tui.command_line.speaking import as_json, data, is_plain, moment_values
+
+
+def show_program(options: Namespace) -> int:
+    """Print one program: facts, people, interviews, messages, notes, what is next."""
+    with looking(options) as desk:
+        season, now = desk.season, desk.now
+        program = find_program(season, options.program)
+    if options.json:
+        as_json(_values(season, program, now))
+        return DONE
+    previous = ""
+    for topic, line in _facts(season, program, now):
+        if is_plain(options):
+            data(f"{topic}: {line}")
+        else:
+            data(f"{topic if topic != previous else '':<12}{line}")
+        previous = topic
+    return DONE
+
+
+def _facts(season: Season, program: Program, now: Moment) -> Iterator[tuple[str, str]]:
+    yield "program", f"{program.name} ({program.id})"
+    yield "status", f"{program.status} {STATUS_WORDS[program.status]}"
+    if program.city or program.state:
+        yield "place", ", ".join(filter(None, (program.city, program.state)))
+    if program.zone:
+        yield "zone", f"{program.zone}{', assumed' if program.zone_assumed else ''}"
+    for topic, value in (("tier", program.tier), ("tags", " ".join(program.tags)), ("draws", program.draws)):
+        if value:
+            yield topic, value
+    codes = (("NRMP", program.nrmp_code), ("ACGME", program.acgme_code))
+    if any(code for _, code in codes):
+        yield "codes", ", ".join(f"{name} {code}" for name, code in codes if code)
+    if program.website:
+        yield "website", program.website
+    if program.rule.name is not ContactRuleName.UNKNOWN:
+        yield "rule", f"{program.rule.name}{': “' + program.rule.words + '”' if program.rule.words else ''}"
+    for reason in program.reasons:
+        yield "reason", f"{reason.kind}: {reason.words}"
+    for start in program.offered:
+        yield "offered", show_both(start, now.zone)
+    for fact in program.facts:
+        yield "fact", f"{fact.label}: {fact.value}{' (' + fact.source + ')' if fact.source else ''}"
+    for item in agenda(season, now=now).of(program.id):
+        yield "next", f"{urgent_words(item, now)}: {item.what}, item {item.key}"
+    yield from _people_and_past(season, program, now)
+
+
+def _people_and_past(season: Season, program: Program, now: Moment) -> Iterator[tuple[str, str]]:
+    for person in season.contacts_of.get(program.id, ()):
+        title = f"{person.title} " if person.title else ""
+        yield (
+            "person",
+            f"{title}{person.name}, {person.role}{', ' + person.email if person.email else ''} ({person.id})",
+        )
+    for interview in season.interviews_of.get(program.id, ()):
+        yield "interview", _interview_words(interview, now)
+    for letter in season.letters_of.get(program.id, ()):
+        if letter.trashed is None:
+            yield "message", _letter_words(letter, now)
+    for note in season.notes_of.get(program.id, ()):
+        yield "note", f"{show_day(note.at.day)}: {' '.join(note.text.split())}"
+    for change in program.statuses:
+        when = show_both(change.at, now.zone) if change.exact else show_day(change.at.day)
+        yield "history", f"{change.status} {when}"
+
+
+def _interview_words(interview: Interview, now: Moment) -> str:
+    parts = [show_both(interview.starts, now.zone), f"{interview.minutes} minutes", interview.format.value]
+    if interview.zone_assumed:
+        parts.append("zone assumed")
+    if interview.state is InterviewState.CANCELLED:
+        parts.append("cancelled")
+    return ", ".join(parts)
+
+
+def _letter_words(letter: Letter, now: Moment) -> str:
+    way = "from them" if letter.direction is Direction.IN else letter.state.value
+    when = f", {show_both(letter.at, now.zone)}" if letter.at else ""
+    return f"{way} {letter.kind}{when}: {letter.subject or 'no subject'} ({letter.id})"
+
+
+def _values(season: Season, program: Program, now: Moment) -> dict[str, object]:
+    return {
+        "id": program.id,
+        "name": program.name,
+        "status": program.status.value,
+        "city": program.city,
+        "state": program.state,
+        "zone": program.zone,
+        "zone_assumed": program.zone_assumed,
+        "tier": program.tier,
+        "tags": list(program.tags),
+        "nrmp_code": program.nrmp_code,
+        "acgme_code": program.acgme_code,
+        "rule": {"name": program.rule.name.value, "words": program.rule.words, "source": program.rule.source},
+        "reasons": [{"kind": one.kind.value, "words": one.words} for one in program.reasons],
+        "history": [
+            {"status": one.status.value, **moment_values("at", one.at), "exact": one.exact} for one in program.statuses
+        ],
+        "contacts": [
+            {"id": one.id, "name": one.name, "role": one.role.value, "title": one.title, "email": one.email}
+            for one in season.contacts_of.get(program.id, ())
+        ],
+        "interviews": [
+            {
+                "id": one.id,
+                **moment_values("starts", one.starts),
+                "starts_home": one.starts.seen_from(now.zone).local.isoformat(),
+                "home_zone": now.zone,
+                "minutes": one.minutes,
+                "format": one.format.value,
+                "state": one.state.value,
+                "assumed": one.zone_assumed,
+            }
+            for one in season.interviews_of.get(program.id, ())
+        ],
+        "letters": [_letter_values(one) for one in season.letters_of.get(program.id, ()) if one.trashed is None],
+        "notes": [
+            {"id": one.id, **moment_values("at", one.at), "text": one.text}
+            for one in season.notes_of.get(program.id, ())
+        ],
+        "next": [
+            {"id": one.key, "what": one.what, **moment_values("due", one.due)}
+            for one in agenda(season, now=now).of(program.id)
+        ],
+    }
+
+
+def _letter_values(letter: Letter) -> dict[str, object]:
+    return {
+        "id": letter.id,
+        "kind": letter.kind.value,
+        "direction": letter.direction.value,
+        "state": letter.state.value,
+        "subject": letter.subject,
+        "promise": letter.promise.value,
+        **moment_values("at", letter.at),
+    }

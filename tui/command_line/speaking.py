@@ -1,0 +1,60 @@
+"""How the command line speaks: data on standard output, words on standard error."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Mapping
+
+from store.moments import Moment
+
+FORMAT = 1
+"""Version of every JSON object that is printed."""
+
+
+def data(line: str = "") -> None:
+    """A line that was asked for."""
+    sys.stdout.write(f"{line}\n")
+
+
+def words(sentence: str) -> None:
+    """A sentence to the person; never part of the data."""
+    sys.stdout.flush()
+    sys.stderr.write(f"{sentence}\n")
+
+
+def as_json(values: Mapping[str, object]) -> None:
+    """One JSON object as the only output."""
+    sys.stdout.write(json.dumps({"format": FORMAT, **values}, ensure_ascii=False, indent=2) + "\n")
+
+
+def moment_values(name: str, moment: Moment | None) -> dict[str, str | None]:
+    """A moment for JSON: ISO with offset under `name`, its zone under `name` and `_zone`."""
+    if moment is None:
+        return {name: None, f"{name}_zone": None}
+    return {name: moment.local.isoformat(), f"{name}_zone": moment.zone}
+
+
+def is_plain(options: Namespace) -> bool:
+    """True when one fact a line is wanted: asked for, or because nothing finer can be shown."""
+    return bool(options.plain) or os.environ.get("TERM") == "dumb" or bool(os.environ.get("ACCESSIBLE"))
+
+
+def may_ask(options: Namespace) -> bool:
+    """True when a person sits at the terminal, so that spoken dates can be repeated back and seen."""
+    return not options.json and sys.stdin is not None and sys.stdin.isatty()
+
+
+def prepare_streams() -> None:
+    """Signs that the terminal's encoding lacks are shown as marks instead of ending the program."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="replace")
+
+
+def counted(number: int, what: str) -> str:
+    """That many of something, in words: `1 row`, `2 rows`."""
+    return f"{number:,} {what}{'' if number == 1 else 's'}"

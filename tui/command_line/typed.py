@@ -1,0 +1,83 @@
+"""What was typed for a day, a moment, a zone or a text, understood or refused."""
+
+from __future__ import annotations
+
+import re
+import sys
+from argparse import Namespace
+from datetime import date
+from pathlib import Path
+
+from store.clean_text import TEXT_LIMIT, clean_body
+from store.errors import FileTrouble, Unclear
+from store.moments import Moment
+from store.spoken_dates import Understood, understand_day, understand_moment
+from tui.command_line.speaking import may_ask, words
+
+FOLD_CHOICE = re.compile(r"(?P<stamp>\d{4}-\d\d-\d\dT[\d:]+[+-]\d\d:\d\d) (?P<zone>\S+)")
+BYTES_LIMIT = 4 * TEXT_LIMIT
+
+
+def typed_moment(text: str, options: Namespace, *, now: Moment, zone: str, past: bool = False) -> Understood:
+    """The moment that text means, repeated back in full; without a person at the terminal only exact forms count.
+
+    With `--fold` a time that comes twice is settled. Raises Unclear otherwise.
+    """
+    strict = not may_ask(options)
+    try:
+        understood = understand_moment(text, now=now, zone=zone, strict=strict, past=past)
+    except Unclear as question:
+        twice = [found for choice in question.choices if (found := FOLD_CHOICE.fullmatch(choice))]
+        which = getattr(options, "fold", "")
+        if len(twice) != 2:
+            raise
+        if not which:
+            raise Unclear(f"{question} Add --fold first or --fold second.", question.choices) from question
+        chosen = twice[0 if which == "first" else 1]
+        understood = understand_moment(
+            f"{chosen['stamp']} {chosen['zone']}", now=now, zone=zone, strict=True, past=past
+        )
+    words(f"Understood: {understood.said}")
+    return understood
+
+
+def typed_past(text: str, options: Namespace, *, now: Moment) -> Moment:
+    """When something happened, home clock unless a zone is typed; now when nothing was typed."""
+    return typed_moment(text, options, now=now, zone=now.zone, past=True).moment if text else now
+
+
+def typed_day(text: str, *, now: Moment, past: bool = False) -> date:
+    """The day that text means; raises Unclear when there is not exactly one."""
+    return understand_day(text, now=now, past=past)
+
+
+def typed_zone(text: str) -> str:
+    """The zone that text names, exactly or by a place that has only one; raises Unclear with candidates."""
+    from store.zones import find_zones, zone_spelled
+
+    if spelled := zone_spelled(text):
+        return spelled
+    found = find_zones(text) if any(sign in text for sign in "/_ ") or len(text) > 4 else ()
+    if len(found) == 1:
+        return found[0]
+    sentence = f"“{text[:60]}” names {'several zones' if found else 'no time zone'}. Give one such as America/Chicago."
+    raise Unclear(sentence, found[:20])
+
+
+def typed_text(source: str, *, what: str) -> str:
+    """The text in that file, or on standard input for `-`.
+
+    Raises FileTrouble when it cannot be read, RuleBroken when it is too long.
+    """
+    if source == "-":
+        if sys.stdin is None or sys.stdin.isatty():
+            raise Unclear(f"Give {what} as a file, or pipe it in.")
+        return clean_body(sys.stdin.read(BYTES_LIMIT), what=what)
+    try:
+        with Path(source).expanduser().open("rb") as file:
+            raw = file.read(BYTES_LIMIT)
+        return clean_body(raw.decode("utf-8-sig"), what=what)
+    except OSError as trouble:
+        raise FileTrouble(f"{source} cannot be read: {trouble.strerror or trouble}.") from trouble
+    except UnicodeDecodeError as trouble:
+        raise FileTrouble(f"{source} is not UTF-8 text.") from trouble

@@ -1,0 +1,80 @@
+"""Changes taken back and done again, and where the files are."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from store.dates import show_both
+from tui.command_line.desk import changing, looking, season_path_of
+from tui.command_line.running import DONE, FOUND
+from tui.command_line.speaking import as_json, data, moment_values, words
+
+
+def undo(options: Namespace) -> int:
+    """Take back the last change; 1 when there is none."""
+    from store.history import undone
+
+    with changing(options) as desk:
+        step = desk.file.history.undo_step()
+        if step is None:
+            words("There is nothing to take back.")
+            return FOUND
+        desk.file.save_undone(undone(desk.season, step), step)
+        _said(options, f"Taken back: {step.label}", "`prematch redo` does it again.", step.label)
+    return DONE
+
+
+def redo(options: Namespace) -> int:
+    """Do again what was taken back last; 1 when there is nothing."""
+    from store.history import redone
+
+    with changing(options) as desk:
+        step = desk.file.history.redo_step()
+        if step is None:
+            words("There is nothing to do again.")
+            return FOUND
+        desk.file.save_redone(redone(desk.season, step), step)
+        _said(options, f"Done again: {step.label}", f"`prematch undo` takes back: {step.label}.", step.label)
+    return DONE
+
+
+def history(options: Namespace) -> int:
+    """Print the changes that can be taken back or done again, newest first."""
+    with looking(options) as desk:
+        entries = desk.file.history.labels()
+        now = desk.now
+    if options.json:
+        as_json(
+            {
+                "steps": [
+                    {"label": one.step.label, **moment_values("at", one.step.at), "taken_back": one.taken_back}
+                    for one in entries
+                ]
+            }
+        )
+        return DONE
+    for one in entries:
+        data(f"{'taken back: ' if one.taken_back else ''}{one.step.label}, {show_both(one.step.at, now.zone)}")
+    if not entries:
+        words("Nothing was changed yet.")
+    return DONE
+
+
+def path(options: Namespace) -> int:
+    """Print where prematch keeps its files."""
+    from store.places import config_path
+    from store.season_file import backup_folder
+
+    season = season_path_of(options)
+    found = {"data": season, "config": config_path(), "backups": backup_folder(season)}[options.what]
+    if options.json:
+        as_json({"what": options.what, "path": str(found)})
+    else:
+        data(str(found))
+    return DONE
+
+
+def _said(options: Namespace, done: str, next_words: str, label: str) -> None:
+    words(f"{done}. {next_words}")
+    if options.json:
+        as_json({"changed": True, "label": label})
