@@ -21,3 +21,7 @@ class Unclear(SeasonError):
 
 class FileTrouble(SeasonError):
     """The season file cannot be read or written; the file on disk was left as it is."""
+
+
+class FileHeld(FileTrouble):
+    """Another program holds the season file for changing; it can still be read."""

@@ -29,7 +29,7 @@ def config_path() -> Path:
     """The applicant's settings."""
     from platformdirs import user_config_path
 
-    return user_config_path(APP, appauthor=False) / "settings.json"
+    return user_config_path(APP, appauthor=False) / "settings.toml"
 
 
 def state_folder() -> Path:

@@ -44,9 +44,9 @@ class SeasonFile:
     ) -> Self:
         """The season file at that path; an empty season when there is none, and the first save makes the file.
 
-        With `lock_later` the lock is taken by `lock` or by the first save. Raises FileTrouble in
-        one sentence when the file is damaged, held by another program, or missing although there
-        are backups beside it.
+        With `lock_later` the lock is taken by `lock` or by the first save. Raises FileHeld when
+        another program holds the file, and FileTrouble in one sentence when it is damaged, or
+        missing although there are backups beside it.
         """
         file = cls(Path(path), read_only=read_only, disk=disk or Disk())
         try:
@@ -88,9 +88,9 @@ class SeasonFile:
         return self._storage.revision
 
     def lock(self) -> None:
-        """Take the lock if it is not held yet; raises FileTrouble when another program has it.
+        """Take the lock if it is not held yet; raises FileHeld when another program has it.
 
-        From then on this file can only be read.
+        After that this file can only be read.
         """
         with self._guard:
             if self._lock.held:

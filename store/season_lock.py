@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from store.disk import Disk
-from store.errors import FileTrouble
+from store.errors import FileHeld, FileTrouble
 from store.safe_write import make_folders, swap_in, why
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class SeasonLock:
         return self._lock is not None
 
     def take(self) -> None:
-        """Take the lock; raises FileTrouble naming the holder when another program has it.
+        """Take the lock; raises FileHeld naming the holder when another program has it.
 
         The library behind it takes some 20 ms to import, so this is kept off the first picture.
         """
@@ -46,7 +46,7 @@ class SeasonLock:
         try:
             lock.acquire()
         except Timeout:
-            raise FileTrouble(
+            raise FileHeld(
                 f"“{self._path}” is open in another program ({self._holder()}). "
                 "It can be read here; close it there to change it."
             ) from None
