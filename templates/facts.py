@@ -64,7 +64,7 @@ def facts_for(season: Season, letter: Letter, *, now: Moment) -> dict[str, FactV
     interview = season.interviews_by_id.get(letter.interview_id)
     facts: dict[str, FactValue] = {}
     facts |= _of_applicant(season.profile, now)
-    facts |= _of_people(letter.kind, people)
+    facts |= _of_people(letter, people)
     if program is not None:
         facts |= _of_program(season.profile, program, now)
         if letter.kind is Kind.INTEREST:
@@ -130,11 +130,19 @@ def _of_applicant(profile: Profile, now: Moment) -> dict[str, FactValue]:
     }
 
 
-def _of_people(kind: Kind, people: tuple[Contact, ...]) -> dict[str, FactValue]:
+def _of_people(letter: Letter, people: tuple[Contact, ...]) -> dict[str, FactValue]:
     names = [name for name in map(address, people) if name]
     if names:
         return {"greeting": f"Dear {listed(names)},", "person": listed(names)}
-    return {"greeting": f"Dear {blank(f'title and family name of the {READERS[KINDS[kind].to[0]]}')},"}
+    return {"greeting": f"Dear {blank(f'title and family name of the {_usual_reader(letter)}')},"}
+
+
+def _usual_reader(letter: Letter) -> str:
+    """Whom that form of the kind is written for, in words."""
+    row = KINDS.get(letter.kind)
+    if row is None:
+        return "person you write to"
+    return READERS[next((form.roles for form in row.variants if form.name == letter.variant and form.roles), row.to)[0]]
 
 
 def _of_program(profile: Profile, program: Program, now: Moment) -> dict[str, FactValue]:

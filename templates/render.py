@@ -121,10 +121,10 @@ def render(
 
 def check_template(source: str, kind: Kind) -> TemplateTrouble | None:
     """What is wrong with a template meant for that kind, in one sentence with its line; None when it is fine."""
-    from templates.sandbox import refuse_unsafe
+    from templates.sandbox import written
 
     try:
-        refuse_unsafe(source, kind)
+        written(source, with_blanks(kind, {}), kind)
     except TemplateTrouble as problem:
         return problem
     return None

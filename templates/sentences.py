@@ -41,9 +41,7 @@ WITH_ARTICLE = re.compile(
     r"((Royal|National|State|General|Memorial|Medical|University|Children['’]s) )*"
     r"(University|College|School|Academy|Hospital|Center|Institute) (of|for|at|in)\b"
 )
-COUNTRIES_NOUN_OPENERS = frozenset(("a", "an", "the", "your", "their", "its", "how", "what"))
-"""Words that open a phrase which can stand where a noun does."""
-WITH_ARTICLE = frozenset(
+COUNTRIES_WITH_ARTICLE = frozenset(
     (
         *("Bahamas", "Cayman Islands", "Czech Republic", "Dominican Republic", "Netherlands", "Philippines"),
         *("Republic of Ireland", "UK", "United Arab Emirates", "United Kingdom"),
