@@ -42,14 +42,14 @@ class TimeWindow:
         return self.at(round((self.scale.cell_of(day) - self.count * TODAY_PLACE) / week) * week)
 
     def revealing(self, day: date) -> TimeWindow:
-        """The window moved by a third of itself, or more if need be, so that the day comes into view."""
+        """The window moved by a third of itself so that the day comes into view; laid around a day further off."""
         place = self.scale.cell_of(day) - self.first
         step = max(1, self.count // 3)
-        if place < 0:
-            return self.at(self.first + min(place, -step))
-        if place >= self.count:
-            return self.at(self.first + max(place - self.count + 1, step))
-        return self
+        if 0 <= place < self.count:
+            return self
+        if -step <= place < self.count + step:
+            return self.at(self.first + (step if place > 0 else -step))
+        return self.around(day)
 
     def clamped(self, day: date) -> date:
         """That day, or the nearest one of the season."""

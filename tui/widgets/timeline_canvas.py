@@ -103,8 +103,11 @@ class TimelineCanvas(Widget):
     # Drawing
 
     def render_line(self, y: int) -> Strip:
-        """One line of the picture: the ruler, then rows."""
-        width = self.size.width
+        """One line of the picture: the ruler, then rows; cut where the screen is too narrow for all columns."""
+        strip, width = self._line(y, self.size.width), self.size.width
+        return strip if strip.cell_length <= width else strip.crop(0, width)
+
+    def _line(self, y: int, width: int) -> Strip:
         if self.timeline is None or not width:
             return Strip.blank(width, self.rich_style)
         if not self._ruler:
