@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import ClassVar
 
 from textual import on
@@ -11,14 +10,14 @@ from textual.binding import BindingType
 from textual.message import Message
 from textual.notifications import SeverityLevel
 
-from store.errors import RuleBroken
+from store.errors import FileTrouble, RuleBroken
 from store.history import Step, redone, step_between, undone
 from store.moments import Moment
-from store.records import Profile
 from store.season import Season
 from store.season_file import SeasonFile
 from tui import commands
 from tui.bar import bar_facts
+from tui.clock import Clock
 from tui.requests import Act, Change, OpenLetter, ShowProgram, WriteLetter
 from tui.saver import Saver, SaveReport
 from tui.screens.season_screen import SeasonScreen
@@ -28,9 +27,8 @@ from tui.themes import FALLBACK_VARIABLES, THEMES
 from tui.views import VIEW_MODES
 from tui.widgets.view_bar import BarFacts, ViewBar
 
-Clock = Callable[[Profile], Moment]
-"""Reads the present moment, in the home zone of that profile."""
-
+LAST_SAVE_SECONDS = 3.0
+"""How long the system's order to end may wait for the disk."""
 SAVE_SECONDS = 10.0
 """How long leaving and undoing wait for the disk before they speak up."""
 
@@ -45,6 +43,7 @@ class SeasonApp(App[int]):
     DEFAULT_MODE = commands.TIMELINE
     ENABLE_COMMAND_PALETTE = False  # the palette is opened by a command of our own
     NOTIFICATION_TIMEOUT = 8.0
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-narrow"), (110, "-normal"), (160, "-wide")]
 
     class Saved(Message):
         """A save ended, well or not."""
@@ -63,6 +62,8 @@ class SeasonApp(App[int]):
         self.last_act: Act | None = None
         """What `.` repeats."""
         self.saver = Saver(file, self._report_save)
+        self.other_season = False
+        """True when the person leaves for the demo season, or from it."""
         self._first_view = at
         super().__init__()
         for theme in THEMES:
@@ -81,8 +82,33 @@ class SeasonApp(App[int]):
         self.set_interval(60, self.tick)
         for trouble in self.settings.troubles:
             self.tell(trouble, severity="warning")
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        """Take the lock, and everything else that the first picture did not need."""
+        from asyncio import get_running_loop
+
+        from tui import signals
+        from tui.memory import settle_memory
+
+        try:
+            self.file.lock()
+        except FileTrouble as held:
+            self.mark = READ_ONLY
+            self.tell(str(held), severity="warning")
+            self._show_state()
         if self.file.notice:
             self.tell(self.file.notice, severity="warning")
+        if not self.is_headless:
+            signals.install(self.leave_at_once, get_running_loop())
+            settle_memory()
+        if not self.state.season.programs and not self.state.season.profile.name:
+            self._welcome()
+
+    def _welcome(self) -> None:
+        from tui.screens.welcome import WelcomeScreen
+
+        self.push_screen(WelcomeScreen())
 
     # What changes the season
 
@@ -239,7 +265,18 @@ class SeasonApp(App[int]):
                 if isinstance(screen, SeasonScreen):
                     screen.settle()
 
-    async def action_quit_now(self) -> None:
+    def leave_at_once(self, code: int) -> None:
+        """The system ends the app: keep what was typed, save, and go with that exit code."""
+        self.settle_screens()
+        self.saver.wait(LAST_SAVE_SECONDS)
+        self.exit(code, return_code=code)
+
+    def action_demo(self) -> None:
+        """Over to the demo season, or back from it."""
+        self.other_season = True
+        self.action_quit_now()
+
+    def action_quit_now(self) -> None:
         """Keep everything, wait for the disk, and leave; asks only when something could not be saved."""
         from tui.leaving import leave
 

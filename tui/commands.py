@@ -42,7 +42,7 @@ SHOWN_KEYS = {"escape": "esc", "delete": "del", "shift+tab": "shift+tab", "quest
 
 EVERYWHERE, SCREEN, LISTS, ROWS = "everywhere", "screen", "lists", "rows"
 TIMELINE, PROGRAMS, REVIEW, MESSAGES, RANK, SEASON = "timeline", "programs", "review", "messages", "rank", "season"
-PROGRAM, EDITOR = "program", "editor"
+PROGRAM, EDITOR, IMPORT, WELCOME = "program", "editor", "import", "welcome"
 
 VIEWS: tuple[tuple[str, str], ...] = (
     (TIMELINE, "Timeline"),
@@ -84,6 +84,7 @@ COMMANDS: dict[str, tuple[Command, ...]] = {
         ("keys", "? f1", "keys", "keys", "The keys of this screen; type to search, enter runs one.", 0),
         ("undo", "u ctrl+z", "undo", "undo", "Take back the last change.", 0),
         ("redo", "U ctrl+r", "redo", "redo", "Do again what was taken back.", 0),
+        ("demo", "f9", "demo", "demo", "Look around in a demo season, or come back from it.", 0),
         ("quit-now", "ctrl+q", "quit_now", "quit", "Save and leave at once.", 0),
     ),
     SCREEN: _table(
@@ -122,6 +123,7 @@ COMMANDS: dict[str, tuple[Command, ...]] = {
         ("new", "n", "new_program", "new", "Add a program.", 0),
         ("edit", "e", "edit", "edit", "Change the facts of this program.", 0),
         ("rule", "R", "contact_rule", "contact rule", "Record what the program says about being written to.", 0),
+        ("import", "I", "import_sheet", "import", "Take in a spreadsheet saved as CSV.", 0),
         ("copy", "y", "copy", "copy", "Copy this row as text.", 0),
         ("trash", "X delete", "trash", "trash", "Put it in the trash; u brings it back.", 0),
     ),
@@ -149,7 +151,6 @@ COMMANDS: dict[str, tuple[Command, ...]] = {
         PROGRAMS,
         "Programs",
         ("sort", "S", "sort", "sort", "Sort by a column; the same one again turns it round.", 8),
-        ("import", "I", "import_sheet", "import", "Take in a spreadsheet saved as CSV.", 0),
     ),
     REVIEW: _table(
         REVIEW,
@@ -207,6 +208,28 @@ COMMANDS: dict[str, tuple[Command, ...]] = {
         ("next-pane", "tab", "next_pane", "pane", "The next part of this screen.", 0),
         ("previous-pane", "shift+tab", "previous_pane", "pane", "The part before.", 0),
     ),
+    WELCOME: _table(
+        WELCOME,
+        "Welcome",
+        (
+            "demo",
+            "d",
+            "app.demo",
+            "look at a demo",
+            "A made-up season to look around in; yours stays untouched.",
+            1,
+        ),
+        ("start", "s", "start", "set up mine", "A few facts about you; all but the name can wait.", 2),
+        ("sheet", "i", "sheet", "I have a spreadsheet", "Take in your programs from a spreadsheet saved as CSV.", 3),
+        ("later", "escape enter", "later", "go on", "Go to the empty timeline.", 4),
+    ),
+    IMPORT: _table(
+        IMPORT,
+        "Spreadsheet",
+        ("accept", "enter", "accept", "take them in", "Add these programs; one undo takes all of it back.", 1),
+        ("without", "w", "without", "leave out the refused rows", "Take in the good rows only.", 2),
+        ("other", "o", "other", "another file", "Choose another file.", 3),
+    ),
     EDITOR: _table(
         EDITOR,
         "Message",
@@ -236,6 +259,8 @@ SCOPES: dict[str, tuple[str, ...]] = {
     SEASON: (SEASON, LISTS, SCREEN),
     PROGRAM: (PROGRAM, ROWS, LISTS, SCREEN),
     EDITOR: (EDITOR, SCREEN),
+    WELCOME: (WELCOME,),
+    IMPORT: (IMPORT, LISTS, SCREEN),
 }
 """What applies on each screen, nearest first; a key of a nearer scope hides the same key further out."""
 
@@ -245,6 +270,9 @@ ABSENT: dict[str, frozenset[str]] = {
     PROGRAM: frozenset({"lists.filter", "lists.select", "lists.extend", "lists.select-all", "rows.open"}),
     MESSAGES: frozenset({"lists.repeat"}),
     EDITOR: frozenset({"screen.back"}),
+    IMPORT: frozenset(
+        {"lists.filter", "lists.select", "lists.extend", "lists.select-all", "lists.repeat", "lists.go", "lists.top"}
+    ),
 }
 """Commands of an outer scope that make no sense on a screen."""
 

@@ -29,4 +29,4 @@ async def _leave_when_saved(app: SeasonApp) -> None:
     question = "The last change is not on disk. Leave all the same?"
     why = f"{app.saver.trouble} Stay to try again; what is on screen is kept while the app is open."
     if await app.push_screen_wait(Confirm(question, why)):
-        app.exit(3)
+        app.exit(3, return_code=3)

@@ -1,14 +1,18 @@
-"""Opens the full screen over a season file, and puts the terminal back whatever happens."""
+"""Opens the full screen over a season file, and leaves a last word when the person is done."""
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 
-from store.places import config_path
+from store.places import config_path, demo_path
+from store.records import Profile
 from store.season_file import SeasonFile
-from tui.app import READ_ONLY, Clock, SeasonApp
+from tui.app import SeasonApp
+from tui.clock import Clock
 from tui.driver_choice import driver_for_here
+from tui.parting import parting_words
 from tui.settings import read_settings
 
 DEMO = "DEMO"
@@ -17,25 +21,41 @@ DEMO = "DEMO"
 def run_app(path: Path, *, clock: Clock, demo: bool = False, at: str = "") -> int:
     """Show the season of that file until the person leaves; the exit code of the program.
 
-    Raises FileTrouble when the file cannot be opened; it is then left as it was.
+    The person may go over to the demo season and come back. Raises FileTrouble when a file cannot be
+    read; it is then left as it was.
     """
-    file, mark = _opened(path)
-    app = SeasonApp(file, clock, read_settings(config_path()), mark=mark or (DEMO if demo else ""), at=at)
+    while True:
+        app, code = _run_once(demo_file(clock) if demo and path != demo_path() else path, clock, demo=demo, at=at)
+        if not app.other_season:
+            return code
+        demo, at = not demo, ""
+
+
+def demo_file(clock: Clock) -> Path:
+    """The file of the demo season, laid around the present moment when it is not there yet."""
+    from store.demo.demo_season import demo_season
+    from store.demo.people import HOME_ZONE
+
+    path = demo_path()
+    if not path.exists():
+        with SeasonFile.open(path) as file:
+            file.save(demo_season(clock(Profile(home_zone=HOME_ZONE))))
+    return path
+
+
+def _run_once(path: Path, clock: Clock, *, demo: bool, at: str) -> tuple[SeasonApp, int]:
+    """Show one season: read before the first picture, locked after it."""
+    gc.disable()  # nothing made before the first picture is garbage
+    file = SeasonFile.open(path, lock_later=True)
+    app = SeasonApp(file, clock, read_settings(config_path()), mark=DEMO if demo else "", at=at)
     app.driver_class = driver_for_here() or app.driver_class
     try:
-        left = app.run()
+        code = app.run()
     finally:
         app.saver.stop()
         file.close()
     if app.return_code:
-        return app.return_code
-    print(app.parting_words(), file=sys.stdout)
-    return left or 0
-
-
-def _opened(path: Path) -> tuple[SeasonFile, str]:
-    """The file, and READ ONLY when another process holds it."""
-    try:
-        return SeasonFile.open(path), ""
-    except FileHeld:
-        return SeasonFile.open(path, read_only=True), READ_ONLY
+        return app, app.return_code
+    if not app.other_season:
+        print(parting_words(app.state, saved=not app.saver.pending), file=sys.stdout)
+    return app, code or 0

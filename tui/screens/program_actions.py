@@ -120,6 +120,12 @@ class ProgramActions(SeasonScreen):
 
         self.make(await asking_programs.ask_new_program(self.season_app))
 
+    def action_import_sheet(self) -> None:
+        """Take in a spreadsheet."""
+        from tui.screens.import_sheet import ImportScreen
+
+        self.app.push_screen(ImportScreen())
+
     @work
     async def action_add(self) -> None:
         """Ask what to add to this program, then for that."""

@@ -114,9 +114,10 @@ class SeasonScreen(Screen[None]):
 
     def copy(self, text: str, what: str) -> None:
         """Put that text on the clipboard and say where it went."""
-        from tui.clipboard import copy_text
+        from store.places import state_folder
+        from tui.clipboard import copy
 
-        self.say(f"Copied {what}. {copy_text(text, self.app)}")
+        self.say(f"{what}: {copy(text, self.app.copy_to_clipboard, state_folder())}")
 
     def saved(self, words: str, trouble: str) -> None:
         """Show whether everything is on disk."""
@@ -169,14 +170,14 @@ class SeasonScreen(Screen[None]):
         """Back to the screen below."""
         self.dismiss()
 
-    async def action_close(self) -> None:
+    def action_close(self) -> None:
         """Close this screen; at a view, leave at the second press."""
         if not self.is_view:
             self.action_close_screen()
             return
         now = monotonic()
         if self.season_app.settings.quit_once or now - self._quit_asked < QUIT_SECONDS:
-            await self.season_app.action_quit_now()
+            self.season_app.action_quit_now()
             return
         self._quit_asked = now
         self.say("Press q once more to leave. Everything is kept.")

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from rich.console import Group
+from rich.padding import Padding
+from rich.style import Style
+from rich.text import Text
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
-from textual.content import Content
 from textual.widgets import Static
 
 from tui.program_story import Part
-from tui.shown import plain
+from tui.shown import tame
+
+INDENT = (0, 0, 0, 2)
 
 
 class DetailPane(VerticalScroll, can_focus=False):
@@ -29,13 +34,14 @@ class DetailPane(VerticalScroll, can_focus=False):
 
     def show(self, title: str, parts: tuple[Part, ...]) -> None:
         """Show these parts under that title."""
-        lines = [plain(title).stylize("bold"), Content("")]
+        colours = self.app.theme_variables
+        heading, alarm = Style(bold=True, color=colours["primary"]), Style(bold=True, color=colours["late"])
+        blocks: list[Text | Padding] = [Text(tame(title), style="bold"), Text("")]
         for part in parts:
-            heading = plain(("! " if part.alarm else "") + part.title)
-            lines.append(heading.stylize("bold $late" if part.alarm else "bold $primary"))
-            lines += [Content("  ") + plain(line) for line in part.lines]
-            lines.append(Content(""))
-        self._text.update(Content("\n").join(lines))
+            blocks.append(Text(("! " if part.alarm else "") + part.title, style=alarm if part.alarm else heading))
+            blocks += [Padding(Text(tame(line)), INDENT) for line in part.lines]
+            blocks.append(Text(""))
+        self._text.update(Group(*blocks))
         self.scroll_home(animate=False)
 
     def show_list(self, title: str, names: tuple[str, ...]) -> None:

@@ -1,0 +1,163 @@
+"""A spreadsheet before it is taken in: what was understood, what is new, what is refused and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from typing import ClassVar
+
+from textual import work
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from store.errors import RuleBroken, SeasonError
+from store.exchange.spreadsheet import ImportPreview, Sheet, preview, read_spreadsheet, take_in
+from tui import commands
+from tui.requests import Change
+from tui.screens.dialogs.ask import Ask
+from tui.screens.season_screen import SeasonScreen
+from tui.shown import column, plain
+from tui.state import SeasonState
+from tui.widgets.head_line import counted
+
+FIRST_ROWS = 5
+MOST_REFUSED = 200
+DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
+
+
+class ImportScreen(SeasonScreen):
+    """Asks for a file, shows what it holds, takes it in with one key."""
+
+    VIEW = commands.IMPORT
+    IN_VIEW = commands.PROGRAMS
+    BEFORE_KEYS = ()
+    BINDINGS: ClassVar[list[BindingType]] = [*commands.bindings_of(commands.IMPORT)]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._sheet: Sheet | None = None
+        self._preview: ImportPreview | None = None
+
+    def compose_body(self) -> Iterator[Widget]:
+        """One page of text."""
+        with VerticalScroll(id="sheet"):
+            yield Static("", markup=False)
+
+    def on_mount(self) -> None:
+        """Ask for the file at once."""
+        super().on_mount()
+        self.action_other()
+
+    def show_state(self, state: SeasonState) -> None:
+        """Work the preview out again: another change may have added a program."""
+        if self._sheet is not None:
+            self._preview = preview(state.season, self._sheet, now=state.now)
+            self.query_one("#sheet Static", Static).update(self._page(self._sheet, self._preview))
+
+    @work
+    async def action_other(self) -> None:
+        """Ask for a file and read it."""
+        sheet = await self.app.push_screen_wait(
+            Ask(
+                "A spreadsheet saved as CSV",
+                "File",
+                understand=understand_sheet,
+                help="its path, such as ~/Downloads/programs.csv",
+                limit=4096,
+            )
+        )
+        if sheet is not None:
+            self._sheet = sheet
+            self.show_state(self.state)
+        elif self._sheet is None:
+            self.action_close_screen()
+
+    def _page(self, sheet: Sheet, found: ImportPreview) -> Content:
+        lines = [
+            plain(sheet.name).stylize("bold") + f"   read as {sheet.encoding}, "
+            f"cells divided by {DELIMITERS.get(sheet.delimiter, 'another sign')}",
+            Content(""),
+            *self._counts(found),
+            Content(""),
+            Content.styled("Columns", "bold $primary"),
+        ]
+        lines += [plain(f"  {column(one.header, 24)} {one.meaning}") for one in sheet.columns]
+        lines += [Content(""), Content.styled(f"The first {FIRST_ROWS} rows", "bold $primary")]
+        width = max(40, self.app.size.width - 8)
+        for number, cells in sheet.rows[:FIRST_ROWS]:
+            lines.append(plain(column(f"  {number:>4}  " + "  ·  ".join(cells), width)))
+        if found.rejected:
+            lines += [Content(""), Content.styled("Rows refused", "bold $late")]
+            lines += [plain(f"  row {one.row}: {one.reason}") for one in found.rejected[:MOST_REFUSED]]
+        return Content("\n").join(lines)
+
+    def _counts(self, found: ImportPreview) -> list[Content]:
+        parts = [
+            f"{counted(len(found.added), 'program')} new",
+            f"{len(found.updated)} changed",
+            f"{len(found.unchanged)} known already",
+        ]
+        lines = [Content("  ".join(parts)).stylize("bold")]
+        if found.rejected:
+            words = f"{counted(len(found.rejected), 'row')} refused. Nothing is taken in until these are mended, or w."
+            lines.append(Content.styled(words, "bold $late"))
+        elif found.added or found.updated:
+            lines.append(Content("enter takes them in; u takes all of it back."))
+        else:
+            lines.append(Content("There is nothing new in this file.  esc goes back."))
+        return lines
+
+    def action_accept(self) -> None:
+        """Take everything in."""
+        self._take(leave_out=False)
+
+    def action_without(self) -> None:
+        """Take in the rows that are right."""
+        self._take(leave_out=True)
+
+    def _take(self, *, leave_out: bool) -> None:
+        found, sheet = self._preview, self._sheet
+        if found is None or sheet is None:
+            self.action_other()
+            return
+        words = f"Imported {sheet.name}: {len(found.added)} added, {len(found.updated)} updated"
+        rule = partial(take_in, preview=found, leave_out_rejected=leave_out)
+        if self.season_app.change_season(Change(words, rule)):
+            self.action_close_screen()
+            self.season_app.say(f"{words}   u undo")
+
+    def action_down(self) -> None:
+        """Scroll down."""
+        self.query_one("#sheet").scroll_down(animate=False)
+
+    def action_up(self) -> None:
+        """Scroll up."""
+        self.query_one("#sheet").scroll_up(animate=False)
+
+    def action_page_down(self) -> None:
+        """Scroll a page down."""
+        self.query_one("#sheet").scroll_page_down(animate=False)
+
+    def action_page_up(self) -> None:
+        """Scroll a page up."""
+        self.query_one("#sheet").scroll_page_up(animate=False)
+
+    def action_bottom(self) -> None:
+        """Scroll to the end."""
+        self.query_one("#sheet").scroll_end(animate=False)
+
+
+def understand_sheet(text: str) -> tuple[Sheet, str]:
+    """The sheet of the file at that path; raises SeasonError with what is wrong with it."""
+    path = Path(text.strip().strip("'\"")).expanduser()
+    if path.is_dir():
+        raise RuleBroken("That is a folder. Go on typing to the file in it.")
+    try:
+        sheet = read_spreadsheet(path)
+    except SeasonError as trouble:
+        raise RuleBroken(str(trouble)) from trouble
+    return sheet, f"{counted(len(sheet.rows), 'row')}: " + ", ".join(one.header for one in sheet.columns[:6])
