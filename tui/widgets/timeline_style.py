@@ -47,6 +47,10 @@ TimelineView {
     & > .timeline--wtl { color: $status-wtl; }
     & > .timeline--mat { color: $status-mat; text-style: bold; }
     & > .timeline--closed { color: $status-closed; }
+    &:nocolor > .timeline--late { color: $foreground; }
+    &:nocolor > .timeline--inv { color: $foreground; text-style: bold; }
+    &:nocolor > .timeline--bkd { color: $foreground; text-style: bold; }
+    &:nocolor > .timeline--key { color: $foreground; }
 }
 """
 
