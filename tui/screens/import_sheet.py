@@ -15,6 +15,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from store.errors import RuleBroken, SeasonError
+from store.exchange.columns import Column
 from store.exchange.spreadsheet import ImportPreview, Sheet, preview, read_spreadsheet, take_in
 from tui import commands
 from tui.requests import Change
@@ -26,6 +27,18 @@ from tui.widgets.head_line import counted
 
 FIRST_ROWS = 5
 MOST_REFUSED = 200
+MEANINGS = {
+    "name": "the program's name",
+    "zone": "its time zone",
+    "nrmp_code": "its NRMP code",
+    "acgme_code": "its ACGME code",
+    "contact": "a person there",
+    "email": "that person's mail",
+    "phone": "that person's phone",
+    "interview": "the interview",
+    "draws": "what draws you",
+}
+"""Fields whose name alone would not say enough."""
 DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 
 
@@ -85,7 +98,7 @@ class ImportScreen(SeasonScreen):
             Content(""),
             Content.styled("Columns", "bold $primary"),
         ]
-        lines += [plain(f"  {column(one.header, 24)} {one.meaning}") for one in sheet.columns]
+        lines += [plain(f"  {column(one.heading, 24)} {meaning_of(one)}") for one in sheet.columns]
         lines += [Content(""), Content.styled(f"The first {FIRST_ROWS} rows", "bold $primary")]
         width = max(40, self.app.size.width - 8)
         for number, cells in sheet.rows[:FIRST_ROWS]:
@@ -160,4 +173,9 @@ def understand_sheet(text: str) -> tuple[Sheet, str]:
         sheet = read_spreadsheet(path)
     except SeasonError as trouble:
         raise RuleBroken(str(trouble)) from trouble
-    return sheet, f"{counted(len(sheet.rows), 'row')}: " + ", ".join(one.header for one in sheet.columns[:6])
+    return sheet, f"{counted(len(sheet.rows), 'row')}: " + ", ".join(one.heading for one in sheet.columns[:6])
+
+
+def meaning_of(one: Column) -> str:
+    """What a column is taken for, in words."""
+    return MEANINGS.get(one.field, one.field) if one.field else "kept in a note"

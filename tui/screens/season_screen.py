@@ -31,6 +31,7 @@ QUIT_SECONDS = 2.0
 class SeasonScreen(Screen[None]):
     """A screen that shows the season; subclasses say what stands between the lines."""
 
+    AUTO_FOCUS = "#body *"
     VIEW: ClassVar[str] = ""
     """Its name among the commands."""
     IN_VIEW: ClassVar[str] = ""

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from textual import work
 from textual.binding import BindingType
-from textual.containers import Middle
+from textual.containers import Container
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
@@ -29,7 +29,7 @@ class WelcomeScreen(SeasonScreen):
 
     def compose_body(self) -> Iterator[Widget]:
         """A greeting, the ways to begin, where the data lies."""
-        with Middle(id="welcome"):
+        with Container(id="welcome"):
             yield Static(self._words(), markup=False)
 
     def _words(self) -> Content:
@@ -39,7 +39,7 @@ class WelcomeScreen(SeasonScreen):
         ]
         for command in COMMANDS[commands.WELCOME][:3]:
             key = Content.styled(f"  {command.shown}  ", "bold $primary")
-            lines.append(key + Content.styled(f"{command.label:<22}", "bold") + command.help)
+            lines += [key + Content.styled(command.label, "bold"), Content(f"     {command.help}")]
         lines += [
             Content(""),
             Content.styled("Your season is kept in", "$muted"),

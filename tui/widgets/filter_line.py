@@ -35,7 +35,9 @@ class FilterLine(Horizontal):
     def compose(self) -> ComposeResult:
         """A slash and the field."""
         yield Label(" /")
-        yield Input(placeholder=HINT, select_on_focus=False)
+        field = Input(placeholder=HINT, select_on_focus=False)
+        field.can_focus = False  # while hidden it must not catch keys
+        yield field
 
     @property
     def is_open(self) -> bool:
@@ -51,6 +53,7 @@ class FilterLine(Horizontal):
         """Show the line and type in it."""
         field = self.query_one(Input)
         field.cursor_blink = False
+        field.can_focus = True
         self.add_class("-open")
         field.focus()
 
@@ -62,6 +65,7 @@ class FilterLine(Horizontal):
 
     def _close(self) -> None:
         self.remove_class("-open")
+        self.query_one(Input).can_focus = False
         self.post_message(self.Closed(self.text))
 
     @on(Input.Changed)
