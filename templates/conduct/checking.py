@@ -61,7 +61,22 @@ def check_letter(season: Season, letter: Letter, *, now: Moment) -> tuple[Findin
     draft = Draft(season, letter)
     found = [finding for check in CHECKS for finding in check(draft)]
     found.extend(finding for check in TIMED_CHECKS for finding in check(draft, now))
-    return tuple(sorted(set(found), key=lambda finding: finding.order))
+    return _told_once(sorted(found, key=lambda finding: finding.order))
+
+
+def _told_once(found: list[Finding]) -> tuple[Finding, ...]:
+    """Those findings without any whose check has already spoken of the same words."""
+    kept: list[Finding] = []
+    for finding in found:
+        if not any(_same_words(earlier, finding) for earlier in kept):
+            kept.append(finding)
+    return tuple(kept)
+
+
+def _same_words(one: Finding, other: Finding) -> bool:
+    same = (one.check, one.where) == (other.check, other.where)
+    overlap = one.start < other.end and other.start < one.end
+    return one == other or (same and overlap)
 
 
 def passed_checks(season: Season, letter: Letter, findings: tuple[Finding, ...]) -> tuple[str, ...]:

@@ -51,7 +51,7 @@ def _is_first_contact(draft: Draft) -> bool:
     if draft.sent_before or draft.program is None:
         return False
     early = draft.program.status in {Status.PLANNED, Status.APPLIED}
-    return draft.letter.kind is Kind.INTEREST or (draft.letter.kind is Kind.UPDATE and early)
+    return draft.letter.kind is Kind.INTEREST or (draft.letter.kind is Kind.UPDATE and early and not draft.interviews)
 
 
 def stated_facts(draft: Draft) -> Iterator[Finding]:

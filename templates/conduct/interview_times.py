@@ -89,9 +89,10 @@ def _read(
     draft: Draft, page: Page, sentence: Sentence, clocks: Clocks, now: Moment, *, all_zoned: bool
 ) -> Iterator[Finding]:
     flat = sentence.flat
-    days = tuple(spoken_days(flat))
+    days = tuple(spoken_days(flat, sentence.text))
     anchored = _says("about", flat) or (page.where == "subject" and "interview" in flat)
-    about = (anchored or draft.letter.kind in ABOUT_IT) and not _says("elsewhere", flat)
+    meant = draft.letter.kind in ABOUT_IT and (draft.letter.kind is not Kind.THANK_YOU or "thank" in flat)
+    about = (anchored or meant) and not _says("elsewhere", flat)
     if clocks.interviews:
         yield from _days(draft, page, sentence, days, clocks, about=about)
         if anchored or draft.letter.kind in ABOUT_IT:
@@ -156,7 +157,7 @@ def _old_beside_new(draft: Draft, said: SpokenDay, clocks: Clocks) -> bool:
         other.fits(day)
         for page in draft.pages
         for sentence in page.sentences
-        for other in spoken_days(sentence.flat)
+        for other in spoken_days(sentence.flat, sentence.text)
         for day in clocks.days()
     )
 

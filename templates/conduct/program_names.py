@@ -100,6 +100,11 @@ def _inside(form: Form, whole: frozenset[Form]) -> bool:
     return any(form == name[at : at + len(form)] for name in whole for at in range(len(name) - len(form) + 1))
 
 
+def _lengthens(form: Form, forms: frozenset[Form]) -> bool:
+    """Whether a form is this program's own name with more words behind it."""
+    return any(len(own) > 1 and form[: len(own)] == own for own in forms)
+
+
 def _is_place_only(form: Form, index: NameIndex) -> bool:
     return all(word in index.towns for word in form)
 
@@ -149,6 +154,7 @@ def programs_named(draft: Draft) -> tuple[Named, ...]:
             form, owners = hit
             start, end = words[at].start, _end_of(words[at + len(form) - 1], form[-1])
             own = draft.letter.program_id in owners or form in forms or _inside(form, whole)
+            own = own or (form not in index.whole and _lengthens(form, forms))
             if own or _counts(draft, page, form, start, end, index, words[at - 1] if at else None):
                 found.append(Named(page, start, end, owners, own))
             at += len(form)

@@ -32,6 +32,14 @@ _OTHER_OBJECT = re.compile(
     + _DAYS
     + r"|pediatrics|paediatrics|medicine|neonatology|tomorrow|zzz)"
 )
+_WISH = re.compile(r"\b(?:(?:could|would|can|will|might|may|if|should) you|please)\b.*")
+_RANKED = re.compile(
+    r"rank(?:ing|ed)? +(?!order|list|first|number|no\b|#|1st|at the|on top|as |above|in |high|very|only)(?P<object>.+)$"
+)
+_MEANT = re.compile(
+    r"(?:you|yours|it|this|your (?:[\w'-]+ ){0,5}?(?:program(?:me)?|residency|hospital|department|institution|site|place|one)"
+    r"|(?:the|this|that) (?:[\w'-]+ ){0,4}?(?:program(?:me)?|residency|hospital|one))\b"
+)
 _THIS_PROGRAM = re.compile(r"\b(?:you|your|this program|the program|residency|it|here|there)\b")
 
 
@@ -89,14 +97,23 @@ def _is_promise(flat: str, start: int, end: int) -> bool:
     return bool(about_program) or not _OTHER_SUBJECT.search(before)
 
 
+def _ranks_something_else(written: str, flat: str, start: int, end: int) -> bool:
+    """Whether a ranking is about neither this program nor any name: “I rank teaching first”."""
+    ranked = _RANKED.search(flat, start, end)
+    if ranked is None or "choice" in flat[start : ranked.start()]:
+        return False
+    return not _MEANT.match(re.sub(" +", " ", ranked.group("object"))) and not re.match(
+        r"[A-Z]", written[ranked.start("object") :]
+    )
+
+
 def _is_request(flat: str, start: int, end: int, kind_is_waitlist: bool) -> bool:
     before = clause_before(flat, start)
     if re.search(r"wait(?:ing)?[ -]?list|cancell?ation list", flat):
         return False
     if kind_is_waitlist and "rank" not in flat[start:end]:
         return False
-    heard = _pattern("their_words").search(before + flat[start : start + 9])
-    if heard and not re.search(r"\bif you (?:could|would|can|will|might)\b", before + flat[start:end]):
+    if _pattern("their_words").search(_WISH.sub(" ", before + flat[start : start + 9])):
         return False
     if _pattern("no_request").search(before) or re.match(
         r",? (?:and|nor|but|so)[^.?!]{0,30}\b(?:not|nor|n't)\b[^.?!]{0,20}\bask", flat[end:]
@@ -130,7 +147,7 @@ def _read(page: Page, sentence: Sentence, flat: str, before: str, *, waitlist: b
                 flat, start, end, waitlist
             )
         else:
-            fits = _is_promise(flat, start, end)
+            fits = _is_promise(flat, start, end) and not _ranks_something_else(sentence.text, flat, start, end)
         sense = "trade" if phrase.sense == "exchange" else phrase.sense
         found = words(sense, start, end, conditional) if fits else None
         if found:

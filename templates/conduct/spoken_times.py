@@ -99,9 +99,11 @@ def _readings(match: re.Match[str]) -> tuple[tuple[int | None, int, int], ...]:
     )
 
 
-def spoken_days(flat: str) -> Iterator[SpokenDay]:
-    """Every day written out in a flat text."""
+def spoken_days(flat: str, written: str) -> Iterator[SpokenDay]:
+    """Every day written out in a flat text; `written` is the text before it was made flat."""
     for match in DAY.finditer(flat):
+        if match.group("month2") == "may" and written[match.start("month2")] == "m":
+            continue  # the verb, as in “I may 1 day”
         readings = tuple(reading for reading in _readings(match) if 1 <= reading[2] <= 31)
         bare_numbers = match.group("left") and not match.group("year3")
         if not readings or (

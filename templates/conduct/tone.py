@@ -79,9 +79,16 @@ def _shouting(draft: Draft, page: Page) -> Iterator[Finding]:
         loud = [
             word for word in words[at:run] if word.plain in emphasis or (word.plain not in known and _is_word(word))
         ]
+        if loud and _in_field(page.own_text, loud[0].start):
+            loud = []
         if loud and (len(loud) > 1 or loud[0].plain in emphasis) and not page.quoted(loud[0].start, loud[-1].end):
             yield _warn(page, loud[0].start, loud[-1].end, "Capitals read as shouting; write this in small letters.")
         at = max(run, at + 1)
+
+
+def _in_field(text: str, at: int) -> bool:
+    """Whether that place lies in a bracket that is still to be filled."""
+    return any(text.rfind(left, 0, at) > text.rfind(right, 0, at) for left, right in ("[]", "{}", "<>"))
 
 
 def _is_word(word: Word) -> bool:
