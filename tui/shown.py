@@ -15,6 +15,8 @@ MARKS_IN_A_ROW = 8
 NOTICE_LIMIT = 600
 """Characters of a notice; a longer one would cover the screen."""
 ELLIPSIS = "…"
+TAB = 4
+"""Cells from one tab stop to the next."""
 _BREAK = re.compile(r" *[\n\t][\s]*")
 
 
@@ -33,8 +35,8 @@ def tame(text: str) -> str:
 
 
 def plain(text: str) -> Content:
-    """That text for a widget: brackets stay brackets, line breaks stay."""
-    return Content(tame(text))
+    """That text for a widget: brackets stay brackets, line breaks stay, tabs become blanks."""
+    return Content(tame(text).expandtabs(TAB))
 
 
 def line(text: str, width: int) -> str:
@@ -58,5 +60,5 @@ def column(text: str, width: int) -> str:
 
 def notice(text: str) -> str:
     """That text fit for `notify(..., markup=False)`: clean, and no longer than a toast can bear."""
-    text = tame(text).strip()
+    text = tame(text).expandtabs(TAB).strip()
     return text if len(text) <= NOTICE_LIMIT else text[: NOTICE_LIMIT - 1].rstrip() + ELLIPSIS

@@ -98,7 +98,7 @@ class Ask(Dialog[Any]):
     @on(Refused)
     def refuse(self, event: Refused) -> None:
         """Say why nothing was taken in."""
-        self._say(Content(f"! {event.sentence}"), trouble=True)
+        self._say(plain(f"! {event.sentence}"), trouble=True)
 
     def _listen(self, text: str, *, demanded: bool = False) -> tuple[Any, str] | None:
         if not text.strip() and not self.allow_empty:
@@ -109,7 +109,7 @@ class Ask(Dialog[Any]):
         except SeasonError as error:
             self._say(trouble_with(error), trouble=True)
             return None
-        self._say(Content(f"= {heard[1]}" if heard[1] else ""), trouble=False)
+        self._say(Content(f"= {line(heard[1], 400)}" if heard[1] else ""), trouble=False)
         return heard
 
     def _say(self, words: Content, *, trouble: bool) -> None:

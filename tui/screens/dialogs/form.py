@@ -237,7 +237,7 @@ class Form(Dialog[dict[str, Any]]):
     @on(Refused)
     def refuse(self, event: Refused) -> None:
         """Say below the field why nothing was taken in."""
-        self.lines[self._place()].say(Content(f"! {event.sentence}"), trouble=True)
+        self.lines[self._place()].say(plain(f"! {event.sentence}"), trouble=True)
 
     # Leaving
 

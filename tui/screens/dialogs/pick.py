@@ -108,15 +108,15 @@ class Pick(Dialog[Any]):
         for rows in self.query(OptionList):
             rows.styles.max_height = self.room_for(4)
 
-    def _row(self, place: int) -> Row:
+    def _row(self, place: int) -> Content:
         mark = ("[x]" if place in self.ticked else "[ ]") if self.multi else ""
         option = self.options[place]
-        return Row(beside(mark, option.label, option.hint, self._widths))
+        return beside(mark, option.label, option.hint, self._widths)
 
     def _show(self, typed: str, marked: int | None = None) -> None:
         rows = self.query_one(OptionList)
         self.places = matching(self.options, typed)
-        rows.set_options([self._row(place) for place in self.places])
+        rows.set_options([Row(self._row(place)) for place in self.places])
         if self.places:
             rows.highlighted = self.places.index(marked) if marked in self.places else 0
         self._count()
@@ -163,7 +163,7 @@ class Pick(Dialog[Any]):
         at = rows.highlighted
         self.touched = True
         self.ticked ^= {self.places[at]}
-        rows.replace_option_prompt_at_index(at, self._row(self.places[at]).prompt)
+        rows.replace_option_prompt_at_index(at, self._row(self.places[at]))
         rows.action_cursor_down() if at + 1 < len(self.places) else None
         self._count()
 
