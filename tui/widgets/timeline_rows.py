@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rich.cells import cell_len
 from rich.style import Style
 from textual.strip import Strip
 
@@ -45,16 +46,37 @@ class RowPainter:
         sheet, shape = self.sheet, self.sheet.columns
         runs.add((CURSOR if self._cursor else " ") + (SELECTED if self._selected else " "), self._plain)
         runs.add(lane.code.ljust(CODE), self._styled(sheet.palette.status[lane.status]))
-        facts = fitted(lane.name, shape.name, sheet.glyphs) + " "
-        if shape.tier:
-            facts += fitted(lane.tier, shape.tier - 1, sheet.glyphs) + " "
-        if shape.region:
-            facts += fitted(lane.region, shape.region - 1, sheet.glyphs) + " "
-        runs.add(facts, self._plain)
-        self._cells(runs, cells_of(lane, sheet.window.scale, sheet.window.first, shape.lane))
+        cells = cells_of(lane, sheet.window.scale, sheet.window.first, shape.lane)
+        over = self._overhang(lane, cells)
+        if over:
+            runs.add(fitted(lane.name, shape.left - MARK - CODE + over - 1, sheet.glyphs) + " ", self._plain)
+        else:
+            runs.add(self._facts(lane), self._plain)
+        self._cells(runs, cells, skip=over)
         runs.gap(1)
         if lane.next and shape.next:
             self._step(runs, lane.next, shape.next)
+
+    def _facts(self, lane: Lane) -> str:
+        shape, glyphs = self.sheet.columns, self.sheet.glyphs
+        facts = fitted(lane.name, shape.name, glyphs) + " "
+        if shape.tier:
+            facts += fitted(lane.tier, shape.tier - 1, glyphs) + " "
+        if shape.region:
+            facts += fitted(lane.region, shape.region - 1, glyphs) + " "
+        return facts
+
+    def _overhang(self, lane: Lane, cells: Sequence[Cell]) -> int:
+        """How many cells of an empty stretch of lane a long name may take, so that names alike in front can be told."""
+        shape = self.sheet.columns
+        if cell_len(lane.name) <= shape.name or (shape.tier and lane.tier) or (shape.region and lane.region):
+            return 0
+        free = 0
+        for place, cell in enumerate(cells):
+            if cell is not EMPTY or place in (self.sheet.today, self._time):
+                break
+            free += 1
+        return free if free > 1 else 0
 
     def _head(self, runs: Runs, head: Head) -> None:
         sheet, shape = self.sheet, self.sheet.columns
@@ -94,9 +116,11 @@ class RowPainter:
             else:
                 self._cell(runs, place, self.sheet.glyphs.marks[cell.mark], self.sheet.palette.line)
 
-    def _cells(self, runs: Runs, cells: Sequence[Cell]) -> None:
+    def _cells(self, runs: Runs, cells: Sequence[Cell], *, skip: int = 0) -> None:
         palette, marks = self.sheet.palette, self.sheet.glyphs.marks
         for place, cell in enumerate(cells):
+            if place < skip:
+                continue
             if cell is EMPTY and place != self.sheet.today:
                 self._cell(runs, place, " ", palette.plain)
                 continue

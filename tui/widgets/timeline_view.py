@@ -68,13 +68,13 @@ class TimelineView(TimelineTravel, can_focus=True):
             self.redraw()
         elif not _same_ruler(before, timeline):
             self.redraw_ruler()
-        self._show_rows(before is None)
+        self._show_rows(before is None or not before.lanes)
 
     def _show_rows(self, first_time: bool = False) -> None:
         assert self.timeline is not None
         old = self.cursor_row
         rows = visible_rows(self.timeline, self.folds)
-        place = row_of(rows, old.key) if old else None
+        place = row_of(rows, old.key) if old and not first_time else None
         if place is None:
             start = next((place for place, row in enumerate(rows) if isinstance(row, Lane)), 0)
             place = start if first_time else max(0, min(self.cursor, len(rows) - 1))
