@@ -6,13 +6,15 @@ import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import pytest
-from textual.app import SuspendNotSupported
+from textual.app import App
 
 from store.errors import FileTrouble, RuleBroken
 from tui.external_editor import edit_outside, editor_command
+from tui.terminal_lending import lent_by
 
 TEXT = "Dear Dr. Ashby,\nthank you"
 
@@ -152,13 +154,10 @@ def test_an_interrupt_in_the_editor_does_not_end_the_app(desk: Desk) -> None:
     assert desk.kept == ["more"] and signal.getsignal(signal.SIGINT) is before
 
 
-def test_a_terminal_that_cannot_be_lent_is_said(desk: Desk) -> None:
-    @contextmanager
-    def never() -> Iterator[None]:
-        raise SuspendNotSupported("no")
-        yield
-
-    words = edit_outside(TEXT, desk.keep, suspend=never, environment={"EDITOR": "vi"})
+async def test_a_terminal_that_cannot_be_lent_is_said(desk: Desk) -> None:
+    app: App[None] = App()
+    async with app.run_test():  # a headless app has no terminal to give away
+        words = edit_outside(TEXT, desk.keep, suspend=partial(lent_by, app), environment={"EDITOR": "vi"})
     assert "cannot be handed" in words and desk.kept == [] and desk.files() == []
 
 

@@ -11,8 +11,6 @@ from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
 
-from textual.app import SuspendNotSupported
-
 from store.clean_text import clean_body
 from store.errors import RuleBroken, SeasonError
 
@@ -44,7 +42,7 @@ def edit_outside(
 ) -> str:
     """Open that text in the editor, hand what comes back to `keep`, and say what happened.
 
-    `suspend` gives the terminal away and takes it back. The temporary file goes only after `keep` has
+    `suspend` gives the terminal away and takes it back, or raises SeasonError with the reason why not. The temporary file goes only after `keep` has
     returned: while the new text is not safe elsewhere, the words name the file. `no_color` tells the
     editor of NO_COLOR, which Textual takes out of the environment.
     """
@@ -81,8 +79,8 @@ def _run(command: tuple[str, ...], environment: dict[str, str], suspend: Suspend
     try:
         with suspend():
             done = subprocess.run(command, env=environment, check=False)
-    except SuspendNotSupported:
-        return "This terminal cannot be handed to another program."
+    except SeasonError as refused:
+        return str(refused)
     except OSError as error:
         return f"{command[0]} could not be started: {error.strerror}."
     finally:

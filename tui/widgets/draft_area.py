@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.text import Text
@@ -16,6 +15,9 @@ from textual.widgets import Input, TextArea
 
 from store.clean_text import NAME_LIMIT, clean, clean_body, clean_line
 from store.errors import RuleBroken
+from tui.widgets.underlines import Span, Underline
+
+__all__ = ["DraftArea", "Left", "NextBlank", "PreviousBlank", "Refused", "Span", "SubjectField"]
 
 _WHITE = re.compile(r"\s+")
 NEW_LINE_KEYS = frozenset({"shift+enter", "ctrl+enter", "ctrl+j"})
@@ -40,38 +42,6 @@ class Refused(Message):
     def __init__(self, sentence: str) -> None:
         self.sentence = sentence
         super().__init__()
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A stretch of the text to underline."""
-
-    start: int
-    """Offset of the first character, in characters of the whole text."""
-    end: int
-    """Offset after the last character."""
-    style_name: str
-    """`stop`, `warn`, `note` or `blank`."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Underline:
-    start: Location
-    end: Location
-    style_name: str
-
-    def after_edit(self, top: Location, bottom: Location, end: Location) -> _Underline | None:
-        """Where it stands once the text from `top` to `bottom` reaches to `end`; None when it was touched."""
-        if self.end <= top:
-            return self
-        if self.start < bottom:
-            return None
-        return _Underline(_moved(self.start, bottom, end), _moved(self.end, bottom, end), self.style_name)
-
-
-def _moved(place: Location, bottom: Location, end: Location) -> Location:
-    column = place[1] + (end[1] - bottom[1] if place[0] == bottom[0] else 0)
-    return place[0] + end[0] - bottom[0], column
 
 
 def is_leaving(event: events.Key) -> bool:
@@ -102,7 +72,7 @@ class DraftArea(TextArea):
     ]
 
     def __init__(self, text: str = "", *, id: str | None = None, classes: str | None = None) -> None:
-        self._underlines: tuple[_Underline, ...] = ()
+        self._underlines: tuple[Underline, ...] = ()
         super().__init__(
             clean(text),
             soft_wrap=True,
@@ -147,13 +117,13 @@ class DraftArea(TextArea):
         """Underline these stretches and nothing else; the text and the cursor stay where they are."""
         end = len(self.text)
         underlines = tuple(
-            _Underline(self.location_of(span.start), self.location_of(span.end), span.style_name)
+            Underline(self.location_of(span.start), self.location_of(span.end), span.style_name)
             for span in spans
             if 0 <= span.start < min(span.end, end + 1)
         )
         self._underline(underlines)
 
-    def _underline(self, underlines: tuple[_Underline, ...]) -> None:
+    def _underline(self, underlines: tuple[Underline, ...]) -> None:
         if underlines != self._underlines:
             self._underlines = underlines
             self._line_cache.clear()
