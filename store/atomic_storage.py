@@ -36,10 +36,20 @@ class AtomicStorage(Storage):
         self._stamp: Stamp | None = None
         self._print = (b"", "")
         self._encoded = EncodedTables()
-        self.meta: Values = {}
-        """What the file says about itself; `format` is the one found, `revision` counts changes."""
-        self.notice = ""
-        """One sentence when the file was changed by hand or went missing; empty otherwise."""
+        self._meta: Values = {}
+        self._notice = ""
+
+    @property
+    def tables(self) -> Tables:
+        """Every table as it stands in the file; empty when there is none. Not to be changed in place."""
+        if self._tables is None:
+            self._tables = self._load()
+        return self._tables
+
+    @property
+    def meta(self) -> Values:
+        """What the file says about itself, such as its format; empty when there is none."""
+        return self._meta if self.tables is not None else {}
 
     @property
     def revision(self) -> int:
@@ -49,21 +59,18 @@ class AtomicStorage(Storage):
     @property
     def exists(self) -> bool:
         """Was there a file when it was last read or written?"""
-        return self._stamp is not None
+        return bool(self.meta)
 
     @property
-    def tables(self) -> Tables:
-        """Every table as it stands in the file; empty when there is none. Not to be changed in place."""
-        if self._tables is None:
-            self._load()
-        return self._tables or {}
+    def notice(self) -> str:
+        """One sentence when the file was changed by hand before it was read; empty otherwise."""
+        return self._notice if self.tables is not None else ""
 
     def read(self) -> Tables | None:
         """A copy of every table that the caller may change; None when there is no file yet."""
-        tables = self.tables
-        if not self.exists and not tables:
+        if not self.exists:
             return None
-        return {name: {key: plain_copy(values) for key, values in table.items()} for name, table in tables.items()}
+        return {name: {key: plain_copy(values) for key, values in table.items()} for name, table in self.tables.items()}
 
     def write(self, data: Mapping[str, Mapping[Any, Mapping[str, Any]]]) -> None:
         """Save these tables as one more revision; what has not changed keeps its encoded form."""
@@ -84,8 +91,6 @@ class AtomicStorage(Storage):
         Raises NotYetDurable when the new file is in place but not confirmed: the storage then
         already stands for the new state.
         """
-        if self._tables is None:
-            self._load()
         about = {**self.meta, "format": FORMAT, "revision": revision, **meta}
         refuse_unplain(about, META)
         encoded = self._encoded.next(tables)
@@ -140,18 +145,17 @@ class AtomicStorage(Storage):
     def _stand_for(
         self, tables: Tables, meta: Values, encoded: EncodedTables, fingerprint: tuple[bytes, str], stamp: Stamp
     ) -> None:
-        self._tables, self.meta, self._encoded, self._print, self._stamp = tables, meta, encoded, fingerprint, stamp
+        self._tables, self._meta, self._encoded, self._print, self._stamp = tables, meta, encoded, fingerprint, stamp
 
-    def _load(self) -> None:
+    def _load(self) -> Tables:
         read = self._read_file()
         if read is None:
-            self._tables = {}
-            return
+            return {}
         contents, self._stamp = read
-        self._tables, self.meta = contents.tables, contents.meta
-        self._print = (contents.head, contents.digest)
+        self._meta, self._print = contents.meta, (contents.head, contents.digest)
         if not contents.as_written:
-            self.notice = f"“{self.path.name}” was changed by hand or by another program since it was last saved."
+            self._notice = f"“{self.path.name}” was changed by hand or by another program since it was last saved."
+        return contents.tables
 
     def _read_file(self) -> tuple[Contents, Stamp] | None:
         try:

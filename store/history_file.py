@@ -37,6 +37,8 @@ class Plan:
     """The number of the last step done; 0 for none."""
     written: tuple[tuple[int, int], ...] = ()
     """Steps written for this save, by number and number before."""
+    last: bool = False
+    """True when nothing can be redone from there."""
     notice: str = ""
     """One sentence when a step could not be kept."""
 
@@ -99,7 +101,7 @@ class History:
                     written.append((number, before))
                     self._known[number, before] = step
                 before = number
-            return Plan(max(number, self._revision + 1), before, tuple(written), notice)
+            return Plan(max(number, self._revision + 1), before, tuple(written), bool(steps), notice)
 
     def plan_undone(self, step: Step) -> Plan:
         """The plan that takes back that step; raises RuleBroken when it is no longer known."""
@@ -115,7 +117,7 @@ class History:
         """The season of that plan is on disk: its place counts from now, and what leads nowhere is deleted."""
         with self._guard:
             self._newest, self._revision = plan.newest, plan.revision
-            self._tidy()
+            self._tidy(() if plan.last else tuple(self._forward()))
 
     def dropped(self, plan: Plan) -> None:
         """The season of that plan was not saved: the steps written for it go."""
@@ -142,8 +144,8 @@ class History:
             return steps, self._newest
         return result, before
 
-    def _tidy(self) -> None:
-        keep = sorted({*self._backward(), *self._forward()})[-KEPT:]
+    def _tidy(self, forward: tuple[tuple[int, int], ...]) -> None:
+        keep = sorted({*self._backward(), *forward})[-KEPT:]
         for link in set(self._listed()) - set(keep):
             self._forget(link)
 

@@ -22,8 +22,8 @@ _PAUSE = 0.05
 _WHY = {
     errno.ENOSPC: "the disk is full",
     errno.EDQUOT: "your share of the disk is used up",
-    errno.EACCES: "you may not write there",
-    errno.EPERM: "you may not write there",
+    errno.EACCES: "you have no permission",
+    errno.EPERM: "you have no permission",
     errno.EROFS: "that disk can only be read",
     errno.EIO: "the disk reports a fault",
     errno.ENOENT: "the folder is not there",
@@ -148,12 +148,12 @@ def _fill(disk: Disk, file: int, pieces: Iterable[bytes]) -> Stamp:
 
 
 def _replace(disk: Disk, source: Path, target: Path) -> None:
-    waited = 0.0
-    while True:
+    for _ in range(round(PATIENCE / _PAUSE)):
         try:
-            return disk.replace(source, target)
+            disk.replace(source, target)
+            return
         except OSError as error:
-            if getattr(error, "winerror", None) not in _BUSY or waited >= PATIENCE:
+            if getattr(error, "winerror", None) not in _BUSY:
                 raise
         disk.pause(_PAUSE)
-        waited += _PAUSE
+    disk.replace(source, target)

@@ -70,7 +70,8 @@ class SeasonFile:
         """True when this file is only looked at."""
         self.notice = ""
         """Sentences the applicant should read once after opening or saving; empty when there are none."""
-        self.history = self._history()
+        self.history = self._history(newest=0, revision=0)
+        """The steps that can be undone and redone."""
 
     @property
     def path(self) -> Path:
@@ -152,18 +153,16 @@ class SeasonFile:
             raise FileTrouble(f"“{self.path}” cannot be opened: {what}. It was left as it is.") from trouble
         self._was_read = True
         self.notice = " ".join(filter(None, (self._storage.notice, *self._written.notices)))
-        self.history = self._history()
+        newest = self._storage.meta.get(NEWEST_STEP, 0)
+        self.history = self._history(newest=newest if isinstance(newest, int) else 0, revision=self.revision)
 
     def _upgraded(self, tables: Tables) -> Tables:
         found = self._storage.meta.get("format")
         return tables if found is None else upgraded(tables, int(found))
 
-    def _history(self) -> History:
+    def _history(self, *, newest: int, revision: int) -> History:
         folder = self.path.with_name(f"{self.path.name}.history")
-        newest = self._storage.meta.get(NEWEST_STEP, 0)
-        return History(
-            StepFiles(folder, self._disk), newest=newest if isinstance(newest, int) else 0, revision=self.revision
-        )
+        return History(StepFiles(folder, self._disk), newest=newest, revision=revision)
 
     def _prepare(self) -> None:
         if self.read_only:
