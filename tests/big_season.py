@@ -22,9 +22,9 @@ ZONES = ("America/New_York", "America/Chicago", "America/Denver", "America/Los_A
 STATES = ("OH", "IL", "CO", "OR", "AZ", "NY", "TX", "MN", "GA", "PA")
 STARTS = ("Alder", "Birch", "Cedar", "Dun", "Elder", "Fen", "Gorse", "Hazel", "Ivy", "Juniper", "Kestle", "Larch")
 ENDS = ("water", "ridge", "mere", "field", "haven", "brook", "moor", "cliff", "ferry", "gate", "well", "strand")
-WORDS = tuple(
+PROSE = (
     "ward clinic morning resident family newborn round teaching question story visit team night call care bedside "
-    "listen growth chart county school outreach research calm kind learn practice winter spring city".split()
+    "listen growth chart county school outreach research calm kind learn practice winter spring city"
 )
 WORDS_A_LETTER = 150
 
@@ -90,7 +90,8 @@ def _letter(program: Program, number: int, days: DemoDays, chance: Random) -> Le
     incoming, draft = number % 3 == 1, number % 10 == 9
     at: Moment | None = days.at(-(number * 13 % 58) - 1, "12:30", program.zone)
     state = LetterState.RECEIVED if incoming else LetterState.DRAFT if draft else LetterState.SENT
-    body = " ".join(chance.choice(WORDS) for _ in range(chance.randint(WORDS_A_LETTER - 30, WORDS_A_LETTER + 30)))
+    words = PROSE.split()
+    body = " ".join(chance.choice(words) for _ in range(chance.randint(WORDS_A_LETTER - 30, WORDS_A_LETTER + 30)))
     return Letter(
         demo_id("l", f"big{number}"),
         program.id,

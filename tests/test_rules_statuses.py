@@ -131,3 +131,14 @@ def test_silence_never_becomes_a_rejection() -> None:
     program = a_program()
     years_later = NOW.after(days=900)
     assert shown_status(a_season(program), program, years_later) is Status.APPLIED
+
+
+def test_the_day_a_program_was_put_on_the_list_gives_way_to_what_happened_before() -> None:
+    planned = a_program("p-planed", "Marrow Lake", statuses=(StatusChange(Status.PLANNED, NOW),))
+    season = add_program(Season(), planned, now=NOW)
+    applied = at("2026-09-24 12:00")
+    (program,) = set_status(season, ("p-planed",), Status.APPLIED, at=applied, now=NOW).programs
+    assert [(change.status, change.at.at) for change in program.statuses] == [
+        (Status.PLANNED, applied.at),
+        (Status.APPLIED, applied.at),
+    ]

@@ -263,6 +263,11 @@ def test_a_zone_comes_from_the_city_when_the_file_names_none(tmp_path: Path) -> 
     assert not season.programs[1].zone_assumed
 
 
+def test_a_state_may_be_written_out(tmp_path: Path) -> None:
+    season = taken(tmp_path, "Program,City,State\nA,Fenwick,Ohio\nB,Marrow,mn\nC,Elsewhere,Atlantis\n")
+    assert [program.state for program in season.programs] == ["OH", "MN", "Atlantis"]
+
+
 def test_new_programs_are_planned_unless_the_file_says_more(tmp_path: Path) -> None:
     season = taken(tmp_path, "Program,Status\nA,\nB,Waitlisted\nC,int\n")
     assert [program.status for program in season.programs] == [Status.PLANNED, Status.WAITLISTED, Status.INTERVIEWED]

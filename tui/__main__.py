@@ -7,8 +7,9 @@ import sys
 from argparse import Namespace
 from collections.abc import Sequence
 
-from store.errors import SeasonError
-from tui.command_line.running import REFUSED, guarded, run
+from store.places import demo_path
+from tui.command_line.running import REFUSED, carried_out, guarded, understood
+from tui.command_line.speaking import prepare_streams
 
 NEEDS_A_TERMINAL = (
     "The full screen needs a terminal. `prematch agenda --plain` says what is due, "
@@ -19,23 +20,14 @@ NEEDS_A_TERMINAL = (
 def main(argv: Sequence[str] | None = None) -> int:
     """Open the full screen when no other command is given; the exit code of the program."""
     given = tuple(sys.argv[1:] if argv is None else argv)
-    options = _screen_options(given)
-    return run(given) if options is None else guarded(lambda: _full_screen(options))
+    prepare_streams()
+    return guarded(lambda: _done(understood(given)))
 
 
-def _screen_options(argv: Sequence[str]) -> Namespace | None:
-    """The options when the full screen is asked for; None when anything else is, a mistake included."""
-    from tui.command_line.parser import parsed
-
-    if any(word in ("-h", "--help") for word in argv):
-        return None
-    try:
-        options = parsed(argv)
-    except SeasonError:
-        return None
+def _done(options: Namespace) -> int:
     if options.command is None or (options.command == "demo" and not options.out):
-        return options
-    return None
+        return _full_screen(options)
+    return carried_out(options)
 
 
 def _full_screen(options: Namespace) -> int:
@@ -46,12 +38,9 @@ def _full_screen(options: Namespace) -> int:
     from tui.command_line.desk import season_path_of
     from tui.command_line.importing import lay_demo
 
-    options.file = options.file or os.environ.get("PREMATCH_FILE", "")
     demo = options.command == "demo"
     path = season_path_of(options)
     if demo:
-        from store.places import demo_path
-
         path = path if options.file else demo_path()
         if not path.exists():
             lay_demo(path, options)

@@ -11,6 +11,7 @@ from store.clean_text import LINE_LIMIT, clean_body, clean_line
 from store.errors import RuleBroken, SeasonError
 from store.exchange.columns import STATUSES, Column, folded
 from store.moments import Moment, zone_names
+from store.reference.zones_by_place import state_code
 from store.words import Status
 
 ADDRESS = re.compile(r"[^\s@,;<>]+@[^\s@,;<>]+\.[^\s@,;<>]+")
@@ -96,7 +97,7 @@ def _zone(words: str) -> str:
 
 
 def _state(words: str) -> str:
-    return words.upper() if len(words) == 2 else words
+    return state_code(words) or words
 
 
 def _status(words: str) -> Status | None:

@@ -50,13 +50,17 @@ def _in_order(
 ) -> tuple[StatusChange, ...]:
     """The course with the change at its end.
 
-    Within one day a moment that is not exact gives way to the one it would contradict.
+    Within one day a moment that is not exact gives way to the one it would contradict, and so does the day a
+    program was put on the list.
     """
     if not course or course[-1].at.at <= change.at.at:
         return (*course, change)
     last = course[-1]
     if not change.exact and _same_day(last, change, now):
         return (*course, replace(change, at=Moment(last.at.at, change.at.zone)))
+    if len(course) == 1 and last.status is Status.PLANNED and not last.exact:
+        # A program put on the list today may have been applied to weeks ago: it was planned by then.
+        return (replace(last, at=Moment(change.at.at, last.at.zone)), change)
     return (*_pulled_back(program, course, change, now), change)
 
 

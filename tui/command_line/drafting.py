@@ -8,6 +8,8 @@ import subprocess
 import sys
 import tempfile
 from argparse import Namespace
+from base64 import b64encode
+from dataclasses import replace
 from pathlib import Path
 
 from store.clean_text import clean_body
@@ -21,7 +23,6 @@ from templates.conduct.checking import check_letter
 from templates.mail import to_eml, to_text
 from templates.render import begin_letter
 from tui.command_line.checking import code_for, letter_values, say_findings
-from tui.command_line.clipboard import copied
 from tui.command_line.desk import Desk, changing
 from tui.command_line.running import DONE, FOUND
 from tui.command_line.speaking import as_json, data, may_ask, words
@@ -62,13 +63,22 @@ def _handed_out(desk: Desk, letter: Letter, options: Namespace) -> int:
         write_private(Path(options.eml).expanduser(), to_eml(desk.season, letter, now=desk.now))
         words(f"Written to {options.eml}.")
     elif options.copy:
-        words(f"Copied with {copied(letter.body)}.")
+        from store.places import state_folder
+        from tui.clipboard import copy
+
+        words(copy(letter.body, _through_terminal, state_folder()))
     if options.json:
         as_json(letter_values(desk.season, letter, findings))
     elif not options.eml and not options.copy:
         data(to_text(desk.season, letter).rstrip("\n"))
     say_findings(findings)
     return FOUND if code_for(findings) else DONE
+
+
+def _through_terminal(text: str) -> None:
+    """Ask the terminal to take the text, where there is one to ask."""
+    if sys.stderr.isatty():
+        sys.stderr.write(f"\x1b]52;c;{b64encode(text.encode()).decode()}\x07")
 
 
 def _free_path(name: str) -> None:
@@ -88,8 +98,6 @@ def write_private(path: Path, content: bytes) -> None:
 
 def _edited(letter: Letter) -> Letter:
     """The letter with the words that came back from the editor; unchanged when the editor failed."""
-    from dataclasses import replace
-
     command = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi")
     if Path(command[0]).stem in WAITING_EDITORS and "--wait" not in command:
         command.append("--wait")

@@ -23,7 +23,7 @@ Command = Callable[[Namespace], int]
 def run(argv: Sequence[str]) -> int:
     """Carry out one command that needs no full screen; its exit code."""
     prepare_streams()
-    return guarded(lambda: _carried_out(argv))
+    return guarded(lambda: carried_out(understood(argv)))
 
 
 def guarded(action: Callable[[], int]) -> int:
@@ -47,19 +47,23 @@ def guarded(action: Callable[[], int]) -> int:
         return DONE
     except KeyboardInterrupt:
         return BROKEN_OFF
+    except SystemExit as left:  # argparse leaves this way after printing help
+        return int(left.code or 0)
     return code
 
 
-def _carried_out(argv: Sequence[str]) -> int:
-    try:
-        options = parsed(argv)
-    except SystemExit as left:  # argparse leaves this way after printing help
-        return int(left.code or 0)
-    does = getattr(options, "does", "")
-    if not does:
+def understood(argv: Sequence[str]) -> Namespace:
+    """The command line as options; raises Misused, or SystemExit after help was printed."""
+    options = parsed(argv)
+    options.file = options.file or os.environ.get("PREMATCH_FILE", "")
+    return options
+
+
+def carried_out(options: Namespace) -> int:
+    """The exit code of the command that was asked for."""
+    if options.command is None:
         words("Name a command; `prematch --help` lists them.")
         return REFUSED
-    options.file = options.file or os.environ.get("PREMATCH_FILE", "")
-    module, _, function = does.partition(":")
+    module, _, function = options.does.partition(":")
     command = cast(Command, getattr(import_module(f"tui.command_line.{module}"), function))
     return command(options)

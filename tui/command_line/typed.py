@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from argparse import Namespace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -14,31 +15,37 @@ from store.moments import Moment
 from store.spoken_dates import Understood, understand_day, understand_moment
 from tui.command_line.speaking import may_ask, words
 
-FOLD_CHOICE = re.compile(r"(?P<stamp>\d{4}-\d\d-\d\dT[\d:]+[+-]\d\d:\d\d) (?P<zone>\S+)")
+NAIVE = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d)?", re.ASCII)
+"""A day and a time in full that leave only the zone open."""
+FOLD_CHOICE = re.compile(r"\d{4}-\d\d-\d\dT[\d:]+[+-]\d\d:\d\d \S+")
 BYTES_LIMIT = 4 * TEXT_LIMIT
 
 
 def typed_moment(text: str, options: Namespace, *, now: Moment, zone: str, past: bool = False) -> Understood:
     """The moment that text means, repeated back in full; without a person at the terminal only exact forms count.
 
-    With `--fold` a time that comes twice is settled. Raises Unclear otherwise.
+    A day and time in full are taken in `zone`. With `--fold` a time that comes twice is settled. Raises Unclear
+    for anything that does not have exactly one meaning.
     """
-    strict = not may_ask(options)
+    naive = NAIVE.fullmatch(text.strip()) is not None
+    exact = f"{text.strip()} {zone}" if naive else text
     try:
-        understood = understand_moment(text, now=now, zone=zone, strict=strict, past=past)
+        understood = understand_moment(exact, now=now, zone=zone, strict=not may_ask(options), past=past)
     except Unclear as question:
-        twice = [found for choice in question.choices if (found := FOLD_CHOICE.fullmatch(choice))]
-        which = getattr(options, "fold", "")
-        if len(twice) != 2:
-            raise
-        if not which:
-            raise Unclear(f"{question} Add --fold first or --fold second.", question.choices) from question
-        chosen = twice[0 if which == "first" else 1]
-        understood = understand_moment(
-            f"{chosen['stamp']} {chosen['zone']}", now=now, zone=zone, strict=True, past=past
-        )
+        understood = understand_moment(_settled(question, options), now=now, zone=zone, strict=True, past=past)
     words(f"Understood: {understood.said}")
-    return understood
+    return replace(understood, zone_given=False) if naive else understood
+
+
+def _settled(question: Unclear, options: Namespace) -> str:
+    """The one of two moments that `--fold` chooses; raises the question again when it is about anything else."""
+    twice = [choice for choice in question.choices if FOLD_CHOICE.fullmatch(choice)]
+    which = getattr(options, "fold", "")
+    if len(twice) != 2 or not hasattr(options, "fold"):
+        raise question
+    if not which:
+        raise Unclear(f"{question} Add --fold first or --fold second.", question.choices) from question
+    return twice[0 if which == "first" else 1]
 
 
 def typed_past(text: str, options: Namespace, *, now: Moment) -> Moment:
