@@ -9,8 +9,6 @@ from textual import work
 from store.dates import show_day_short
 from store.key_dates import next_key_date
 from store.words import InterviewState
-from tui.asking.going import ask_day, ask_program
-from tui.screens.dialogs.menu import Choice, Menu
 from tui.screens.season_screen import SeasonScreen
 from tui.widgets.timeline_view import TimelineView
 
@@ -127,6 +125,9 @@ class Going(SeasonScreen):
     @work
     async def action_go(self) -> None:
         """Ask where to go."""
+        from tui.asking.going import ask_day, ask_program  # dialogs are not needed for the first picture
+        from tui.screens.dialogs.menu import Choice, Menu
+
         choices = (
             Choice("g", "top", "top"),
             Choice("d", "a date", "date"),
