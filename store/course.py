@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from store.moments import Moment, start_of_day
+from store.errors import RuleBroken
+from store.moments import Moment, start_of_day, zone_named
 from store.records import Interview, Letter, Program, StatusChange
 from store.season import Season
 from store.words import CLOSED, InterviewState, LetterState, Status
@@ -44,8 +45,12 @@ def shown_status(season: Season, program: Program, now: Moment) -> Status:
 
 
 def on_their_clock(moment: Moment, program: Program) -> Moment:
-    """The same instant in the program's zone, where that is known."""
-    return moment.seen_from(program.zone) if program.zone else moment
+    """The same instant in the program's zone; on its own clock where that zone is not known."""
+    try:
+        zone_named(program.zone)
+    except RuleBroken:
+        return moment
+    return moment.seen_from(program.zone)
 
 
 def began(change: StatusChange) -> Moment:

@@ -24,6 +24,9 @@ from store.words import (
     Verdict,
 )
 
+LONGEST_INTERVIEW = 3 * 24 * 60
+"""Minutes of the longest interview, three days."""
+
 
 @dataclass(frozen=True, slots=True)
 class Stay:
@@ -299,8 +302,8 @@ class Interview:
 
     @property
     def ends(self) -> Moment:
-        """The planned end."""
-        return self.starts.after(minutes=self.minutes)
+        """The planned end; a length no interview has, as a file may hold, counts as the nearest possible one."""
+        return self.starts.after(minutes=max(1, min(self.minutes, LONGEST_INTERVIEW)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,11 @@ class TestInvitations:
         assert "came Mon 23 Nov 2026 09:10 EST = 15:10 CET here." in item.why
         assert "before Wed 25 Nov 2026 09:10 EST = 15:10 CET here." in item.why
 
+    @pytest.mark.parametrize("zone", ["", "CST", "Mars/Base"])
+    def test_without_a_known_zone_of_the_program_the_clock_of_the_moment_speaks(self, zone: str) -> None:
+        (item,) = items(a_season(a_program(status=Status.INVITED, since=INVITED, zone=zone)), "F01")
+        assert "came Mon 23 Nov 2026 15:10 CET." in item.why
+
     def test_where_only_the_day_is_known_the_reason_names_no_clock(self) -> None:
         program = a_program(status=Status.INVITED, since=INVITED)
         season = a_season(replace(program, statuses=(replace(program.statuses[0], exact=False),)))

@@ -198,3 +198,9 @@ def test_a_cancelled_interview_is_never_over() -> None:
     held = an_interview(starts=at("2026-11-20 09:00"))
     assert is_over(held, NOW)
     assert not is_over(replace(held, state=InterviewState.CANCELLED), NOW)
+
+
+@pytest.mark.parametrize(("minutes", "counted"), [(-5, 1), (0, 1), (90, 90), (2**62, 3 * 24 * 60)])
+def test_a_length_no_interview_has_never_bends_its_end(minutes: int, counted: int) -> None:
+    interview = an_interview(minutes=minutes)
+    assert interview.ends == interview.starts.after(minutes=counted)

@@ -9,15 +9,13 @@ from store.course import booked_interviews, is_over
 from store.dates import show_moment
 from store.errors import RuleBroken
 from store.moments import Moment
-from store.records import Debrief, Interview, Move, Program, StatusChange
+from store.records import LONGEST_INTERVIEW, Debrief, Interview, Move, Program, StatusChange
 from store.rules.cleaning import cleaned
 from store.rules.known import check_not_future, check_people, followed_program, known_interview
 from store.rules.replacing import joined, swapped, with_fields
 from store.rules.statuses import with_status
 from store.season import Season
 from store.words import InterviewState, Status
-
-LONGEST_MINUTES = 3 * 24 * 60
 
 
 def book_interview(season: Season, interview: Interview, *, past: bool = False, now: Moment) -> Season:
@@ -128,8 +126,8 @@ def _check_start(starts: Moment, *, past: bool, now: Moment) -> None:
 
 def _checked(season: Season, interview: Interview) -> Interview:
     check_people(season, interview.program_id, interview.contact_ids)
-    if not 1 <= interview.minutes <= LONGEST_MINUTES:
-        raise RuleBroken(f"An interview lasts from 1 to {LONGEST_MINUTES:,} minutes, not {interview.minutes:,}.")
+    if not 1 <= interview.minutes <= LONGEST_INTERVIEW:
+        raise RuleBroken(f"An interview lasts from 1 to {LONGEST_INTERVIEW:,} minutes, not {interview.minutes:,}.")
     for other in booked_interviews(season, interview.program_id):
         if other.id != interview.id and other.starts.at < interview.ends.at and interview.starts.at < other.ends.at:
             program = followed_program(season, interview.program_id)

@@ -1,0 +1,39 @@
+"""Whatever a season file may hold, every question about it has an answer."""
+
+from __future__ import annotations
+
+from hypothesis import HealthCheck, given, settings
+
+from store.agenda import agenda, draft_for, silenced, urgency
+from store.clashes import clashes
+from store.filters import parse_filter
+from store.moments import Moment
+from store.season import Season
+from store.standing import counts, promise_conflicts, promises
+from tests.strategies import moments, seasons
+
+
+@given(seasons(), moments)
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_the_agenda_of_any_season_at_any_moment_has_unique_keys(season: Season, now: Moment) -> None:
+    found = agenda(season, now=now)
+    keys = [one.key for one in (*found.open, *found.snoozed)]
+    assert len(keys) == len(set(keys))
+    assert [one.due.at for one in found.open] == sorted(one.due.at for one in found.open)
+    for one in found.open:
+        assert len(one.short) <= 22 and one.why and urgency(one, now)
+        draft_for(season, one)
+
+
+@given(seasons(), moments)
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_standing_and_filters_answer_for_any_season(season: Season, now: Moment) -> None:
+    found = agenda(season, now=now)
+    assert counts(season, found, now).programs == len(season.followed)
+    assert all(clash.start.at < clash.end.at for clash in clashes(season))
+    assert len(promise_conflicts(season)) <= len(promises(season)) + 1
+    every, none = parse_filter(""), parse_filter("due !due")
+    for program in season.followed:
+        assert every.matches(season, found, program, now)
+        assert not none.matches(season, found, program, now)
+        silenced(season, program.id)
