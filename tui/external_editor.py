@@ -42,9 +42,9 @@ def edit_outside(
 ) -> str:
     """Open that text in the editor, hand what comes back to `keep`, and say what happened.
 
-    `suspend` gives the terminal away and takes it back, or raises SeasonError with the reason why not. The temporary file goes only after `keep` has
-    returned: while the new text is not safe elsewhere, the words name the file. `no_color` tells the
-    editor of NO_COLOR, which Textual takes out of the environment.
+    `suspend` gives the terminal away and takes it back, or raises SeasonError with the reason why not.
+    The temporary file goes only after `keep` has returned: while the new text is not safe elsewhere, the
+    words name the file. `no_color` tells the editor of NO_COLOR, which Textual takes out of the environment.
     """
     given = dict(os.environ if environment is None else environment)
     if no_color:
