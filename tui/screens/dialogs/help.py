@@ -75,7 +75,7 @@ class Help(Dialog[str]):
         shown: list[str] = []
         group = ""
         for row in self.rows:
-            if not all(word in folded(f"{row.keys} {row.words} {row.group}") for word in words):
+            if not all(word in folded(f"{row.keys} {row.words} {row.group} {row.id}") for word in words):
                 continue
             if row.group != group:
                 group = row.group
