@@ -56,7 +56,7 @@ async def ask_invitation(app: SeasonApp, program_id: str) -> Change | None:
 
     def dates(text: str) -> tuple[tuple[Moment, ...], str]:
         parts = [part for part in text.replace("\n", ";").split(";") if part.strip()]
-        heard = [understand_moment(part, now=app.now(), zone=where) for part in parts]
+        heard = [understand_moment(part, now=app.now(), zone=where, need_time=True) for part in parts]
         return tuple(one.moment for one in heard), "; ".join(one.said for one in heard) or "none yet"
 
     given = await app.push_screen_wait(
@@ -138,7 +138,7 @@ def _fields(app: SeasonApp, program: Program, interview: Interview | None) -> tu
 
     def start(text: str, others: Mapping[str, str]) -> tuple[Moment, str]:
         where, _ = understand_zone(others.get("zone", ""))
-        heard = understand_moment(text, now=app.now(), zone=where or zone)
+        heard = understand_moment(text, now=app.now(), zone=where or zone, need_time=True)
         clash = clash_words(season, replace(trial, starts=heard.moment), home)
         said = show_both(heard.moment, home)
         return heard.moment, f"{said}; {clash}" if clash else said
