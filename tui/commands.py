@@ -5,7 +5,7 @@ Bindings, the key line, the help page, the palette and the README's table all de
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from textual.binding import Binding
@@ -43,6 +43,8 @@ SHOWN_KEYS = {"escape": "esc", "delete": "del", "shift+tab": "shift+tab", "quest
 EVERYWHERE, SCREEN, LISTS, ROWS = "everywhere", "screen", "lists", "rows"
 TIMELINE, PROGRAMS, REVIEW, MESSAGES, RANK, SEASON = "timeline", "programs", "review", "messages", "rank", "season"
 PROGRAM, EDITOR, IMPORT, WELCOME = "program", "editor", "import", "welcome"
+DRAFT = "draft"
+"""What the plain letters do in the editor once the text is left."""
 
 VIEWS: tuple[tuple[str, str], ...] = (
     (TIMELINE, "Timeline"),
@@ -233,20 +235,27 @@ COMMANDS: dict[str, tuple[Command, ...]] = {
     EDITOR: _table(
         EDITOR,
         "Message",
-        ("leave", "escape", "leave", "leave text", "Leave the text; it is saved already.", 1),
-        ("next-check", "f8", "next_check", "next check", "Go to the next thing the checks found.", 2),
-        ("insert", "ctrl+t", "insert", "insert", "Insert a fact you have recorded.", 3),
-        ("external", "f4", "external", "$EDITOR", "Write in your own editor.", 4),
-        ("revision", "ctrl+s", "keep_revision", "revision", "Keep this text as a revision.", 5),
-        ("edit", "e enter", "edit", "edit", "Back to the text.", 0),
-        ("copy", "y", "copy", "copy", "Copy the message to the clipboard.", 0),
-        ("mail", "Y", "open_mail", "mail app", "Hand it to the mail program.", 0),
-        ("eml", "W", "write_eml", ".eml", "Write it as a mail file.", 0),
-        ("sent", "M", "mark_sent", "mark as sent", "It has gone out: asks when, today if you press enter.", 0),
+        ("leave", "escape", "leave", "leave text", "Leave the text; it is saved already. Once more closes it.", 1),
+        ("next-blank", "tab", "next_blank", "next blank", "On to the next place that is not filled in.", 2),
+        ("previous-blank", "shift+tab", "previous_blank", "blank before", "Back to the place before, or the subject.", 0),
+        ("next-check", "f8", "next_check", "next check", "Go to the next thing the checks found.", 3),
+        ("insert", "ctrl+t", "insert", "insert", "Insert a fact you have recorded, or what a check proposes.", 4),
+        ("external", "f4", "external", "$EDITOR", "Write in your own editor.", 5),
+        ("revision", "ctrl+s", "keep_revision", "revision", "Keep this text as a revision.", 6),
+    ),
+    DRAFT: _table(
+        DRAFT,
+        "Message, outside its text",
+        ("copy", "y", "copy", "copy", "Copy the message to the clipboard.", 1),
+        ("sent", "M", "mark_sent", "mark as sent", "It has gone out: asks when, today if you press enter.", 2),
+        ("edit", "e enter", "edit", "edit", "Back to the text.", 3),
+        ("mail", "Y", "open_mail", "mail app", "Hand it to the mail program.", 4),
+        ("eml", "W", "write_eml", ".eml", "Write it as a mail file.", 5),
+        ("snooze", "w", "snooze", "wait", "Put off the follow-up it answers.", 6),
+        ("trash", "X delete", "trash", "trash", "Put it in the trash; u brings it back.", 7),
         ("ready", "r", "ready", "ready", "Mark it as ready to send, or back to a draft.", 0),
         ("to", "t", "choose_recipient", "to", "Choose whom it goes to.", 0),
-        ("snooze", "w", "snooze", "wait", "Put it off.", 0),
-        ("trash", "X delete", "trash", "trash", "Put it in the trash; u brings it back.", 0),
+        ("revisions", "v", "revisions", "revisions", "Bring back an earlier text of it.", 0),
     ),
 }
 
@@ -258,7 +267,7 @@ SCOPES: dict[str, tuple[str, ...]] = {
     RANK: (RANK, LISTS, SCREEN),
     SEASON: (SEASON, LISTS, SCREEN),
     PROGRAM: (PROGRAM, ROWS, LISTS, SCREEN),
-    EDITOR: (EDITOR, SCREEN),
+    EDITOR: (EDITOR, DRAFT, SCREEN),
     WELCOME: (WELCOME,),
     IMPORT: (IMPORT, LISTS, SCREEN),
 }
@@ -305,4 +314,13 @@ def bindings_of(screen: str) -> list[Binding]:
 
 def key_line_of(screen: str) -> tuple[Command, ...]:
     """The commands on the key line of that screen, most useful first."""
-    return tuple(sorted((command for command in commands_of(screen) if command.line), key=lambda one: one.line))
+    return _by_rank(command for command in commands_of(screen) if command.line)
+
+
+def key_line_of_scope(scope: str) -> tuple[Command, ...]:
+    """The commands of that scope alone, most useful first; for a screen whose keys change with the focus."""
+    return _by_rank(command for command in COMMANDS[scope] if command.line)
+
+
+def _by_rank(offers: Iterable[Command]) -> tuple[Command, ...]:
+    return tuple(sorted(offers, key=lambda command: command.line))

@@ -25,9 +25,17 @@ class KeyLine(Widget):
         super().__init__()
         self._before = before
         self._commands = key_line_of(screen_name)
+        self._last = LAST
+
+    def show(self, offers: tuple[Command, ...], before: tuple[tuple[str, str], ...] = (), help_key: str = "?") -> None:
+        """Show these commands from now on; `help_key` is the one that opens the help page here."""
+        shown = offers, before, (help_key, LAST[1])
+        if shown != (self._commands, self._before, self._last):
+            self._commands, self._before, self._last = shown
+            self.refresh()
 
     def _shown(self) -> list[tuple[str, str, Command | None]]:
-        room = self.size.width - 2 - cell_len(" ".join(LAST))
+        room = self.size.width - 2 - cell_len(" ".join(self._last))
         shown: list[tuple[str, str, Command | None]] = []
         offers: list[tuple[str, str, Command | None]] = [(key, label, None) for key, label in self._before]
         offers += [(command.shown.split()[0], command.label, command) for command in self._commands]
@@ -37,7 +45,7 @@ class KeyLine(Widget):
                 continue
             room -= width
             shown.append((key, label, command))
-        return [*shown, (*LAST, None)]
+        return [*shown, (*self._last, None)]
 
     def render(self) -> Content:
         """Key, label, two blanks, and again."""
@@ -52,7 +60,7 @@ class KeyLine(Widget):
         for key, label, command in self._shown():
             column += cell_len(f"{key} {label}") + 2
             if event.x < column:
-                action = command.action if command else ("app.keys" if key == LAST[0] else "")
+                action = command.action if command else ("app.keys" if key == self._last[0] else "")
                 if action:
                     await self.screen.run_action(action)
                 return
