@@ -1,0 +1,99 @@
+"""Every command of the full screen: declared once, with an action, a key of its own, words, a place in the README."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.keys_table import keys_table
+from tui import commands
+from tui.commands import COMMANDS, EVERYWHERE, SCOPES, VIEWS, bindings_of, commands_of, key_line_of
+from tui.screens.editor import EditorScreen
+from tui.screens.import_sheet import ImportScreen
+from tui.screens.program import ProgramScreen
+from tui.screens.season_screen import SeasonScreen
+from tui.screens.welcome import WelcomeScreen
+from tui.views import open_view
+
+ROOT = Path(__file__).parent.parent
+SCREENS: dict[str, type[SeasonScreen]] = {
+    **{name: type(open_view(name)) for name, _ in VIEWS},
+    commands.PROGRAM: ProgramScreen,
+    commands.EDITOR: EditorScreen,
+    commands.IMPORT: ImportScreen,
+    commands.WELCOME: WelcomeScreen,
+}
+FORBIDDEN = {"ctrl+h", "ctrl+i", "ctrl+m", "ctrl+j", "ctrl+left_square_bracket"}
+
+
+def test_every_screen_is_known() -> None:
+    assert set(SCREENS) == set(SCOPES)
+
+
+@pytest.mark.parametrize("screen", SCOPES)
+def test_every_command_has_an_action_on_its_screen(screen: str) -> None:
+    from tui.app import SeasonApp
+
+    missing = [
+        command.id
+        for command in commands_of(screen)
+        if not hasattr(
+            SeasonApp if command.action.startswith("app.") else SCREENS[screen],
+            "action_" + command.action.removeprefix("app.").split("(")[0],
+        )
+    ]
+    assert missing == []
+
+
+@pytest.mark.parametrize("screen", SCOPES)
+def test_no_key_means_two_things_on_one_screen(screen: str) -> None:
+    keys = [binding.key for binding in bindings_of(screen)]
+    assert len(keys) == len(set(keys))
+
+
+@pytest.mark.parametrize("screen", SCOPES)
+def test_the_screen_binds_what_is_declared(screen: str) -> None:
+    declared = {(binding.key, binding.action) for binding in bindings_of(screen)}
+    bound = {(one.key, one.action) for one in SCREENS[screen].BINDINGS}  # type: ignore[union-attr]
+    assert declared == bound
+
+
+@pytest.mark.parametrize("scope", COMMANDS)
+def test_every_command_is_told_in_words(scope: str) -> None:
+    for command in COMMANDS[scope]:
+        assert command.label and command.help.endswith("."), command.id
+
+
+def test_ids_are_unique() -> None:
+    ids = [command.id for scope in COMMANDS.values() for command in scope]
+    assert len(ids) == len(set(ids))
+
+
+def test_no_key_needs_alt_or_is_swallowed_by_terminals() -> None:
+    keys = {key for scope in COMMANDS.values() for command in scope for key in command.keys}
+    assert not {key for key in keys if "alt" in key or key in FORBIDDEN}
+
+
+def test_what_a_ctrl_key_does_has_a_plain_key_too() -> None:
+    kept = {"everywhere.quit-now", "editor.insert", "editor.revision"}
+    for scope in COMMANDS.values():
+        for command in scope:
+            plain = [key for key in command.keys if not key.startswith("ctrl")]
+            assert plain or command.id in kept, command.id
+
+
+@pytest.mark.parametrize("screen", SCOPES)
+def test_the_key_line_fits_seven(screen: str) -> None:
+    assert 0 < len(key_line_of(screen)[:7]) <= 7
+
+
+def test_views_have_the_digits() -> None:
+    digits = [command.keys[0] for command in COMMANDS[EVERYWHERE][: len(VIEWS)]]
+    assert digits == ["1", "2", "3", "4", "5", "6"]
+
+
+def test_the_readme_holds_every_key() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    table = readme.split("<!-- keys -->")[1].split("<!-- /keys -->")[0].strip()
+    assert table == keys_table()

@@ -1,0 +1,43 @@
+"""What the README says can be done is what is done."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def command(name: str) -> str:
+    found = re.search(rf"<!-- {name} command -->\n```sh\n(.+)\n```", README)
+    assert found, f"the README has no {name} command on one line"
+    return found.group(1)
+
+
+def test_the_run_command_sets_up_and_opens_in_one_line() -> None:
+    assert command("run").endswith(".venv/bin/prematch")
+    assert "pip install" in command("run") and "-m venv" in command("run")
+
+
+def test_continuous_integration_runs_the_test_command_word_for_word() -> None:
+    assert command("test") in (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines()
+
+
+def test_every_picture_is_there() -> None:
+    pictures = re.findall(r"!\[[^\]]+\]\(([^)]+)\)", README)
+    assert pictures
+    for picture in pictures:
+        path = ROOT / picture.replace("%5B", "[").replace("%5D", "]")
+        assert path.exists(), picture
+
+
+def test_every_plain_command_shown_is_one() -> None:
+    from tui.command_line.parser import parsed
+
+    shown = re.findall(r"^prematch ([a-z]+.*?)(?:\s+#.*)?$", README, flags=re.MULTILINE)
+    assert len(shown) > 5
+    for line in shown:
+        import shlex
+
+        assert parsed(shlex.split(line)).command
