@@ -43,7 +43,7 @@ class SeasonApp(App[int]):
     DEFAULT_MODE = commands.TIMELINE
     ENABLE_COMMAND_PALETTE = False  # the palette is opened by a command of our own
     NOTIFICATION_TIMEOUT = 8.0
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-narrow"), (110, "-normal"), (160, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-normal"), (160, "-wide")]  # noqa: RUF012 as Textual declares it
 
     class Saved(Message):
         """A save ended, well or not."""
@@ -264,6 +264,16 @@ class SeasonApp(App[int]):
             for screen in stack:
                 if isinstance(screen, SeasonScreen):
                     screen.settle()
+
+    def _fatal_error(self) -> None:
+        """Textual would print a traceback with every local value here; a sentence and a bare log take its place."""
+        from store.places import state_folder
+        from tui.crash import crash_words, keep_what_there_is, write_log
+
+        saved = keep_what_there_is(self, LAST_SAVE_SECONDS)
+        log = write_log(self._exception, state_folder()) if self._exception else None
+        self._exit_renderables.append(crash_words(saved=saved, log=log))
+        self._close_messages_no_wait()
 
     def leave_at_once(self, code: int) -> None:
         """The system ends the app: keep what was typed, save, and go with that exit code."""

@@ -1,0 +1,56 @@
+"""When the app itself is at fault: words are kept, the season is saved, and a log without personal data is left."""
+
+from __future__ import annotations
+
+import os
+import traceback
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tui.app import SeasonApp
+
+LOG_NAME = "last-crash.txt"
+
+
+def keep_what_there_is(app: SeasonApp, seconds: float) -> bool:
+    """Hand in what was typed and wait for the disk; True when all of it is there."""
+    try:
+        app.settle_screens()
+    except Exception:  # noqa: BLE001 the app is ending for another reason, and saving must still be tried
+        return False
+    return app.saver.wait(seconds)
+
+
+def redacted(error: BaseException) -> str:
+    """Where it went wrong, by file, line and function; neither values nor messages, which may quote a letter."""
+    lines: list[str] = []
+    step: BaseException | None = error
+    while step is not None:
+        lines.append(type(step).__name__)
+        lines += [
+            f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}"
+            for frame in traceback.extract_tb(step.__traceback__)
+        ]
+        step = step.__cause__ or step.__context__
+    return "\n".join(lines) + "\n"
+
+
+def write_log(error: BaseException, folder: Path) -> Path | None:
+    """The log's path, readable by its owner only; None when it could not be written."""
+    path = folder / LOG_NAME
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(handle, "w", encoding="utf-8") as log:
+            log.write(redacted(error))
+    except OSError:
+        return None
+    return path
+
+
+def crash_words(*, saved: bool, log: Path | None) -> str:
+    """What the person is told."""
+    kept = "Your season is saved." if saved else "The last change may not be saved; everything before it is."
+    where = f" What went wrong is in {log}; it holds none of your words." if log else ""
+    return f"prematch had to stop because of a fault of its own. {kept}{where} Open it again to go on."
