@@ -1,0 +1,250 @@
+"""Everything about one program as sections of entries, each leading to the record it shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from store.agenda import FollowUp, Urgency, silenced, urgency
+from store.clashes import Clash, clashes
+from store.dates import show_both, show_clock, show_day, show_day_short, signed_days
+from store.moments import Moment
+from store.records import Contact, Interview, Letter, Program
+from store.season import Season
+from store.words import STATUS_WORDS, ContactRuleName, Direction, LetterState
+from tui.asking.words import ROLE_WORDS, RULE_WORDS
+from tui.program_story import interview_words
+from tui.shown import column, line
+from tui.state import SeasonState
+
+CLASH, FOLLOW_UP, INTERVIEW, PERSON, LETTER, RULE, NOTE, FACTS, STATUS = (
+    "clash", "follow-up", "interview", "person", "letter", "rule", "note", "facts", "status",
+)  # fmt: skip
+"""What an entry leads to."""
+STATE_WORDS = {LetterState.DRAFT: "draft", LetterState.READY: "ready", LetterState.SENT: "sent"}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing in a section."""
+
+    text: str
+    """Its words; further lines are wrapped under the first."""
+    leads_to: tuple[str, str] = ("", "")
+    """What it opens, and the id of that."""
+    hang: int = 2
+    """How far its further lines stand in."""
+    alarm: bool = False
+    """True when it must not be overlooked."""
+    quiet: bool = False
+    """True for words that only say that nothing is here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and what stands under it."""
+
+    title: str
+    """The heading."""
+    entries: tuple[Entry, ...]
+    """Never empty."""
+    alarm: bool = False
+    """True when the heading must not be overlooked."""
+
+
+def records_of(state: SeasonState, program: Program) -> tuple[Section, ...]:
+    """What happens with the program: clash, next steps, interviews, messages, people."""
+    sections = (
+        Section("Clash", _clashes(state, program), alarm=True),
+        Section("Next", _next(state, program)),
+        Section("Interviews", _interviews(state, program)),
+        Section("Messages", _messages(state, program)),
+        Section("People", _people(state.season, program)),
+    )
+    return tuple(section for section in sections if section.entries)
+
+
+def facts_about(state: SeasonState, program: Program) -> tuple[Section, ...]:
+    """What is known about the program: contact rule, facts, notes, the course of statuses."""
+    sections = (
+        Section("Contact rule", _rule(state.season, program)),
+        Section("What draws me", _draws(program)),
+        Section("Facts", _facts(program)),
+        Section("Notes", _notes(state, program)),
+        Section("History", _history(state, program)),
+    )
+    return tuple(section for section in sections if section.entries)
+
+
+def clashes_of(season: Season, program: Program, now: Moment) -> tuple[Clash, ...]:
+    """The overlaps of this program's interviews that still lie ahead."""
+    return tuple(
+        clash
+        for clash in clashes(season)
+        if program.id in (clash.first.program_id, clash.second.program_id) and clash.end.at > now.at
+    )
+
+
+def _clashes(state: SeasonState, program: Program) -> tuple[Entry, ...]:
+    home, season = state.now.zone, state.season
+    entries: list[Entry] = []
+    for clash in clashes_of(season, program, state.now):
+        own, other = clash.first, clash.second
+        if other.program_id == program.id:
+            own, other = other, own
+        name = season.programs_by_id[other.program_id].name
+        start, end = clash.start.seen_from(home), clash.end.seen_from(home)
+        lines = (
+            f"here   {show_both(own.starts, home)}, {own.minutes} min",
+            f"there  {show_both(other.starts, home)}, {other.minutes} min, {line(name, 60)}",
+            f"both   {show_day_short(start.day)} {start.local:%H:%M} to {show_clock(end)} here",
+        )
+        entries += [Entry(lines[0], (CLASH, own.id), 7, alarm=True)]
+        entries += [Entry(words, (CLASH, own.id), 7) for words in lines[1:]]
+    return tuple(entries)
+
+
+def _next(state: SeasonState, program: Program) -> tuple[Entry, ...]:
+    def entry(item: FollowUp) -> Entry:
+        late = urgency(item, state.now) is Urgency.LATE
+        words = f"{signed_days(item.due, state.now)} {'!' if late else ' '} {item.what}"
+        return Entry(words, (FOLLOW_UP, item.key), 7, alarm=late)
+
+    snoozed = (
+        Entry(f"   z   {item.what}, back {show_day_short(item.snoozed_until.day_in(state.now.zone))}", hang=7)
+        for item in state.agenda.snoozed
+        if item.program_id == program.id and item.snoozed_until is not None
+    )
+    entries = (*map(entry, state.agenda.of(program.id)), *snoozed)
+    return entries or (Entry("Nothing is due here.", quiet=True),)
+
+
+def _interviews(state: SeasonState, program: Program) -> tuple[Entry, ...]:
+    own = sorted(state.season.interviews_of.get(program.id, ()), key=lambda one: one.starts)
+    entries = tuple(_interview(state, one) for one in own)
+    return entries or (Entry("None yet.  i logs an invitation, B books a date.", quiet=True),)
+
+
+def _interview(state: SeasonState, interview: Interview) -> Entry:
+    known = state.season.contacts_by_id
+    people = ", ".join(titled(known[one]) for one in interview.contact_ids if one in known)
+    lines = [
+        interview_words(interview, state.now.zone),
+        f"  with {people}" if people else "",
+        f"  {line(interview.link or interview.place, 200)}" if interview.link or interview.place else "",
+    ]
+    if interview.moves:
+        lines.append(f"  moved from {show_both(interview.moves[-1].was, state.now.zone)}")
+    lines += _debrief(state.season, interview)
+    return Entry("\n".join(filter(None, lines)), (INTERVIEW, interview.id), 2)
+
+
+def _debrief(season: Season, interview: Interview) -> list[str]:
+    told = interview.debrief
+    if told is None:
+        return []
+    known = season.contacts_by_id
+    hooks = [
+        f"  {titled(known[hook.contact_id]) if hook.contact_id in known else 'talk'}: {hook.words}"
+        for hook in told.hooks
+    ]
+    liked = [f"  liked: {told.liked}"] if told.liked else []
+    worried = [f"  gave pause: {told.worried}"] if told.worried else []
+    return [*hooks, *liked, *worried, *([f"  gut {told.gut} of 5"] if told.gut else [])]
+
+
+def titled(contact: Contact) -> str:
+    """The person with their title."""
+    return f"{contact.title} {contact.name}".strip()
+
+
+def _messages(state: SeasonState, program: Program) -> tuple[Entry, ...]:
+    letters = [one for one in state.season.letters_of.get(program.id, ()) if one.trashed is None]
+    letters.sort(key=lambda one: _moment_of(one, state.now), reverse=True)
+    entries = tuple(_message(state, one) for one in letters)
+    return entries or (Entry("None yet.  m writes one.", quiet=True),)
+
+
+def _moment_of(letter: Letter, now: Moment) -> Moment:
+    return letter.at or letter.edited or letter.made or now
+
+
+def state_words(letter: Letter) -> str:
+    """How far it has come, in one word."""
+    return "came" if letter.direction is Direction.IN else STATE_WORDS[letter.state]
+
+
+def _message(state: SeasonState, letter: Letter) -> Entry:
+    known = state.season.contacts_by_id
+    people = ", ".join(titled(known[one]) for one in letter.contact_ids if one in known)
+    day = show_day_short(_moment_of(letter, state.now).day_in(state.now.zone))
+    words = (
+        f"{state_words(letter):<6} {day:<10}  {letter.kind.value:<15} {column(people, 18)} {line(letter.subject, 90)}"
+    )
+    return Entry(words.rstrip(), (LETTER, letter.id), 20)
+
+
+def _people(season: Season, program: Program) -> tuple[Entry, ...]:
+    def entry(one: Contact) -> Entry:
+        reach = "  ".join(filter(None, (one.email, one.phone)))
+        words = f"{column(titled(one), 26)}  {column(ROLE_WORDS[one.role], 18)}  {reach}".rstrip()
+        return Entry(f"{words}\n  {one.note}" if one.note else words, (PERSON, one.id), 28)
+
+    people = tuple(map(entry, season.contacts_of.get(program.id, ())))
+    return people or (Entry("Nobody yet.  a c adds a person.", quiet=True),)
+
+
+def _rule(season: Season, program: Program) -> tuple[Entry, ...]:
+    rule, leads_to = program.rule, (RULE, program.id)
+    if rule.name is ContactRuleName.UNKNOWN:
+        return (Entry("Nothing known yet.  R records it.", leads_to, quiet=True),)
+    detail = f": {rule.channel.value}" if rule.channel else f": {show_day(rule.until)}" if rule.until else ""
+    seen = f"seen {show_day(rule.seen)}" if rule.seen else ""
+    source = ", ".join(filter(None, (rule.source, seen)))
+    lines = [RULE_WORDS[rule.name] + detail]
+    lines += [f"“{rule.words}”"] if rule.words else []
+    lines += [source] if source else []
+    return tuple(Entry(words, leads_to) for words in (*lines, *silenced(season, program.id)))
+
+
+def _draws(program: Program) -> tuple[Entry, ...]:
+    return (Entry(program.draws, (FACTS, program.id)),) if program.draws else ()
+
+
+def _facts(program: Program) -> tuple[Entry, ...]:
+    own = (
+        ("type", program.type),
+        ("tags", " ".join(program.tags)),
+        ("website", program.website),
+        ("NRMP code", program.nrmp_code),
+        ("ACGME code", program.acgme_code),
+        ("other names", "; ".join(program.other_names)),
+        ("signal", "sent" if program.signaled else ""),
+        ("Match", "" if program.in_match else "fills outside it"),
+        *(("reason to write", reason.words) for reason in program.reasons),
+    )
+    known = [f"{label}: {value}" for label, value in own if value]
+    for fact in program.facts:
+        checked = f"checked {show_day(fact.checked)}" if fact.checked else ""
+        source = ", ".join(filter(None, (fact.source, checked)))
+        known.append(f"{fact.label}: {fact.value}" + (f" ({source})" if source else ""))
+    return tuple(Entry(words, (FACTS, program.id)) for words in known)
+
+
+def _notes(state: SeasonState, program: Program) -> tuple[Entry, ...]:
+    notes = sorted(state.season.notes_of.get(program.id, ()), key=lambda note: note.at, reverse=True)
+    return tuple(
+        Entry(f"{show_day_short(note.at.day_in(state.now.zone))}  {note.text}", (NOTE, note.id)) for note in notes
+    )
+
+
+def _history(state: SeasonState, program: Program) -> tuple[Entry, ...]:
+    home = state.now.zone
+    return tuple(
+        Entry(
+            f"{show_day_short(change.at.day_in(home)):>10}  {STATUS_WORDS[change.status]}"
+            + (f" {show_clock(change.at.seen_from(home))}" if change.exact else ""),
+            (STATUS, program.id),
+            12,
+        )
+        for change in reversed(program.statuses)
+    )
