@@ -7,7 +7,6 @@ import sys
 from argparse import Namespace
 from collections.abc import Sequence
 
-from store.places import demo_path
 from tui.command_line.running import REFUSED, carried_out, guarded, understood
 from tui.command_line.speaking import prepare_streams
 
@@ -36,20 +35,13 @@ def _full_screen(options: Namespace) -> int:
         return REFUSED
     from tui.clock import the_clock
     from tui.command_line.desk import season_path_of
-    from tui.command_line.importing import lay_demo
 
-    demo = options.command == "demo"
-    path = season_path_of(options)
-    if demo:
-        path = path if options.file else demo_path()
-        if not path.exists():
-            lay_demo(path, options)
     clock = the_clock(now=options.now, home=options.home)
     if options.no_color:
         os.environ["NO_COLOR"] = "1"
     from tui.opening import run_app
 
-    return run_app(path, clock=clock, demo=demo, at=options.view)
+    return run_app(season_path_of(options), clock=clock, demo=options.command == "demo", at=options.view)
 
 
 def _at_a_terminal() -> bool:

@@ -35,25 +35,20 @@ def import_programs(options: Namespace) -> int:
 
 def write_demo(options: Namespace) -> int:
     """Write the demo season to a new file."""
+    from store.demo.demo_season import demo_season
+    from store.demo.people import HOME_ZONE
+    from store.season_file import SeasonFile
+
     if not options.out:
         raise Unclear("Say where to with --out FILE, or run `prematch demo` in a terminal.")
     path = Path(options.out).expanduser()
     if path.exists():
         raise RuleBroken(f"{path} is there already; nothing is written over it.")
-    lay_demo(path, options)
-    words(f"A demo season is in {path}. `prematch --file {path}` opens it.")
-    return DONE
-
-
-def lay_demo(path: Path, options: Namespace) -> None:
-    """A fresh demo season around the present moment, saved in that file."""
-    from store.demo.demo_season import demo_season
-    from store.demo.people import HOME_ZONE
-    from store.season_file import SeasonFile
-
     now = the_clock(now=options.now, home=options.home)(Profile(home_zone=HOME_ZONE))
     with SeasonFile.open(path) as file:
         file.save(demo_season(now))
+    words(f"A demo season is in {path}. `prematch --file {path}` opens it.")
+    return DONE
 
 
 def _columns(pairs: list[str]) -> dict[str, str]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from argparse import SUPPRESS, ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from argparse import SUPPRESS, Action, ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Sequence
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from store.errors import Unclear
 from store.words import OUTGOING_KINDS, Channel, ContactRuleName, Format, Kind, ReasonKind, Role
@@ -32,15 +32,18 @@ class _Parser(ArgumentParser):
 
 def parsed(argv: Sequence[str]) -> Namespace:
     """The command and its options; raises Misused, or SystemExit after help was printed."""
-    options = command_parser().parse_args(list(argv))
+    try:
+        options = command_parser(frozenset(argv)).parse_args(list(argv))
+    except Misused:
+        options = command_parser().parse_args(list(argv))  # its refusal knows every command
     for name, value in GLOBAL_DEFAULTS.items():
         if not hasattr(options, name):
             setattr(options, name, value)
     return options
 
 
-def command_parser() -> ArgumentParser:
-    """The parser of the whole command line."""
+def command_parser(words: frozenset[str] = frozenset()) -> ArgumentParser:
+    """The parser of the whole command line; with `words`, only of the commands among them, which is quicker."""
     shared = _shared()
     parser = _Parser(
         prog="prematch",
@@ -51,14 +54,10 @@ def command_parser() -> ArgumentParser:
         formatter_class=RawDescriptionHelpFormatter,
     )
     parser.add_argument("--at", default="", metavar="VIEW", dest="view", help="open the full screen at this view")
-    commands = _Commands(parser, shared)
-    _looking(commands)
-    _follow_ups(commands)
-    _programs(commands)
-    _interviews(commands)
-    _letters(commands)
-    _upkeep(commands)
-    return parser
+    commands = _Commands(parser, shared, words)
+    for group in (_looking, _follow_ups, _programs, _interviews, _letters, _upkeep):
+        group(commands)
+    return command_parser() if words and not commands.any else parser
 
 
 def _shared() -> ArgumentParser:
@@ -73,14 +72,34 @@ def _shared() -> ArgumentParser:
     return shared
 
 
+class _Idle(ArgumentParser):
+    """Stands for a command that was not asked for: takes its declaration and does nothing with it."""
+
+    def __init__(self) -> None:
+        """Nothing of a real parser is made."""
+
+    def add_argument(self, *args: Any, **options: Any) -> Action:
+        """Nothing."""
+        return Action([], "")
+
+    def add_mutually_exclusive_group(self, **options: Any) -> Any:
+        """Itself, which does nothing either."""
+        return self
+
+
 class _Commands:
     """Adds commands to the parser; `does` names the function that carries one out."""
 
-    def __init__(self, parser: ArgumentParser, shared: ArgumentParser) -> None:
+    def __init__(self, parser: ArgumentParser, shared: ArgumentParser, words: frozenset[str]) -> None:
         self._shared = shared
+        self._words = words
         self._commands = parser.add_subparsers(title="commands", metavar="COMMAND", dest="command")
+        self.any = False
 
     def add(self, name: str, does: str, help: str) -> ArgumentParser:
+        if self._words and name not in self._words:
+            return _Idle()
+        self.any = True
         command = self._commands.add_parser(
             name, help=help, description=f"{help[:1].upper()}{help[1:]}.", parents=[self._shared], allow_abbrev=False
         )
