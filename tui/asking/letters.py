@@ -114,7 +114,7 @@ async def past_stops(app: SeasonApp, findings: tuple[Finding, ...], what: str) -
     stops = [one for one in findings if one.level is Level.STOP]
     hard = [one for one in stops if one.hard]
     if hard:
-        app.tell(f"Not yet: {hard[0].message} F8 goes there.", severity="warning")
+        app.tell(f"Not yet: {hard[0].message} In the text, F8 goes there.", severity="warning")
         return None
     if not stops:
         return ()
