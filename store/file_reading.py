@@ -6,8 +6,7 @@ import hashlib
 import json
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Any, NoReturn
+from typing import Any, NamedTuple, NoReturn
 
 from store.errors import FileTrouble
 from store.plain_values import LARGEST, SMALLEST, Tables, Values, one_line
@@ -23,8 +22,7 @@ LARGEST_FILE = 200_000_000
 _HEAD = b'{\n"' + META.encode() + b'": '
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(NamedTuple):
     """What a season file holds."""
 
     tables: Tables

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from operator import is_
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from store.errors import FileTrouble
 from store.plain_values import Table, Tables, Values
@@ -25,20 +26,18 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Beyond:
+class Beyond(NamedTuple):
     """What a file holds that no season has a place for; it goes back into the file at every save."""
 
-    tables: Tables = field(default_factory=dict)
+    tables: Mapping[str, Table] = MappingProxyType({})
     """Tables with unknown names."""
-    records: Mapping[str, tuple[Values, ...]] = field(default_factory=dict)
+    records: Mapping[str, tuple[Values, ...]] = MappingProxyType({})
     """Records set aside because their program is gone, by table."""
-    fields: Mapping[tuple[str, str], Values] = field(default_factory=dict)
+    fields: Mapping[tuple[str, str], Values] = MappingProxyType({})
     """The values of records with unknown fields, by table and id."""
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenTable:
+class WrittenTable(NamedTuple):
     """Records beside the very values that stand for them in a table."""
 
     records: tuple[Any, ...]
@@ -49,8 +48,7 @@ class WrittenTable:
     """The table made of them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """A season beside the tables it was read from or written as."""
 
     season: Season
@@ -65,7 +63,7 @@ class Written:
     @property
     def tables(self) -> Tables:
         """Everything the file holds, ready to be saved; not to be changed in place."""
-        return {name: part.table for name, part in self.parts.items()} | self.beyond.tables
+        return {name: part.table for name, part in self.parts.items()} | dict(self.beyond.tables)
 
 
 def season_from_tables(tables: Tables) -> Season:

@@ -6,9 +6,8 @@ import errno
 import os
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
-from secrets import token_hex
+from typing import NamedTuple
 
 from store.disk import Disk
 from store.errors import FileTrouble
@@ -34,8 +33,7 @@ _WHY = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(NamedTuple):
     """What tells one state of a file from another without reading it."""
 
     inode: int
@@ -93,7 +91,7 @@ def swap_in(disk: Disk, path: Path, pieces: Iterable[bytes]) -> Stamp:
 
     Raises OSError with the old file untouched and the temporary one removed.
     """
-    temporary = path.with_name(f"{temporary_mark(path.name)}{os.getpid()}-{token_hex(4)}")
+    temporary = path.with_name(f"{temporary_mark(path.name)}{os.getpid()}-{os.urandom(4).hex()}")
     file = disk.create(temporary)
     try:
         stamp = _fill(disk, file, pieces)

@@ -7,20 +7,21 @@ from contextlib import suppress
 from pathlib import Path
 from threading import RLock
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from store.atomic_storage import AtomicStorage
 from store.disk import Disk
 from store.errors import FileTrouble, RuleBroken
-from store.history import Step
-from store.history_file import History, Plan
 from store.plain_values import Tables
 from store.record_json import Written, read_season, written_season
 from store.safe_write import NotYetDurable
 from store.season import Season
 from store.season_lock import SeasonLock
-from store.step_files import StepFiles
 from store.upgrades import upgraded
+
+if TYPE_CHECKING:
+    from store.history import Step
+    from store.history_file import History, Plan
 
 NEWEST_STEP = "step"
 """Where the file says which step was the last one done."""
@@ -70,8 +71,7 @@ class SeasonFile:
         """True when this file is only looked at."""
         self.notice = ""
         """Sentences the applicant should read once after opening or saving; empty when there are none."""
-        self.history = self._history(newest=0, revision=0)
-        """The steps that can be undone and redone."""
+        self._history: History | None = None
 
     @property
     def path(self) -> Path:
@@ -87,6 +87,23 @@ class SeasonFile:
     def revision(self) -> int:
         """How many changes have been saved; 0 for a new file."""
         return self._storage.revision
+
+    @property
+    def history(self) -> History:
+        """The steps that can be undone and redone; who only looks at the season never loads them."""
+        with self._guard:
+            if self._history is None:
+                from store.history_file import History
+                from store.step_files import StepFiles
+
+                newest = self._storage.meta.get(NEWEST_STEP, 0)
+                folder = self.path.with_name(f"{self.path.name}.history")
+                self._history = History(
+                    StepFiles(folder, self._disk),
+                    newest=newest if isinstance(newest, int) else 0,
+                    revision=self.revision,
+                )
+            return self._history
 
     def lock(self) -> None:
         """Take the lock if it is not held yet; raises FileHeld when another program has it.
@@ -153,16 +170,10 @@ class SeasonFile:
             raise FileTrouble(f"“{self.path}” cannot be opened: {what}. It was left as it is.") from trouble
         self._was_read = True
         self.notice = " ".join(filter(None, (self._storage.notice, *self._written.notices)))
-        newest = self._storage.meta.get(NEWEST_STEP, 0)
-        self.history = self._history(newest=newest if isinstance(newest, int) else 0, revision=self.revision)
 
     def _upgraded(self, tables: Tables) -> Tables:
         found = self._storage.meta.get("format")
         return tables if found is None else upgraded(tables, int(found))
-
-    def _history(self, *, newest: int, revision: int) -> History:
-        folder = self.path.with_name(f"{self.path.name}.history")
-        return History(StepFiles(folder, self._disk), newest=newest, revision=revision)
 
     def _prepare(self) -> None:
         if self.read_only:

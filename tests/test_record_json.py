@@ -220,3 +220,13 @@ def test_a_rank_of_a_program_that_is_gone_is_left_out_and_told() -> None:
     read = read_season(season_to_tables(season))
     assert read.season.rank_list.order == ("p-alder1",)
     assert "p-gone00" in read.notices[0]
+
+
+def test_nothing_written_by_hand_where_nothing_may_stand_is_nothing() -> None:
+    tables = season_to_tables(SEASON)
+    tables["letters"]["1"]["at"] = None
+    assert season_from_tables(tables).letters == (replace(LETTER, at=None),)
+
+
+def test_no_record_has_a_way_in_of_its_own_that_reading_would_pass_by() -> None:
+    assert [cls for cls in RECORDS.values() if hasattr(cls, "__post_init__") or not hasattr(cls, "__slots__")] == []
