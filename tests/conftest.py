@@ -8,6 +8,10 @@ import pytest
 from textual import _wait
 from textual.widgets import Input, TextArea
 
+from tests.command_shell import demo, shell
+
+__all__ = ["demo", "quick_and_still", "shell"]
+
 
 @pytest.fixture(autouse=True)
 def quick_and_still(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:

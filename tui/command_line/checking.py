@@ -72,10 +72,10 @@ def code_for(findings: Iterable[Finding]) -> int:
     return FOUND if Level.WARN in levels else DONE
 
 
-def say_findings(findings: Iterable[Finding]) -> None:
-    """Each finding as a sentence to the person."""
+def say_findings(findings: Iterable[Finding], letter: Letter) -> None:
+    """Each finding with its place, as a sentence to the person."""
     for finding in findings:
-        words(f"{finding.level} {finding.check}: {finding.message}")
+        words(finding_line(finding, letter))
 
 
 def finding_line(finding: Finding, letter: Letter) -> str:

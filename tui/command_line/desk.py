@@ -39,7 +39,7 @@ class Desk:
             words("Nothing changed: it is so already.")
         else:
             self.file.save(changed, (step_between(before, changed, label, at=self.now),))
-            words(f"{said or label}. `prematch undo` takes back: {label}.")
+            words(f"{said or label}. `prematch undo` takes back{f': {label}' if said else ' this'}.")
             if self.file.notice:
                 words(self.file.notice)
         if self.options.json and not said:

@@ -71,7 +71,7 @@ def _handed_out(desk: Desk, letter: Letter, options: Namespace) -> int:
         as_json(letter_values(desk.season, letter, findings))
     elif not options.eml and not options.copy:
         data(to_text(desk.season, letter).rstrip("\n"))
-    say_findings(findings)
+    say_findings(findings, letter)
     return FOUND if code_for(findings) else DONE
 
 

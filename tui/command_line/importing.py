@@ -29,7 +29,7 @@ def import_programs(options: Namespace) -> int:
             return REFUSED
         changed = take_in(desk.season, found, now=desk.now, leave_out_rejected=options.leave_out_rejected)
         label = f"Imported {sheet.name}: {len(found.added)} added, {len(found.updated)} updated"
-        desk.change(label, changed, said=label)
+        desk.change(label, changed, said="Taken in")
     return DONE
 
 

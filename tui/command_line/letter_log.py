@@ -40,7 +40,7 @@ def sent(options: Namespace) -> int:
         if refusal := _refusal(stops, letter, accept=options.accept_stops):
             words(refusal)
             return REFUSED
-        say_findings(finding for finding in findings if finding.level is Level.WARN)
+        say_findings((finding for finding in findings if finding.level is Level.WARN), letter)
         promise = promise_in(season, letter)
         accepted = tuple(Accepted(finding.check, finding.text, now) for finding in stops)
         changed = letters.mark_sent(season, letter.id, at=at, promise=promise, accepted=accepted, now=now)

@@ -1,0 +1,173 @@
+"""Messages from the command line: begun, checked, sent, received."""
+
+from __future__ import annotations
+
+from io import StringIO
+from pathlib import Path
+
+import pytest
+
+from store.words import LetterState, Promise
+from tests.command_shell import GOOD_THANKS, Shell, no_change
+
+
+def test_a_draft_is_kept_printed_and_its_blanks_are_found(demo: Shell) -> None:
+    said = demo("draft", "rookery", "--kind", "thank-you", "--to", "bellweather")
+    assert said.code == 1
+    assert said.out.startswith("To: Astrid Bellweather <astrid.bellweather@rookery.example>\nSubject: ")
+    assert "Dear Dr. Bellweather" in said.out
+    letter = demo.season.letters[-1]
+    assert letter.state is LetterState.DRAFT and letter.id in said.err
+    found = demo("draft", "pellam", "--kind", "accept", "--json").json
+    assert {"id", "kind", "program", "subject", "body", "words", "findings"} <= set(found)
+    assert all(
+        {"id", "level", "hard", "line", "column", "length", "text", "message", "fix"} <= set(each)
+        for each in found["findings"]
+    )
+
+
+def test_a_draft_goes_to_a_mail_file_but_never_over_another(demo: Shell, tmp_path: Path) -> None:
+    target = tmp_path / "thanks.eml"
+    argv = ("draft", "rookery", "--kind", "thank-you", "--to", "bellweather", "--eml", str(target))
+    assert demo(*argv).code in (0, 1)
+    assert b"astrid.bellweather@rookery.example" in target.read_bytes()
+    assert target.stat().st_mode & 0o077 == 0
+    count = len(demo.season.letters)
+    assert demo(*argv).code == 2
+    assert len(demo.season.letters) == count
+
+
+def test_a_copied_draft_is_kept_in_a_file_whatever_the_clipboard_does(
+    demo: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "WSL_DISTRO_NAME", "WSL_INTEROP"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("store.places.state_folder", lambda: tmp_path)
+    said = demo("draft", "rookery", "--kind", "thank-you", "--to", "bellweather", "--copy")
+    assert said.out == ""
+    assert "Dear Dr. Bellweather" in (tmp_path / "last-copy.txt").read_text(encoding="utf-8")
+
+
+def test_a_draft_cannot_be_edited_without_a_terminal(demo: Shell) -> None:
+    no_change(demo, demo("draft", "rookery", "--kind", "thank-you", "--edit"))
+
+
+def test_a_kept_draft_with_a_blank_is_never_marked_as_sent(demo: Shell) -> None:
+    blank = next(one for one in demo.season.letters if one.state is LetterState.DRAFT and "[what he" in one.body)
+    for more in ((), ("--accept-stops",)):
+        said = demo("sent", blank.id, *more)
+        no_change(demo, said)
+        assert "C01" in said.err
+    assert demo.season.letters_by_id[blank.id].state is LetterState.DRAFT
+
+
+def test_words_written_elsewhere_are_logged_as_sent(demo: Shell, tmp_path: Path) -> None:
+    text = tmp_path / "thanks.txt"
+    text.write_text(GOOD_THANKS, encoding="utf-8")
+    argv = (
+        "sent",
+        "quillmere",
+        "--kind",
+        "thank-you",
+        "--to",
+        "amari",
+        "--text",
+        str(text),
+        "--at",
+        "2026-11-24T12:00",
+    )
+    said = demo(*argv)
+    assert said.code == 0, said.err
+    letter = next(one for one in demo.season.letters if "one cylinder" in one.body)
+    assert letter.state is LetterState.SENT and letter.promise is Promise.NONE
+    assert letter.at is not None and letter.at.local.isoformat() == "2026-11-24T12:00:00+01:00"
+    items = demo("agenda", "--json").json["items"]
+    assert not any("Amari" in item["what"] for item in items)
+
+
+def test_a_stop_is_gone_past_only_when_said_so_and_is_remembered(demo: Shell, tmp_path: Path) -> None:
+    text = tmp_path / "thanks.txt"
+    text.write_text(
+        GOOD_THANKS.replace("I am grateful", "If you rank me, I will rank you. I am grateful"), encoding="utf-8"
+    )
+    argv = ("sent", "quillmere", "--kind", "thank-you", "--to", "amari", "--text", str(text))
+    said = demo(*argv)
+    no_change(demo, said)
+    assert "C05" in said.err
+    assert demo(*argv, "--accept-stops").code == 0
+    letter = next(one for one in demo.season.letters if "one cylinder" in one.body)
+    assert "C05" in {one.check for one in letter.accepted}
+
+
+def test_a_promise_is_said_when_a_letter_makes_one(demo: Shell, tmp_path: Path) -> None:
+    text = tmp_path / "high.txt"
+    words = GOOD_THANKS.replace("I am grateful", "I will rank your program highly. I am grateful")
+    text.write_text(words, encoding="utf-8")
+    said = demo("sent", "quillmere", "--kind", "high-rank", "--to", "amari", "--text", str(text), "--accept-stops")
+    assert said.code == 0, said.err
+    assert "high" in said.err
+    assert [one.promise for one in demo.season.letters if "one cylinder" in one.body] == [Promise.HIGH]
+
+
+def test_several_open_drafts_are_listed(demo: Shell) -> None:
+    said = demo("sent", "quillmere")
+    no_change(demo, said)
+    assert "2 drafts" in said.err
+    no_change(demo, demo("sent", "vesper"))
+
+
+def test_what_came_in_is_logged_with_its_flags(demo: Shell, tmp_path: Path) -> None:
+    text = tmp_path / "mail.txt"
+    text.write_text("Subject: One question\n\nWhere else have you been invited?\n", encoding="utf-8")
+    argv = ("received", "fenwick", "--from", "bayard", "--text", str(text), "--improper", "--at", "2026-11-24T08:00")
+    assert demo(*argv).code == 0
+    letter = demo.season.letters[-1]
+    assert (letter.subject, letter.improper, letter.state) == ("One question", True, LetterState.RECEIVED)
+    assert any(item["id"] == f"F09:{letter.id}" for item in demo("agenda", "--json").json["items"])
+    no_change(demo, demo("received", "fenwick", "--at", "2026-11-25T08:00"))
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "check"),
+    [
+        (GOOD_THANKS, 0, ""),
+        (GOOD_THANKS.replace("oxygen", "[what]"), 2, "C01"),
+        (GOOD_THANKS.replace("I am grateful", "Where am I on your list? I am grateful"), 2, "C05"),
+        (GOOD_THANKS.replace("I am grateful", "I hope to join Nettlecombe University. I am grateful"), 2, "C02"),
+        (GOOD_THANKS.replace("honest answers.", "honest answers!!!"), 1, "C15"),
+    ],
+)
+def test_any_text_can_be_checked(demo: Shell, tmp_path: Path, text: str, code: int, check: str) -> None:
+    path = tmp_path / "text.txt"
+    path.write_text(text, encoding="utf-8")
+    said = demo("check", str(path), "--program", "quillmere", "--kind", "thank-you", "--to", "amari", "--json")
+    assert said.code == code, said.out
+    assert check in {""} | {one["id"] for one in said.json["findings"]}
+    plain = demo("check", str(path), "--program", "quillmere", "--kind", "thank-you", "--to", "amari")
+    assert plain.code == code
+    assert check in plain.out
+
+
+def test_the_place_of_a_finding_is_its_line_and_column(demo: Shell, tmp_path: Path) -> None:
+    path = tmp_path / "text.txt"
+    path.write_text("Dear colleague,\n\nI would like [a blank] here.\n", encoding="utf-8")
+    found = next(one for one in demo("check", str(path), "--json").json["findings"] if one["id"] == "C01")
+    assert (found["line"], found["column"], found["length"], found["text"]) == (3, 14, 9, "[a blank]")
+    assert found["hard"]
+
+
+def test_text_to_check_comes_from_standard_input_too(demo: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", StringIO("Hello [name]"))
+    assert demo("check").code == 2
+    assert demo("check", "no such file").code == 3
+
+
+def test_the_outbox_holds_what_is_ready(demo: Shell, tmp_path: Path) -> None:
+    said = demo("outbox")
+    assert "Thea Rosskamp" in said.out and "2 messages" in said.err
+    assert len(demo("outbox", "--json").json["letters"]) == 2
+    folder = tmp_path / "out"
+    folder.mkdir()
+    assert demo("outbox", "--eml", str(folder)).code == 0
+    assert len(list(folder.glob("*.eml"))) == 2
