@@ -41,6 +41,15 @@ CONCERNS = (
 
 async def ask_new_letter(app: SeasonApp, program_id: str) -> NewLetter | None:
     """Which kind of message, and which form of it."""
+    kind = await ask_kind(app, program_id)
+    if kind is None:
+        return None
+    contact_ids = await ask_recipients(app, program_id, kind)
+    return None if contact_ids is None else NewLetter(program_id, kind, contact_ids)
+
+
+async def ask_kind(app: SeasonApp, program_id: str) -> Kind | None:
+    """What the message is for; what fits the status comes first."""
     from templates.catalogue import KINDS, kinds_for
 
     season = app.state.season
@@ -48,11 +57,8 @@ async def ask_new_letter(app: SeasonApp, program_id: str) -> NewLetter | None:
     options = tuple(
         Option(kind, KINDS[kind].title, KINDS[kind].when) for kind in kinds_for(season, program, now=app.now())
     )
-    kind = await app.push_screen_wait(Pick(f"A message to {program.name}", options))
-    if kind is None:
-        return None
-    contact_ids = await ask_recipients(app, program_id, kind)
-    return None if contact_ids is None else NewLetter(program_id, kind, contact_ids)
+    kind: Kind | None = await app.push_screen_wait(Pick(f"A message to {program.name}", options))
+    return kind
 
 
 async def ask_recipients(app: SeasonApp, program_id: str, kind: Kind) -> tuple[str, ...] | None:

@@ -154,26 +154,26 @@ class ProgramActions(SeasonScreen):
         """Put the next actions of the chosen programs off."""
         from tui.asking import choosing
 
-        keys = self._next_keys(self.chosen_programs())
+        keys = self.next_keys(self.chosen_programs())
         if not keys:
             self.say("Nothing is due here, so there is nothing to put off.")
             return
         words = self._words_of(keys)
         act = await choosing.ask_snooze(self.season_app, keys, words)
         if act is not None:
-            self.do(Act(act.words, lambda ids: act.change(self._next_keys(ids))), self.chosen_programs())
+            self.do(Act(act.words, lambda ids: act.change(self.next_keys(ids))), self.chosen_programs())
 
     def action_done(self) -> None:
         """The next actions of the chosen programs are done."""
         ids = self.chosen_programs()
-        keys = self._next_keys(ids)
+        keys = self.next_keys(ids)
         if not keys:
             self.say("Nothing is due here.")
             return
         words = self._words_of(keys)
 
         def change(wanted: tuple[str, ...]) -> Change:
-            own = self._next_keys(wanted)
+            own = self.next_keys(wanted)
             return Change(f"Done: {self._words_of(own) if own else words}", partial(follow_ups.mark_done, keys=own))
 
         self.do(Act("done", change), ids)
@@ -213,7 +213,8 @@ class ProgramActions(SeasonScreen):
         if program_id := self.one_program:
             self.make(await question(self.season_app, program_id))
 
-    def _next_keys(self, program_ids: tuple[str, ...]) -> tuple[str, ...]:
+    def next_keys(self, program_ids: tuple[str, ...]) -> tuple[str, ...]:
+        """Keys of the first open follow-up of each of these programs that has any."""
         upcoming = self.state.agenda.next_of
         return tuple(upcoming[one].key for one in program_ids if one in upcoming)
 

@@ -48,7 +48,11 @@ class StoryList(Widget, can_focus=True):
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"story-list--{name}" for name in STYLES}
 
     class Moved(Message):
-        """The cursor stands on another entry."""
+        """The cursor stands on another entry of that list."""
+
+        def __init__(self, story: StoryList) -> None:
+            self.story = story
+            super().__init__()
 
     class Opened(Message):
         """An entry was clicked while the cursor was on it."""
@@ -204,6 +208,15 @@ class StoryList(Widget, can_focus=True):
         self._go(starts[here + by])
         return True
 
+    def to_section_start(self) -> None:
+        """The cursor on the first entry of the section it is in."""
+        count = 0
+        for section in self.sections:
+            if count <= self.cursor < count + len(section.entries):
+                self._go(count)
+                return
+            count += len(section.entries)
+
     def _go(self, place: int) -> None:
         place = max(0, min(place, len(self.entries) - 1))
         if place == self.cursor:
@@ -213,7 +226,7 @@ class StoryList(Widget, can_focus=True):
             self.refresh()
         else:
             self.refresh(*(self._region(lines) for lines in (before, self._lines_of(place))))
-        self.post_message(self.Moved())
+        self.post_message(self.Moved(self))
 
     def _region(self, lines: range) -> Region:
         return Region(0, lines.start - self.top, self.size.width, len(lines))
@@ -254,7 +267,7 @@ class StoryList(Widget, can_focus=True):
             self.post_message(self.Opened())
         else:
             self._go(place)
-            self.post_message(self.Moved())
+            self.post_message(self.Moved(self))
 
     def on_mouse_scroll_down(self) -> None:
         """One entry down."""

@@ -1,0 +1,120 @@
+"""Questions about one record of a program: a note, a person, what to do with an interview, a debrief."""
+
+from __future__ import annotations
+
+from enum import Enum
+from functools import partial
+from typing import TYPE_CHECKING
+
+from store.course import is_over
+from store.records import Contact, Debrief, Hook, Interview, Note
+from store.rules import interviews, people, programs
+from store.words import InterviewState
+from tui.program_sections import titled
+from tui.requests import Change
+from tui.screens.dialogs.fields import Field
+from tui.screens.dialogs.form import Form
+from tui.screens.dialogs.menu import Choice, Menu
+
+if TYPE_CHECKING:
+    from tui.app import SeasonApp
+
+GUT = ("not said", "1", "2", "3", "4", "5")
+
+
+class Deed(Enum):
+    """What a person may want to do with a record."""
+
+    CHANGE = "change"
+    CANCEL = "cancel"
+    LOGISTICS = "logistics"
+    MOVE = "move"
+    DEBRIEF = "debrief"
+    THANK = "thank"
+    WRITE = "write"
+    REMOVE = "remove"
+
+
+async def ask_interview_deed(app: SeasonApp, interview: Interview, default: Deed = Deed.CHANGE) -> Deed | None:
+    """What to do with an interview; what makes no sense at this time is not offered."""
+    name = app.state.season.programs_by_id[interview.program_id].name
+    over = is_over(interview, app.now())
+    if interview.starts.at <= app.now().at:
+        default = Deed.DEBRIEF
+    choices = [Choice("c", "change date, people, place", Deed.CHANGE)]
+    if interview.starts.at <= app.now().at:
+        choices.append(Choice("d", "write down how it was", Deed.DEBRIEF))
+    if over:
+        choices.append(Choice("t", "write a thank-you", Deed.THANK))
+    else:
+        choices.append(Choice("r", "write and ask for another date", Deed.MOVE))
+        choices.append(Choice("l", "write about logistics", Deed.LOGISTICS))
+        choices.append(Choice("x", "cancel it", Deed.CANCEL))
+    answer: Deed | None = await app.push_screen_wait(Menu(f"Interview at {name}", tuple(choices), default=default))
+    return answer
+
+
+def is_cancelled(interview: Interview) -> bool:
+    """True when it does not stand any more."""
+    return interview.state is InterviewState.CANCELLED
+
+
+async def ask_person_deed(app: SeasonApp, contact: Contact) -> Deed | None:
+    """What to do with a person."""
+    choices = (
+        Choice("e", "change name, role, address", Deed.CHANGE),
+        Choice("m", "write to them", Deed.WRITE),
+        Choice("x", "take off the list", Deed.REMOVE),
+    )
+    answer: Deed | None = await app.push_screen_wait(Menu(titled(contact), choices, default=Deed.CHANGE))
+    return answer
+
+
+def removed_person(contact: Contact) -> Change:
+    """The change that forgets a person."""
+    return Change(f"Taken off the list: {titled(contact)}", partial(people.remove_contact, contact_id=contact.id))
+
+
+async def ask_note_change(app: SeasonApp, note: Note) -> Change | None:
+    """Other words for a note, or its removal."""
+    name = app.state.season.programs_by_id[note.program_id].name
+    choices = (Choice("e", "change its words", Deed.CHANGE), Choice("x", "remove it", Deed.REMOVE))
+    deed = await app.push_screen_wait(Menu(f"Note about {name}", choices, default=Deed.CHANGE))
+    if deed is Deed.REMOVE:
+        return Change(f"Note removed: {name}", partial(programs.remove_note, note_id=note.id))
+    if deed is None:
+        return None
+    field = Field("text", "Note", note.text, kind="text", required=True)
+    given = await app.push_screen_wait(Form(f"A note about {name}", (field,)))
+    if given is None:
+        return None
+    return Change(f"Note changed: {name}", partial(programs.edit_note, note_id=note.id, text=str(given["text"])))
+
+
+async def ask_debrief(app: SeasonApp, interview: Interview) -> Change | None:
+    """What stays in mind after an interview: a true detail for each person, what drew, what gave pause."""
+    season = app.state.season
+    name = season.programs_by_id[interview.program_id].name
+    known = interview.debrief or Debrief(app.now())
+    told = {hook.contact_id: hook.words for hook in known.hooks}
+    met = [season.contacts_by_id[one] for one in interview.contact_ids if one in season.contacts_by_id]
+    fields = (
+        *(
+            Field(f"hook-{at}", titled(one), told.get(one.id, ""), hint="one true detail of your talk")
+            for at, one in enumerate(met)
+        ),
+        Field("liked", "What drew me", known.liked, kind="text"),
+        Field("worried", "What gave pause", known.worried, kind="text"),
+        Field("gut", "First feeling", str(known.gut or GUT[0]), kind="choice", choices=GUT, hint="5 is the best"),
+    )
+    given = await app.push_screen_wait(Form(f"After the interview at {name}", fields))
+    if given is None:
+        return None
+    hooks = tuple(Hook(one.id, str(given[f"hook-{at}"])) for at, one in enumerate(met) if given[f"hook-{at}"])
+    others = tuple(hook for hook in known.hooks if hook.contact_id not in {one.id for one in met})
+    gut = None if given["gut"] == GUT[0] else int(str(given["gut"]))
+    debrief = Debrief(app.now(), (*hooks, *others), str(given["liked"]), str(given["worried"]), gut)
+    return Change(
+        f"Written down: interview at {name}",
+        partial(interviews.debrief, interview_id=interview.id, debrief=debrief),
+    )
