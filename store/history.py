@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from operator import is_
 from typing import Any
 
 from store.errors import RuleBroken
@@ -88,8 +89,11 @@ def merged(first: Step, second: Step, after: Season) -> Step:
 
 
 def _changes(table: str, before: tuple[Any, ...], after: tuple[Any, ...]) -> list[RecordChange]:
-    was = {id_of(record): place for place, record in enumerate(before)}
-    now = {id_of(record): place for place, record in enumerate(after)}
+    # An action touches a few of thousands of records: what both begin and end with is passed over first.
+    start = _same_run(before, after)
+    end = _same_run(before[start:][::-1], after[start:][::-1])
+    was = {id_of(before[place]): place for place in range(start, len(before) - end)}
+    now = {id_of(after[place]): place for place in range(start, len(after) - end)}
     moved = _out_of_line([was[key] for key in now if key in was])
     found = [RecordChange(table, key, before[place], None, place, -1) for key, place in was.items() if key not in now]
     for key, place in now.items():
@@ -98,6 +102,10 @@ def _changes(table: str, before: tuple[Any, ...], after: tuple[Any, ...]) -> lis
         if earlier in moved or (old is not new and old != new):
             found.append(RecordChange(table, key, old, new, earlier, place))
     return found
+
+
+def _same_run(before: Sequence[Any], after: Sequence[Any]) -> int:
+    return next((place for place, same in enumerate(map(is_, before, after)) if not same), min(len(before), len(after)))
 
 
 def _out_of_line(places: Sequence[int]) -> set[int]:
@@ -121,7 +129,7 @@ def _applied(season: Season, changes: tuple[RecordChange, ...], refusal: str) ->
     tables = {change.table: records_in(season, change.table) for change in changes}
     for table, records in tables.items():
         own = {change.id: change for change in changes if change.table == table}
-        present = {id_of(record): record for record in records}
+        present = {key: record for record in records if (key := id_of(record)) in own}
         if any(present.get(key) != change.before for key, change in own.items()):
             raise RuleBroken(f"{refusal}: something it touched has been changed since. Nothing was changed.")
         result = [record for record in records if id_of(record) not in own]
