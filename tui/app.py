@@ -44,6 +44,7 @@ class SeasonApp(App[int]):
     ENABLE_COMMAND_PALETTE = False  # the palette is opened by a command of our own
     NOTIFICATION_TIMEOUT = 8.0
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-normal"), (160, "-wide")]  # noqa: RUF012 as Textual declares it
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]  # noqa: RUF012 as Textual declares it
 
     class Saved(Message):
         """A save ended, well or not."""

@@ -17,11 +17,13 @@ from store.folds import Head, Quiet, Row
 from store.lanes import Lane
 from store.timeline import timeline
 from tui import commands
+from tui.glyphs import ASCII, UNICODE
 from tui.screens.going import Going
 from tui.screens.program_actions import ProgramActions
 from tui.state import SeasonState
 from tui.widgets.detail_pane import DetailPane
 from tui.widgets.head_line import HeadLine
+from tui.widgets.legend_line import LegendLine
 from tui.widgets.timeline_view import TimelineView
 
 PANE_WIDTH = 110
@@ -50,6 +52,7 @@ class TimelineScreen(Going, ProgramActions):
         with Horizontal(id="lanes"):
             yield TimelineView(ascii_only=self.season_app.settings.ascii_only)
             yield DetailPane()
+        yield LegendLine(ASCII if self.season_app.settings.ascii_only else UNICODE)
 
     @property
     def view(self) -> TimelineView:

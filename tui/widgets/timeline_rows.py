@@ -71,12 +71,15 @@ class RowPainter:
         shape = self.sheet.columns
         if cell_len(lane.name) <= shape.name or (shape.tier and lane.tier) or (shape.region and lane.region):
             return 0
-        free = 0
-        for place, cell in enumerate(cells):
-            if cell is not EMPTY or place in (self.sheet.today, self._time):
-                break
-            free += 1
+        free = self._free(cells)
         return free if free > 1 else 0
+
+    def _free(self, cells: Sequence[Cell]) -> int:
+        """How many cells from the left hold nothing."""
+        taken = (
+            place for place, cell in enumerate(cells) if cell is not EMPTY or place in (self.sheet.today, self._time)
+        )
+        return next(taken, len(cells))
 
     def _head(self, runs: Runs, head: Head) -> None:
         sheet, shape = self.sheet, self.sheet.columns
@@ -99,8 +102,11 @@ class RowPainter:
     def _quiet(self, runs: Runs, row: Quiet) -> None:
         muted = self.sheet.palette.muted
         self._sign(runs, self.sheet.glyphs.more, muted)
-        runs.add(fitted(row.words, self.sheet.columns.left - MARK, self.sheet.glyphs), self._styled(muted))
-        self._cells(runs, (EMPTY,) * self.sheet.columns.lane)
+        cells = (EMPTY,) * self.sheet.columns.lane
+        room = self.sheet.columns.left - MARK
+        over = self._free(cells) if cell_len(row.words) >= room else 0
+        runs.add(fitted(row.words, room + over, self.sheet.glyphs), self._styled(muted))
+        self._cells(runs, cells, skip=over)
 
     def _sign(self, runs: Runs, sign: str, style: Style) -> None:
         runs.add(CURSOR + sign if self._cursor else sign + " ", self._styled(style))

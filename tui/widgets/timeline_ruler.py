@@ -13,7 +13,7 @@ from tui.widgets.timeline_columns import NEXT_WORDS
 from tui.widgets.timeline_paint import REVERSE, UNDERLINE, Runs, Sheet, fitted
 
 WEEKDAYS = "MTWTFss"
-LOAD_TITLES = {1: "interviews/week", 2: "interviews/half week", 3: "interviews/day"}
+LOAD_TITLES = {1: "interviews/week", 2: "interviews", 3: "interviews/day"}
 SHORT, TALL = 3, 5
 
 

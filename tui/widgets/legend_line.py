@@ -1,0 +1,22 @@
+"""One line that says what the signs of the timeline mean, where the screen is tall enough for it."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.widget import Widget
+
+from tui.glyphs import Glyphs, legend
+
+
+class LegendLine(Widget):
+    """As many signs with their meaning as fit."""
+
+    DEFAULT_CSS = "LegendLine { height: 1; width: 100%; color: $muted; display: none; }"
+
+    def __init__(self, glyphs: Glyphs) -> None:
+        super().__init__()
+        self._glyphs = glyphs
+
+    def render(self) -> Content:
+        """The signs, most needed first."""
+        return Content(f" {legend(self._glyphs, self.size.width - 2)}")
