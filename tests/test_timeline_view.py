@@ -134,7 +134,7 @@ class TestPicture:
             " Tue 24 Nov                Sep      Oct     Nov      Dec      Jan      Feb     Mar         next"
         )
         assert lines[2][:89] == (
-            " interviews/half week      ························1··2··································"
+            " interviews                ························1··2··································"
         )
         assert lines[4:7] == [
             "> INV Marrow Lake        A         ────────────────▼"
