@@ -41,11 +41,6 @@ class Contents(NamedTuple):
         """The number of the file's shape."""
         return int(self.meta["format"])
 
-    @property
-    def revision(self) -> int:
-        """How many changes have been saved."""
-        return int(self.meta["revision"])
-
 
 def contents_of(data: bytes, name: str) -> Contents:
     """The contents of these bytes of the file called `name`.
@@ -93,8 +88,6 @@ def _fingerprint(data: bytes) -> tuple[bytes, str]:
 def _refuse_damage(data: bytes, name: str) -> None:
     if not data:
         _refuse(name, "is empty, as after a crash")
-    if len(data) > LARGEST_FILE:
-        _refuse(name, f"is {len(data) / 1e6:,.0f} MB large, far more than a season can be")
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         _refuse(name, "is stored as UTF-16; store it as UTF-8 and try again")
     if b"\0" in data:

@@ -26,7 +26,9 @@ from store.step_files import StepFiles, step_in, step_tables
 from store.words import Kind
 from tests.strategies import seasons
 
-slow_to_draw = settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large], deadline=None)
+slow_to_draw = settings(
+    max_examples=40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large], deadline=None
+)
 
 NOW = Moment(datetime(2026, 11, 24, 13, 5, tzinfo=UTC), "Europe/Warsaw")
 PROGRAMS = tuple(Program(f"p-{name}", name) for name in ("Alder", "Birch", "Cedar", "Dogwood"))

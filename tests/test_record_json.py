@@ -27,7 +27,9 @@ from store.season_tables import RECORDS
 from store.words import Kind, Status
 from tests.strategies import seasons
 
-slow_to_draw = settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large], deadline=None)
+slow_to_draw = settings(
+    max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large], deadline=None
+)
 
 AT = Moment(datetime(2026, 11, 19, 14, 0, tzinfo=UTC), "America/Chicago")
 PROGRAM = Program("p-alder1", "Alder Ridge", statuses=(StatusChange(Status.APPLIED, AT),))

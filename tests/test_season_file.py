@@ -269,6 +269,20 @@ def test_a_second_program_is_told_who_holds_the_file(path: Path, hold: Callable[
         file.save(SEASON)
 
 
+def test_a_holder_that_left_no_note_is_still_respected(path: Path, hold: Callable[[], subprocess.Popen[bytes]]) -> None:
+    with hold() as holder:
+        path.with_name(".season.json.holder").unlink()
+        with pytest.raises(FileHeld, match="it does not say which"):
+            SeasonFile.open(path)
+        holder.kill()
+
+
+def test_a_lock_that_cannot_be_made_is_a_sentence(path: Path) -> None:
+    path.with_name(".season.json.lock").mkdir()
+    with pytest.raises(FileTrouble, match="could not be locked"):
+        SeasonFile.open(path)
+
+
 def test_a_lock_taken_late_is_taken_by_the_first_save(path: Path, hold: Callable[[], subprocess.Popen[bytes]]) -> None:
     save(path)
     with SeasonFile.open(path, lock_later=True) as file, hold() as holder:
