@@ -65,18 +65,15 @@ def check_letter(season: Season, letter: Letter, *, now: Moment) -> tuple[Findin
 
 
 def _told_once(found: list[Finding]) -> tuple[Finding, ...]:
-    """Those findings without any whose check has already spoken of the same words."""
+    """Those findings, in order, without any whose check has already spoken of the same words."""
     kept: list[Finding] = []
-    for finding in found:
-        if not any(_same_words(earlier, finding) for earlier in kept):
+    reached: dict[tuple[str, Level, str], int] = {}
+    for finding in dict.fromkeys(found):
+        place = (finding.check, finding.level, finding.where)
+        if finding.start >= reached.get(place, 0):
             kept.append(finding)
+            reached[place] = finding.end
     return tuple(kept)
-
-
-def _same_words(one: Finding, other: Finding) -> bool:
-    same = (one.check, one.where) == (other.check, other.where)
-    overlap = one.start < other.end and other.start < one.end
-    return one == other or (same and overlap)
 
 
 def passed_checks(season: Season, letter: Letter, findings: tuple[Finding, ...]) -> tuple[str, ...]:

@@ -51,7 +51,7 @@ def contact_rule(draft: Draft, now: Moment) -> Iterator[Finding]:
         return
     reason = _forbidden(program, draft, now)
     if reason:
-        said = f" In its words: “{program.rule.words}”." if program.rule.words else ""
+        said = f" In its words: “{program.rule.words}”" if program.rule.words else ""
         yield Finding("C06", Level.STOP, f"{reason}{said}")
 
 
@@ -86,11 +86,11 @@ def soap_silence(draft: Draft, now: Moment) -> Iterator[Finding]:
     program = draft.program
     season = draft.season
     starts, ends = key_date(season, "match-week").at, key_date(season, "soap-ends").at
-    if program is None or not starts <= now <= ends:
+    if program is None or not starts.at <= now.at <= ends.at:
         return
     received = key_date(season, "soap-applications").at
     heard = any(
-        letter.direction is Direction.IN and letter.trashed is None and letter.at is not None and letter.at >= received
+        letter.direction is Direction.IN and letter.trashed is None and letter.at and letter.at.at >= received.at
         for letter in season.letters_of.get(program.id, ())
     )
     if not heard:

@@ -9,11 +9,13 @@ from templates.catalogue import KINDS
 from templates.conduct.draft import Draft
 from templates.conduct.findings import Finding, Level
 
+CLOSING_LINES = 10
+"""How far from the end a closing formula may stand."""
 _CLOSING = re.compile(
     r"\n[ \t]*(?:(?:yours |very )?(?:sincerely|respectfully|truly|faithfully)"
     r"|(?:with )?(?:my |many |kind(?:est)? |best |warm(?:est)? )*(?:regards|wishes|thanks|gratitude|appreciation)"
     r"|best|warmly|gratefully|respectfully yours|cordially|thank you|cheers)"
-    r"(?: yours| again| and regards)?[ \t]*[,.!]?[ \t]*\n(?=(?:[^\n]*\n?){0,8}\Z)",
+    r"(?: yours| again| and regards)?[ \t]*[,.!]?[ \t]*\n",
     re.I,
 )
 _GREETING = re.compile(r"\s*(?:dear|hello|hi|hey|good (?:morning|afternoon|evening)|greetings)\b[^\n]{0,110}\n", re.I)
@@ -26,7 +28,8 @@ def word_count(text: str) -> int:
 
 def signature_start(text: str) -> int:
     """Where the closing formula begins; the end of the text when there is none."""
-    closings = list(_CLOSING.finditer(text + "\n"))
+    tail = len(text) - sum(len(line) + 1 for line in text.rsplit("\n", CLOSING_LINES)[1:])
+    closings = list(_CLOSING.finditer(text + "\n", max(0, tail - 1)))
     return closings[-1].start() if closings else len(text)
 
 

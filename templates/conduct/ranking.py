@@ -34,10 +34,11 @@ _OTHER_OBJECT = re.compile(
 )
 _WISH = re.compile(r"\b(?:(?:could|would|can|will|might|may|if|should) you|please)\b.*")
 _RANKED = re.compile(
-    r"rank(?:ing|ed)? +(?!order|list|first|number|no\b|#|1st|at the|on top|as |above|in |high|very|only)(?P<object>.+)$"
+    r"rank(?:ing|ed)? +(?!order|list|first|number|no\b|#|1st|at the|on top|as |above|in |high|very|only)"
+    r"(?P<object>.+)$"
 )
 _MEANT = re.compile(
-    r"(?:you|yours|it|this|your (?:[\w'-]+ ){0,5}?(?:program(?:me)?|residency|hospital|department|institution|site|place|one)"
+    r"(?:you|yours|it|this|your (?:[\w'-]+ ){0,5}?(?:program(?:me)?|residency|hospital|department|site|place|one)"
     r"|(?:the|this|that) (?:[\w'-]+ ){0,4}?(?:program(?:me)?|residency|hospital|one))\b"
 )
 _THIS_PROGRAM = re.compile(r"\b(?:you|your|this program|the program|residency|it|here|there)\b")

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+LONGEST = 1_500
+"""Most characters of one sentence."""
 _SAME_LENGTH = str.maketrans(
     {"\n": " ", "\t": " ", "\u00a0": " ", "\u202f": " ", "’": "'", "‘": "'", "“": '"', "”": '"', "‑": "-", "–": "-"}
 )
@@ -87,6 +90,15 @@ def _ends_here(text: str, end: re.Match[str]) -> bool:
     )
 
 
+def _cuts_in_long_ones(text: str, edges: list[int]) -> Iterator[int]:
+    """Places at which a run without any stop is cut, so that reading it stays quick."""
+    for left, right in pairwise(edges):
+        while right - left > LONGEST:
+            blank = text.rfind(" ", left + 1, left + LONGEST)
+            left = blank if blank > 0 else left + LONGEST
+            yield left
+
+
 def split_sentences(text: str) -> tuple[Sentence, ...]:
     """The sentences of a text; blank lines and list items end one, abbreviations do not."""
     cuts = {0, len(text)}
@@ -96,7 +108,7 @@ def split_sentences(text: str) -> tuple[Sentence, ...]:
     if greeting:
         cuts.add(greeting.end())
     cuts.update(end.end() for end in _END.finditer(text) if _ends_here(text, end))
-    edges = sorted(cuts)
+    edges = sorted(cuts | set(_cuts_in_long_ones(text, sorted(cuts))))
     flat = flatten(text)
     found = []
     for left, right in pairwise(edges):

@@ -18,6 +18,7 @@ _WORDS = re.compile(
     r"|\b(?P<here>here)(?=\W*$|[).,;])"
     r"|\b(?P<local>local time)\b|\b(?P<iana>[a-z]+/[a-z_]+(?:/[a-z_]+)?)\b"
 )
+_SOMEWHERE = re.compile(r"\W*[a-z]+(?: [a-z]+)? time\b")
 _PLACE_TIME = re.compile(r"\b(?P<place>[a-z]+(?: [a-z]+)?) (?:local )?time\b|\bin (?P<city>[a-z]+(?: [a-z]+)?)")
 
 
@@ -35,28 +36,20 @@ def clock_zones(draft: Draft, day_zones: tuple[str, ...]) -> dict[str, str]:
     return places
 
 
-def zone_after(
-    flat: str, start: int, places: dict[str, str], theirs: tuple[str, ...], mine: tuple[str, ...]
+def named_zones(
+    words: str, places: dict[str, str], theirs: tuple[str, ...], mine: tuple[str, ...]
 ) -> tuple[tzinfo, ...] | None:
-    """The zones that the words behind a time may mean; None when they name no zone at all, empty when it is unknown."""
-    words = flat[start : start + 48]
+    """The zones that words behind a time may mean; None when they name no zone at all, empty when it is unknown."""
     found = min(
         (match for match in (_letters().search(words), _OFFSET.search(words), _WORDS.search(words)) if match),
         key=lambda match: match.start(),
         default=None,
     )
-    place = next(
-        (match for match in _PLACE_TIME.finditer(words) if _known_place(match, places)),
-        None,
-    )
+    place = next((match for match in _PLACE_TIME.finditer(words) if _known_place(match, places)), None)
     if place and (found is None or place.start() < found.start()):
         return (zone_named(places[_known_place(place, places)]),)
     if found is None:
-        return (
-            ()
-            if _PLACE_TIME.search(words.split(" and ")[0]) and re.search(r"^\W*\(?[a-z]+(?: [a-z]+)? time\b", words)
-            else None
-        )
+        return () if _SOMEWHERE.match(words) else None
     return _meaning(found, theirs, mine)
 
 

@@ -1,0 +1,77 @@
+"""C26, times of day that disagree with the interview on record, and times without a zone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import tzinfo
+
+from store.moments import zone_named
+from templates.conduct.findings import Finding, Level
+from templates.conduct.interview_record import FILE, Line, Record, says
+from templates.conduct.phrases import any_of
+from templates.conduct.spoken_times import SpokenClock, spoken_clocks
+from templates.conduct.spoken_zones import clock_zones, named_zones
+
+WITHIN = 48
+"""How many characters behind a time its zone may stand."""
+BEFORE = 40
+"""How many characters before a time may say that it is no start."""
+_RANGE = re.compile(r" *(?:-|to|until|till|and|or|through) *")
+_ENDS = re.compile(r"(?:-|\b(?:to|until|till|through|and|ends at|ending at)) *$")
+Zones = tuple[tzinfo, ...] | None
+
+
+def wrong_clocks(line: Line, *, needs_zone: bool) -> Iterator[Finding]:
+    """Times that are not the interview's on any clock, and the first time of a sentence that names no zone."""
+    said = tuple(spoken_clocks(line.flat))
+    if not said:
+        return
+    record = line.record
+    places = clock_zones(line.draft, record.zones)
+    named = [named_zones(_behind(line.flat, said, at), places, record.theirs, record.mine) for at in range(len(said))]
+    if _is_judged(line):
+        for at, clock in enumerate(said):
+            edge = said[at - 1].end if at else 0
+            if not _is_no_start(line.flat, clock, edge) and not _is_right(line.flat, clock, named[at], record):
+                message = f"The interview on record is at {record.in_words}."
+                yield from line.told(clock.start, clock.end, message)
+    zoned = any(zones is not None for zones in named) or (
+        named_zones(line.flat, places, record.theirs, record.mine) is not None
+    )
+    if needs_zone and not zoned and not says("habit", line.flat):
+        message = "This time names no zone; say in which one, and best give both clocks."
+        yield from line.told(said[0].start, said[0].end, message, level=Level.WARN)
+
+
+def _is_judged(line: Line) -> bool:
+    """Whether the times of the sentence are the interview's."""
+    if not line.about or not line.record.interviews or says("offered", line.flat) or says("habit", line.flat):
+        return False
+    return not line.days or any(said.fits(day) for said in line.days for day in line.record.days)
+
+
+def _is_no_start(flat: str, clock: SpokenClock, edge: int) -> bool:
+    before = flat[max(edge, clock.start - BEFORE) : clock.start]
+    return says("not_start", before) or any_of(FILE, "habit_next").match(flat[clock.end :]) is not None
+
+
+def _behind(flat: str, said: tuple[SpokenClock, ...], at: int) -> str:
+    """The words in which a time's zone may stand: up to the next time, or beyond it for “8:00 to 12:00 CST”."""
+    end = said[at].end
+    following = said[at + 1] if at + 1 < len(said) else None
+    if following is None or _RANGE.fullmatch(flat, end, following.start):
+        return flat[end : end + WITHIN]
+    return flat[end : min(end + WITHIN, following.start)]
+
+
+def _is_right(flat: str, clock: SpokenClock, zones: Zones, record: Record) -> bool:
+    """Whether that is the start of an interview on a clock it may be read on, or the end where an end is meant."""
+    if zones == ():
+        return True
+    read_on = zones or tuple(zone_named(zone) for zone in record.zones)
+    instants = [interview.starts.at for interview in record.interviews]
+    if _ENDS.search(flat, 0, clock.start):
+        instants += [interview.ends.at for interview in record.interviews]
+    walls = {instant.astimezone(zone).time() for instant in instants for zone in read_on}
+    return not walls.isdisjoint(clock.times)
