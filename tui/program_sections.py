@@ -10,15 +10,14 @@ from store.dates import show_both, show_clock, show_day, show_day_short, signed_
 from store.moments import Moment
 from store.records import Contact, Interview, Letter, Program
 from store.season import Season
-from store.words import STATUS_WORDS, ContactRuleName, Direction, LetterState
+from store.words import STATUS_WORDS, ContactRuleName, Direction, LetterState, Status
 from tui.asking.words import ROLE_WORDS, RULE_WORDS
 from tui.program_story import interview_words
 from tui.shown import column, line
 from tui.state import SeasonState
 
-CLASH, FOLLOW_UP, INTERVIEW, PERSON, LETTER, RULE, NOTE, FACTS, STATUS = (
-    "clash", "follow-up", "interview", "person", "letter", "rule", "note", "facts", "status",
-)  # fmt: skip
+CLASH, FOLLOW_UP, INTERVIEW, OFFER, PERSON = "clash", "follow-up", "interview", "offer", "person"
+LETTER, RULE, NOTE, FACTS, STATUS = "letter", "rule", "note", "facts", "status"
 """What an entry leads to."""
 STATE_WORDS = {LetterState.DRAFT: "draft", LetterState.READY: "ready", LetterState.SENT: "sent"}
 
@@ -94,8 +93,8 @@ def _clashes(state: SeasonState, program: Program) -> tuple[Entry, ...]:
         name = season.programs_by_id[other.program_id].name
         start, end = clash.start.seen_from(home), clash.end.seen_from(home)
         lines = (
-            f"here   {show_both(own.starts, home)}, {own.minutes} min",
-            f"there  {show_both(other.starts, home)}, {other.minutes} min, {line(name, 60)}",
+            f"this   {show_both(own.starts, home)}, {own.minutes} min",
+            f"with   {line(name, 60)}: {show_both(other.starts, home)}, {other.minutes} min",
             f"both   {show_day_short(start.day)} {start.local:%H:%M} to {show_clock(end)} here",
         )
         entries += [Entry(lines[0], (CLASH, own.id), 7, alarm=True)]
@@ -120,7 +119,11 @@ def _next(state: SeasonState, program: Program) -> tuple[Entry, ...]:
 
 def _interviews(state: SeasonState, program: Program) -> tuple[Entry, ...]:
     own = sorted(state.season.interviews_of.get(program.id, ()), key=lambda one: one.starts)
-    entries = tuple(_interview(state, one) for one in own)
+    offers = (
+        Entry(f"offered: {show_both(start, state.now.zone)}", (OFFER, program.id))
+        for start in (program.offered if program.status is Status.INVITED else ())
+    )
+    entries = (*(_interview(state, one) for one in own), *offers)
     return entries or (Entry("None yet.  i logs an invitation, B books a date.", quiet=True),)
 
 
@@ -157,6 +160,11 @@ def titled(contact: Contact) -> str:
     return f"{contact.title} {contact.name}".strip()
 
 
+def called(contact: Contact) -> str:
+    """The person by title and family name, or in full where no title is known."""
+    return f"{contact.title} {contact.family}" if contact.title else contact.name
+
+
 def _messages(state: SeasonState, program: Program) -> tuple[Entry, ...]:
     letters = [one for one in state.season.letters_of.get(program.id, ()) if one.trashed is None]
     letters.sort(key=lambda one: _moment_of(one, state.now), reverse=True)
@@ -175,19 +183,19 @@ def state_words(letter: Letter) -> str:
 
 def _message(state: SeasonState, letter: Letter) -> Entry:
     known = state.season.contacts_by_id
-    people = ", ".join(titled(known[one]) for one in letter.contact_ids if one in known)
+    people = ", ".join(called(known[one]) for one in letter.contact_ids if one in known)
     day = show_day_short(_moment_of(letter, state.now).day_in(state.now.zone))
     words = (
-        f"{state_words(letter):<6} {day:<10}  {letter.kind.value:<15} {column(people, 18)} {line(letter.subject, 90)}"
+        f"{state_words(letter):<6} {day:<10}  {letter.kind.value:<11} {column(people, 14)} {line(letter.subject, 90)}"
     )
-    return Entry(words.rstrip(), (LETTER, letter.id), 20)
+    return Entry(words.rstrip(), (LETTER, letter.id), 46)
 
 
 def _people(season: Season, program: Program) -> tuple[Entry, ...]:
     def entry(one: Contact) -> Entry:
         reach = "  ".join(filter(None, (one.email, one.phone)))
-        words = f"{column(titled(one), 26)}  {column(ROLE_WORDS[one.role], 18)}  {reach}".rstrip()
-        return Entry(f"{words}\n  {one.note}" if one.note else words, (PERSON, one.id), 28)
+        words = f"{column(titled(one), 22)} {column(ROLE_WORDS[one.role], 18)} {reach}".rstrip()
+        return Entry(f"{words}\n  {one.note}" if one.note else words, (PERSON, one.id), 42)
 
     people = tuple(map(entry, season.contacts_of.get(program.id, ())))
     return people or (Entry("Nobody yet.  a c adds a person.", quiet=True),)

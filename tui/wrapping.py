@@ -16,7 +16,7 @@ def wrapped(text: str, width: int, *, hang: int = 0) -> tuple[str, ...]:
     Words stay whole where they fit on a line; line breaks in the text stay.
     """
     width = max(4, width)
-    hang = min(hang, width // 2)
+    hang = max(0, min(hang, width - 16))
     lines: list[str] = []
     for paragraph in tame(text).expandtabs(TAB).split("\n"):
         lines += _filled(paragraph, width, hang)

@@ -6,13 +6,14 @@ from textual import work
 
 from store.records import Contact, Interview
 from store.words import Kind
-from tui.program_sections import CLASH, FACTS, FOLLOW_UP, INTERVIEW, LETTER, NOTE, PERSON, RULE, STATUS, Entry
+from tui.program_sections import CLASH, FACTS, FOLLOW_UP, INTERVIEW, LETTER, NOTE, OFFER, PERSON, RULE, STATUS, Entry
 from tui.requests import NewLetter, OpenLetter, WriteLetter
 from tui.screens.program_actions import ProgramActions
 
 ENTER = {
     CLASH: "enter asks for another date or changes this one",
     INTERVIEW: "enter changes or cancels it, or writes about it",
+    OFFER: "enter books a date, clashes are marked",
     PERSON: "enter changes them or writes to them",
     LETTER: "enter opens it",
     NOTE: "enter changes or removes it",
@@ -54,6 +55,8 @@ class RecordActions(ProgramActions):
             self.post_message(OpenLetter(record_id))
         elif what in (INTERVIEW, CLASH):
             await self._open_interview(season.interviews_by_id[record_id], clashing=what == CLASH)
+        elif what == OFFER:
+            self.action_book()
         elif what == PERSON:
             await self._open_person(season.contacts_by_id[record_id])
         elif what == FOLLOW_UP:
