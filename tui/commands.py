@@ -153,6 +153,7 @@ COMMANDS: dict[str, tuple[Command, ...]] = {
         PROGRAMS,
         "Programs",
         ("sort", "S", "sort", "sort", "Sort by a column; the same one again turns it round.", 8),
+        ("pane", "p", "pane", "pane", "Show or hide the detail pane.", 0),
     ),
     REVIEW: _table(
         REVIEW,
@@ -190,6 +191,7 @@ COMMANDS: dict[str, tuple[Command, ...]] = {
         ("lock", "L", "lock", "lock", "Lock the list against slips, or unlock it.", 5),
         ("copy", "y", "copy", "copy", "Copy the list as text.", 0),
         ("open", "enter o", "open", "open", "Open the program.", 6),
+        ("pane", "p", "pane", "pane", "Show or hide the detail pane.", 0),
     ),
     SEASON: _table(
         SEASON,

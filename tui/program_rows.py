@@ -1,0 +1,199 @@
+"""The table of programs as values: what is told of each, in which order, in which columns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from store.course import booked_interviews, is_over, quiet_days
+from store.dates import days_until, show_day_short
+from store.filters import AWAITED
+from store.folding import folded
+from store.lanes import Lane
+from store.moments import Moment
+from store.records import Program
+from store.words import Status
+from tui.state import SeasonState
+from tui.widgets.table_paint import DUE, GAP, LATE, MARK, MUTED, PLAIN, Cell, Column, TableRow, cell, tone_of, widest
+
+LONGEST_NAME = 46
+LAST = "~"
+"""Stands behind every tier."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProgramFacts:
+    """What the table tells of one program."""
+
+    program: Program
+    """The program."""
+    lane: Lane
+    """Its lane, which knows the status and what comes next."""
+    quiet: int | None
+    """Days without a word from either side, while one is awaited."""
+    interview: Moment | None
+    """The next interview, else the last one held."""
+
+
+def facts_of(state: SeasonState, lanes: Iterable[Lane]) -> tuple[ProgramFacts, ...]:
+    """What the table tells of each of these programs."""
+    season, now = state.season, state.now
+    found = []
+    for lane in lanes:
+        program = season.programs_by_id[lane.program_id]
+        quiet = quiet_days(season, program, now) if lane.status in AWAITED else None
+        standing = booked_interviews(season, program.id)
+        ahead = (one.starts for one in standing if not is_over(one, now))
+        interview = next(ahead, standing[-1].starts if standing else None)
+        found.append(ProgramFacts(program, lane, quiet, interview))
+    return tuple(found)
+
+
+# Order
+
+Key = Callable[[ProgramFacts], Any]
+"""What a program is sorted by; None puts it last either way round."""
+STATUS_ORDER = {
+    status: place
+    for place, status in enumerate(
+        (
+            *(Status.INVITED, Status.BOOKED, Status.INTERVIEWED, Status.WAITLISTED, Status.APPLIED, Status.PLANNED),
+            *(Status.MATCHED, Status.REJECTED, Status.WITHDRAWN),
+        )
+    )
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Sort:
+    """One way to put the programs in order."""
+
+    name: str
+    """What it is called."""
+    letter: str
+    """The key that chooses it."""
+    key: Key
+    """What is compared."""
+    down: bool = False
+    """True when the largest comes first."""
+
+
+SORTS: Mapping[str, Sort] = {
+    sort.name: sort
+    for sort in (
+        Sort("next", "n", lambda one: one.lane.next.day if one.lane.next else None),
+        Sort("name", "a", lambda one: folded(one.program.name)),
+        Sort("status", "s", lambda one: STATUS_ORDER[one.lane.status]),
+        Sort("tier", "t", lambda one: folded(one.program.tier) or None),
+        Sort("state", "p", lambda one: folded(one.program.state) or None),
+        Sort("interview", "i", lambda one: one.interview.at if one.interview else None),
+        Sort("days quiet", "q", lambda one: one.quiet, down=True),
+    )
+}
+"""Every order there is, the first one to begin with."""
+
+
+def ordered(facts: Iterable[ProgramFacts], sort: Sort, *, turned: bool) -> tuple[ProgramFacts, ...]:
+    """These programs in that order, or turned round; among equals the tier decides, then the name."""
+    alike = sorted(facts, key=lambda one: (folded(one.program.tier) or LAST, folded(one.program.name), one.program.id))
+    known = [one for one in alike if sort.key(one) is not None]
+    unknown = [one for one in alike if sort.key(one) is None]
+    known.sort(key=sort.key, reverse=sort.down is not turned)
+    return (*known, *unknown)
+
+
+# Columns
+
+TellCell = Callable[[ProgramFacts, SeasonState], Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One column and what it tells."""
+
+    title: str
+    """What stands over it."""
+    least: int
+    """Cells it needs at least."""
+    most: int
+    """Cells beyond which it gains nothing."""
+    tell: TellCell
+    """Its cell for one program."""
+    wanted: int = 0
+    """In which turn it comes in where there is room; 0 is always there."""
+    right: bool = False
+    """True sets it flush right."""
+
+
+def _next(one: ProgramFacts, state: SeasonState) -> Cell:
+    step = one.lane.next
+    if step is None:
+        return cell("")
+    signed = f"z{step.signed.strip()}".rjust(4) if step.snoozed else step.signed
+    tone = MUTED if step.snoozed else LATE if step.late else DUE if step.signed == " now" else PLAIN
+    return cell(f"{signed} {'! ' if step.flagged else ''}{step.words}", tone)
+
+
+def _interview(one: ProgramFacts, state: SeasonState) -> Cell:
+    if one.interview is None:
+        return cell("")
+    over = days_until(one.interview, state.now) < 0
+    return cell(show_day_short(one.interview.day_in(state.now.zone)), MUTED if over else PLAIN)
+
+
+COLUMNS: tuple[Told, ...] = (
+    Told("", 3, 3, lambda one, _: cell(one.lane.code, tone_of(one.lane.status))),
+    Told("program", 22, LONGEST_NAME, lambda one, _: cell(one.program.name)),
+    Told("city", 10, 20, lambda one, _: cell(one.program.city, MUTED), wanted=3),
+    Told("state", 5, 5, lambda one, _: cell(one.program.state)),
+    Told("tier", 4, 4, lambda one, _: cell(one.program.tier)),
+    Told("tags", 8, 24, lambda one, _: cell(" ".join(one.program.tags), MUTED), wanted=4),
+    Told("next", 29, 36, _next),
+    Told("quiet", 5, 5, lambda one, _: cell("" if one.quiet is None else str(one.quiet), MUTED), wanted=2, right=True),
+    Told("interview", 10, 10, _interview, wanted=1),
+)
+"""From left to right."""
+
+
+def table_of(
+    facts: Sequence[ProgramFacts], state: SeasonState, width: int
+) -> tuple[tuple[Column, ...], tuple[TableRow, ...]]:
+    """Columns that fit that many cells, and a row for each program."""
+    shown = _chosen(width)
+    cells = [[told.tell(one, state) for told in shown] for one in facts]
+    most = [
+        told.least
+        if told.least == told.most
+        else widest((row[place][0] for row in cells), least=told.least, most=told.most)
+        for place, told in enumerate(shown)
+    ]
+    columns = tuple(
+        Column(told.title, wide, told.right)
+        for told, wide in zip(shown, _shared(shown, most, width - MARK), strict=True)
+    )
+    rows = tuple(TableRow(one.program.id, tuple(row)) for one, row in zip(facts, cells, strict=True))
+    return columns, rows
+
+
+def _chosen(width: int) -> list[Told]:
+    room = width - MARK - sum(told.least + GAP for told in COLUMNS if not told.wanted)
+    chosen = {told.title for told in COLUMNS if not told.wanted}
+    for told in sorted((one for one in COLUMNS if one.wanted), key=lambda one: one.wanted):
+        if told.least + GAP > room:
+            break
+        room -= told.least + GAP
+        chosen.add(told.title)
+    return [told for told in COLUMNS if told.title in chosen]
+
+
+def _shared(shown: list[Told], most: list[int], width: int) -> list[int]:
+    """Widths of the columns: what is left over goes to the name first, then to the others from the left."""
+    widths = [told.least for told in shown]
+    left = width - sum(widths) - GAP * (len(shown) - 1)
+    names_first = sorted(range(len(shown)), key=lambda place: shown[place].title != "program")
+    for place in names_first:
+        more = max(0, min(most[place] - widths[place], left))
+        widths[place] += more
+        left -= more
+    return widths

@@ -1,0 +1,51 @@
+"""The moving keys of a screen that is one table; each does one thing to it."""
+
+from __future__ import annotations
+
+from tui.screens.season_screen import SeasonScreen
+from tui.widgets.row_table import RowTable
+
+
+class Listing(SeasonScreen):
+    """A screen with one table on it."""
+
+    @property
+    def table(self) -> RowTable:
+        """The table."""
+        return self.query_one(RowTable)
+
+    def action_down(self) -> None:
+        """One row down."""
+        self.table.move(1)
+
+    def action_up(self) -> None:
+        """One row up."""
+        self.table.move(-1)
+
+    def action_page_down(self) -> None:
+        """A screenful down."""
+        self.table.page(1)
+
+    def action_page_up(self) -> None:
+        """A screenful up."""
+        self.table.page(-1)
+
+    def action_top(self) -> None:
+        """The first row."""
+        self.table.top()
+
+    def action_bottom(self) -> None:
+        """The last row."""
+        self.table.bottom()
+
+    def action_select(self) -> None:
+        """Select the row and move on."""
+        self.table.select()
+
+    def action_extend(self) -> None:
+        """Select a range."""
+        self.table.extend()
+
+    def action_select_all(self) -> None:
+        """Select everything in view."""
+        self.table.select_all()

@@ -1,0 +1,235 @@
+"""The second view: every program in a table, sorted and filtered as one likes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual import on, work
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.timer import Timer
+from textual.widget import Widget
+
+from store.course import is_over
+from store.errors import Unclear
+from store.filters import Filter, parse_filter
+from store.timeline import Timeline, timeline
+from store.words import InterviewState
+from tui import commands
+from tui.program_rows import SORTS, ProgramFacts, Sort, facts_of, ordered, table_of
+from tui.program_story import story_of
+from tui.screens.listing import Listing
+from tui.screens.program_actions import ProgramActions
+from tui.state import SeasonState
+from tui.widgets.detail_pane import DetailPane
+from tui.widgets.filter_line import FilterLine
+from tui.widgets.head_line import HeadLine
+from tui.widgets.row_table import RowTable
+
+PANE_WIDTH = 110
+"""From this width on the detail pane has room beside the table."""
+PANE_REST = 0.08
+"""Seconds the cursor rests before the pane follows it."""
+EMPTY = "No programs yet.  n adds one, I takes in a spreadsheet, : finds everything else."
+NO_MATCH = "No program matches this filter.  / changes it, esc clears it."
+
+
+class ProgramsScreen(Listing, ProgramActions):
+    """Every program that is followed, as rows."""
+
+    VIEW = commands.PROGRAMS
+    BINDINGS: ClassVar[list[BindingType]] = [*commands.bindings_of(commands.PROGRAMS)]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._filter = Filter()
+        self._sort: Sort = next(iter(SORTS.values()))
+        self._turned = False
+        self._timeline: Timeline | None = None
+        self._shown: tuple[ProgramFacts, ...] = ()
+        self._pane_wanted = True
+        self._pane_timer: Timer | None = None
+
+    def compose_body(self) -> Iterator[Widget]:
+        """Counts, then the table beside the pane."""
+        yield HeadLine()
+        with Horizontal():
+            yield RowTable(ascii_only=self.season_app.settings.ascii_only)
+            yield DetailPane()
+
+    # What is shown
+
+    def show_state(self, state: SeasonState) -> None:
+        """Show the programs as they are now."""
+        season, agenda, now = state.season, state.agenda, state.now
+        self._timeline = timeline(season, agenda, now=now, before=self._timeline)
+        lanes = self._timeline.every_lane
+        if self._filter.terms:
+            followed = season.programs_by_id
+            matches = self._filter.matches
+            lanes = tuple(one for one in lanes if matches(season, agenda, followed[one.program_id], now))
+        self._shown = ordered(facts_of(state, lanes), self._sort, turned=self._turned)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        pane = self.query_one(DetailPane)
+        pane.display = self.app.size.width >= PANE_WIDTH and self._pane_wanted
+        taken = (60 if self.app.size.width >= 160 else 40) if pane.display else 0
+        columns, rows = table_of(self._shown, self.state, self.app.size.width - taken - (1 if taken else 0))
+        self.table.show(columns, rows, empty=NO_MATCH if self.season.followed else EMPTY)
+        self._show_head()
+        self._rest_then_show_pane()
+
+    def _show_head(self) -> None:
+        every, here = len(self.season.followed), len(self._shown)
+        way = f"sort: {self._sort.name}{', turned' if self._turned else ''}"
+        matches = f"{here} of {every}  filter: {self._filter.text}   " if self._filter.terms else ""
+        self.query_one(HeadLine).show(self.state, "", matches + way)
+
+    def on_resize(self) -> None:
+        """The columns and the pane come and go with the width."""
+        if self.is_mounted:
+            self._lay_out()
+
+    @on(RowTable.Moved)
+    def moved(self) -> None:
+        """Tell of the row the cursor is on now, or how many are selected."""
+        table = self.table
+        if table.selected:
+            self.say(f"{len(table.selected)} selected.  s, w, d and X act on all of them; esc lets them go")
+        elif table.key:
+            self.say(self._row_words(table.key))
+        elif not self.query_one(FilterLine).is_open:
+            self.say(NO_MATCH if self.season.followed else EMPTY)
+        self._rest_then_show_pane()
+
+    def _row_words(self, program_id: str) -> str:
+        program = self.season.programs_by_id[program_id]
+        upcoming = self.state.agenda.next_of.get(program_id)
+        place = ", ".join(filter(None, (program.city, program.state)))
+        return "   ".join(filter(None, (program.name, place, upcoming.what if upcoming else "")))
+
+    def _rest_then_show_pane(self) -> None:
+        if not self.query_one(DetailPane).display:
+            return
+        if self._pane_timer is not None:
+            self._pane_timer.stop()
+        self._pane_timer = self.set_timer(PANE_REST, self._show_pane)
+
+    def _show_pane(self) -> None:
+        pane = self.query_one(DetailPane)
+        one = next((one for one in self._shown if one.program.id == self.table.key), None)
+        if one is None:
+            pane.show("", ())
+            return
+        title = "  ".join(filter(None, (one.program.name, one.program.tier, one.lane.region, one.lane.code)))
+        pane.show(title, story_of(self.state, one.program))
+
+    def filter_changed(self, text: str) -> None:
+        """Keep the programs that match, and say how many they are."""
+        try:
+            self._filter = parse_filter(text)
+        except Unclear as unclear:
+            self.say(str(unclear))
+            return
+        self.show_state(self.state)
+        if self._filter.terms:
+            count = len(self._shown)
+            self.say(f"{count} of {len(self.season.followed)} match" if count else NO_MATCH)
+
+    # Which programs are meant
+
+    def chosen_programs(self) -> tuple[str, ...]:
+        """The selected programs in the order shown, else the one under the cursor."""
+        chosen = self.table.selected or {self.table.key} - {""}
+        return tuple(key for key in self.table.keys if key in chosen)
+
+    def listed_programs(self) -> tuple[str, ...]:
+        """Every program shown, top to bottom."""
+        return self.table.keys
+
+    def acted(self) -> None:
+        """Let the selection go once it was acted on."""
+        self.table.clear_selection()
+
+    def follow(self, record_ids: frozenset[str]) -> None:
+        """Put the cursor on the program one of these records belongs to."""
+        for program_id in self.programs_of(record_ids):
+            if self.table.show_key(program_id):
+                return
+
+    def step_back(self) -> bool:
+        """Let go of the selection."""
+        if not self.table.selected:
+            return False
+        self.table.clear_selection()
+        return True
+
+    @on(RowTable.Opened)
+    def opened(self) -> None:
+        """Open the program that was clicked."""
+        self.action_open()
+
+    # Keys of this view
+
+    def action_pane(self) -> None:
+        """Show or hide the pane."""
+        if self.app.size.width < PANE_WIDTH:
+            self.say(f"The pane needs {PANE_WIDTH} columns. enter opens the program instead.")
+            return
+        self._pane_wanted = not self._pane_wanted
+        self._lay_out()
+
+    @work
+    async def action_sort(self) -> None:
+        """Ask for an order; the same one again turns it round."""
+        from tui.screens.dialogs.menu import Choice, Menu
+
+        choices = tuple(
+            Choice(sort.letter, sort.name, sort, "now; again turns it round" if sort is self._sort else "")
+            for sort in SORTS.values()
+        )
+        sort: Sort | None = await self.app.push_screen_wait(Menu("Sort by", choices, default=self._sort))
+        if sort is None:
+            return
+        self._turned = sort is self._sort and not self._turned
+        self._sort = sort
+        self.show_state(self.state)
+
+    @work
+    async def action_go(self) -> None:
+        """Ask where to go."""
+        from tui.asking.going import ask_program
+        from tui.screens.dialogs.menu import Choice, Menu
+
+        choices = (
+            Choice("g", "top", "top"),
+            Choice("G", "bottom", "bottom"),
+            Choice("i", "the next interview", "interview"),
+            Choice("p", "a program by name", "program"),
+        )
+        where = await self.app.push_screen_wait(Menu("Go to", choices))
+        if where == "top":
+            self.table.top()
+        elif where == "bottom":
+            self.table.bottom()
+        elif where == "interview":
+            self._go_to_interview()
+        elif where == "program":
+            program_id = await ask_program(self.season_app, "Go to a program")
+            if program_id is not None:
+                self._go_to(program_id)
+
+    def _go_to_interview(self) -> None:
+        now = self.state.now
+        booked = (one for one in self.season.interviews if one.state is InterviewState.BOOKED)
+        ahead = [one for one in booked if not is_over(one, now)]
+        if ahead:
+            self._go_to(min(ahead, key=lambda one: one.starts).program_id)
+        else:
+            self.say("No interview is booked yet.")
+
+    def _go_to(self, program_id: str) -> None:
+        if not self.table.show_key(program_id):
+            self.say("That program is not in this filter.  esc clears the filter.")
