@@ -439,6 +439,15 @@ DRAFTS: tuple[Labelled, ...] = (
         "Do your residents need an ECFMG certificate before orientation?",
     ),
     *_all("C13", "fine", "I am a US citizen and need no visa sponsorship.", kind=Kind.INTEREST),
+    # C14: length
+    *_all("C14", "caught", "What does call look like?", " ".join(["How do interns learn?"] * 40)),
+    *_all(
+        "C14",
+        "near",
+        " ".join(["How do interns learn here?"] * 19),
+        " ".join(["How do interns learn here?"] * 7),
+    ),
+    *_all("C14", "fine", " ".join(["How do interns learn to speak with families?"] * 8)),
     # C15: tone
     *_all(
         "C15",

@@ -29,6 +29,8 @@ from tests.conduct_drafts import CONTACTS, OWN, SEASON
         ("Dear Program Coordinator,", []),
         ("To whom it may concern,", []),
         ("Hello,", []),
+        ("Dear Dr. Ostrow.", [("Dr", ("ostrow",))]),
+        ("Dear Ostrow Bellow\nVance,", [("", ("ostrow", "bellow"))]),
         ("Thank you, Dr. Ostrow.", []),
     ],
 )
@@ -56,6 +58,11 @@ OSTROW, VANCE = CONTACTS[0], CONTACTS[1]
 )
 def test_the_fix_is_the_form_for_a_letter(greeting: str, text: str) -> None:
     assert _told(greeting, OSTROW) == [(text, "Dr. Ostrow")]
+
+
+@pytest.mark.parametrize("greeting", ["Dear Fenwick,", "Dear M.,"])
+def test_the_program_or_an_initial_alone_is_nobody_else(greeting: str) -> None:
+    assert _told(greeting, OSTROW) == []
 
 
 def test_with_two_recipients_nobody_is_guessed() -> None:

@@ -123,13 +123,28 @@ def test_a_persons_name_is_not_read_as_a_program(words: str) -> None:
     assert said("C02", words) == []
 
 
+def test_a_first_name_alone_is_read_as_a_name_of_the_program_where_nobody_is_called_so() -> None:
+    season = _season("Fenwick Children's Hospital Program", "Quillmere Hospital Program")
+    assert said("C02", "Quillmere is near.", replace(season, contacts=())) == ["Quillmere"]
+
+
+def test_a_subject_is_read_from_its_first_word() -> None:
+    (finding,) = found("C02", a_draft("A word.", subject="Quillmere: thank you"))
+    assert (finding.where, finding.start, finding.text) == ("subject", 0, "Quillmere")
+
+
+def test_an_own_name_of_everyday_words_has_no_wrong_form() -> None:
+    assert said("C02", "The Childrens Hospitals are near.", _season("Children's Hospital Program")) == []
+
+
 def test_the_applicants_own_name_is_not_read_as_a_program() -> None:
     season = _season("Fenwick Children's Hospital Program", "Hale Hospital Program")
     assert said("C02", "My name is Hale.", season) == []
 
 
 def test_names_in_small_letters_or_apart_are_no_names() -> None:
-    assert said("C02", "We walked by marrow lake. Alder. Ridge. Marrow is red; Lake is blue.") == []
+    words = "We walked by marrow lake. Alder. Ridge. Marrow lake is cold; Marrow is red."
+    assert said("C02", f"{words} Bellow is a word. Fenwick, University.") == []
 
 
 @pytest.mark.parametrize(

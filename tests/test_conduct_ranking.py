@@ -36,6 +36,8 @@ FIRST = "I will rank Fenwick Children's Hospital first."
         ("I will rank you first if you rank me first.", Promise.INTEREST),
         ("I have not made my rank list yet.", Promise.NONE),
         ("I was ranked first in my class.", Promise.NONE),
+        ("My rank list is due in March.", Promise.NONE),
+        ("Fenwick’s program is my first choice.", Promise.FIRST),
         ("I rank teaching first among what I look for.", Promise.NONE),
         ("Your hospital is ranked first in the state.", Promise.NONE),
         ("I am interested in neonatology.", Promise.NONE),
@@ -138,6 +140,12 @@ def test_requests_in_other_words_are_requests(words: str) -> None:
 )
 def test_words_that_sound_alike_ask_for_nothing(words: str) -> None:
     assert said("C05", words) == []
+
+
+def test_the_list_in_a_waiting_list_letter_is_the_waiting_list() -> None:
+    words = "Could you tell me where I stand on the list?"
+    assert said("C05", words, kind=Kind.WAITLIST) == []
+    assert said("C05", words, kind=Kind.UPDATE)
 
 
 def test_the_place_on_the_own_list_is_named() -> None:

@@ -73,8 +73,6 @@ def _one_person(text: str, at: int, shared: str) -> tuple[Greeted | None, int]:
         names.append(name.group().strip())
         end = at + len(name.group().rstrip())
         at = name.end()
-        if "\n" in text[start:at]:
-            break
     plain = tuple(word for name in names for word in plain_words(name))
     if not plain or not word_list(FILE, "no_person").isdisjoint(plain):
         return None, at

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import tzinfo
 
 from store.moments import zone_named
+from store.words import Kind
 from templates.conduct.findings import Finding, Level
 from templates.conduct.interview_record import FILE, Line, Record, says
 from templates.conduct.phrases import any_of
@@ -48,7 +49,9 @@ def _is_judged(line: Line) -> bool:
     """Whether the times of the sentence are the interview's."""
     if not line.about or not line.record.interviews or says("offered", line.flat) or says("habit", line.flat):
         return False
-    return not line.days or any(said.fits(day) for said in line.days for day in line.record.days)
+    if not line.days:
+        return line.draft.letter.kind is not Kind.THANK_YOU  # a thank-you tells of many hours besides the start
+    return any(said.fits(day) for said in line.days for day in line.record.days)
 
 
 def _is_no_start(flat: str, clock: SpokenClock, edge: int) -> bool:

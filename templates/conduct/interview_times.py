@@ -17,7 +17,8 @@ from templates.conduct.spoken_times import spoken_days
 
 ABOUT_IT = frozenset({Kind.ACCEPT, Kind.CANCEL, Kind.LOGISTICS, Kind.THANK_YOU})
 """Kinds in which a day is the interview's unless the sentence says otherwise."""
-SCHEDULING = ABOUT_IT | {Kind.RESCHEDULE, Kind.WAITLIST, Kind.SECOND_LOOK}
+SCHEDULING = frozenset({Kind.ACCEPT, Kind.CANCEL, Kind.LOGISTICS, Kind.RESCHEDULE, Kind.WAITLIST, Kind.SECOND_LOOK})
+"""Kinds in which every time of day needs a zone."""
 _ANY_TIME = re.compile(r"\d|day\b|noon|midnight")
 _ZONE_FOR_ALL = re.compile(r"\b(?:all|both|these) times\b|\btimes (?:are|below|above|here|given)\b")
 

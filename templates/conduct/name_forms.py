@@ -127,6 +127,15 @@ class _Same:
         return isinstance(other, _Same) and self.value is other.value
 
 
+def _families(contacts: tuple[Contact, ...], followed: set[str]) -> Mapping[str, tuple[Contact, ...]]:
+    found: dict[str, list[Contact]] = {}
+    for contact in contacts:
+        family = plain_words(contact.family)
+        if family and contact.program_id in followed:
+            found.setdefault(family[-1], []).append(contact)
+    return {family: tuple(people) for family, people in found.items()}
+
+
 @lru_cache(maxsize=4)
 def _index(programs: _Same, contacts: _Same) -> NameIndex:
     owners: dict[Form, set[str]] = {}
@@ -145,16 +154,12 @@ def _index(programs: _Same, contacts: _Same) -> NameIndex:
     firsts: dict[str, list[tuple[Form, frozenset[str]]]] = {}
     for form in sorted(owners, key=len, reverse=True):
         firsts.setdefault(form[0], []).append((form, frozenset(owners[form])))
-    families: dict[str, list[Contact]] = {}
-    for contact in contacts.value:
-        if contact.program_id in followed and plain_words(contact.family):
-            families.setdefault(plain_words(contact.family)[-1], []).append(contact)
     return NameIndex(
         {first: tuple(forms) for first, forms in firsts.items()},
         frozenset(whole),
         frozenset(word for form in owners for word in form),
         frozenset(towns),
-        {family: tuple(people) for family, people in families.items()},
+        _families(contacts.value, followed),
     )
 
 

@@ -24,6 +24,7 @@ from templates.conduct.sentences import Page
 from templates.conduct.words import Word, distance, plain_words
 
 PHRASES = "elsewhere.json"
+_PARTS = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
 def _trained_there(draft: Draft, programs: frozenset[str], named: str) -> bool:
@@ -86,8 +87,8 @@ def other_names(draft: Draft) -> Iterator[Finding]:
 def wrong_forms(draft: Draft, program: Program) -> Iterator[Finding]:
     """Words so close to this program's name that they are taken for slips, and a wrong sort of institution."""
     generic, common = word_list(FILE, "generic"), word_list(FILE, "common")
-    whole, forms = own_forms(draft)
-    own = {word for form in forms for word in form}
+    whole, _ = own_forms(draft)
+    own = {word for form in whole for word in form}
     telling = {word for word in own if len(word) >= 5 and word not in generic and word not in common}
     if not telling:
         return
@@ -121,18 +122,16 @@ def _known_people(draft: Draft) -> frozenset[str]:
 def _meant(word: Word, telling: set[str]) -> str:
     """The word of the name that this one was probably meant to be."""
     for wanted in telling:
-        limit = 2 if len(wanted) >= 8 else 1
+        limit = 2 if len(wanted) >= 9 else 1
         if word.stem[0] == wanted[0] and word.stem != wanted + "s" and 0 < distance(word.stem, wanted, limit) <= limit:
             return wanted
     return ""
 
 
 def _as_written(plain: str, program: Program) -> str:
-    for name in (program.name, *program.other_names):
-        for part in re.findall(r"[^\W_]+(?:['’][^\W_]+)*", name):
-            if plain_words(part) == (plain,):
-                return str(part)
-    return program.name
+    """The word of the name as it is written there."""
+    parts = (part for name in (program.name, *program.other_names) for part in _PARTS.findall(name))
+    return next((part for part in parts if plain_words(part) == (plain,)), program.name)
 
 
 def _wrong_sort(
