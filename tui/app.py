@@ -133,7 +133,7 @@ class SeasonApp(App[int]):
         self.saver.keep(changed, step_between(before, changed, change.label, at=now, merge=change.merge))
         self._take(changed, now)
         if not change.quiet:
-            self.say(f"{change.label}   u undo")
+            self.say(change.label, "u undo")
         return True
 
     def action_undo(self) -> None:
@@ -157,7 +157,7 @@ class SeasonApp(App[int]):
         season = (undone if back else redone)(self.state.season, step)
         (self.saver.keep_undone if back else self.saver.keep_redone)(season, step)
         self._take(season, self.now())
-        self.say(f"{'Undone' if back else 'Done again'}: {step.label}   {'U redo' if back else 'u undo'}")
+        self.say(f"{'Undone' if back else 'Done again'}: {step.label}", "U redo" if back else "u undo")
         if isinstance(self.screen, SeasonScreen):
             self.screen.follow(frozenset(change.id for change in step.changes))
 
@@ -226,11 +226,11 @@ class SeasonApp(App[int]):
 
     # What the person is told
 
-    def say(self, words: str) -> None:
+    def say(self, words: str, hint: str = "") -> None:
         """Show words on the status line of the screen in front."""
         for screen in reversed(self.screen_stack):
             if isinstance(screen, SeasonScreen):
-                screen.say(words)
+                screen.say(words, hint)
                 return
 
     def tell(self, words: str, *, severity: SeverityLevel = "information") -> None:

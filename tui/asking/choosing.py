@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from store.dates import show_day_short
-from store.moments import Moment, start_of_day
+from store.moments import Moment, noon_of, start_of_day
 from store.rules import follow_ups, programs
 from store.season import Season
 from store.words import STATUS_WORDS, InterviewState, Status
@@ -36,22 +36,46 @@ OTHER = object()
 
 
 async def ask_status(app: SeasonApp, program_ids: tuple[str, ...]) -> Act | None:
-    """Which status these programs have from now on."""
+    """Which status these programs have, from now on or from an earlier day."""
     season = app.state.season
     now_status = season.programs_by_id[program_ids[0]].status if len(program_ids) == 1 else None
     choices = tuple(
         Choice(key, f"{status.value}  {STATUS_WORDS[status]}", status, "now" if status is now_status else "")
         for key, status in STATUS_KEYS.items()
     )
-    status = await app.push_screen_wait(Menu(f"Status of {named(season, program_ids)}", choices))
-    if status is None:
-        return None
+    title = f"Status of {named(season, program_ids)}"
+    status = await app.push_screen_wait(Menu(title, (*choices, Choice("d", "since another day", OTHER))))
+    since: Moment | None = None
+    if status is OTHER:
+        since = await _earlier_day(app, title)
+        if since is None:
+            return None
+        status = await app.push_screen_wait(Menu(f"{title} since {show_day_short(since.day)}", choices))
+    return None if status is None else _status_act(app, status, since)
+
+
+async def _earlier_day(app: SeasonApp, title: str) -> Moment | None:
+    from store.spoken_dates import understand_day
+
+    def understand(text: str) -> tuple[Moment, str]:
+        day = understand_day(text, now=app.now(), past=True)
+        return min(noon_of(day, app.now().zone), app.now()), show_day_short(day)
+
+    since: Moment | None = await app.push_screen_wait(
+        Ask(title, "Since", understand=understand, help="24 sep, yesterday, mon")
+    )
+    return since
+
+
+def _status_act(app: SeasonApp, status: Status, since: Moment | None) -> Act:
+    when = f" since {show_day_short(since.day)}" if since else ""
 
     def act(ids: tuple[str, ...]) -> Change:
-        words = f"{STATUS_WORDS[status].capitalize()}: {named(app.state.season, ids)}"
-        return Change(words, partial(programs.set_status, program_ids=ids, status=status, at=app.now(), exact=True))
+        at, exact = since or app.now(), since is None
+        words = f"{STATUS_WORDS[status].capitalize()}{when}: {named(app.state.season, ids)}"
+        return Change(words, partial(programs.set_status, program_ids=ids, status=status, at=at, exact=exact))
 
-    return Act(f"set status {STATUS_WORDS[status]}", act)
+    return Act(f"set status {STATUS_WORDS[status]}{when}", act)
 
 
 def next_interview(season: Season, now: Moment) -> Moment | None:

@@ -141,7 +141,7 @@ class ImportScreen(SeasonScreen):
         rule = partial(take_in, preview=found, leave_out_rejected=leave_out)
         if self.season_app.change_season(Change(words, rule)):
             self.action_close_screen()
-            self.season_app.say(f"{words}   u undo")
+            self.season_app.say(words, "u undo")
 
     def action_down(self) -> None:
         """Scroll down."""

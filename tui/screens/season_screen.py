@@ -109,9 +109,10 @@ class SeasonScreen(Screen[None]):
     def settle(self) -> None:
         """Hand in whatever was typed here and is not part of the season yet."""
 
-    def say(self, words: str) -> None:
-        """Show words on the status line."""
-        self.query_one(StatusLine).words = words
+    def say(self, words: str, hint: str = "") -> None:
+        """Show words on the status line, and the key that answers them."""
+        line = self.query_one(StatusLine)
+        line.words, line.hint = words, hint
 
     def copy(self, text: str, what: str) -> None:
         """Put that text on the clipboard and say where it went."""

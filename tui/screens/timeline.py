@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import ClassVar
 
 from textual import on
@@ -45,6 +46,7 @@ class TimelineScreen(Going, ProgramActions):
         self._filter = Filter()
         self._pane_wanted = True
         self._pane_timer: Timer | None = None
+        self._told: tuple[str, date | None] = ("", None)
 
     def compose_body(self) -> Iterator[Widget]:
         """Counts, then lanes beside the pane."""
@@ -87,10 +89,10 @@ class TimelineScreen(Going, ProgramActions):
         self.query_one(HeadLine).show(self.state, self._filter.text, f"a cell is a {zoom}")
 
     def _show_row(self, row: Row | None) -> None:
-        if row is None:
-            self.say(NO_MATCH if self.season.followed else EMPTY)
-        else:
-            self.say(self._row_words(row))
+        place = (row.key if row else "", self.view.time_day)
+        if place != self._told or row is None:  # what was just done stays readable until the cursor moves
+            self._told = place
+            self.say(self._row_words(row) if row else NO_MATCH if self.season.followed else EMPTY)
         self._rest_then_show_pane()
 
     def _row_words(self, row: Row) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from store.clean_text import clean
+from tui.shown import line
 
 
 class StatusLine(Widget):
@@ -19,6 +19,8 @@ class StatusLine(Widget):
     COMPONENT_CLASSES: ClassVar[set[str]] = {"status-line--trouble"}
 
     words: reactive[str] = reactive("")
+    hint: reactive[str] = reactive("")
+    """What can be done about it; stays readable however long the words are."""
     saved: reactive[str] = reactive("")
     """Shown at the right where there is room."""
     trouble: reactive[str] = reactive("")
@@ -29,16 +31,9 @@ class StatusLine(Widget):
         width = self.size.width - 2
         if self.trouble:
             style = self.get_visual_style("status-line--trouble")
-            return Content.styled(" " + fitted(f"NOT SAVED YET  {self.trouble}", width) + " ", style)
-        words = clean(self.words).replace("\n", " ")
-        right = self.saved if cell_len(words) + cell_len(self.saved) + 3 <= width else ""
-        left = fitted(words, width - (cell_len(right) + 3 if right else 0))
+            return Content.styled(" " + line(f"NOT SAVED YET  {self.trouble}", width) + " ", style)
+        hint = f"   {self.hint}" if self.hint else ""
+        left = line(self.words, max(0, width - cell_len(hint))) + hint
+        right = self.saved if cell_len(left) + cell_len(self.saved) + 3 <= width else ""
         gap = width - cell_len(left) - cell_len(right)
         return Content(" " + left + " " * max(0, gap) + right + " ")
-
-
-def fitted(text: str, width: int) -> str:
-    """That text in at most so many cells, with an ellipsis where it was cut."""
-    if cell_len(text) <= width:
-        return text
-    return set_cell_size(text, max(0, width - 1)).rstrip() + "…" if width > 0 else ""

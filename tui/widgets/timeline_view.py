@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual import events
 from textual.message import Message
 
-from store.folds import Fold, Head, Quiet, Row, cycled, row_of, toggled, visible_rows
+from store.folds import Fold, Head, Quiet, Row, cycled, folds_of, row_of, toggled, visible_rows
 from store.lanes import EventKind, Lane
 from store.timeline import Timeline
 from tui.widgets.timeline_ruler import ruler_height
@@ -52,7 +52,7 @@ class TimelineView(TimelineTravel, can_focus=True):
     def __init__(self, *, ascii_only: bool = False, id: str | None = None) -> None:
         super().__init__(ascii_only=ascii_only, id=id)
         self.folds: dict[str, Fold] = {}
-        """What the person folded or opened, by group."""
+        """What the person folded or opened, by group; a group once seen stays as it was."""
         self._anchor = ""
 
     # What it shows
@@ -60,6 +60,8 @@ class TimelineView(TimelineTravel, can_focus=True):
     def show(self, timeline: Timeline) -> None:
         """Show that timeline with the cursor still on the same record; only what differs is drawn."""
         before = self.timeline
+        if before is not None:
+            self.folds = {group.key: fold for group, fold in folds_of(before, self.folds)} | self.folds
         self.timeline = timeline
         kept = self.selected & {lane.program_id for lane in timeline.lanes}
         if kept != self.selected:
