@@ -26,10 +26,18 @@ async def ask_day(app: SeasonApp, title: str) -> date | None:
 
 
 async def ask_program(app: SeasonApp, title: str) -> str | None:
-    """Which program, by typing part of its name."""
+    """Which program that is followed, by typing part of its name."""
+    return await ask_listed(app, title, tuple(program.id for program in app.state.season.followed))
+
+
+async def ask_listed(app: SeasonApp, title: str, program_ids: tuple[str, ...]) -> str | None:
+    """Which of these programs, by typing part of its name."""
+    programs = (app.state.season.programs_by_id[program_id] for program_id in program_ids)
     options = tuple(
-        Option(program.id, program.name, " ".join(filter(None, (program.city, program.state))))
-        for program in app.state.season.followed
+        Option(program.id, program.name, " ".join(filter(None, (program.city, program.state)))) for program in programs
     )
+    if not options:
+        app.say("There is no program to go to yet.")
+        return None
     program_id: str | None = await app.push_screen_wait(Pick(title, options))
     return program_id
