@@ -16,7 +16,7 @@ from store.moments import Moment
 from store.season import Season
 from store.season_file import SeasonFile
 from tui import commands
-from tui.bar import bar_facts
+from tui.bar import READ_ONLY, bar_facts
 from tui.clock import Clock
 from tui.requests import Act, Change, OpenLetter, ShowProgram, WriteLetter
 from tui.saver import Saver, SaveReport
@@ -292,6 +292,3 @@ class SeasonApp(App[int]):
         from tui.leaving import leave
 
         leave(self)
-
-
-READ_ONLY = "READ ONLY"

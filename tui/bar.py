@@ -9,6 +9,9 @@ from tui.commands import MESSAGES, REVIEW
 from tui.state import SeasonState
 from tui.widgets.view_bar import BarFacts
 
+READ_ONLY = "READ ONLY"
+"""The mark of a window that may not change anything, as another one has the season."""
+
 
 def bar_facts(state: SeasonState, mark: str) -> BarFacts:
     """Badges for Review and Messages, the day at home, and the mark."""

@@ -91,7 +91,6 @@ class ProgramScreen(RecordActions, ProgramActions):
         bar.active = self.app.current_mode
         self.records.active = True
         self.records.focus()
-        super().on_mount()
 
     def show_state(self, state: SeasonState) -> None:
         """Draw the program as it is now; leave when it is not followed any more."""
@@ -115,9 +114,9 @@ class ProgramScreen(RecordActions, ProgramActions):
             self.state_changed(self.state)
 
     def _leave(self, program: Program | None) -> None:
-        words = f"{program.name} is in the trash.  u brings it back." if program else "That program is gone."
+        words = f"In the trash: {program.name}" if program else "That program is gone."
         self.dismiss()
-        self.app.call_later(self.season_app.say, words)
+        self.app.call_later(self.season_app.say, words, "u undo")
 
     def _show_head(self, state: SeasonState, program: Program) -> None:
         season, agenda, now = state.season, state.agenda, state.now

@@ -1,0 +1,292 @@
+"""Where a message is written: its text, what the checks say of it, and what is worth having beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from time import monotonic
+from typing import ClassVar
+
+from textual import on, work
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.message import Message
+from textual.timer import Timer
+from textual.widget import Widget
+from textual.widgets import Input, TextArea
+from textual.worker import get_current_worker
+
+from store.moments import Moment
+from store.records import Letter
+from store.season import Season
+from templates.catalogue import KINDS
+from templates.conduct.findings import Finding, Level
+from tui import commands
+from tui.commands import DRAFT, EDITOR, key_line_of_scope
+from tui.glyphs import ASCII, UNICODE
+from tui.letter_story import parts_beside, readers_of, standing_of, title_of
+from tui.program_story import Part
+from tui.screens.draft_actions import DraftActions
+from tui.screens.letter_places import LetterPlaces
+from tui.state import SeasonState
+from tui.widgets.detail_pane import DetailPane
+from tui.widgets.draft_area import DraftArea, Left, NextBlank, PreviousBlank, Refused, Span
+from tui.widgets.findings_pane import FindingsPane, Shown
+from tui.widgets.key_line import KeyLine
+from tui.widgets.letter_head import LetterHead
+from tui.widgets.view_bar import ViewBar
+
+PAUSE = 0.3
+"""Seconds after the last key when the text is kept and checked."""
+BEAT = 0.1
+"""How often it is looked whether the pause has come."""
+BESIDE = 110
+"""From this width on there is room beside the text."""
+STYLES = {Level.STOP: "stop", Level.WARN: "warn", Level.NOTE: "note"}
+UNFILLED = "C01"
+
+
+class EditorScreen(LetterPlaces, DraftActions):
+    """One message: written while it is open, read once it was sent or came in."""
+
+    VIEW = commands.EDITOR
+    BINDINGS: ClassVar[list[BindingType]] = [*commands.bindings_of(commands.EDITOR)]
+    AUTO_FOCUS = ""  # else a closed question would put the cursor back into a text that was left
+    DEFAULT_CSS = """
+    EditorScreen #desk { height: 1fr; }
+    EditorScreen DetailPane { width: 38; border-left: none; border-right: solid $faint; }
+    EditorScreen.-wide DetailPane { width: 60; }
+    EditorScreen DraftArea { height: 1fr; padding: 0 1; scrollbar-size-vertical: 1; }
+    """
+
+    class Checked(Message):
+        """The checks have read the text."""
+
+        def __init__(self, edits: int, findings: tuple[Finding, ...], passed: tuple[str, ...], words: int) -> None:
+            self.edits = edits
+            self.findings = findings
+            self.passed = passed
+            self.words = words
+            super().__init__()
+
+    def __init__(self, letter_id: str) -> None:
+        super().__init__(letter_id)
+        self._edits = 0
+        self._last_key = 0.0
+        self._beat: Timer | None = None
+        self._words = 0
+        self._parts: tuple[Part, ...] = ()
+        self._said_at: object = None
+
+    def compose_body(self) -> Iterator[Widget]:
+        """The pane beside, then head, text and checks."""
+        letter = self.letter
+        glyphs = ASCII if self.season_app.settings.ascii_only else UNICODE
+        with Horizontal(id="desk"):
+            yield DetailPane()
+            with Vertical():
+                yield LetterHead(letter.subject if letter else "", rule="-" if glyphs.ascii_only else "─")
+                yield DraftArea(letter.body if letter else "")
+                yield FindingsPane(glyphs)
+
+    def on_mount(self) -> None:
+        """Put the cursor on the first blank, and check what is there."""
+        self.query_one(ViewBar).active = self.app.current_mode
+        self._beat = self.set_interval(BEAT, self._rested, pause=True)
+        self.area.focus()
+        self.call_after_refresh(self._open_text)
+
+    def _open_text(self) -> None:
+        blanks = [one for one in self.blanks if not one.in_subject]
+        if self.editable and blanks:
+            self.area.move_cursor(self.area.location_of(blanks[0].start))
+        self._say_blanks()
+        self._check()
+
+    def _say_blanks(self) -> None:
+        count = len(self.blanks) if self.editable else 0
+        if count:
+            self.say(f"{count} blank{'s' if count > 1 else ''} to fill in", "tab goes from one to the next")
+        else:
+            self._show_place()
+
+    def on_resize(self) -> None:
+        """The pane comes and goes with the width; the checks take what the height allows."""
+        width, height = self.app.size
+        self.query_one(DetailPane).display = width >= BESIDE
+        self.pane.styles.height = max(6, min(14, height // 4))
+
+    # What stands around the words
+
+    def show_letter(self, state: SeasonState, letter: Letter) -> None:
+        """Title, readers, what is beside, and whether the words may change."""
+        season = state.season
+        to, role = readers_of(season, letter)
+        self.query_one(LetterHead).show(title_of(season, letter), standing_of(letter, state.now.zone), to, role)
+        parts = parts_beside(state, letter)
+        if parts != self._parts:
+            self._parts = parts
+            program = season.programs_by_id.get(letter.program_id)
+            self.query_one(DetailPane).show(program.name if program else "", parts)
+        fixed = not self.editable
+        if self.area.read_only != fixed:
+            self.area.read_only = fixed
+            self.area.show_cursor = not fixed
+            self.subject.can_focus = not fixed
+            self.area.mark(())
+        if fixed:
+            self.pane.say(self.why_fixed)
+        self._show_keys()
+
+    def _show_keys(self) -> None:
+        line = self.query_one(KeyLine)
+        if self.in_text:
+            line.show(key_line_of_scope(EDITOR), help_key="F1")
+        elif self.editable:
+            line.show(key_line_of_scope(DRAFT))
+        else:
+            kept = tuple(one for one in key_line_of_scope(DRAFT) if one.action in {"copy", "write_eml", "trash"})
+            line.show(kept, (("esc", "back"),))
+
+    def on_descendant_focus(self) -> None:
+        """Other keys act now."""
+        self._show_keys()
+
+    def on_descendant_blur(self) -> None:
+        """Keep what was typed; other keys act now."""
+        self.settle()
+        self._show_keys()
+
+    def on_screen_suspend(self) -> None:
+        """Keep what was typed before something else comes to the front."""
+        self.settle()
+
+    # Typing
+
+    @on(TextArea.Changed)
+    @on(Input.Changed, "SubjectField")
+    def typed_on(self) -> None:
+        """Wait for a pause; nothing else happens on a key."""
+        self._edits += 1
+        self._last_key = monotonic()
+        if self._beat is not None:
+            self._beat.resume()
+
+    def _rested(self) -> None:
+        if monotonic() - self._last_key < PAUSE:
+            return
+        if self._beat is not None:
+            self._beat.pause()
+        self.settle()
+        self._check()
+
+    def words_changed(self) -> None:
+        """Words came from elsewhere: read them anew."""
+        self._edits += 1
+        self._check()
+
+    @on(Input.Submitted, "SubjectField")
+    def subject_done(self) -> None:
+        """From the subject to the text."""
+        self.area.focus()
+
+    @on(NextBlank)
+    def to_next_blank(self) -> None:
+        """tab inside the text."""
+        self.action_next_blank()
+
+    @on(PreviousBlank)
+    def to_previous_blank(self) -> None:
+        """shift+tab inside the text."""
+        self.action_previous_blank()
+
+    @on(Refused)
+    def refused(self, event: Refused) -> None:
+        """Say why nothing was taken in."""
+        self.season_app.tell(event.sentence, severity="warning")
+
+    @on(Left)
+    def left(self) -> None:
+        """esc came glued to the next key."""
+        self.action_leave()
+
+    def action_leave(self) -> None:
+        """Leave the text; outside it, close."""
+        if not self.in_text:
+            self.action_close_screen()
+            return
+        self.settle()
+        self.set_focus(None)
+        self._say_blanks()
+
+    def action_edit(self) -> None:
+        """Back to the text."""
+        if not self.refuse():
+            self.area.focus()
+
+    # Checks
+
+    def _check(self) -> None:
+        letter = self.letter
+        if letter is None or not self.editable:
+            return
+        from dataclasses import replace
+
+        draft = replace(letter, subject=self.subject.value, body=self.area.text)
+        self._run_checks(self.season, draft, self.state.now, self._edits)
+
+    @work(thread=True, exclusive=True, group="checks")
+    def _run_checks(self, season: Season, draft: Letter, now: Moment, edits: int) -> None:
+        from templates.conduct.checking import check_letter, passed_checks
+        from templates.conduct.length import without_frame, word_count
+
+        findings = check_letter(season, draft, now=now)
+        passed = passed_checks(season, draft, findings)
+        words = word_count(without_frame(draft.body))
+        if not get_current_worker().is_cancelled:
+            self.post_message(self.Checked(edits, findings, passed, words))
+
+    @on(Checked)
+    def show_checks(self, event: Checked) -> None:
+        """Show what was found, unless the text has changed since."""
+        if event.edits != self._edits or not self.editable:
+            return
+        text = self.area.text
+        shown = tuple(
+            Shown(one, text.count("\n", 0, one.start) + 1 if one.where == "body" and one.end > one.start else 0)
+            for one in event.findings
+        )
+        self.pane.show(shown, event.passed)
+        spans = (
+            Span(one.start, one.end, "blank" if one.check == UNFILLED else STYLES[one.level])
+            for one in event.findings
+            if one.where == "body" and one.end > one.start
+        )
+        self.area.mark(tuple(spans))
+        if event.words != self._words:
+            self._words = event.words
+            self._show_place()
+
+    # The status line
+
+    def say(self, words: str, hint: str = "") -> None:
+        """Show words until the cursor moves on."""
+        super().say(words, hint)
+        self._said_at = self.area.selection if words else None
+
+    @on(TextArea.SelectionChanged)
+    def cursor_moved(self) -> None:
+        """Show where the cursor is."""
+        if self.area.selection != self._said_at:
+            self._show_place()
+
+    def _show_place(self) -> None:
+        letter = self.letter
+        if letter is None or (self._said_at is not None and self.area.selection == self._said_at):
+            return
+        self._said_at = None
+        row, cell = self.area.cursor_location
+        kind = KINDS.get(letter.kind)
+        wanted = f" of {kind.words[0]} to {kind.words[1]}" if kind and self.editable else ""
+        count = len(letter.revisions)
+        kept = f"   {count} revision{'s' if count > 1 else ''}" if count else ""
+        super().say(f"line {row + 1} col {cell + 1}   {self._words} words{wanted}{kept}")

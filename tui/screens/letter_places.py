@@ -1,0 +1,137 @@
+"""Going about in a letter: from blank to blank, from finding to finding, and inserting what is known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual import work
+from textual.widget import Widget
+from textual.widgets.input import Selection
+
+from templates.conduct.findings import Finding
+from templates.render import Blank, blanks_in
+from tui.screens.letter_screen import LetterScreen
+from tui.widgets.findings_pane import FindingsPane, Shown
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    in_subject: bool
+    start: int
+    end: int
+
+
+class LetterPlaces(LetterScreen):
+    """The keys that move the cursor to where something is to be done."""
+
+    @property
+    def pane(self) -> FindingsPane:
+        """What the checks say."""
+        return self.query_one(FindingsPane)
+
+    @property
+    def blanks(self) -> tuple[_Place, ...]:
+        """Every blank, those of the subject first."""
+
+        def places(found: tuple[Blank, ...], in_subject: bool) -> list[_Place]:
+            return [_Place(in_subject, one.start, one.end) for one in found]
+
+        return (*places(blanks_in(self.subject.value), True), *places(blanks_in(self.area.text), False))
+
+    def _here(self) -> _Place:
+        if self.focused is self.subject:
+            return _Place(True, *sorted(self.subject.selection))
+        start, end = sorted(self.area.selection)
+        return _Place(False, self.area.offset_of(start), self.area.offset_of(end))
+
+    def action_next_blank(self) -> None:
+        """On to the next blank; round again after the last."""
+        blanks = self.blanks
+        if not self._may_fill(blanks):
+            return
+        here = self._here()
+        ahead = [one for one in blanks if (not one.in_subject, one.start) >= (not here.in_subject, here.end)]
+        self._select_blank(ahead[0] if ahead else blanks[0], blanks)
+
+    def action_previous_blank(self) -> None:
+        """Back to the blank before; from the first one of the text to the subject."""
+        blanks = self.blanks
+        here = self._here()
+        behind = [one for one in blanks if (not one.in_subject, one.end) <= (not here.in_subject, here.start)]
+        behind = [one for one in behind if one != here]
+        if behind:
+            self._select_blank(behind[-1], blanks)
+        elif not here.in_subject and self.in_text:
+            self.subject.focus()
+            self.subject.cursor_position = len(self.subject.value)
+            self.say("The subject.  enter goes on to the text.")
+        elif self._may_fill(blanks):
+            self._select_blank(blanks[-1], blanks)
+
+    def _may_fill(self, blanks: tuple[_Place, ...]) -> bool:
+        if self.refuse():
+            return False
+        if not blanks:
+            if self.focused is self.subject:
+                self.area.focus()
+            self.say("No blank is left to fill in.")
+        return bool(blanks)
+
+    def _select_blank(self, blank: _Place, blanks: tuple[_Place, ...]) -> None:
+        self._select(blank)
+        at = blanks.index(blank) + 1
+        self.say(f"Blank {at} of {len(blanks)}: what you type takes its place", "tab goes on")
+
+    def _select(self, place: _Place) -> None:
+        if place.in_subject:
+            self.subject.focus()
+            self.subject.selection = Selection(place.start, place.end)
+        else:
+            self.area.focus()
+            self.area.select_span(place.start, place.end)
+
+    # Findings
+
+    def action_next_check(self) -> None:
+        """Go to the next finding; round again after the last."""
+        findings = self.pane.findings
+        if not findings:
+            self.say("The checks have nothing to say." if not self.pane.waiting else self.pane.waiting)
+            return
+        place = (self.pane.current + 1) % len(findings)
+        self.pane.go_to(place)
+        self._go_to(findings[place])
+
+    def _go_to(self, shown: Shown) -> None:
+        one = shown.finding
+        if one.where and one.end > one.start:
+            self._select(_Place(one.where == "subject", one.start, one.end))
+        elif not self.in_text:
+            self._widget_of(one).focus()
+        self.say(f"{one.level.value}  {one.message}", "ctrl+t inserts what could stand here" if one.fix else "")
+
+    def _widget_of(self, finding: Finding) -> Widget:
+        return self.subject if finding.where == "subject" else self.area
+
+    # Inserting
+
+    @work
+    async def action_insert(self) -> None:
+        """Ask what to insert and put it where the cursor is."""
+        from tui.asking.drafts import ask_insertion
+
+        letter = self.letter
+        if self.refuse() or letter is None:
+            return
+        text = await ask_insertion(self.season_app, letter, self._findings_here())
+        if text is None:
+            return
+        into = self.subject if self.focused is self.subject else self.area
+        if into.take_in(text):
+            into.focus()
+
+    def _findings_here(self) -> tuple[Finding, ...]:
+        here = self._here()
+        found = [one.finding for one in self.pane.findings if one.finding.fix]
+        found.sort(key=lambda one: not (one.start <= here.end and here.start <= one.end))
+        return tuple(found)
