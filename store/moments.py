@@ -33,11 +33,12 @@ def zone_names() -> frozenset[str]:
     return frozenset(name for name in available_timezones() if "/" in name and not name.startswith("Etc/")) | {"UTC"}
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Moment:
     """An instant, kept in UTC, with the IANA name of the zone it was meant in.
 
-    Moments compare and subtract as instants, so no summer-time change can bend them.
+    Moments come before one another and subtract as instants, so no summer-time change can bend them;
+    they are equal only when the zone is the same too.
     """
 
     at: datetime
@@ -72,6 +73,22 @@ class Moment:
     def after(self, **span: float) -> Moment:
         """The moment that lies `timedelta(**span)` of real time later (earlier when negative)."""
         return Moment(self.at + timedelta(**span), self.zone)
+
+    def __lt__(self, other: Moment) -> bool:
+        """Earlier as an instant."""
+        return self.at < other.at
+
+    def __le__(self, other: Moment) -> bool:
+        """Not later as an instant."""
+        return self.at <= other.at
+
+    def __gt__(self, other: Moment) -> bool:
+        """Later as an instant."""
+        return self.at > other.at
+
+    def __ge__(self, other: Moment) -> bool:
+        """Not earlier as an instant."""
+        return self.at >= other.at
 
     def __sub__(self, other: Moment) -> timedelta:
         """Real time between the two instants."""

@@ -139,3 +139,10 @@ def test_the_start_of_a_day_is_its_first_instant(day: date, zone: str) -> None:
     assert start.day == day
     assert start.after(seconds=-1).day == day - timedelta(days=1)
     assert noon_of(day, zone).day == day
+
+
+def test_one_instant_in_two_zones_is_neither_earlier_nor_later() -> None:
+    here = moment_at(datetime(2026, 12, 3, 15), "Europe/Warsaw")  # noqa: DTZ001 a wall clock on purpose
+    there = here.seen_from("America/Chicago")
+    assert here <= there <= here and here >= there >= here
+    assert not here < there and not here > there

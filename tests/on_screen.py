@@ -1,0 +1,91 @@
+"""The app on a season in a temporary file, at a fixed moment, for tests that press keys and read the screen."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from store.moments import Moment
+from store.records import Profile
+from store.season import Season
+from store.season_file import SeasonFile
+from tests.examples import NOW
+from tui.app import SeasonApp
+from tui.settings import Settings
+
+SIZES = ((80, 24), (120, 36), (200, 50))
+
+
+class OnScreen:
+    """The app under test with what a person would do and see."""
+
+    def __init__(self, app: SeasonApp, pilot: Pilot[int], path: Path) -> None:
+        self.app = app
+        self.pilot = pilot
+        self.path = path
+
+    async def press(self, *keys: str) -> None:
+        """Press these keys, one after the other, and let the app come to rest."""
+        for key in keys:
+            await self.pilot.press(key)
+        await self.rest()
+
+    async def write(self, text: str) -> None:
+        """Type that text letter by letter."""
+        names = {" ": "space", "\n": "enter", ".": "full_stop", ",": "comma"}
+        await self.press(*(names.get(letter, letter) for letter in text))
+
+    async def rest(self) -> None:
+        """Let workers, timers that are due and repaints finish."""
+        await self.app.workers.wait_for_complete([one for one in self.app.workers if one.group == "checks"])
+        await self.pilot.pause()
+
+    @property
+    def lines(self) -> list[str]:
+        """The screen as text, line by line, every dialog included."""
+        width = self.app.size.width
+        return [
+            "".join(segment.text for segment in strip.crop(0, width))
+            for strip in self.app.screen._compositor.render_strips()
+        ]
+
+    @property
+    def text(self) -> str:
+        """The screen as one text."""
+        return "\n".join(self.lines)
+
+    @property
+    def season(self) -> Season:
+        """The season the app holds."""
+        return self.app.state.season
+
+    def reloaded(self) -> Season:
+        """The season as a fresh reader finds it on disk, once everything is saved."""
+        assert self.app.saver.wait(5.0), self.app.saver.trouble
+        return SeasonFile.open(self.path, read_only=True).season
+
+
+@asynccontextmanager
+async def on_screen(
+    season: Season, folder: Path, *, size: tuple[int, int] = (80, 24), at: str = "", settings: Settings | None = None
+) -> AsyncIterator[OnScreen]:
+    """Open the app on that season, saved in that folder; `at` names the view to begin with."""
+    path = folder / "season.json"
+    with SeasonFile.open(path) as file:
+        file.save(season)
+    file = SeasonFile.open(path, lock_later=True)
+
+    def clock(profile: Profile) -> Moment:
+        return NOW.seen_from(profile.home_zone or NOW.zone)
+
+    app = SeasonApp(file, clock, settings or Settings(), at=at)
+    try:
+        async with app.run_test(size=size) as pilot:
+            await pilot.pause()
+            yield OnScreen(app, pilot, path)
+    finally:
+        app.saver.stop()
+        file.close()
