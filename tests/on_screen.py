@@ -68,6 +68,15 @@ class OnScreen:
         return SeasonFile.open(self.path, read_only=True).season
 
 
+async def begun(app: SeasonApp, pilot: Pilot[int]) -> None:
+    """Wait until the app has done everything that follows its first picture."""
+    for _ in range(200):
+        await pilot.pause()
+        if app.begun:
+            return
+    raise AssertionError("the app did not get through its start")
+
+
 @asynccontextmanager
 async def on_screen(
     season: Season, folder: Path, *, size: tuple[int, int] = (80, 24), at: str = "", settings: Settings | None = None
@@ -84,7 +93,7 @@ async def on_screen(
     app = SeasonApp(file, clock, settings or Settings(), at=at)
     try:
         async with app.run_test(size=size) as pilot:
-            await pilot.pause()
+            await begun(app, pilot)
             yield OnScreen(app, pilot, path)
     finally:
         app.saver.stop()

@@ -10,7 +10,7 @@ from store.season import Season
 from store.season_file import SeasonFile
 from store.words import Status
 from tests.examples import NOW, a_busy_season, a_program
-from tests.on_screen import on_screen
+from tests.on_screen import begun, on_screen
 from tui.requests import Change
 
 BUSY: Season = a_busy_season()
@@ -70,7 +70,7 @@ async def test_a_second_window_reads_and_says_who_writes(tmp_path: Path) -> None
 
         app = SeasonApp(second, lambda profile: NOW, Settings())
         async with app.run_test(size=(100, 24)) as pilot:
-            await pilot.pause()
+            await begun(app, pilot)
             assert app.mark == "READ ONLY"
             assert not app.change_season(applied())
         app.saver.stop()
@@ -106,7 +106,7 @@ async def test_an_empty_season_is_welcomed(tmp_path: Path) -> None:
 
 
 async def test_a_name_full_of_codes_is_only_text(tmp_path: Path) -> None:
-    hostile = a_program("Ward [/b] [@click=app.quit]x[/] 日本 " + "é" * 200)
+    hostile = a_program(name="Ward [/b] [@click=app.quit]x[/] 日本 " + "é" * 200)
     async with on_screen(Season(programs=(hostile,)), tmp_path, size=(120, 36)) as screen:
         assert "Ward [/b]" in screen.text
         for digit in "123456":

@@ -63,6 +63,8 @@ class SeasonApp(App[int]):
         self.last_act: Act | None = None
         """What `.` repeats."""
         self.saver = Saver(file, self._report_save)
+        self.begun = False
+        """True once the lock is settled and nothing of the start is left to do."""
         self.other_season = False
         """True when the person leaves for the demo season, or from it."""
         self._first_view = at
@@ -105,6 +107,7 @@ class SeasonApp(App[int]):
             settle_memory()
         if not self.state.season.programs and not self.state.season.profile.name:
             self._welcome()
+        self.begun = True
 
     def _welcome(self) -> None:
         from tui.screens.welcome import WelcomeScreen
