@@ -1,0 +1,181 @@
+"""Messages and follow-ups as titled lists of lines, for the pane beside a list; made in a thread, never on a key."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from store.agenda import FollowUp, draft_for
+from store.course import booked_interviews
+from store.dates import show_both, show_day_short
+from store.errors import SeasonError
+from store.ids import new_id
+from store.records import Interview, Letter, Program
+from store.season import Season
+from store.words import Direction, Kind, LetterState
+from tui.asking.words import ROLE_WORDS
+from tui.program_sections import titled
+from tui.program_story import Part, interview_words, story_of
+from tui.review_sections import Item
+from tui.shown import line
+from tui.state import SeasonState
+
+if TYPE_CHECKING:
+    from templates.conduct.findings import Finding
+
+MOST_FINDINGS = 4
+SIGNS = {"STOP": "x", "WARN": "!", "NOTE": "-"}
+
+
+def letter_parts(state: SeasonState, letter: Letter, title: str = "") -> tuple[Part, ...]:
+    """The message with its people, then what the checks say of it in short."""
+    season = state.season
+    known = season.contacts_by_id
+    people = ", ".join(titled(known[one]) for one in letter.contact_ids if one in known)
+    way = "From" if letter.direction is Direction.IN else "To"
+    head = [f"{way}: {people or 'nobody yet'}", f"Subject: {letter.subject or 'none yet'}"]
+    if letter.at is not None:
+        head.append(f"{show_both(letter.at, state.now.zone)}")
+    words = letter.body.split("\n") if letter.body else ["No words yet."]
+    return (Part(title or _state_title(letter), (*head, "", *words)), *checks_part(state, letter))
+
+
+def _state_title(letter: Letter) -> str:
+    titles = {LetterState.DRAFT: "Draft", LetterState.READY: "Ready to send", LetterState.SENT: "Sent"}
+    return "Received" if letter.direction is Direction.IN else titles[letter.state]
+
+
+def checks_part(state: SeasonState, letter: Letter) -> tuple[Part, ...]:
+    """What the checks found, gravest first, and how much is in order; nothing for what has gone out or come in."""
+    from templates.conduct.checking import check_letter, passed_checks
+
+    if letter.direction is Direction.IN or letter.state not in (LetterState.DRAFT, LetterState.READY):
+        return ()
+    findings = check_letter(state.season, letter, now=state.now)
+    lines = [_finding_words(one) for one in findings[:MOST_FINDINGS]]
+    if len(findings) > MOST_FINDINGS:
+        lines.append(f"  and {len(findings) - MOST_FINDINGS} more")
+    fine = passed_checks(state.season, letter, findings)
+    lines.append(f"ok {len(fine)} checks passed" if fine else "")
+    return (Part("Checks", tuple(filter(None, lines)), alarm=any(one.level.value == "STOP" for one in findings)),)
+
+
+def _finding_words(finding: Finding) -> str:
+    about = f"“{line(finding.text, 40)}”  " if finding.text else ""
+    return f"{SIGNS[finding.level.value]} {finding.level.value}  {about}{finding.message}"
+
+
+def template_parts(kind: Kind) -> tuple[str, tuple[Part, ...]]:
+    """What a kind of message is for, in which forms it comes, and how the first of them reads."""
+    from templates.catalogue import KINDS
+    from templates.render import render
+
+    about = KINDS[kind]
+    few, many = about.words
+    readers = ", ".join(ROLE_WORDS[role] for role in about.to)
+    purpose = (f"Best time: {about.when}", f"To: {readers}", f"Length: {few} to {many} words")
+    forms = tuple(f"{form.title}" for form in about.variants)
+    words = render(kind, about.variants[0].name, {})
+    example = (f"Subject: {words.subject}", "", *words.body.split("\n"))
+    several = (Part("Forms", forms),) if len(forms) > 1 else ()
+    return about.title, (Part("Purpose", purpose), *several, Part("How it reads before it is filled in", example))
+
+
+def item_preview(state: SeasonState, item: Item) -> tuple[str, tuple[Part, ...]]:
+    """Title and parts for one line of the review."""
+    season = state.season
+    program = season.programs_by_id.get(item.program_id)
+    title = program.name if program else "The whole season"
+    letter = season.letters_by_id.get(item.waiting.letter_id) if item.waiting else None
+    if letter is not None:
+        return title, letter_parts(state, letter)
+    follow_up = item.follow_up or item.settled
+    if follow_up is None:
+        return title, story_of(state, program) if program else ()
+    parts = (Part("Why it is here", _sentences(follow_up.why)), *_their_words(season, follow_up))
+    if program is None:
+        return title, parts
+    if follow_up.kind is None:
+        return title, (*parts, *_interview_parts(state, program, follow_up))
+    title = f"{title}  {follow_up.kind.value}"
+    return title, (*parts, *_message_parts(state, program, follow_up), *_notes(season, program, follow_up))
+
+
+def _sentences(why: str) -> tuple[str, ...]:
+    """One sentence to a line; “Dr.” and the like end none."""
+    lines: list[str] = []
+    for piece in why.split(". "):
+        if lines and len(lines[-1].rpartition(" ")[2]) <= 2:
+            lines[-1] += f". {piece}"
+        else:
+            lines.append(piece)
+    return tuple(one if one.endswith((".", "!", "?", "”")) else f"{one}." for one in lines)
+
+
+def first_sentences(why: str, room: int) -> str:
+    """As many whole sentences of that as fit into so many cells, at least one."""
+    lines = _sentences(why)
+    said = lines[0]
+    for sentence in lines[1:]:
+        if len(said) + 1 + len(sentence) > room:
+            break
+        said += f" {sentence}"
+    return said
+
+
+def _message_parts(state: SeasonState, program: Program, follow_up: FollowUp) -> tuple[Part, ...]:
+    from templates.render import begin_letter
+
+    draft = draft_for(state.season, follow_up)
+    if draft is not None:
+        day = (draft.edited or draft.made or state.now).day_in(state.now.zone)
+        begun = "Ready to send" if draft.state is LetterState.READY else "Your draft"
+        return letter_parts(state, draft, f"{begun}, last changed {show_day_short(day)}")
+    assert follow_up.kind is not None, "asked only where a message answers"
+    try:
+        letter = begin_letter(
+            state.season,
+            program.id,
+            follow_up.kind,
+            letter_id=new_id("l"),
+            contact_ids=(follow_up.contact_id,) if follow_up.contact_id else (),
+            interview_id=follow_up.interview_id,
+            answers=follow_up.letter_id,
+            now=state.now,
+        )
+    except SeasonError as trouble:
+        return (Part("No message can be begun", (str(trouble),), alarm=True),)
+    return letter_parts(state, letter, "m begins this message")
+
+
+def _their_words(season: Season, follow_up: FollowUp) -> tuple[Part, ...]:
+    letter = season.letters_by_id.get(follow_up.letter_id)
+    if letter is None or letter.direction is not Direction.IN:
+        return ()
+    return (Part("They wrote", (letter.subject, *letter.body.split("\n"))),)
+
+
+def _interview_parts(state: SeasonState, program: Program, follow_up: FollowUp) -> tuple[Part, ...]:
+    interview = state.season.interviews_by_id.get(follow_up.interview_id)
+    if interview is None:
+        return ()
+    words = (interview_words(interview, state.now.zone),)
+    return (Part("Interview", words), *_notes(state.season, program, follow_up))
+
+
+def _notes(season: Season, program: Program, follow_up: FollowUp) -> tuple[Part, ...]:
+    """What was written down after the interview it is about, or after the last one that was told of."""
+    own = season.interviews_by_id.get(follow_up.interview_id)
+    told = [one for one in (own, *reversed(booked_interviews(season, program.id))) if one and one.debrief]
+    return (Part("Your notes", _note_lines(season, told[0])),) if told and _note_lines(season, told[0]) else ()
+
+
+def _note_lines(season: Season, interview: Interview) -> tuple[str, ...]:
+    told, known = interview.debrief, season.contacts_by_id
+    if told is None:
+        return ()
+    hooks = tuple(
+        f"{titled(known[hook.contact_id]) if hook.contact_id in known else 'Talk'}: {hook.words}" for hook in told.hooks
+    )
+    liked = (f"Liked: {told.liked}",) if told.liked else ()
+    worried = (f"Gave pause: {told.worried}",) if told.worried else ()
+    return (*hooks, *liked, *worried)

@@ -1,0 +1,21 @@
+"""Which lines of a list a filter lets through: conditions look at the program, words also at the line itself."""
+
+from __future__ import annotations
+
+from store.filters import Filter, Term, View
+from store.folding import folded
+
+
+def lets_through(only: Filter, view: View, program_id: str, words: str) -> bool:
+    """True when every condition holds for that program, or stands in these words.
+
+    A line without a program is found by its words alone, and meets every condition that is turned round.
+    """
+    return all(_holds(term, view, program_id, words) for term in only.terms)
+
+
+def _holds(term: Term, view: View, program_id: str, words: str) -> bool:
+    program = view.season.programs_by_id.get(program_id)
+    if term.test == "text" and term.values[0] in folded(words):
+        return not term.negated
+    return term.negated if program is None else term.holds(program, view)

@@ -1,0 +1,168 @@
+"""Messages by how far they have come, and the templates, as tables."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from store.dates import show_day_short
+from store.filters import Filter, View
+from store.follow_ups.letters_between import answered
+from store.moments import Moment
+from store.records import Letter
+from store.season import Season
+from store.waiting import ASKS
+from store.words import OUTGOING_KINDS, Direction, LetterState, Promise
+from tui.list_filter import lets_through
+from tui.program_sections import titled
+from tui.state import SeasonState
+from tui.widgets.list_columns import Wanted, cells_for, fitted_columns
+from tui.widgets.table_paint import DUE, LATE, MUTED, PLAIN, Cell, Column, TableRow
+
+DRAFTS, READY, SENT, RECEIVED, TEMPLATES = "drafts", "ready", "sent", "received", "templates"
+NAMES = {DRAFTS: "Drafts", READY: "Ready", SENT: "Sent", RECEIVED: "Received", TEMPLATES: "Templates"}
+IN_SECTION = {
+    LetterState.DRAFT: DRAFTS,
+    LetterState.READY: READY,
+    LetterState.SENT: SENT,
+    LetterState.RECEIVED: RECEIVED,
+}
+PEOPLE = {RECEIVED: "from"}
+DAYS = {DRAFTS: "edited", READY: "edited", SENT: "sent", RECEIVED: "came"}
+STATES = {DRAFTS: "state", READY: "state", SENT: "promise", RECEIVED: "state"}
+PROMISES: dict[Promise, Cell] = {
+    Promise.FIRST: ("! ranks first", LATE),
+    Promise.HIGH: ("ranks highly", DUE),
+    Promise.INTEREST: ("interest", PLAIN),
+}
+TEMPLATE_COLUMNS = (Wanted("template", 34, 36), Wanted("best time", 24, 84), Wanted("words", 8, drop=1))
+EMPTY = {
+    DRAFTS: "No drafts.  n writes to a program, and m does on every list of programs.",
+    READY: "Nothing is ready to send.  r marks a draft as ready.",
+    SENT: "Nothing was sent yet.  M on a draft marks it as sent.",
+    RECEIVED: "Nothing came in yet.  a on a program logs a message that came in.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Messages:
+    """Letters by section, newest first; templates are the kinds that can be written."""
+
+    letters: dict[str, tuple[Letter, ...]]
+    """The letters of each section."""
+
+    def count(self, section: str) -> int:
+        """How many are in a section."""
+        return len(OUTGOING_KINDS) if section == TEMPLATES else len(self.letters.get(section, ()))
+
+
+def messages(state: SeasonState, only: Filter) -> Messages:
+    """Every letter outside the trash that the filter lets through."""
+    season, view = state.season, View(state.season, state.agenda, state.now)
+    found: dict[str, list[Letter]] = {name: [] for name in NAMES}
+    for letter in season.letters:
+        program = season.programs_by_id.get(letter.program_id)
+        if letter.trashed is None and program is not None and program.trashed is None:
+            words = f"{letter.subject} {letter.kind.value} {people_words(season, letter)}"
+            if lets_through(only, view, letter.program_id, words):
+                found[IN_SECTION[letter.state]].append(letter)
+    for own in found.values():
+        own.sort(key=lambda letter: (last_moved(letter, state.now).at, letter.id), reverse=True)
+    return Messages({name: tuple(own) for name, own in found.items()})
+
+
+def last_moved(letter: Letter, now: Moment) -> Moment:
+    """When it was sent or received, else when its words last changed."""
+    return letter.at or letter.edited or letter.made or now
+
+
+def people_words(season: Season, letter: Letter) -> str:
+    """The people it goes to or came from."""
+    known = season.contacts_by_id
+    return ", ".join(titled(known[one]) for one in letter.contact_ids if one in known)
+
+
+def ago(moment: Moment, now: Moment) -> str:
+    """How long ago within today, else the day."""
+    minutes = int((now - moment).total_seconds() // 60)
+    if minutes < 0 or moment.day_in(now.zone) != now.day:
+        return show_day_short(moment.day_in(now.zone))
+    if minutes < 1:
+        return "just now"
+    return f"{minutes} min ago" if minutes < 60 else f"{minutes // 60} h ago"
+
+
+def table_of(
+    section: str, found: Messages, state: SeasonState, width: int
+) -> tuple[tuple[Column, ...], tuple[TableRow, ...]]:
+    """Columns and rows of that section in a list that wide."""
+    if section == TEMPLATES:
+        return _templates(width)
+    wanted = (
+        Wanted("program", 14, 30),
+        Wanted("kind", 10, 17, drop=2),
+        Wanted(PEOPLE.get(section, "to"), 14, 26, drop=3),
+        Wanted("subject", 19, 70),
+        Wanted(DAYS[section], 10),
+        Wanted(STATES[section], 13, drop=1),
+    )
+    columns = fitted_columns(wanted, width)
+    rows = tuple(
+        TableRow(letter.id, cells_for(columns, _cells(section, letter, state))) for letter in found.letters[section]
+    )
+    return tuple(column for column in columns if column is not None), rows
+
+
+def _cells(section: str, letter: Letter, state: SeasonState) -> tuple[Cell, ...]:
+    season = state.season
+    name = season.programs_by_id[letter.program_id].name
+    return (
+        (name, PLAIN),
+        (letter.kind.value, MUTED),
+        (people_words(season, letter) or "nobody yet", PLAIN),
+        (letter.subject or "no subject yet", PLAIN),
+        (ago(last_moved(letter, state.now), state.now), MUTED),
+        _state_cell(section, letter, state),
+    )
+
+
+def _state_cell(section: str, letter: Letter, state: SeasonState) -> Cell:
+    if section == SENT:
+        return PROMISES.get(letter.promise) or _answer_cell(letter, state.season)
+    if section == RECEIVED:
+        return _incoming_cell(letter, state)
+    from templates.render import blanks_in
+
+    blanks = len(blanks_in(letter.subject)) + len(blanks_in(letter.body))
+    if blanks:
+        return f"{blanks} to fill in", DUE
+    return ("complete", MUTED) if letter.body.strip() else ("no words yet", DUE)
+
+
+def _answer_cell(letter: Letter, season: Season) -> Cell:
+    """Whether what asked for something was answered."""
+    if letter.kind not in ASKS:
+        return "", PLAIN
+    return ("answered", MUTED) if answered(season, letter, by=Direction.IN) else ("no answer", PLAIN)
+
+
+def _incoming_cell(letter: Letter, state: SeasonState) -> Cell:
+    waits = any(one.rule == "F09" and one.letter_id == letter.id for one in state.agenda.open)
+    if letter.improper or letter.hint:
+        words = "asked too much" if letter.improper else "a hint"
+        return (f"! {words}", LATE) if waits else (words, MUTED)
+    if waits:
+        return "to answer", DUE
+    return ("answered", MUTED) if answered(state.season, letter, by=Direction.OUT) else ("", PLAIN)
+
+
+def _templates(width: int) -> tuple[tuple[Column, ...], tuple[TableRow, ...]]:
+    from templates.catalogue import KINDS
+
+    columns = fitted_columns(TEMPLATE_COLUMNS, width)
+    rows = []
+    for kind in OUTGOING_KINDS:
+        about = KINDS[kind]
+        few, many = about.words
+        cells: tuple[Cell, ...] = ((about.title, PLAIN), (about.when, MUTED), (f"{few}-{many}", MUTED))
+        rows.append(TableRow(kind.value, cells_for(columns, cells)))
+    return tuple(column for column in columns if column is not None), tuple(rows)

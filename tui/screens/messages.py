@@ -1,0 +1,235 @@
+"""Every message by how far it has come, and the templates that begin new ones."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from functools import partial
+from typing import ClassVar
+
+from textual import work
+from textual.binding import BindingType
+
+from store.moments import Moment
+from store.records import Letter
+from store.rules import letters
+from store.season import Season
+from store.words import Direction, Kind, LetterState
+from tui import commands
+from tui.letter_preview import letter_parts, template_parts
+from tui.message_table import (
+    DRAFTS,
+    EMPTY,
+    NAMES,
+    READY,
+    TEMPLATES,
+    Messages,
+    messages,
+    people_words,
+    table_of,
+)
+from tui.program_story import Part
+from tui.requests import Change, NewLetter, OpenLetter, WriteLetter
+from tui.screens.season_screen import SeasonScreen
+from tui.screens.sectioned import Sectioned
+from tui.state import SeasonState
+from tui.widgets.section_tabs import Tab
+from tui.widgets.table_paint import Column, TableRow
+
+HandOver = Callable[[SeasonScreen, Letter], Awaitable[bool]]
+NO_MATCH = "No message here matches the filter.  / changes it, esc clears it."
+TEMPLATE_SAYS = "A template: enter asks for a program and begins a message from it."
+
+
+def each_ready(season: Season, ids: tuple[str, ...], ready: bool, *, now: Moment) -> Season:
+    """All of these drafts ready to send, or all back among the drafts."""
+    for letter_id in ids:
+        season = letters.mark_ready(season, letter_id, ready=ready, now=now)
+    return season
+
+
+class MessagesScreen(Sectioned):
+    """Drafts, ready, sent and received messages, and the templates."""
+
+    VIEW = commands.MESSAGES
+    BINDINGS: ClassVar[list[BindingType]] = [*commands.bindings_of(commands.MESSAGES)]
+    SECTIONS = tuple(NAMES)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._found = Messages({})
+
+    # What it shows
+
+    def gather(self, state: SeasonState) -> None:
+        """Put every message into its section."""
+        self._found = messages(state, self.only)
+
+    def tabs(self) -> tuple[Tab, ...]:
+        """The sections with their counts."""
+        return tuple(Tab(name, name, self._found.count(section)) for section, name in NAMES.items())
+
+    def table_for(self, width: int) -> tuple[tuple[Column, ...], tuple[TableRow, ...], str]:
+        """The open section as a table."""
+        empty = NO_MATCH if self.only.terms else EMPTY.get(self.section, "")
+        return *table_of(self.section, self._found, self.state, width), empty
+
+    @property
+    def here(self) -> Letter | None:
+        """The message under the cursor; None on a template and in an empty list."""
+        return None if self.section == TEMPLATES else self.season.letters_by_id.get(self.table.key)
+
+    @property
+    def chosen(self) -> tuple[Letter, ...]:
+        """The selected messages in the order shown, or the one under the cursor."""
+        wanted = self.table.selected or {self.table.key}
+        known = self.season.letters_by_id
+        return tuple(known[key] for key in self.table.keys if key in wanted and key in known)
+
+    def row_words(self) -> str:
+        """What the columns may have cut."""
+        letter = self.here
+        if letter is None:
+            return TEMPLATE_SAYS if self.section == TEMPLATES else ""
+        name = self.season.programs_by_id[letter.program_id].name
+        who = people_words(self.season, letter)
+        way = "from" if letter.direction is Direction.IN else "to"
+        return "   ".join(filter(None, (name, f"{way} {who}" if who else "", letter.subject)))
+
+    def preview_of(self, state: SeasonState, key: str) -> tuple[str, tuple[Part, ...]]:
+        """The message with its checks, or what a template says."""
+        letter = state.season.letters_by_id.get(key)
+        if letter is not None:
+            name = state.season.programs_by_id[letter.program_id].name
+            return f"{name}  {letter.kind.value}", letter_parts(state, letter)
+        return template_parts(Kind(key)) if key in {kind.value for kind in Kind} else ("", ())
+
+    def program_at(self, key: str) -> str:
+        """The program of that message."""
+        letter = self.season.letters_by_id.get(key)
+        return letter.program_id if letter else ""
+
+    def follow(self, record_ids: frozenset[str]) -> None:
+        """Put the cursor on a message that has come back or changed its section."""
+        for section in (self.section, *self.SECTIONS):
+            for letter in self._found.letters.get(section, ()):
+                if letter.id in record_ids:
+                    self.open_section(section, letter.id)
+                    return
+
+    # One message
+
+    def _one_letter(self) -> Letter | None:
+        """The message under the cursor; None after saying that there is none."""
+        letter = self.here
+        if letter is None:
+            self.say(TEMPLATE_SAYS if self.section == TEMPLATES else "No message is here.  n writes one.")
+        return letter
+
+    def _one_draft(self) -> Letter | None:
+        """The draft under the cursor; None after saying why there is none."""
+        letter = self._one_letter()
+        if letter is not None and letter.state not in (LetterState.DRAFT, LetterState.READY):
+            self.say("That one came in." if letter.direction is Direction.IN else "That one has been sent already.")
+            return None
+        return letter
+
+    @work
+    async def _hand_over(self, way: HandOver, letter: Letter) -> None:
+        await way(self, letter)
+
+    def action_open(self) -> None:
+        """Open the message; a template begins one."""
+        if self.section == TEMPLATES:
+            self._begin_from_template()
+        elif letter := self._one_letter():
+            self.post_message(OpenLetter(letter.id))
+
+    def action_copy(self) -> None:
+        """Copy its words."""
+        from tui.handing_over import copy_letter
+
+        if letter := self._one_letter():
+            self._hand_over(copy_letter, letter)
+
+    def action_mark_sent(self) -> None:
+        """It has gone out."""
+        from tui.handing_over import mark_as_sent
+
+        if letter := self._one_draft():
+            self._hand_over(mark_as_sent, letter)
+
+    def action_write_eml(self) -> None:
+        """Write it as a mail file."""
+        from tui.handing_over import write_eml
+
+        if letter := self._one_draft():
+            self._hand_over(write_eml, letter)
+
+    def action_open_mail(self) -> None:
+        """Hand it to the mail program."""
+        from tui.handing_over import open_mail
+
+        if letter := self._one_draft():
+            self._hand_over(open_mail, letter)
+
+    # One or several
+
+    def action_ready(self) -> None:
+        """Ready to send, or back among the drafts."""
+        ids = tuple(one.id for one in self.chosen if one.state in (LetterState.DRAFT, LetterState.READY))
+        if not ids or self.section not in (DRAFTS, READY):
+            self._one_draft()
+            return
+        ready = self.section == DRAFTS
+        words = f"{'Ready' if ready else 'A draft again'}: {self._named(ids)}"
+        if self.season_app.change_season(Change(words, partial(each_ready, ids=ids, ready=ready))):
+            self.table.clear_selection()
+
+    def action_trash(self) -> None:
+        """Into the trash."""
+        ids = tuple(one.id for one in self.chosen)
+        if not ids:
+            self._one_letter()
+            return
+        rule = partial(letters.trash_letters, letter_ids=ids)
+        if self.season_app.change_season(Change(f"In the trash: {self._named(ids)}", rule)):
+            self.table.clear_selection()
+
+    def _named(self, ids: tuple[str, ...]) -> str:
+        if len(ids) != 1:
+            return f"{len(ids)} messages"
+        letter = self.season.letters_by_id[ids[0]]
+        return f"{letter.kind.value}, {self.season.programs_by_id[letter.program_id].name}"
+
+    # New ones
+
+    @work
+    async def action_new_message(self) -> None:
+        """Ask for a program and a kind, and begin."""
+        from tui.asking.letters import ask_new_letter
+
+        program_id = await self._ask_program("Write to which program?")
+        begin = await ask_new_letter(self.season_app, program_id) if program_id else None
+        if begin is not None:
+            self.post_message(WriteLetter(begin))
+
+    @work
+    async def _begin_from_template(self) -> None:
+        from templates.catalogue import KINDS
+        from tui.asking.letters import ask_recipients
+
+        kind = Kind(self.table.key)
+        program_id = await self._ask_program(f"{KINDS[kind].title}: to which program?")
+        if not program_id:
+            return
+        people = await ask_recipients(self.season_app, program_id, kind)
+        if people is not None:
+            self.post_message(WriteLetter(NewLetter(program_id, kind, people)))
+
+    async def _ask_program(self, title: str) -> str | None:
+        from tui.asking.going import ask_program
+
+        if not self.season.followed:
+            self.say("There are no programs yet.  1 goes to the timeline, where n adds one.")
+            return None
+        return await ask_program(self.season_app, title)

@@ -1,0 +1,266 @@
+"""What is due, cleared one key at a time; the message that answers it is shown beside it before it is begun."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import ClassVar
+
+from textual import work
+from textual.binding import BindingType
+
+from store.agenda import FollowUp, draft_for
+from store.progress import Progress
+from store.rules import follow_ups
+from tui import commands
+from tui.letter_preview import first_sentences, item_preview
+from tui.program_story import Part
+from tui.requests import Act, Change, NewLetter, OpenLetter, ShowProgram, WriteLetter
+from tui.review_sections import (
+    CLEARED,
+    NAMES,
+    OPEN_SECTIONS,
+    SNOOZED,
+    Item,
+    Review,
+    empty_words,
+    progress_words,
+    review,
+    words_of,
+)
+from tui.review_table import table_of
+from tui.screens.sectioned import Sectioned
+from tui.state import SeasonState
+from tui.widgets.preview_pane import pane_width
+from tui.widgets.section_tabs import Tab
+from tui.widgets.table_paint import Column, TableRow
+
+THEIR_TURN = "It is their turn, so there is nothing to clear.  m writes to them, o opens the program."
+WAS_CLEARED = "That one is cleared already.  u brings it back."
+SETTLED = "That one went by itself, because of what you sent or wrote down."
+
+
+class ReviewScreen(Sectioned):
+    """Follow-ups by urgency, what the programs owe, what waits, what was cleared."""
+
+    VIEW = commands.REVIEW
+    BINDINGS: ClassVar[list[BindingType]] = [*commands.bindings_of(commands.REVIEW)]
+    SECTIONS = tuple(NAMES)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._review = Review(dict.fromkeys(NAMES, ()), Progress())
+        self._items: dict[str, Item] = {}
+        self._last: Act | None = None
+        """What `.` repeats."""
+
+    # What it shows
+
+    def gather(self, state: SeasonState) -> None:
+        """Work out every section."""
+        self._review = review(state, self.only)
+
+    def tabs(self) -> tuple[Tab, ...]:
+        """The sections with their counts."""
+        found = self._review.sections
+        return tuple(Tab(name, short, len(found[section])) for section, (name, short) in NAMES.items())
+
+    def words_at_right(self) -> tuple[str, ...]:
+        """How far the day has come."""
+        return progress_words(self._review.day, ascii_only=self.season_app.settings.ascii_only)
+
+    def table_for(self, width: int) -> tuple[tuple[Column, ...], tuple[TableRow, ...], str]:
+        """The open section as a table."""
+        items = self._review.sections[self.section]
+        self._items = {item.key: item for item in items}
+        empty = empty_words(self.section, self.state, filtered=bool(self.only.terms))
+        return *table_of(self.section, items, self.state, width), empty
+
+    def row_words(self) -> str:
+        """Why it is here where no preview says it, else what it is in full."""
+        item = self.here
+        if item is None:
+            return ""
+        if item.cleared is not None:
+            return "u or enter brings it back."
+        if item.follow_up is not None and not pane_width(self.app.size.width):
+            return first_sentences(item.follow_up.why, self.app.size.width - 2)
+        return words_of((item,), self.state)
+
+    def preview_of(self, state: SeasonState, key: str) -> tuple[str, tuple[Part, ...]]:
+        """The message that answers it, its checks, why it is here, your notes."""
+        item = self._items.get(key)
+        return item_preview(state, item) if item else ("", ())
+
+    def program_at(self, key: str) -> str:
+        """The program of that row."""
+        return self._items[key].program_id if key in self._items else ""
+
+    @property
+    def here(self) -> Item | None:
+        """What the cursor is on."""
+        return self._items.get(self.table.key)
+
+    @property
+    def chosen(self) -> tuple[Item, ...]:
+        """The selected lines in the order shown, or the one under the cursor."""
+        wanted = self.table.selected or {self.table.key}
+        return tuple(self._items[key] for key in self.table.keys if key in wanted)
+
+    def follow(self, record_ids: frozenset[str]) -> None:
+        """Put the cursor on a follow-up that has come back."""
+        sections = (self.section, *OPEN_SECTIONS) if self.section == SNOOZED else OPEN_SECTIONS
+        for section in sections:
+            for item in self._review.sections[section]:
+                if item.key in record_ids:
+                    words = self._status()
+                    self.open_section(section, item.key)
+                    self.say(words)
+                    return
+
+    def _status(self) -> str:
+        from tui.widgets.status_line import StatusLine
+
+        return self.query_one(StatusLine).words
+
+    # Clearing
+
+    def _keys_to_clear(self) -> tuple[str, ...]:
+        """The chosen follow-ups; empty after saying why there is nothing to clear."""
+        chosen = self.chosen
+        keys = tuple(item.key for item in chosen if item.follow_up is not None)
+        if not keys:
+            first = chosen[0] if chosen else None
+            if first is None:
+                self.say("Nothing is here to clear.")
+            else:
+                self.say(WAS_CLEARED if first.cleared else SETTLED if first.settled else THEIR_TURN)
+        return keys
+
+    def _clear(self, act: Act | None, keys: tuple[str, ...]) -> None:
+        if act is not None and self.season_app.change_season(act.change(keys)):
+            self._last = act
+            self.table.clear_selection()
+
+    def _decide(self, words: str, past: str, rule: Callable[..., object]) -> None:
+        keys = self._keys_to_clear()
+        if not keys:
+            return
+
+        def change(wanted: tuple[str, ...]) -> Change:
+            told = words_of((self._items[key] for key in wanted if key in self._items), self.state)
+            return Change(f"{past}: {told}", partial(rule, keys=wanted))  # type: ignore[arg-type]
+
+        self._clear(Act(words, change), keys)
+
+    def action_done(self) -> None:
+        """It is done."""
+        self._decide("done", "Done", follow_ups.mark_done)
+
+    def action_not_needed(self) -> None:
+        """It does not apply."""
+        self._decide("not needed", "Not needed", follow_ups.mark_not_needed)
+
+    @work
+    async def action_snooze(self) -> None:
+        """Put it off."""
+        from tui.asking.choosing import ask_snooze
+
+        keys = self._keys_to_clear()
+        if keys:
+            told = words_of((self._items[key] for key in keys), self.state)
+            self._clear(await ask_snooze(self.season_app, keys, told), keys)
+
+    def action_repeat(self) -> None:
+        """Clear this in the way the last one was."""
+        if self._last is None:
+            self.say("There is nothing to repeat yet.")
+        elif keys := self._keys_to_clear():
+            self._clear(self._last, keys)
+
+    def action_reopen(self) -> None:
+        """Under “Cleared today” bring this one back, elsewhere take back the last change."""
+        if self.section == CLEARED and any(item.cleared for item in self.chosen):
+            self._bring_back()
+        else:
+            self.season_app.action_undo()
+
+    def action_bring_back(self) -> None:
+        """Bring back what was put off or cleared."""
+        if self.section in (CLEARED, SNOOZED) and self.chosen:
+            self._bring_back()
+        else:
+            self.say("Nothing here was put off or cleared.  tab goes to what was.")
+
+    def _bring_back(self) -> None:
+        items = tuple(item for item in self.chosen if item.settled is None)
+        if not items:
+            self.say(SETTLED)
+            return
+        keys = tuple(item.key for item in items)
+        label = f"Back on the list: {words_of(items, self.state)}"
+        if self.season_app.change_season(Change(label, partial(follow_ups.reopen, keys=keys))):
+            self.table.clear_selection()
+
+    # Going on from it
+
+    def action_open(self) -> None:
+        """Open the program; what was cleared comes back instead."""
+        item = self.here
+        if item is None:
+            return
+        if item.cleared is not None:
+            self._bring_back()
+        elif item.program_id:
+            self.post_message(ShowProgram(item.program_id, self.listed_programs()))
+        elif item.follow_up is not None and item.follow_up.rule == "F15":
+            self.season_app.action_view(commands.SEASON)
+        else:
+            self.say("That is about no program.  d clears it, s puts it off.")
+
+    def action_message(self) -> None:
+        """Open the message that answers it; of several selected, the first, which leaves the selection."""
+        chosen = self.chosen
+        if not chosen:
+            return
+        item = chosen[0]
+        if len(chosen) > 1:
+            self.table.selected -= {item.key}
+            self.table.refresh()
+        if not item.program_id:
+            self.say("That is about no program, so no message answers it.")
+        elif item.follow_up is not None and item.follow_up.kind is not None:
+            self._write(item.follow_up)
+        elif item.follow_up is not None and item.follow_up.rule == "F02":
+            self.say("No message answers that.  o opens the program, where the interview can be written up.")
+        else:
+            self._ask_kind(item)
+
+    def _write(self, follow_up: FollowUp) -> None:
+        draft = draft_for(self.season, follow_up)
+        if draft is not None:
+            self.post_message(OpenLetter(draft.id))
+        elif follow_up.kind is not None:
+            people = (follow_up.contact_id,) if follow_up.contact_id else ()
+            begin = NewLetter(follow_up.program_id, follow_up.kind, people, follow_up.interview_id, follow_up.letter_id)
+            self.post_message(WriteLetter(begin))
+
+    @work
+    async def _ask_kind(self, item: Item) -> None:
+        from tui.asking.letters import ask_new_letter
+
+        begin = await ask_new_letter(self.season_app, item.program_id)
+        if begin is not None:
+            answers = item.follow_up.letter_id if item.follow_up else ""
+            self.post_message(WriteLetter(replace(begin, answers=answers)))
+
+    @work
+    async def action_add(self) -> None:
+        """Add a follow-up of one's own, for the program under the cursor if there is one."""
+        from tui.asking.letters import ask_task
+
+        item = self.here
+        change = await ask_task(self.season_app, item.program_id if item else "")
+        if change is not None:
+            self.season_app.change_season(change)
