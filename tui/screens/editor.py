@@ -92,6 +92,7 @@ class EditorScreen(LetterPlaces, DraftActions):
         """Put the cursor on the first blank, and check what is there."""
         self.query_one(ViewBar).active = self.app.current_mode
         self._beat = self.set_interval(BEAT, self._rested, pause=True)
+        self.area.match_cursor_bracket = False  # blanks stand in brackets and are marked already
         self.area.focus()
         self.call_after_refresh(self._open_text)
 

@@ -100,15 +100,16 @@ class LetterPlaces(LetterScreen):
             return
         place = (self.pane.current + 1) % len(findings)
         self.pane.go_to(place)
-        self._go_to(findings[place])
+        self._go_to(findings[place], f"Finding {place + 1} of {len(findings)}")
 
-    def _go_to(self, shown: Shown) -> None:
+    def _go_to(self, shown: Shown, which: str) -> None:
         one = shown.finding
         if one.where and one.end > one.start:
             self._select(_Place(one.where == "subject", one.start, one.end))
         elif not self.in_text:
             self._widget_of(one).focus()
-        self.say(f"{one.level.value}  {one.message}", "ctrl+t inserts what could stand here" if one.fix else "")
+        where = shown.place or "the whole letter"
+        self.say(f"{which}: {where}", "ctrl+t inserts what could stand here" if one.fix else "F8 goes on")
 
     def _widget_of(self, finding: Finding) -> Widget:
         return self.subject if finding.where == "subject" else self.area

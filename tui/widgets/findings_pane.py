@@ -20,7 +20,7 @@ SIGNS = {Level.STOP: "x STOP", Level.WARN: "! WARN", Level.NOTE: "· NOTE"}
 PASS = "✓ pass"
 STYLES = {Level.STOP: "stop", Level.WARN: "warn", Level.NOTE: "note"}
 INDENT = 9
-WORDS_LIMIT = 60
+WORDS_LIMIT = 40
 """Cells of the words quoted from the letter."""
 
 
@@ -166,8 +166,18 @@ class FindingsPane(Widget):
         if room <= 0 or not self.passed:
             return []
         sign = "ok pass" if self.glyphs.ascii_only else PASS
-        lines = wrapped(";  ".join(self.passed), self.size.width - INDENT - 1)
+        lines = self._whole_items(room)
         return [
             ("pass", f" {sign}".ljust(INDENT) if at == 0 else " " * INDENT, text)
-            for at, text in enumerate(lines[:room])
+            for at, text in enumerate(lines)
         ]
+
+    def _whole_items(self, room: int) -> tuple[str, ...]:
+        """As many of the passed checks as fit into so many lines, and how many are not named."""
+        for count in range(len(self.passed), -1, -1):
+            left = len(self.passed) - count
+            named = [*self.passed[:count], *([f"{left} more"] if left else [])]
+            lines = wrapped(self.glyphs.text("; ".join(named)), self.size.width - INDENT - 1)
+            if len(lines) <= room:
+                return lines
+        return ()
