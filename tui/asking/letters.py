@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from store.dates import show_moment_short
+from store.dates import show_day_short, show_moment_short
 from store.ids import new_id
 from store.moments import Moment
 from store.records import Accepted, Letter, Task
@@ -13,7 +13,8 @@ from store.rules import follow_ups, letters
 from store.season import Season
 from store.words import Channel, Direction, Kind, LetterState
 from tui.asking.words import ROLE_WORDS
-from tui.requests import Change, NewLetter
+from tui.follow_up_letters import answer_to
+from tui.requests import Change, NewLetter, OpenLetter, WriteLetter
 from tui.screens.dialogs.ask import Ask
 from tui.screens.dialogs.confirm import Confirm
 from tui.screens.dialogs.fields import Field
@@ -37,6 +38,27 @@ CONCERNS = (
     Option(IMPROPER, "asked what they may not ask"),
     Option(HINT, "hinted at a commitment"),
 )
+
+
+async def ask_message(app: SeasonApp, program_id: str) -> OpenLetter | WriteLetter | None:
+    """Which message to write: what is due to this program comes first, then every kind that fits."""
+    from templates.catalogue import KINDS, kinds_for
+
+    season, now = app.state.season, app.now()
+    options: list[Option] = []
+    for item in app.state.agenda.of(program_id):
+        request = answer_to(season, item, program_id)
+        if request is not None:
+            options.append(Option(request, item.what, f"due {show_day_short(item.due.day_in(now.zone))}"))
+    for kind in kinds_for(season, season.programs_by_id[program_id], now=now):
+        options.append(Option(kind, KINDS[kind].title, KINDS[kind].when))
+    name = season.programs_by_id[program_id].name
+    chosen: OpenLetter | WriteLetter | Kind | None
+    chosen = await app.push_screen_wait(Pick(f"A message to {name}", tuple(options)))
+    if not isinstance(chosen, Kind):
+        return chosen
+    contact_ids = await ask_recipients(app, program_id, chosen)
+    return None if contact_ids is None else WriteLetter(NewLetter(program_id, chosen, contact_ids))
 
 
 async def ask_new_letter(app: SeasonApp, program_id: str) -> NewLetter | None:

@@ -13,7 +13,7 @@ from textual import work
 
 from store.rules import follow_ups, programs
 from tui.program_story import named, program_line
-from tui.requests import Act, Change, ShowProgram, WriteLetter
+from tui.requests import Act, Change, ShowProgram
 from tui.screens.season_screen import SeasonScreen
 
 if TYPE_CHECKING:
@@ -85,9 +85,9 @@ class ProgramActions(SeasonScreen):
         from tui.asking import letters as asking_letters
 
         if program_id := self.one_program:
-            begin = await asking_letters.ask_new_letter(self.season_app, program_id)
-            if begin is not None:
-                self.app.post_message(WriteLetter(begin))
+            request = await asking_letters.ask_message(self.season_app, program_id)
+            if request is not None:
+                self.app.post_message(request)
 
     def action_invited(self) -> None:
         """Log an invitation."""
