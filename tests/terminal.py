@@ -20,15 +20,15 @@ DROPPED = ("NO_COLOR", "COLORTERM", "ESCDELAY", "PYTHONDONTWRITEBYTECODE")
 
 
 class Terminal:
-    """A Python program running in a pseudo-terminal of 80 by 24 cells."""
+    """A Python program running in a pseudo-terminal, of 80 by 24 cells unless said."""
 
-    def __init__(self, program: str, *arguments: str, **environment: str) -> None:
+    def __init__(self, program: str, *arguments: str, size: tuple[int, int] = (80, 24), **environment: str) -> None:
         """Start `program` (Python source) with those arguments and additions to the environment."""
         kept = {k: v for k, v in os.environ.items() if not k.startswith("TEXTUAL") and k not in DROPPED}
         kept |= {"TERM": "xterm-256color", "PYTHONPATH": str(ROOT), **environment}
         self.pid, self.master = pty.fork()
         if self.pid == 0:
-            fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+            fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
             os.execve(sys.executable, [sys.executable, "-c", program, *arguments], kept)
         self.output = b""
         self.code: int | None = None
