@@ -58,6 +58,15 @@ def find_zones(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*begun, *within)))
 
 
+@lru_cache(maxsize=1)
+def places_by_zone() -> Mapping[str, tuple[str, ...]]:
+    """Every zone that can be chosen, with the countries, states and cities that lie in it, for lists to choose from."""
+    found: dict[str, list[str]] = {zone: [] for zone in _listed_zones()}
+    for place, zone in _places_and_zones():
+        found.setdefault(zone, []).append(place)
+    return {zone: _each_once(found[zone]) for zone in sorted(found)}
+
+
 def _city_and_state(place: str) -> tuple[str, ...]:
     city, comma, state = place.rpartition(",")
     if not comma:
@@ -104,13 +113,17 @@ def _zone_cities() -> Mapping[str, tuple[str, ...]]:
 
 @lru_cache(maxsize=1)
 def _other_places() -> Mapping[str, tuple[str, ...]]:
-    """Countries, states, and cities no zone is named after."""
+    """Countries, states, and cities no zone is named after, folded."""
+    return _gathered(_places_and_zones())
+
+
+def _places_and_zones() -> list[tuple[str, str]]:
     countries = {columns[0]: columns[1] for columns in _tz_table("iso3166.tab")}
     named: list[tuple[str, str]] = [(countries[code], zone) for code, zone in _table_rows() if code]
     named += [(row.name, zone) for code, row in states().items() for zone in _zones_of_state(code)]
     named += [(city, zone) for cities in known_cities().values() for city, zone in cities.items()]
     named += [(place, zone) for zone, places in data_file("places")["places"].items() for place in places]
-    return _gathered(named)
+    return named
 
 
 def _gathered(named: Iterable[tuple[str, str]]) -> Mapping[str, tuple[str, ...]]:

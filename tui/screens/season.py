@@ -1,0 +1,259 @@
+"""The sixth view: who applies, the key dates of the season, and where all of it is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import ClassVar
+
+from textual import on, work
+from textual.binding import BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Static
+
+from store.dates import show_moment_short
+from store.history_file import Entry
+from store.key_dates import key_date, next_key_date
+from store.moments import Moment
+from store.places import config_path, state_folder
+from tui import commands
+from tui.requests import Change
+from tui.screens.listing import Listing
+from tui.season_lines import (
+    STAYS,
+    DataFacts,
+    Section,
+    data_section,
+    key_date_section,
+    profile_section,
+)
+from tui.shown import plain
+from tui.state import SeasonState
+from tui.widgets.row_table import RowTable
+from tui.widgets.section_tabs import SectionTabs, Tab
+
+PROFILE, DATES, DATA = "Profile", "Key dates", "Data"
+SECTIONS = (PROFILE, DATES, DATA)
+
+
+class NamedTab(Tab):
+    """A section that is not counted."""
+
+    def words(self, *, short: bool) -> str:
+        """Its name alone."""
+        return self.name
+
+
+class ProfileScreen(Listing):
+    """The season itself, in three sections."""
+
+    VIEW = commands.SEASON
+    BINDINGS: ClassVar[list[BindingType]] = [*commands.bindings_of(commands.SEASON)]
+    BEFORE_KEYS = (("j/k", "line"),)
+
+    class HistoryRead(Message):
+        """What was done has been read from disk."""
+
+        def __init__(self, history: tuple[Entry, ...]) -> None:
+            self.history = history
+            super().__init__()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.section = PROFILE
+        """The open section."""
+        self._kept: dict[str, str] = {}
+        """Where the cursor was in each section."""
+        self._history: tuple[Entry, ...] | None = None
+        self._shown = Section((), (), {})
+
+    def compose_body(self) -> Iterator[Widget]:
+        """Sections, their lines, and the line under the cursor in full."""
+        yield SectionTabs()
+        yield RowTable(ascii_only=self.season_app.settings.ascii_only)
+        yield Static("", id="season-about", markup=False)
+
+    # What is shown
+
+    def show_state(self, state: SeasonState) -> None:
+        """Show the open section as it is now."""
+        tabs = self.query_one(SectionTabs)
+        tabs.tabs, tabs.at = tuple(NamedTab(name, name, 0) for name in SECTIONS), SECTIONS.index(self.section)
+        tabs.right = ("nothing leaves this machine",)
+        width = self.app.size.width
+        if self.section == PROFILE:
+            self._shown = profile_section(state, width)
+        elif self.section == DATES:
+            self._shown = key_date_section(state, width)
+        else:
+            self._shown = data_section(state, self._data_facts(state), width)
+        self.table.show(self._shown.columns, self._shown.rows)
+        self._show_about()
+
+    def _data_facts(self, state: SeasonState) -> DataFacts:
+        path = self.season_app.file.path
+        try:
+            kept = path.stat()
+        except OSError:
+            saved = "not yet; the first change makes the file"
+        else:
+            moment = Moment(datetime.fromtimestamp(kept.st_mtime, UTC), state.now.zone)
+            saved = f"{show_moment_short(moment)}, {max(1, kept.st_size // 1000):,} kB"
+        return DataFacts(str(path), saved, str(config_path()), str(state_folder()), self._history)
+
+    def _show_about(self) -> None:
+        full, remark = self._shown.about.get(self.table.key, ("", ""))
+        words = Content.styled(plain(full).plain, "$foreground") + "\n" + plain(remark)
+        self.query_one("#season-about", Static).update(words, layout=False)
+
+    @on(RowTable.Moved)
+    def moved(self) -> None:
+        """Show the line in full."""
+        self._show_about()
+
+    def on_resize(self) -> None:
+        """The columns follow the width."""
+        if self.is_mounted:
+            self.show_state(self.state)
+
+    def saved(self, words: str, trouble: str) -> None:
+        """Show whether everything is on disk, and what was done up to now."""
+        super().saved(words, trouble)
+        if self.section == DATA:
+            self._read_history()
+
+    @work(thread=True, exclusive=True, group="history")
+    def _read_history(self) -> None:
+        self.post_message(self.HistoryRead(self.season_app.file.history.labels()))
+
+    @on(HistoryRead)
+    def history_read(self, event: HistoryRead) -> None:
+        """Show what was done."""
+        self._history = event.history
+        if self.section == DATA:
+            self.show_state(self.state)
+
+    # Sections
+
+    def open_section(self, name: str, key: str = "") -> None:
+        """Go to that section, to that line or where the cursor was in it."""
+        self._kept[self.section] = self.table.key
+        self.section = name
+        self.show_state(self.state)
+        if name == DATA:
+            self._read_history()
+        wanted = key or self._kept.get(name, "") or self._first_key(name)
+        if not wanted or not self.table.show_key(wanted):
+            self.table.top()
+        self._show_about()
+
+    def _first_key(self, name: str) -> str:
+        upcoming = next_key_date(self.season, self.state.now) if name == DATES else None
+        return upcoming.id if upcoming else ""
+
+    def _section_by(self, step: int) -> None:
+        self.open_section(SECTIONS[(SECTIONS.index(self.section) + step) % len(SECTIONS)])
+
+    def action_next_section(self) -> None:
+        """The next section, and round again."""
+        self._section_by(1)
+
+    def action_previous_section(self) -> None:
+        """The section before, and round again."""
+        self._section_by(-1)
+
+    @on(SectionTabs.Chosen)
+    def section_chosen(self, event: SectionTabs.Chosen) -> None:
+        """A section was clicked."""
+        self.open_section(SECTIONS[event.at])
+
+    def follow(self, record_ids: frozenset[str]) -> None:
+        """Put the cursor on the key date that was changed."""
+        if self.section == DATES:
+            for record_id in record_ids:
+                self.table.show_key(record_id)
+
+    # Keys of this view
+
+    def _make(self, change: Change | None) -> bool:
+        return change is not None and self.season_app.change_season(change)
+
+    @on(RowTable.Opened)
+    def opened(self) -> None:
+        """Change the line that was clicked."""
+        self.action_edit()
+
+    @work
+    async def action_edit(self) -> None:
+        """Change the line under the cursor."""
+        from tui.asking import key_dates as asking_dates
+        from tui.asking import profile as asking_profile
+
+        key = self.table.key
+        if self.section == DATA:
+            self.say("This page only tells.  tab goes on to the profile, which can be changed.")
+        elif self.section == DATES:
+            changed = await asking_dates.ask_key_date(self.season_app, key_date(self.season, key))
+            if changed is not None:
+                self._make(asking_dates.kept(changed, new=False))
+        elif key.startswith(STAYS):
+            place = key.partition(":")[2]
+            self._make(await asking_profile.ask_stay(self.season_app, int(place) if place else None))
+        elif key:
+            self._make(await asking_profile.ask_fact(self.season_app, key))
+
+    @work
+    async def action_edit_profile(self) -> None:
+        """Go through the whole profile; every form that is accepted is kept at once."""
+        from tui.asking import profile as asking_profile
+
+        if self.section != PROFILE:
+            self.open_section(PROFILE)
+        for step in range(len(asking_profile.STEPS)):
+            if not self._make(await asking_profile.ask_profile_step(self.season_app, step)):
+                return
+
+    @work
+    async def action_new_key_date(self) -> None:
+        """Add a key date and go to it."""
+        from tui.asking import key_dates as asking_dates
+
+        added = await asking_dates.ask_key_date(self.season_app)
+        if added is not None and self._make(asking_dates.kept(added, new=True)):
+            self.open_section(DATES, added.id)
+
+    def action_trash(self) -> None:
+        """Take away the applicant's own date, their correction, or a later place."""
+        from tui.asking import key_dates as asking_dates
+        from tui.asking.profile import without_stay
+
+        key = self.table.key
+        if self.section == DATES and key:
+            self._make(asking_dates.removed(key_date(self.season, key)))
+        elif self.section == PROFILE and key.startswith(f"{STAYS}:"):
+            self._make(without_stay(self.season.profile, int(key.partition(":")[2])))
+        else:
+            self.say("Nothing to remove here.  e changes a line; an empty one says nothing.")
+
+    @work
+    async def action_go(self) -> None:
+        """Ask where to go."""
+        from tui.screens.dialogs.menu import Choice, Menu
+
+        choices = (
+            Choice("g", "top", "top"),
+            Choice("G", "bottom", "bottom"),
+            Choice("k", "the next key date", "next"),
+            *(Choice(name[0].lower() if name != DATES else "a", name.lower(), name) for name in SECTIONS),
+        )
+        where = await self.app.push_screen_wait(Menu("Go to", choices))
+        if where == "top":
+            self.table.top()
+        elif where == "bottom":
+            self.table.bottom()
+        elif where == "next":
+            self.open_section(DATES, self._first_key(DATES))
+        elif where is not None:
+            self.open_section(where)
