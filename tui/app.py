@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual import on
-from textual.app import App
 from textual.binding import BindingType
 from textual.message import Message
 from textual.notifications import SeverityLevel
@@ -18,6 +17,7 @@ from store.season_file import SeasonFile
 from tui import commands
 from tui.bar import READ_ONLY, bar_facts
 from tui.clock import Clock
+from tui.quick_start import QuickStart
 from tui.requests import Act, Change, OpenLetter, ShowProgram, WriteLetter
 from tui.saver import Saver, SaveReport
 from tui.screens.season_screen import SeasonScreen
@@ -33,7 +33,7 @@ SAVE_SECONDS = 10.0
 """How long leaving and undoing wait for the disk before they speak up."""
 
 
-class SeasonApp(App[int]):
+class SeasonApp(QuickStart):
     """A season on screen."""
 
     TITLE = "prematch"
@@ -69,9 +69,7 @@ class SeasonApp(App[int]):
         """True when the person leaves for the demo season, or from it."""
         self._first_view = at
         super().__init__()
-        for theme in THEMES:
-            self.register_theme(theme)
-        self.theme = settings.theme
+        self.start_in(settings.theme, THEMES)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Status colours for themes that bring none."""
