@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from argparse import Namespace
@@ -19,6 +20,7 @@ NEEDS_A_TERMINAL = (
 def main(argv: Sequence[str] | None = None) -> int:
     """Open the full screen when no other command is given; the exit code of the program."""
     given = tuple(sys.argv[1:] if argv is None else argv)
+    gc.disable()  # hardly anything made by a command, or before the first picture, is garbage
     prepare_streams()
     return guarded(lambda: _done(understood(given)))
 
@@ -39,9 +41,17 @@ def _full_screen(options: Namespace) -> int:
     clock = the_clock(now=options.now, home=options.home)
     if options.no_color:
         os.environ["NO_COLOR"] = "1"
+    _quicken_escape()
     from tui.opening import run_app
 
     return run_app(season_path_of(options), clock=clock, demo=options.command == "demo", at=options.view)
+
+
+def _quicken_escape() -> None:
+    """Settle how long the key `esc` waits for company; Textual reads this once, when it is imported."""
+    os.environ.setdefault("ESCDELAY", "25")  # milliseconds; Textual would wait 100
+    if "WT_SESSION" in os.environ:  # Windows Terminal answers the Kitty protocol and then loses keys of other layouts
+        os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
 
 
 def _at_a_terminal() -> bool:
