@@ -132,7 +132,7 @@ class SeasonApp(QuickStart):
         if changed is before or changed == before:
             return True
         self.saver.keep(changed, step_between(before, changed, change.label, at=now, merge=change.merge))
-        self._take(changed, now)
+        self._take(changed)
         if not change.quiet:
             self.say(change.label, "u undo")
         return True
@@ -157,13 +157,13 @@ class SeasonApp(QuickStart):
             return
         season = (undone if back else redone)(self.state.season, step)
         (self.saver.keep_undone if back else self.saver.keep_redone)(season, step)
-        self._take(season, self.now())
+        self._take(season)
         self.say(f"{'Undone' if back else 'Done again'}: {step.label}", "U redo" if back else "u undo")
         if isinstance(self.screen, SeasonScreen):
             self.screen.follow(frozenset(change.id for change in step.changes))
 
-    def _take(self, season: Season, now: Moment) -> None:
-        self.state = state_of(season, now)
+    def _take(self, season: Season) -> None:
+        self.state = state_of(season, self.clock(season.profile))  # home may have moved with the change
         self._show_state()
 
     def _show_state(self) -> None:
@@ -174,7 +174,7 @@ class SeasonApp(QuickStart):
 
     def tick(self) -> None:
         """A minute has passed: what is due may differ."""
-        self._take(self.state.season, self.now())
+        self._take(self.state.season)
 
     # What screens ask for
 

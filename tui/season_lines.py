@@ -103,7 +103,7 @@ def key_date_section(state: SeasonState, width: int) -> Section:
     last = (Column("how sure", 29),) if full else (Column("how sure", 9),) if word else ()
     wide = max((len(words) for words in when), default=20)
     used = MARK + 4 + GAP + 2 + GAP + wide + GAP + sum(one.width + GAP for one in last)
-    name = max(18, min(64, width - used))
+    name = max(18, min(64, width - used - 1))
     columns = (Column("days", 4), Column("", 2), Column("what", name), Column("there = here", wide), *last)
     return Section(columns, tuple(rows), {one.id: _about(season, one, now) for one in found})
 

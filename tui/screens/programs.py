@@ -50,6 +50,7 @@ class ProgramsScreen(Listing, ProgramActions):
         self._shown: tuple[ProgramFacts, ...] = ()
         self._pane_wanted = True
         self._pane_timer: Timer | None = None
+        self._told: tuple[str, int] | None = None
 
     def compose_body(self) -> Iterator[Widget]:
         """Counts, then the table beside the pane."""
@@ -94,15 +95,20 @@ class ProgramsScreen(Listing, ProgramActions):
 
     @on(RowTable.Moved)
     def moved(self) -> None:
-        """Tell of the row the cursor is on now, or how many are selected."""
-        table = self.table
-        if table.selected:
-            self.say(f"{len(table.selected)} selected.  s, w, d and X act on all of them; esc lets them go")
-        elif table.key:
-            self.say(self._row_words(table.key))
-        elif not self.query_one(FilterLine).is_open:
-            self.say(NO_MATCH if self.season.followed else EMPTY)
+        """Tell of the row the cursor is on now, or how many are selected; what was done stays until it moves."""
+        told = self.table.key, len(self.table.selected)
+        if told != self._told and not self.query_one(FilterLine).is_open:
+            self._told = told
+            self._tell(*told)
         self._rest_then_show_pane()
+
+    def _tell(self, key: str, selected: int) -> None:
+        if selected:
+            self.say(f"{selected} selected.  s, w, d and X act on all of them; esc lets them go")
+        elif key:
+            self.say(self._row_words(key))
+        else:
+            self.say(NO_MATCH if self.season.followed else EMPTY)
 
     def _row_words(self, program_id: str) -> str:
         program = self.season.programs_by_id[program_id]
@@ -157,6 +163,7 @@ class ProgramsScreen(Listing, ProgramActions):
         """Put the cursor on the program one of these records belongs to."""
         for program_id in self.programs_of(record_ids):
             if self.table.show_key(program_id):
+                self._told = program_id, len(self.table.selected)  # what was undone stays readable
                 return
 
     def step_back(self) -> bool:

@@ -51,6 +51,7 @@ class RankScreen(Listing):
         super().__init__()
         self._pane_wanted = True
         self._pane_timer: Timer | None = None
+        self._told: str | None = None
 
     def compose_body(self) -> Iterator[Widget]:
         """The deadline, the list beside the pane, and what does not go together."""
@@ -109,14 +110,17 @@ class RankScreen(Listing):
 
     @on(RowTable.Moved)
     def moved(self) -> None:
-        """Tell of the row the cursor is on now."""
-        if self.table.key:
-            program = self.season.programs_by_id[self.table.key]
-            place = self._place(program.id)
-            place_words = f"number {place} of {len(self.season.rank_list.order)}" if place else "not on the list, x"
-            where = ", ".join(filter(None, (program.city, program.state)))
-            self.say("   ".join(filter(None, (program.name, where, place_words))))
+        """Tell of the row the cursor is on now; what was done stays until it moves."""
+        if self.table.key != self._told:
+            self._told = self.table.key
+            self.say(self._row_words(self.table.key) if self.table.key else "")
         self._rest_then_show_pane()
+
+    def _row_words(self, program_id: str) -> str:
+        program, place = self.season.programs_by_id[program_id], self._place(program_id)
+        where = ", ".join(filter(None, (program.city, program.state)))
+        stands = f"number {place} of {len(self.season.rank_list.order)}" if place else "not on the list; x puts it on"
+        return "   ".join(filter(None, (program.name, where, stands)))
 
     def _place(self, program_id: str) -> int:
         """Its place, counted from 1; 0 when it has none."""
@@ -142,6 +146,7 @@ class RankScreen(Listing):
         """Put the cursor on one of these programs."""
         for program_id in record_ids:
             if self.table.show_key(program_id):
+                self._told = program_id  # what was undone stays readable
                 return
 
     # Keys of this view
