@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from argparse import Namespace
 from collections.abc import Callable, Sequence
 from importlib import import_module
@@ -11,7 +10,7 @@ from typing import cast
 
 from store.errors import FileTrouble, SeasonError, Unclear
 from tui.command_line.parser import parsed
-from tui.command_line.speaking import prepare_streams, words
+from tui.command_line.speaking import finish, prepare_streams, turn_away, words
 
 DONE, FOUND, REFUSED, TROUBLE = 0, 1, 2, 3
 """Exit codes."""
@@ -30,7 +29,7 @@ def guarded(action: Callable[[], int]) -> int:
     """The action's exit code; whatever it refuses is said in words and becomes one too."""
     try:
         code = action()
-        sys.stdout.flush()
+        finish()
     except FileTrouble as trouble:
         words(str(trouble))
         return TROUBLE
@@ -43,7 +42,7 @@ def guarded(action: Callable[[], int]) -> int:
         words(str(refusal))
         return REFUSED
     except BrokenPipeError:
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 the reader has left; nothing more is owed
+        turn_away()
         return DONE
     except KeyboardInterrupt:
         return BROKEN_OFF

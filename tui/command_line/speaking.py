@@ -7,7 +7,9 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Mapping
+from typing import TextIO
 
+from store.errors import FileTrouble
 from store.moments import Moment
 
 FORMAT = 1
@@ -15,19 +17,52 @@ FORMAT = 1
 
 
 def data(line: str = "") -> None:
-    """A line that was asked for."""
-    sys.stdout.write(f"{line}\n")
+    """A line that was asked for; raises FileTrouble when it cannot be written."""
+    _put(f"{line}\n")
 
 
 def words(sentence: str) -> None:
-    """A sentence to the person; never part of the data."""
-    sys.stdout.flush()
-    sys.stderr.write(f"{sentence}\n")
+    """A sentence to the person; never part of the data. Where nobody can hear it nothing is said."""
+    finish()
+    if sys.stderr is None:
+        return
+    try:
+        sys.stderr.write(f"{sentence}\n")
+    except OSError:
+        sys.stderr = _nowhere()
 
 
 def as_json(values: Mapping[str, object]) -> None:
-    """One JSON object as the only output."""
-    sys.stdout.write(json.dumps({"format": FORMAT, **values}, ensure_ascii=False, indent=2) + "\n")
+    """One JSON object as the only output; raises FileTrouble when it cannot be written."""
+    _put(json.dumps({"format": FORMAT, **values}, ensure_ascii=False, indent=2) + "\n")
+
+
+def finish() -> None:
+    """Hand over everything printed so far; raises FileTrouble when it cannot be written."""
+    _put("")
+
+
+def turn_away() -> None:
+    """From here on what is printed goes nowhere: whoever read it has left, or there is no room for it."""
+    sys.stdout = _nowhere()
+
+
+def _nowhere() -> TextIO:
+    return open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123 it stays open until the process ends
+
+
+def _put(text: str) -> None:
+    if sys.stdout is None:  # started without a standard output
+        return
+    try:
+        sys.stdout.write(text)
+        if not text:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as trouble:
+        turn_away()
+        raise FileTrouble(f"What was asked for could not be printed: {trouble.strerror or trouble}.") from trouble
 
 
 def moment_values(name: str, moment: Moment | None) -> dict[str, str | None]:
