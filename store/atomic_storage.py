@@ -80,9 +80,7 @@ class AtomicStorage(Storage):
         taken: Tables = {}
         for name, table in data.items():
             known = present.get(name, {})
-            taken[name] = {
-                str(key): _taken(known.get(str(key)), dict(values), name) for key, values in table.items()
-            }
+            taken[name] = {str(key): _taken(known.get(str(key)), dict(values), name) for key, values in table.items()}
         self.save(taken, revision=self.revision + 1)
 
     def save(self, tables: Tables, *, revision: int, **meta: str | int) -> None:
@@ -193,7 +191,14 @@ def _resolved(path: Path) -> Path:
     try:
         return Path(os.path.realpath(path, strict=True))
     except FileNotFoundError:
-        return Path(os.path.realpath(path))
+        return _still_to_be_made(path)
     except (OSError, ValueError) as error:
         reason = why(error) if isinstance(error, OSError) and error.errno != errno.EINVAL else "that is not a path"
         raise FileTrouble(f"“{path}” cannot be opened: {reason}.") from error
+
+
+def _still_to_be_made(path: Path) -> Path:
+    try:
+        return Path(os.path.realpath(path))
+    except FileNotFoundError as error:  # the folder this process was started in has been removed
+        raise FileTrouble(f"“{path}” cannot be found from a folder that is gone. Give its full path.") from error

@@ -431,3 +431,14 @@ def test_leftovers_of_a_killed_run_are_removed_and_nothing_else(path: Path) -> N
     (path.parent / "notes.txt").write_text("mine")
     storage.remove_leftovers()
     assert names_in(path.parent) == ["notes.txt", "season.json"]
+
+
+def test_a_relative_path_from_a_folder_that_is_gone_is_refused_in_one_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    with pytest.raises(FileTrouble, match="a folder that is gone"):
+        AtomicStorage("season.json")
