@@ -40,7 +40,9 @@ class OnScreen:
 
     async def rest(self) -> None:
         """Let workers, timers that are due and repaints finish."""
-        await self.app.workers.wait_for_complete([one for one in self.app.workers if one.group == "checks"])
+        checking = [one for one in self.app.workers if one.group == "checks"]
+        if checking:  # an empty list would mean every worker, a question that waits for its answer too
+            await self.app.workers.wait_for_complete(checking)
         await self.pilot.pause()
 
     @property

@@ -28,7 +28,6 @@ IN_SECTION = {
 }
 PEOPLE = {RECEIVED: "from"}
 DAYS = {DRAFTS: "edited", READY: "edited", SENT: "sent", RECEIVED: "came"}
-STATES = {DRAFTS: "state", READY: "state", SENT: "promise", RECEIVED: "state"}
 PROMISES: dict[Promise, Cell] = {
     Promise.FIRST: ("! ranks first", LATE),
     Promise.HIGH: ("ranks highly", DUE),
@@ -103,7 +102,7 @@ def table_of(
         Wanted(PEOPLE.get(section, "to"), 14, 26, drop=3),
         Wanted("subject", 19, 70),
         Wanted(DAYS[section], 10),
-        Wanted(STATES[section], 13, drop=1),
+        Wanted("state", 13, drop=1),
     )
     columns = fitted_columns(wanted, width)
     rows = tuple(

@@ -13,7 +13,7 @@ from tui.widgets.table_paint import DUE, LATE, MUTED, PLAIN, Cell, Column, Table
 PROGRAM = Wanted("program", 15, 32)
 TIER = Wanted("tier", 4)
 WHAT = Wanted("what", 34, 84)
-KIND = Wanted("message", 17, drop=1)
+KIND = Wanted("kind", 17, drop=1)
 TO_DO = (Wanted("due", 4), PROGRAM, TIER, WHAT, KIND)
 COLUMNS: dict[str, tuple[Wanted, ...]] = {
     WAITING: (Wanted("quiet", 5, right=True), PROGRAM, TIER, Wanted("what", 31, 84), Wanted("since", 10, drop=1)),
@@ -21,7 +21,7 @@ COLUMNS: dict[str, tuple[Wanted, ...]] = {
     CLEARED: (Wanted("at", 5), Wanted("how", 16), PROGRAM, Wanted("what", 19, 84)),
 }
 RULE_KINDS = {"F02": "debrief", "F15": "key date", "TASK": "task"}
-"""What stands in the column of messages for rules that no message answers."""
+"""What stands there for rules that no message answers."""
 
 
 def table_of(
@@ -63,7 +63,9 @@ def _tone(follow_up: FollowUp, state: SeasonState) -> str:
 
 def kind_words(follow_up: FollowUp) -> str:
     """The kind of message that answers it, or what else it is."""
-    return follow_up.kind.value if follow_up.kind else RULE_KINDS.get(follow_up.rule, "")
+    if follow_up.kind is not None:
+        return follow_up.kind.value
+    return "scores" if follow_up.key.endswith(":scores") else RULE_KINDS.get(follow_up.rule, "")
 
 
 def _how(item: Item, state: SeasonState) -> tuple[str, str]:

@@ -127,7 +127,10 @@ class Sectioned(Listing):
             self._kept[self.section] = self.table.key
             self.table.clear_selection()
             self.section = name
-        self._show_list(follow=(key or self._kept.get(name, ""),))
+        wanted = key or self._kept.get(name, "")
+        self._show_list(follow=(wanted,))
+        if self.table.key != wanted:
+            self.table.top()
         self._tell_row()
 
     def on_resize(self) -> None:
