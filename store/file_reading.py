@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import math
+import re
 from collections.abc import Iterable
 from typing import Any, NamedTuple, NoReturn
 
@@ -18,6 +19,9 @@ META = "_meta"
 """The table in which the file speaks about itself."""
 LARGEST_FILE = 200_000_000
 """Bytes; twenty thousand letters take about an eighth of it."""
+
+_HALF = re.compile("[\ud800-\udfff]")
+_HALF_SPELLED = re.compile(rb"\\u[dD][89a-fA-F]")
 
 _HEAD = b'{\n"' + META.encode() + b'": '
 
@@ -53,6 +57,8 @@ def contents_of(data: bytes, name: str) -> Contents:
     as_written = f'"checksum": "{digest}"'.encode() in head
     with no_collecting():
         tables = _parsed(data.removeprefix(b"\xef\xbb\xbf"), name, careful=not as_written)
+        if not as_written and _HALF_SPELLED.search(data):
+            tables = _without_halves(tables)
     meta = _meta(tables, name)
     if not as_written:
         _refuse_wrong_tables(tables, name)
@@ -158,6 +164,15 @@ def _without_doubles(pairs: list[tuple[str, Any]]) -> Values:
         double = next(key for key in names if names.count(key) > 1)
         raise _Odd(f"has “{double[:60]}” twice in one place")
     return found
+
+
+def _without_halves(value: Any) -> Any:
+    """That value without half characters, which JSON can spell and no file can hold."""
+    if type(value) is dict:
+        return {_HALF.sub("", key): _without_halves(item) for key, item in value.items()}
+    if type(value) is list:
+        return [_without_halves(item) for item in value]
+    return _HALF.sub("", value) if type(value) is str else value
 
 
 def _no_constant(word: str) -> NoReturn:

@@ -435,3 +435,16 @@ def test_opening_imports_nothing_that_opening_does_not_need(path: Path) -> None:
     root = Path(__file__).parent.parent
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=root, check=True)
     assert done.stdout == "[]\n"
+
+
+def test_half_a_character_written_by_another_program_is_left_out_and_the_file_can_be_saved(path: Path) -> None:
+    save(path)
+    text = path.read_text(encoding="utf-8")
+    path.write_text(
+        text.replace("Marrow", "Mar\\ud800row").replace("thank you", "\\ud83d\\ude00 thank you"), encoding="utf-8"
+    )
+    with SeasonFile.open(path) as file:
+        assert file.season.programs[0].name == PROGRAM.name
+        assert "\U0001f600 thank" in file.season.letters[0].body
+        file.save(replace(file.season, profile=Profile(name="Ada Kestrel")))
+    assert read(path).profile.name == "Ada Kestrel"
