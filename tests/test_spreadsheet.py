@@ -129,6 +129,7 @@ def test_a_folder_is_not_a_file(tmp_path: Path) -> None:
         ("Tamsin Bay,Tamsin,OR,Mars/Phobos,APP", "time zone"),
         ("Tamsin Bay,Tamsin,OR,../../etc/passwd,APP", "time zone"),
         ("Tamsin Bay,Tamsin,OR,,hopeful", "not a status"),
+        ("Tamsin Bay,Tamsin,OR,,??", "not a status"),
         (f"{'T' * 301},Tamsin,OR,,APP", "301"),
         ("Brightwater,Fenwick,OH,,APP", "repeats"),
     ],
@@ -142,6 +143,11 @@ def test_a_row_that_cannot_be_right_is_named_and_nothing_is_taken(tmp_path: Path
     with pytest.raises(RuleBroken, match="row 3"):
         take_in(season, found, now=NOW)
     assert len(take_in(season, found, now=NOW, leave_out_rejected=True).programs) == 1
+
+
+def test_a_dash_for_a_status_says_nothing(tmp_path: Path) -> None:
+    found = previewed(tmp_path, "Program,Status\nBrightwater,-\n")
+    assert [program.status for program in found.added] == [Status.PLANNED]
 
 
 def test_one_bad_row_among_sixty_keeps_all_out(tmp_path: Path) -> None:

@@ -31,7 +31,6 @@ FIELDS: dict[str, tuple[str, ...]] = {
 """Field names a person may use with `--map`, each with the headings that mean it, the surest first."""
 
 STATUSES: dict[str, Status] = {
-    "": Status.PLANNED,
     **{status.value.lower(): status for status in Status},
     **{words: status for status, words in STATUS_WORDS.items()},
     "not applied": Status.PLANNED,
@@ -60,7 +59,7 @@ STATUSES: dict[str, Status] = {
     "canceled": Status.WITHDRAWN,
     "declined": Status.WITHDRAWN,
 }
-"""Words people write for a status; the empty cell says nothing."""
+"""Words people write for a status."""
 
 
 @dataclass(frozen=True, slots=True)

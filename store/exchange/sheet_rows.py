@@ -101,7 +101,8 @@ def _state(words: str) -> str:
 
 
 def _status(words: str) -> Status | None:
-    if not words:
+    """The status that cell names; none for an empty one, or a dash that stands for nothing."""
+    if not words.strip("-–—"):
         return None
     status = STATUSES.get(folded(words))
     if status is None:
