@@ -208,3 +208,17 @@ def test_a_contact_told_again_is_brought_up_to_date(shell: Shell) -> None:
     (person,) = shell.season.contacts
     assert (person.email, person.title, person.role) == ("old@alder.example", "Dr.", "resident")
     no_change(shell, shell("contact", "alder", "Bo Larch", "--role", "resident", "--email", "a@b.example, c@d.example"))
+
+
+def test_the_day_of_a_status_and_the_minute_of_an_invitation_are_mended_by_saying_them_again(shell: Shell) -> None:
+    shell("add", "Alder Ridge")
+    shell("status", "alder", "APP")
+    no_change(shell, shell("status", "alder", "APP", "--on", "2026-12-24"))
+    said = shell("status", "alder", "APP", "--on", "2026-09-24")
+    assert "applied since Thu 24 Sep 2026" in said.err
+    shell("invite", "alder", "--at", "2026-11-24T09:14")
+    assert shell("invite", "alder", "--at", "2026-11-24T08:14").code == 0
+    course = [(change.status, change.at.local.hour) for change in shell.season.programs[0].statuses]
+    assert course[-1] == (Status.INVITED, 8)
+    assert shell.season.programs[0].statuses[1].at.day.isoformat() == "2026-09-24"
+    assert "Nothing changed" in shell("invite", "alder").err

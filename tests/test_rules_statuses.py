@@ -11,6 +11,7 @@ from store.records import Program, StatusChange
 from store.rules.programs import (
     add_program,
     invite,
+    redate_status,
     set_status,
 )
 from store.season import Season
@@ -142,3 +143,27 @@ def test_the_day_a_program_was_put_on_the_list_gives_way_to_what_happened_before
         (Status.PLANNED, applied.at),
         (Status.APPLIED, applied.at),
     ]
+
+
+def test_a_status_dated_wrongly_is_dated_anew() -> None:
+    slip = set_status(a_season(), (BRIGHT,), Status.REJECTED, at=NOW, now=NOW)
+    mended = redate_status(slip, BRIGHT, at=at("2026-11-12 12:00"), now=NOW)
+    assert [change.status for change in the_program(mended).statuses] == [Status.APPLIED, Status.REJECTED]
+    assert the_program(mended).since == at("2026-11-12 12:00")
+    assert redate_status(mended, BRIGHT, at=at("2026-11-12 09:00"), now=NOW) is mended
+
+
+def test_an_invitation_keeps_its_offers_when_its_minute_is_mended() -> None:
+    offers = (at("2026-12-09 09:00", EASTERN),)
+    invited = invite(a_season(), BRIGHT, at=at("2026-11-23 10:00"), offered=offers, now=NOW)
+    mended = redate_status(invited, BRIGHT, at=at("2026-11-23 10:07"), exact=True, now=NOW)
+    assert the_program(mended).statuses[-1] == StatusChange(Status.INVITED, at("2026-11-23 10:07"), exact=True)
+    assert the_program(mended).offered == offers
+
+
+def test_a_status_is_not_dated_into_the_future_nor_before_the_one_it_follows() -> None:
+    season = set_status(a_season(), (BRIGHT,), Status.REJECTED, at=NOW, now=NOW)
+    with pytest.raises(RuleBroken, match="still to come"):
+        redate_status(season, BRIGHT, at=at("2026-11-25 12:00"), now=NOW)
+    with pytest.raises(RuleBroken, match="cannot be dated before that"):
+        redate_status(season, BRIGHT, at=at("2026-01-01 12:00"), now=NOW)

@@ -13,7 +13,7 @@ from store.records import ContactRule, Fact, Note, Program, Reason, StatusChange
 from store.rules.cleaning import cleaned, required
 from store.rules.known import check_not_future, followed_program, known_program
 from store.rules.replacing import joined, mapped, swapped, with_fields, without
-from store.rules.statuses import checked_course, with_status
+from store.rules.statuses import checked_course, redated, with_status
 from store.season import Season
 from store.words import ContactRuleName, Status
 
@@ -44,6 +44,11 @@ def set_status(
     change = StatusChange(status, at, exact)
     changed = [with_status(followed_program(season, one), change, now=now) for one in program_ids]
     return _with(season, *changed)
+
+
+def redate_status(season: Season, program_id: str, *, at: Moment, exact: bool = False, now: Moment) -> Season:
+    """Say that what a program stands at began on another day, or at another minute when `exact`."""
+    return _with(season, redated(followed_program(season, program_id), at, exact=exact, now=now))
 
 
 def invite(season: Season, program_id: str, *, at: Moment, offered: Collection[Moment] = (), now: Moment) -> Season:

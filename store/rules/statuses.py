@@ -26,6 +26,19 @@ def with_status(program: Program, change: StatusChange, *, now: Moment) -> Progr
     return replace(program, statuses=course, offered=offered)
 
 
+def redated(program: Program, at: Moment, *, exact: bool = False, now: Moment) -> Program:
+    """That program with its present status dated anew; the same program when only a day was given and it is that day.
+
+    Raises RuleBroken for a date later than now or before the status it follows.
+    """
+    last = program.statuses[-1]
+    if last == StatusChange(last.status, at, exact) or (not exact and last.at.day_in(at.zone) == at.day):
+        return program
+    earlier = replace(program, statuses=program.statuses[:-1])
+    change = _not_later(program, StatusChange(last.status, at, exact), now)
+    return replace(program, statuses=_in_order(earlier, earlier.statuses, change, now))
+
+
 def checked_course(program: Program, *, now: Moment) -> Program:
     """That program with the course it was handed in with put to the same test; a missing one begins now as planned."""
     course = program.statuses or (StatusChange(Status.PLANNED, now),)

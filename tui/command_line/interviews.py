@@ -15,7 +15,7 @@ from store.moments import Moment
 from store.records import Interview, Program
 from store.rules import interviews, programs
 from store.season import Season
-from store.words import Format
+from store.words import Format, Status
 from tui.command_line.desk import Desk, changing
 from tui.command_line.running import DONE
 from tui.command_line.speaking import words
@@ -33,7 +33,10 @@ def invite(options: Namespace) -> int:
         at = typed_past(options.at, options, now=now)
         zone = program.zone or now.zone
         offered = tuple(typed_moment(text, options, now=now, zone=zone).moment for text in options.offer)
-        changed = programs.invite(desk.season, program.id, at=at, offered=offered, now=now)
+        season = desk.season
+        if options.at and program.status is Status.INVITED:
+            season = programs.redate_status(season, program.id, at=at, exact=True, now=now)
+        changed = programs.invite(season, program.id, at=at, offered=offered, now=now)
         desk.change(f"Invited: {program.name}, {show_both(at, now.zone)}", changed)
     return DONE
 

@@ -38,9 +38,11 @@ def set_status(options: Namespace) -> int:
         now, at = desk.now, desk.now
         if options.on:
             at = noon_of(typed_day(options.on, now=now, past=True), now.zone)
-        changed = programs.set_status(
-            desk.season, (program.id,), status, at=at, exact=status is Status.INVITED and not options.on, now=now
-        )
+        exact = status is Status.INVITED and not options.on
+        if options.on and program.status is status:
+            changed = programs.redate_status(desk.season, program.id, at=at, now=now)
+        else:
+            changed = programs.set_status(desk.season, (program.id,), status, at=at, exact=exact, now=now)
         desk.change(f"{program.name}: {STATUS_WORDS[status]} since {show_day(at.day)}", changed)
     return DONE
 
