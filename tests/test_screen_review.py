@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from textual.message import Message
 
 from store.agenda import agenda
 from store.demo.demo_season import demo_season
@@ -224,15 +225,15 @@ async def test_progress_counts_what_was_due_this_morning(tmp_path: Path) -> None
 def asked(screen: OnScreen, monkeypatch: pytest.MonkeyPatch) -> list[object]:
     """What the review asks the app to open from here on."""
     requests: list[object] = []
-    for name in ("write_letter", "open_letter", "show_program"):
-        monkeypatch.setattr(type(screen.app), name, lambda self, request: requests.append(request))
-    handlers = {
-        WriteLetter: lambda self, request: requests.append(request),
-        OpenLetter: lambda self, request: requests.append(request),
-        ShowProgram: lambda self, request: requests.append(request),
-    }
-    known = {message: [(handler, {})] for message, handler in handlers.items()}
-    monkeypatch.setattr(type(screen.app), "_decorated_handlers", type(screen.app)._decorated_handlers | known)
+    post = screen.app.screen.post_message
+
+    def kept(message: Message) -> bool:
+        if isinstance(message, WriteLetter | OpenLetter | ShowProgram):
+            requests.append(message)
+            return True
+        return post(message)
+
+    monkeypatch.setattr(screen.app.screen, "post_message", kept)
     return requests
 
 

@@ -128,12 +128,21 @@ def write_private(path: Path, content: bytes, *, over: bool = False) -> None:
     """
     target = path.with_name(f".{path.name}.{os.getpid()}") if over else path
     try:
-        with os.fdopen(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+        handle = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except OSError as trouble:
+        raise _unwritten(path, trouble) from trouble
+    try:
+        with os.fdopen(handle, "wb") as file:
             file.write(content)
         if over:
             target.replace(path)
     except OSError as trouble:
-        raise FileTrouble(f"{path} cannot be written: {trouble.strerror or trouble}.") from trouble
+        target.unlink(missing_ok=True)
+        raise _unwritten(path, trouble) from trouble
+
+
+def _unwritten(path: Path, trouble: OSError) -> FileTrouble:
+    return FileTrouble(f"{path} cannot be written: {trouble.strerror or trouble}.")
 
 
 def open_link(link: str, platform: str = sys.platform) -> str:
