@@ -181,9 +181,24 @@ class MessagesScreen(Sectioned):
             self._one_draft()
             return
         ready = self.section == DRAFTS
+        if ready and self._unfinished(ids):
+            return
         words = f"{'Ready' if ready else 'A draft again'}: {self._named(ids)}"
         if self.season_app.change_season(Change(words, partial(each_ready, ids=ids, ready=ready))):
             self.table.clear_selection()
+
+    def _unfinished(self, ids: tuple[str, ...]) -> bool:
+        """True after saying that one of these cannot be sent as it stands."""
+        from tui.handing_over import still_open
+
+        for letter_id in ids:
+            letter = self.season.letters_by_id[letter_id]
+            hard = [one for one in still_open(self, letter) if one.hard]
+            if hard:
+                name = self.season.programs_by_id[letter.program_id].name
+                self.season_app.tell(f"Not ready yet, {name}: {hard[0].message}", severity="warning")
+                return True
+        return False
 
     def action_trash(self) -> None:
         """Into the trash."""
