@@ -8,13 +8,18 @@ from store.dates import show_day_short, show_moment_short
 from store.moments import Moment
 from store.records import Interview, Letter
 from store.season import Season
-from store.words import ContactRuleName, Direction, LetterState
+from store.words import ContactRuleName, Direction, LetterState, Promise
 from templates.catalogue import KINDS
 from tui.asking.words import ROLE_WORDS, RULE_WORDS
 from tui.program_sections import called, state_words, titled
 from tui.program_story import Part, clash_lines, interview_words, next_lines
 from tui.state import SeasonState
 
+PROMISE_WORDS = {
+    Promise.INTEREST: "you are interested",
+    Promise.HIGH: "you will rank them highly",
+    Promise.FIRST: "they are your first choice",
+}
 EARLIER = 6
 """Messages named beside the text."""
 SHOWN_NEXT = 4
@@ -38,6 +43,21 @@ def standing_of(letter: Letter, home_zone: str) -> str:
         return f"{verb} {show_moment_short(letter.at.seen_from(home_zone))}"
     begun = f", begun {show_day_short(letter.made.day_in(home_zone))}" if letter.made else ""
     return f"{letter.state.value}{begun}"
+
+
+def told_once_sent(letter: Letter, home_zone: str) -> str:
+    """What stays on record about a letter that went out or came in; empty for one that is being written."""
+    if letter.at is None:
+        return ""
+    day = show_moment_short(letter.at.seen_from(home_zone))
+    if letter.state is LetterState.RECEIVED:
+        asked = " It asked what a program may not ask." if letter.improper else ""
+        hinted = " It hinted at a commitment." if letter.hint else ""
+        return f"This message came {day}; its words stay as they are.{asked}{hinted}"
+    promise = f" It says: {PROMISE_WORDS[letter.promise]}." if letter.promise in PROMISE_WORDS else ""
+    checks = ", ".join(dict.fromkeys(one.check for one in letter.accepted))
+    passed = f" Stops read and gone past: {checks}." if checks else ""
+    return f"This message was sent {day}; its words stay as they are.{promise}{passed}"
 
 
 def readers_of(season: Season, letter: Letter) -> tuple[str, str]:

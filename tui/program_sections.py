@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from store.agenda import FollowUp, Urgency, silenced, urgency
 from store.clashes import Clash, clashes
 from store.dates import show_both, show_clock, show_day, show_day_short, signed_days
+from store.frozen_record import record
 from store.moments import Moment
 from store.records import Contact, Interview, Letter, Program
 from store.season import Season
@@ -19,10 +18,12 @@ from tui.state import SeasonState
 CLASH, FOLLOW_UP, INTERVIEW, OFFER, PERSON = "clash", "follow-up", "interview", "offer", "person"
 LETTER, RULE, NOTE, FACTS, STATUS = "letter", "rule", "note", "facts", "status"
 """What an entry leads to."""
+LONG_NAME = 32
+"""Characters of a name that the head of a narrow screen may have to cut."""
 STATE_WORDS = {LetterState.DRAFT: "draft", LetterState.READY: "ready", LetterState.SENT: "sent"}
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Entry:
     """One thing in a section."""
 
@@ -38,7 +39,7 @@ class Entry:
     """True for words that only say that nothing is here."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Section:
     """A heading and what stands under it."""
 
@@ -188,7 +189,7 @@ def _message(state: SeasonState, letter: Letter) -> Entry:
     words = (
         f"{state_words(letter):<6} {day:<10}  {letter.kind.value:<11} {column(people, 14)} {line(letter.subject, 90)}"
     )
-    return Entry(words.rstrip(), (LETTER, letter.id), 46)
+    return Entry(words.rstrip(), (LETTER, letter.id), 19)
 
 
 def _people(season: Season, program: Program) -> tuple[Entry, ...]:
@@ -220,6 +221,7 @@ def _draws(program: Program) -> tuple[Entry, ...]:
 
 def _facts(program: Program) -> tuple[Entry, ...]:
     own = (
+        ("name", program.name if len(program.name) > LONG_NAME else ""),
         ("type", program.type),
         ("tags", " ".join(program.tags)),
         ("website", program.website),

@@ -135,7 +135,7 @@ class EditorScreen(LetterPlaces, DraftActions):
             self.subject.can_focus = not fixed
             self.area.mark(())
         if fixed:
-            self.pane.say(self.why_fixed)
+            self.pane.say("On record" if letter.at else "Cannot be changed", self.why_fixed)
         self._show_keys()
 
     def _show_keys(self) -> None:
@@ -259,7 +259,7 @@ class EditorScreen(LetterPlaces, DraftActions):
         self.pane.show(shown, event.passed)
         spans = (
             Span(one.start, one.end, "blank" if one.check == UNFILLED else STYLES[one.level])
-            for one in event.findings
+            for one in reversed(event.findings)  # the gravest is drawn last, over the others
             if one.where == "body" and one.end > one.start
         )
         self.area.mark(tuple(spans))
@@ -285,9 +285,12 @@ class EditorScreen(LetterPlaces, DraftActions):
         if letter is None or (self._said_at is not None and self.area.selection == self._said_at):
             return
         self._said_at = None
+        if not self.editable:
+            super().say("")
+            return
         row, cell = self.area.cursor_location
         kind = KINDS.get(letter.kind)
-        wanted = f" of {kind.words[0]} to {kind.words[1]}" if kind and self.editable else ""
+        wanted = f" of {kind.words[0]} to {kind.words[1]}" if kind else ""
         count = len(letter.revisions)
         kept = f"   {count} revision{'s' if count > 1 else ''}" if count else ""
         super().say(f"line {row + 1} col {cell + 1}   {self._words} words{wanted}{kept}")

@@ -13,7 +13,7 @@ from store.rules.letters import keep_revision, revise_letter
 from store.season import Season
 from store.words import Direction, LetterState
 from tui.bar import READ_ONLY
-from tui.letter_story import standing_of, title_of
+from tui.letter_story import title_of, told_once_sent
 from tui.requests import Change
 from tui.screens.season_screen import SeasonScreen
 from tui.state import SeasonState
@@ -64,7 +64,7 @@ class LetterScreen(SeasonScreen):
         if letter is None:
             return "This message is gone."
         if letter.direction is Direction.IN or letter.state not in (LetterState.DRAFT, LetterState.READY):
-            return f"This message {standing_of(letter, self.state.now.zone)}; its words stay as they are."
+            return told_once_sent(letter, self.state.now.zone) or "Its words stay as they are."
         program = self.season.programs_by_id.get(letter.program_id)
         if program is None or program.trashed is not None:
             return "Its program is in the trash, so it cannot be changed."

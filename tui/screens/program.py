@@ -91,6 +91,7 @@ class ProgramScreen(RecordActions, ProgramActions):
         bar.active = self.app.current_mode
         self.records.active = True
         self.records.focus()
+        self.call_after_refresh(self._say_more)
 
     def show_state(self, state: SeasonState) -> None:
         """Draw the program as it is now; leave when it is not followed any more."""
@@ -181,10 +182,14 @@ class ProgramScreen(RecordActions, ProgramActions):
             self.say("There is no other program in this list.")
             return
         self.program_id = followed[(followed.index(self.program_id) + by) % len(followed)]
-        self.say("")
+        self._begin_again()
+
+    def _begin_again(self) -> None:
+        """Show another program from its first entry on."""
         self.state_changed(self.state)
         self._enter_column(self.records)
         self.here.to_end(last=False)
+        self._say_more()
 
     # Moving
 
@@ -244,6 +249,9 @@ class ProgramScreen(RecordActions, ProgramActions):
         """Say more of the entry the cursor is on."""
         if event.story is not self.here:
             self._enter_column(event.story)
+        self._say_more()
+
+    def _say_more(self) -> None:
         self.say(self.more_about(self.entry))
 
     @work
@@ -254,6 +262,4 @@ class ProgramScreen(RecordActions, ProgramActions):
         program_id = await ask_program(self.season_app, "Go to a program")
         if program_id is not None:
             self.program_id = program_id
-            self.state_changed(self.state)
-            self._enter_column(self.records)
-            self.here.to_end(last=False)
+            self._begin_again()

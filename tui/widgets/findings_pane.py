@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -10,6 +9,7 @@ from rich.style import Style
 from textual.strip import Strip
 from textual.widget import Widget
 
+from store.frozen_record import record
 from templates.conduct.findings import Finding, Level
 from tui.glyphs import UNICODE, Glyphs
 from tui.shown import line
@@ -24,7 +24,7 @@ WORDS_LIMIT = 40
 """Cells of the words quoted from the letter."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Shown:
     """A finding and where it stands."""
 
@@ -70,13 +70,14 @@ class FindingsPane(Widget):
         self.findings: tuple[Shown, ...] = ()
         self.passed: tuple[str, ...] = ()
         self.current = -1
-        self.waiting = "Checks run when you pause."
+        self.waiting = "The text is being read."
+        self.title = "Checks"
         self._lines: list[tuple[str, str, str]] = []
         self._drawn: object = None
 
     def show(self, findings: tuple[Shown, ...], passed: tuple[str, ...]) -> None:
         """Show these findings and what is in order; the one last gone to stays marked while it is there."""
-        self.waiting = ""
+        self.waiting, self.title = "", "Checks"
         if (findings, passed) == (self.findings, self.passed):
             return
         known = self.findings[self.current].finding if 0 <= self.current < len(self.findings) else None
@@ -89,9 +90,9 @@ class FindingsPane(Widget):
         self.findings, self.passed = findings, passed
         self.refresh()
 
-    def say(self, words: str) -> None:
+    def say(self, title: str, words: str) -> None:
         """Show words instead of findings, as for a letter that is not checked any more."""
-        self.findings, self.passed, self.waiting, self.current = (), (), words, -1
+        self.findings, self.passed, self.title, self.waiting, self.current = (), (), title, words, -1
         self.refresh()
 
     def go_to(self, place: int) -> None:
@@ -129,7 +130,7 @@ class FindingsPane(Widget):
         return self.get_component_rich_style(f"findings-pane--{name}")
 
     def _heading(self, runs: Runs) -> None:
-        title = f" Checks: {self.counts} " if not self.waiting else " Checks "
+        title = f" Checks: {self.counts} " if not self.waiting else f" {self.title} "
         right = " F8 next " if self.findings else ""
         rule = "-" if self.glyphs.ascii_only else "─"
         runs.add(rule * 2, self._style("head"))
@@ -167,10 +168,7 @@ class FindingsPane(Widget):
             return []
         sign = "ok pass" if self.glyphs.ascii_only else PASS
         lines = self._whole_items(room)
-        return [
-            ("pass", f" {sign}".ljust(INDENT) if at == 0 else " " * INDENT, text)
-            for at, text in enumerate(lines)
-        ]
+        return [("pass", f" {sign}".ljust(INDENT) if at == 0 else " " * INDENT, text) for at, text in enumerate(lines)]
 
     def _whole_items(self, room: int) -> tuple[str, ...]:
         """As many of the passed checks as fit into so many lines, and how many are not named."""
