@@ -433,6 +433,18 @@ async def test_the_preview_shows_the_draft_and_what_they_wrote(tmp_path: Path) -
         assert "Your draft" in screen.text
 
 
+async def test_a_long_preview_says_that_it_goes_on_and_scrolls(tmp_path: Path) -> None:
+    async with on_screen(THANKS, tmp_path, size=(120, 24), at=REVIEW) as screen:
+        await to_row(screen, "thank-you to Dr. Arbor")
+        assert await previewed(screen, "]  more below")
+        assert "checks passed" not in screen.text
+        await screen.press("right_square_bracket", "right_square_bracket", "right_square_bracket")
+        assert await previewed(screen, "[  back up")
+        assert "checks passed" in screen.text
+        await screen.press("left_square_bracket")
+        assert await previewed(screen, "]  more below")
+
+
 async def test_hostile_words_are_shown_as_they_are(tmp_path: Path) -> None:
     season = a_season(a_program(name=HOSTILE), Task("t-evil01", f"do {HOSTILE}", MORNING, "p-bright"))
     async with on_screen(season, tmp_path, size=(200, 50), at=REVIEW) as screen:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from templates.conduct.findings import Finding
 
 MOST_FINDINGS = 4
+UNFILLED = "C01"
 SIGNS = {"STOP": "x", "WARN": "!", "NOTE": "-"}
 
 
@@ -51,9 +52,12 @@ def checks_part(state: SeasonState, letter: Letter) -> tuple[Part, ...]:
     if letter.direction is Direction.IN or letter.state not in (LetterState.DRAFT, LetterState.READY):
         return ()
     findings = check_letter(state.season, letter, now=state.now)
-    lines = [_finding_words(one) for one in findings[:MOST_FINDINGS]]
-    if len(findings) > MOST_FINDINGS:
-        lines.append(f"  and {len(findings) - MOST_FINDINGS} more")
+    blank = sum(one.check == UNFILLED for one in findings)
+    told = [one for one in findings if one.check != UNFILLED]
+    lines = [f"x STOP  {blank} field{'s' if blank > 1 else ''} to fill in"] if blank else []
+    lines += [_finding_words(one) for one in told[:MOST_FINDINGS]]
+    if len(told) > MOST_FINDINGS:
+        lines.append(f"  and {len(told) - MOST_FINDINGS} more")
     fine = passed_checks(state.season, letter, findings)
     lines.append(f"ok {len(fine)} checks passed" if fine else "")
     return (Part("Checks", tuple(filter(None, lines)), alarm=any(one.level.value == "STOP" for one in findings)),)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from store.agenda import Agenda, Cleared, FollowUp, Urgency, urgency
 from store.course import booked_interviews
 from store.dates import days_until, show_day_short, signed_days
 from store.filters import Filter, View
+from store.frozen_record import record
 from store.progress import Progress, progress
 from store.waiting import Waiting, waiting_on_them
 from tui.list_filter import lets_through
@@ -37,7 +37,7 @@ NOTHING = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Item:
     """One line of the review; exactly one of the last four fields says what it is."""
 
@@ -59,7 +59,7 @@ class Item:
     """Something that went by itself today."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Review:
     """All sections, and how far the day has come."""
 
@@ -113,7 +113,7 @@ def progress_words(day: Progress, *, ascii_only: bool) -> tuple[str, ...]:
     done = day.cleared * long // total
     full, hollow = ("#", "-") if ascii_only else ("■", "□")
     words = f"{day.cleared} of {total} cleared"
-    return f"{full * done}{hollow * (long - done)} {words}", words, f"{day.cleared} of {total}"
+    return f"{full * done}{hollow * (long - done)} {words}", words, f"{day.cleared}/{total} cleared"
 
 
 def empty_words(section: str, state: SeasonState, *, filtered: bool) -> str:

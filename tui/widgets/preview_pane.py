@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Static
+
 from tui.program_story import Part
 from tui.widgets.detail_pane import DetailPane
 
@@ -9,6 +13,7 @@ NEEDS = 110
 """Columns a screen must have before a list shares it with a preview."""
 SHARE, MOST = 45, 86
 """Percent of the screen it takes, and cells at most."""
+MORE, BACK = "]  more below", "[  back up"
 
 
 def pane_width(screen_width: int) -> int:
@@ -17,18 +22,44 @@ def pane_width(screen_width: int) -> int:
 
 
 class PreviewPane(DetailPane):
-    """A pane wide enough for letters; keeps its place while the same thing is shown."""
+    """A pane wide enough for letters; says when there is more than it can show, and by which key."""
+
+    DEFAULT_CSS = """
+    PreviewPane > #more { dock: bottom; height: 1; background: $background; color: $muted; text-align: right; }
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self._shown: tuple[str, tuple[Part, ...]] = ("", ())
+
+    def compose(self) -> ComposeResult:
+        """The text, and the line that says that it goes on."""
+        yield from super().compose()
+        more = Static(Content(MORE), id="more")
+        more.display = False
+        yield more
 
     def show(self, title: str, parts: tuple[Part, ...]) -> None:
         """Show these parts under that title, unless they are shown already."""
         if (title, parts) != self._shown:
             self._shown = (title, parts)
             super().show(title, parts)
+            self.call_after_refresh(self._tell_more)
 
     def scroll_half(self, by: int) -> None:
         """Half a pane down, or up."""
         self.scroll_relative(y=by * max(1, self.size.height // 2), animate=False)
+        self.call_after_refresh(self._tell_more)
+
+    def on_resize(self) -> None:
+        """Another height may show all of it."""
+        self.call_after_refresh(self._tell_more)
+
+    def on_mouse_scroll_down(self) -> None:
+        """The wheel may have reached the end."""
+        self.call_after_refresh(self._tell_more)
+
+    def _tell_more(self) -> None:
+        more = self.query_one("#more", Static)
+        more.display = self.max_scroll_y > 0
+        more.update(Content(MORE if self.scroll_y < self.max_scroll_y else BACK), layout=False)
