@@ -48,8 +48,8 @@ class PreviewPane(DetailPane):
 
     def scroll_half(self, by: int) -> None:
         """Half a pane down, or up."""
-        self.scroll_relative(y=by * max(1, self.size.height // 2), animate=False)
-        self.call_after_refresh(self._tell_more)
+        self.scroll_relative(y=by * max(1, self.size.height // 2), animate=False, immediate=True)
+        self._tell_more()
 
     def on_resize(self) -> None:
         """Another height may show all of it."""
