@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from store.course import booked_interviews
 from store.moments import Moment
-from store.records import Contact, Interview, Letter, Program
+from store.records import Contact, Letter, Program
 from store.season import Season
-from store.words import OUTGOING_KINDS, Direction, InterviewState, Kind, LetterState, Role, Status
+from store.words import OUTGOING_KINDS, Direction, Kind, LetterState, Role, Status
 from templates.kinds import KINDS, KindOfLetter, Variant
 
 __all__ = [
@@ -18,7 +19,6 @@ __all__ = [
     "kept_letters",
     "kinds_for",
     "recipients_for",
-    "standing_interviews",
 ]
 
 FITTING: Mapping[Status, tuple[Kind, ...]] = {
@@ -82,12 +82,6 @@ def default_recipients(kind: Kind, people: tuple[Contact, ...]) -> tuple[Contact
     return tuple({contact.role: contact for contact in reversed(people)}.values())[::-1]
 
 
-def standing_interviews(season: Season, program_id: str) -> tuple[Interview, ...]:
-    """Interviews of that program that were not cancelled, earliest first."""
-    found = season.interviews_of.get(program_id, ())
-    return tuple(sorted((i for i in found if i.state is InterviewState.BOOKED), key=lambda i: i.starts))
-
-
 def kept_letters(season: Season, program_id: str) -> tuple[Letter, ...]:
     """Letters of that program outside the trash."""
     return tuple(letter for letter in season.letters_of.get(program_id, ()) if letter.trashed is None)
@@ -103,7 +97,7 @@ def _answers_due(season: Season, program: Program) -> list[Kind]:
 
 def _after_an_interview(season: Season, program: Program, now: Moment) -> list[Kind]:
     """A thank-you, when an interview is over while the status still says it is booked."""
-    over = any(interview.ends <= now for interview in standing_interviews(season, program.id))
+    over = any(interview.ends <= now for interview in booked_interviews(season, program.id))
     return [Kind.THANK_YOU] if over and program.status is Status.BOOKED else []
 
 
@@ -113,4 +107,4 @@ def _thanked(season: Season, program: Program) -> frozenset[str]:
 
 
 def _met(season: Season, program: Program) -> frozenset[str]:
-    return frozenset(one for interview in standing_interviews(season, program.id) for one in interview.contact_ids)
+    return frozenset(one for interview in booked_interviews(season, program.id) for one in interview.contact_ids)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from store.course import booked_interviews
 from store.moments import Moment
 from store.records import Contact, Interview, Program
 from store.season import Season
-from store.words import Kind, LetterState, Role, Status
-from templates.catalogue import KINDS, Variant, kept_letters, standing_interviews
+from store.words import InterviewState, Kind, LetterState, Role, Status
+from templates.catalogue import KINDS, Variant, kept_letters
 from templates.facts import latest_news
 
 ABOUT_A_PAST_DAY = frozenset({Kind.THANK_YOU, Kind.QUESTION, Kind.HIGH_RANK, Kind.FIRST_RANK})
@@ -24,8 +25,13 @@ NEWS_WORDS = (
 
 
 def interview_about(season: Season, program_id: str, kind: Kind, *, now: Moment) -> Interview | None:
-    """The interview a new letter of that kind is about: the one just over, or the next one booked; None without."""
-    standing = standing_interviews(season, program_id)
+    """The interview a new letter of that kind is about: the one just over, or the next one booked; None without.
+
+    A cancellation is about an interview cancelled already, until the program has been told of it.
+    """
+    standing = booked_interviews(season, program_id)
+    if kind is Kind.CANCEL and (untold := _cancelled_untold(season, program_id, now)):
+        return untold
     if kind in ABOUT_A_PAST_DAY:
         return next((one for one in reversed(standing) if one.starts <= now), None)
     if kind in ABOUT_A_COMING_DAY:
@@ -66,6 +72,15 @@ def variant_for(
         case _:
             name = _for_reader(forms, reader)
     return next(form for form in forms if form.name == name)
+
+
+def _cancelled_untold(season: Season, program_id: str, now: Moment) -> Interview | None:
+    """A coming interview that was cancelled without a message about it."""
+    letters = kept_letters(season, program_id)
+    told = {one.interview_id for one in letters if one.kind is Kind.CANCEL and one.state is LetterState.SENT}
+    own = season.interviews_of.get(program_id, ())
+    coming = (one for one in own if one.state is InterviewState.CANCELLED and one.starts > now and one.id not in told)
+    return min(coming, key=lambda one: one.starts, default=None)
 
 
 def _for_reader(forms: tuple[Variant, ...], reader: Contact | None) -> str:

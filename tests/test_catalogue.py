@@ -8,9 +8,10 @@ from dataclasses import replace
 
 import pytest
 
+from store.course import booked_interviews
 from store.records import News
 from store.words import OUTGOING_KINDS, Kind, Promise, ReasonKind, Role, Status
-from templates.catalogue import KINDS, default_recipients, kinds_for, recipients_for, standing_interviews
+from templates.catalogue import KINDS, default_recipients, kinds_for, recipients_for
 from templates.render import LETTERS
 from tests.examples import EASTERN, NOW, a_contact, a_letter, a_program, a_season, an_interview, at
 from tests.letter_examples import full_season
@@ -109,11 +110,11 @@ def test_cancelled_interviews_do_not_stand() -> None:
 
     first, second = an_interview("i-first2", starts=at("2027-01-05 09:00", EASTERN)), an_interview()
     gone = replace(first, state=InterviewState.CANCELLED)
-    assert [one.id for one in standing_interviews(a_season(a_program(), first, second), "p-bright")] == [
+    assert [one.id for one in booked_interviews(a_season(a_program(), first, second), "p-bright")] == [
         "i-bright",
         "i-first2",
     ]
-    assert [one.id for one in standing_interviews(a_season(a_program(), gone, second), "p-bright")] == ["i-bright"]
+    assert [one.id for one in booked_interviews(a_season(a_program(), gone, second), "p-bright")] == ["i-bright"]
 
 
 def test_only_the_ranking_letters_carry_a_ranking_promise() -> None:
