@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from store.season import Season
-from store.words import ContactRuleName, Status
+from store.words import ContactRuleName, Role, Status
 from tests.command_shell import NOW, Shell, no_change
 from tui.command_line.running import run
 
@@ -51,7 +51,7 @@ def test_history_names_what_was_done(shell: Shell) -> None:
         ("Added Tamsin Bay", True),
         ("Added Alder Ridge", False),
     ]
-    assert shell("history").out.splitlines()[0].startswith("taken back: Added Tamsin Bay")
+    assert shell("history").out.splitlines()[0] == "Tue 24 Nov 2026 14:05 CET  taken back: Added Tamsin Bay"
 
 
 def test_an_unclear_name_lists_the_candidates_and_changes_nothing(demo: Shell) -> None:
@@ -222,3 +222,12 @@ def test_the_day_of_a_status_and_the_minute_of_an_invitation_are_mended_by_sayin
     assert course[-1] == (Status.INVITED, 8)
     assert shell.season.programs[0].statuses[1].at.day.isoformat() == "2026-09-24"
     assert "Nothing changed" in shell("invite", "alder").err
+
+
+@pytest.mark.parametrize(
+    ("typed", "role"), [("pd", Role.DIRECTOR), ("APD", Role.ASSOCIATE), ("Chief Resident", Role.CHIEF)]
+)
+def test_a_role_may_be_written_the_way_people_write_it(shell: Shell, typed: str, role: Role) -> None:
+    shell("add", "Alder Ridge")
+    assert shell("contact", "alder", "Ada Fenn", "--role", typed).code == 0
+    assert shell.season.contacts[0].role is role

@@ -77,3 +77,38 @@ def test_a_clash_and_a_night_start_are_said_when_booking(demo: Shell) -> None:
     assert "overlaps with" in said.err
     late = demo("book", "larkspur", "2026-12-29T16:00")
     assert "night" in late.err
+
+
+def test_the_message_after_a_cancellation_is_about_the_interview_that_was_cancelled(shell: Shell) -> None:
+    shell("add", "Alder Ridge", "--zone", "America/Chicago")
+    shell("book", "alder", "2026-12-17T08:00")
+    again = shell("book", "alder", "2027-01-12T08:00")
+    assert "Alder Ridge has another interview, Thu 17 Dec 2026 08:00 CST" in again.err
+    assert shell("cancel", "alder").code == 0
+    draft = shell("draft", "alder", "--kind", "cancel", "--json").json
+    assert "17 December" in draft["subject"]
+    assert "08:00 CST" in draft["body"]
+
+
+def test_interviews_without_a_night_between_them_are_said_when_booking(shell: Shell) -> None:
+    shell("add", "Alder Ridge", "--zone", "America/Chicago")
+    shell("add", "Tamsin Bay", "--zone", "America/Los_Angeles")
+    shell("book", "tamsin", "2026-12-16T16:00", "--minutes", "240")  # over at 22:00 in Chicago
+    assert "Less than 10 hours lie between it and Tamsin Bay" in shell("book", "alder", "2026-12-17T07:59").err
+    shell("undo")
+    assert "Less than" not in shell("book", "alder", "2026-12-17T08:00").err
+
+
+def test_an_interview_that_has_begun_is_booked_when_it_is_said_so(shell: Shell) -> None:
+    shell("add", "Alder Ridge", "--zone", "America/Chicago")
+    said = shell("book", "alder", "2026-11-20T08:00")
+    no_change(shell, said)
+    assert "--past" in said.err
+    assert shell("book", "alder", "2026-11-20T08:00", "--past").code == 0
+
+
+def test_letters_for_a_zone_are_told_apart_from_words_nobody_knows(shell: Shell) -> None:
+    shell("add", "Alder Ridge")
+    said = shell("book", "alder", "2026-12-03T08:00", "--zone", "EST")
+    no_change(shell, said)
+    assert "“EST” is no place" in said.err

@@ -121,11 +121,19 @@ def test_what_came_in_is_logged_with_its_flags(demo: Shell, tmp_path: Path) -> N
     text = tmp_path / "mail.txt"
     text.write_text("Subject: One question\n\nWhere else have you been invited?\n", encoding="utf-8")
     argv = ("received", "fenwick", "--from", "bayard", "--text", str(text), "--improper", "--at", "2026-11-24T08:00")
-    assert demo(*argv).code == 0
+    said = demo(*argv)
+    assert said.code == 0
+    assert "answer it by Thu 26 Nov 2026 08:00 CET" in said.err
     letter = demo.season.letters[-1]
     assert (letter.subject, letter.improper, letter.state) == ("One question", True, LetterState.RECEIVED)
     assert any(item["id"] == f"F09:{letter.id}" for item in demo("agenda", "--json").json["items"])
     no_change(demo, demo("received", "fenwick", "--at", "2026-11-25T08:00"))
+
+
+def test_what_wants_no_answer_is_kept_without_a_day_for_one(demo: Shell) -> None:
+    said = demo("received", "fenwick", "--kind", "notice")
+    assert said.code == 0
+    assert "answer" not in said.err
 
 
 @pytest.mark.parametrize(

@@ -106,3 +106,17 @@ def test_an_unclear_follow_up_lists_candidates(demo: Shell) -> None:
     assert "F03:" in said.err
     no_change(demo, demo("snooze", "osprey", "2026-01-01"))
     no_change(demo, demo("snooze", "osprey", "someday"))
+
+
+def test_an_interview_that_is_over_reads_as_interviewed_in_the_list_and_in_full(shell: Shell) -> None:
+    shell("add", "Alder Ridge", "--zone", "America/Chicago")
+    shell("book", "alder", "2026-12-03T08:00")
+    after = "2026-12-04T14:05+01:00"
+    assert shell("list", now=after).out.startswith("INT")
+    assert shell("show", "alder", "--json", now=after).json["status"] == "INT"
+    assert "INT interviewed" in shell("show", "alder", now=after).out
+
+
+def test_a_clash_shown_at_the_program_that_stays_names_the_one_that_moves(demo: Shell) -> None:
+    assert "Fenwick Children's, clash on" in demo("show", "marrow lake").out
+    assert "Fenwick Children's, clash on" not in demo("show", "fenwick").out

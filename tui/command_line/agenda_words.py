@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from dataclasses import dataclass
 
 from store.agenda import Agenda, FollowUp, Urgency, agenda, urgency
 from store.clashes import Clash, clashes
 from store.course import in_play
 from store.dates import days_until, show_both, show_moment, signed_days
+from store.frozen_record import record
 from store.key_dates import is_over as date_is_over
 from store.key_dates import key_dates, show_key_date
 from store.moments import Moment
@@ -23,7 +23,7 @@ SPANS = {"today": 0, "week": 7, "30d": 30, "all": 100_000}
 """Days from today that each span reaches."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Ahead:
     """What one span of days holds."""
 

@@ -39,7 +39,7 @@ class Desk:
             words("Nothing changed: it is so already.")
         else:
             self.file.save(changed, (step_between(before, changed, label, at=self.now),))
-            words(f"{said or label}. `prematch undo` takes back{f': {label}' if said else ' this'}.")
+            words(f"{said or label}. `prematch undo` takes {f'back: {label}' if said else 'this back'}.")
             if self.file.notice:
                 words(self.file.notice)
         if self.options.json and not said:

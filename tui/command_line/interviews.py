@@ -6,8 +6,8 @@ from argparse import Namespace
 from collections.abc import Iterator
 
 from store.clashes import clashes
-from store.course import next_interview
-from store.dates import show_both
+from store.course import in_play, next_interview
+from store.dates import show_both, show_moment
 from store.errors import RuleBroken, Unclear
 from store.find import find_contact, find_program
 from store.ids import new_id
@@ -15,7 +15,7 @@ from store.moments import Moment
 from store.records import Interview, Program
 from store.rules import interviews, programs
 from store.season import Season
-from store.words import Format, Status
+from store.words import Format, InterviewState, Status
 from tui.command_line.desk import Desk, changing
 from tui.command_line.running import DONE
 from tui.command_line.speaking import words
@@ -23,6 +23,8 @@ from tui.command_line.typed import typed_moment, typed_past, typed_zone
 
 NIGHT_BEGINS, NIGHT_ENDS = 23, 5
 """Hours at home between which a start is spoken of as a night one."""
+HOURS_OF_REST = 10
+"""A night between two interviews that is shorter than this is spoken of."""
 
 
 def invite(options: Namespace) -> int:
@@ -52,6 +54,7 @@ def book(options: Namespace) -> int:
         understood = typed_moment(text, options, now=desk.now, zone=zone, past=options.past)
         if not understood.time_given:
             raise Unclear("An interview needs a time too, such as 2026-12-03T08:00.")
+        _refuse_begun(understood.moment, desk.now, past=options.past)
         assumed = not options.zone and not understood.zone_given
         if options.move:
             _move(desk, program, understood.moment, assumed, options)
@@ -70,6 +73,11 @@ def cancel(options: Namespace) -> int:
         desk.change(f"Cancelled{more}: {program.name}, {show_both(interview.starts, desk.now.zone)}", changed)
         words("Tell the portal, the coordinator and ERAS: `prematch draft PROGRAM --kind cancel` begins the message.")
     return DONE
+
+
+def _refuse_begun(starts: Moment, now: Moment, *, past: bool) -> None:
+    if starts < now and not past:
+        raise RuleBroken(f"{show_moment(starts)} is in the past. Add --past if that interview has begun already.")
 
 
 def _book(desk: Desk, program: Program, starts: Moment, assumed: bool, options: Namespace) -> None:
@@ -117,8 +125,28 @@ def warnings_about(season: Season, interview: Interview, now: Moment) -> Iterato
     at_home = interview.starts.seen_from(now.zone).local
     if at_home.hour >= NIGHT_BEGINS or at_home.hour < NIGHT_ENDS:
         yield f"It begins in the night at home: {at_home:%H:%M}."
+    yield from _near(season, interview, now)
     for clash in clashes(season):
         if interview.id in (clash.first.id, clash.second.id):
             other = clash.second if clash.first.id == interview.id else clash.first
             name = season.programs_by_id[other.program_id].name
             yield f"It overlaps with {name}, {show_both(other.starts, now.zone)}."
+
+
+def _near(season: Season, interview: Interview, now: Moment) -> Iterator[str]:
+    """Another interview at the same program, and interviews between which a night is too short."""
+    for other in season.interviews:
+        program = season.programs_by_id.get(other.program_id)
+        if other.id == interview.id or other.state is not InterviewState.BOOKED or program is None:
+            continue
+        when = show_both(other.starts, now.zone)
+        if other.program_id == interview.program_id and other.ends > now:
+            yield f"{program.name} has another interview, {when}. --move gives it a new date."
+        elif in_play(program) and 0 <= _hours_between(interview, other) < HOURS_OF_REST:
+            yield f"Less than {HOURS_OF_REST} hours lie between it and {program.name}, {when}."
+
+
+def _hours_between(one: Interview, other: Interview) -> float:
+    """Hours from the end of the earlier to the start of the later; less than nothing when they overlap."""
+    first, second = (one, other) if one.starts <= other.starts else (other, one)
+    return (second.starts - first.ends).total_seconds() / 3600

@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from dataclasses import replace
 
+from store.agenda import agenda
 from store.dates import show_both
 from store.errors import Unclear
 from store.find import find_contact, find_program
@@ -71,8 +72,14 @@ def received(options: Namespace) -> int:
         )
         changed = letters.log_received(season, letter, now=now)
         desk.change(f"Received: {letter.kind} from {program.name}", changed)
-        words(f"{letter.id} is kept; `prematch agenda` says by when it wants an answer.")
+        words(f"{letter.id} is kept{_wanted_by(desk.season, letter, now)}.")
     return DONE
+
+
+def _wanted_by(season: Season, letter: Letter, now: Moment) -> str:
+    """By when a message that came in wants an answer, as the end of a sentence; empty when it wants none."""
+    items = (item for item in agenda(season, now=now).of(letter.program_id) if item.letter_id == letter.id)
+    return next((f"; answer it by {show_both(item.latest, now.zone)}" for item in items if item.latest), "")
 
 
 def _letter_meant(season: Season, options: Namespace, now: Moment) -> tuple[Season, Letter]:

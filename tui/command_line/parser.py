@@ -155,9 +155,15 @@ def _programs(commands: _Commands) -> None:
     contact = commands.add("contact", "programs:add_contact", "a person at a program")
     contact.add_argument("program", metavar="PROGRAM")
     contact.add_argument("name", metavar="NAME")
-    contact.add_argument("--role", required=True, choices=[each.value for each in Role], metavar="ROLE")
+    roles = [each.value for each in Role]
+    contact.add_argument("--role", required=True, type=_role, choices=roles, metavar="ROLE", help=", ".join(roles))
     for name in ("email", "title", "phone"):
         contact.add_argument(f"--{name}", default=None)
+
+
+def _role(words: str) -> str:
+    """The role as it is kept, from the letters or the blanks people write for it."""
+    return {"pd": Role.DIRECTOR.value, "apd": Role.ASSOCIATE.value}.get(words.lower(), words.lower().replace(" ", "-"))
 
 
 def _interviews(commands: _Commands) -> None:

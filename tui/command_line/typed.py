@@ -18,6 +18,8 @@ from tui.command_line.speaking import may_ask, words
 NAIVE = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d)?", re.ASCII)
 """A day and a time in full that leave only the zone open."""
 FOLD_CHOICE = re.compile(r"\d{4}-\d\d-\d\dT[\d:]+[+-]\d\d:\d\d \S+")
+LETTERS = re.compile(r"[A-Za-z]{2,4}")
+GIVE_ONE = "Give one such as America/Chicago."
 BYTES_LIMIT = 4 * TEXT_LIMIT
 
 
@@ -67,8 +69,9 @@ def typed_zone(text: str) -> str:
     found = find_zones(text) if any(sign in text for sign in "/_ ") or len(text) > 4 else ()
     if len(found) == 1:
         return found[0]
-    sentence = f"“{text[:60]}” names {'several zones' if found else 'no time zone'}. Give one such as America/Chicago."
-    raise Unclear(sentence, found[:20])
+    if LETTERS.fullmatch(text.strip()):
+        raise Unclear(f"“{text.strip()}” is no place: such letters are shared, or hold for half a year. {GIVE_ONE}")
+    raise Unclear(f"“{text[:60]}” names {'several zones' if found else 'no time zone'}. {GIVE_ONE}", found[:20])
 
 
 def typed_text(source: str, *, what: str) -> str:

@@ -54,7 +54,7 @@ def history(options: Namespace) -> int:
         )
         return DONE
     for one in entries:
-        data(f"{'taken back: ' if one.taken_back else ''}{one.step.label}, {show_both(one.step.at, now.zone)}")
+        data(f"{show_both(one.step.at, now.zone)}  {'taken back: ' if one.taken_back else ''}{one.step.label}")
     if not entries:
         words("Nothing was changed yet.")
     return DONE
