@@ -159,6 +159,14 @@ async def test_promises_and_open_questions_are_marked(tmp_path: Path) -> None:
         assert "! a hint" in cursor_line(screen)
 
 
+async def test_an_invitation_waits_until_its_program_was_answered(tmp_path: Path) -> None:
+    came = a_letter(kind=Kind.INVITATION, received=at("2026-11-23 10:00"))
+    invited = a_program(status=Status.INVITED, since=at("2026-11-23 10:00"))
+    async with on_screen(a_season(invited, came), tmp_path, at=MESSAGES) as screen:
+        await screen.press("tab", "tab", "tab")
+        assert "to answer" in cursor_line(screen)
+
+
 async def test_the_preview_shows_the_words_and_the_checks(tmp_path: Path) -> None:
     async with on_screen(UNFILLED, tmp_path, size=(120, 36), at=MESSAGES) as screen:
         assert await comes(screen, lambda: "stayed with me" in screen.text)
@@ -170,6 +178,7 @@ async def test_a_template_tells_what_it_is_for(tmp_path: Path) -> None:
     async with on_screen(DEMO, tmp_path, size=(120, 50), at=MESSAGES) as screen:
         await screen.press("shift+tab", "j", "j")
         assert "decline an invitation" in cursor_line(screen)
+        assert status(screen) == "within 48 hours.  enter begins one"
         assert await comes(screen, lambda: "Length: 40 to 70 words" in screen.text)
         assert "[greeting]" in screen.text
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from store.dates import show_day_short
 from store.filters import Filter, View
 from store.follow_ups.letters_between import answered
+from store.frozen_record import record
 from store.moments import Moment
 from store.records import Letter
 from store.season import Season
 from store.waiting import ASKS
-from store.words import OUTGOING_KINDS, Direction, LetterState, Promise
+from store.words import OUTGOING_KINDS, Direction, Kind, LetterState, Promise
 from tui.list_filter import lets_through
 from tui.program_sections import titled
 from tui.state import SeasonState
@@ -42,7 +41,7 @@ EMPTY = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Messages:
     """Letters by section, newest first; templates are the kinds that can be written."""
 
@@ -145,9 +144,13 @@ def _answer_cell(letter: Letter, season: Season) -> Cell:
 
 
 def _incoming_cell(letter: Letter, state: SeasonState) -> Cell:
-    waits = any(one.rule == "F09" and one.letter_id == letter.id for one in state.agenda.open)
+    invitation = letter.kind is Kind.INVITATION
+    waits = any(
+        one.letter_id == letter.id if one.rule == "F09" else one.rule == "F01" and invitation
+        for one in state.agenda.of(letter.program_id)
+    )
     if letter.improper or letter.hint:
-        words = "asked too much" if letter.improper else "a hint"
+        words = "improper" if letter.improper else "a hint"
         return (f"! {words}", LATE) if waits else (words, MUTED)
     if waits:
         return "to answer", DUE

@@ -89,11 +89,17 @@ class MessagesScreen(Sectioned):
         """What the columns may have cut."""
         letter = self.here
         if letter is None:
-            return TEMPLATE_SAYS if self.section == TEMPLATES else ""
+            return self._best_time() if self.section == TEMPLATES else ""
         name = self.season.programs_by_id[letter.program_id].name
         who = people_words(self.season, letter)
         way = "from" if letter.direction is Direction.IN else "to"
         return "   ".join(filter(None, (name, f"{way} {who}" if who else "", letter.subject)))
+
+    def _best_time(self) -> str:
+        """When to write from the template under the cursor."""
+        from templates.catalogue import KINDS
+
+        return f"{KINDS[Kind(self.table.key)].when}.  enter begins one" if self.table.key else ""
 
     def preview_of(self, state: SeasonState, key: str) -> tuple[str, tuple[Part, ...]]:
         """The message with its checks, or what a template says."""
