@@ -166,6 +166,22 @@ class TestIncoming:
         season = a_season(a_program(), *people, came(contact_ids=("c-wexley",)), reply)
         assert (items(season, "F09") == ()) is cleared
 
+    @pytest.mark.parametrize(
+        ("reply", "cleared"),
+        [
+            (a_letter("l-reply1", kind=Kind.THANK_YOU, sent=NOW), False),
+            (a_letter("l-reply1", kind=Kind.ACCEPT, sent=NOW), False),
+            (a_letter("l-reply1", kind=Kind.IMPROPER_QUESTION, sent=NOW), True),
+            (a_letter("l-reply1", kind=Kind.LOGISTICS, sent=NOW, answers="l-came11"), True),
+        ],
+    )
+    def test_a_question_they_may_not_ask_is_not_answered_by_a_letter_about_something_else(
+        self, reply: Letter, cleared: bool
+    ) -> None:
+        for flag in ({"improper": True}, {"hint": True}):
+            season = a_season(a_program(), came(Kind.REPLY, **flag), reply)
+            assert (items(season, "F09") == ()) is cleared
+
     def test_a_draft_is_never_answered(self) -> None:
         season = a_season(a_program(), a_letter(), a_letter("l-reply1", received=NOW, answers="l-letter"))
         assert not answered(season, season.letters[0], by=Direction.IN)

@@ -23,7 +23,8 @@ def sent(season: Season, program_id: str, kinds: Collection[Kind], *, since: Mom
 def answered(season: Season, letter: Letter, *, by: Direction) -> bool:
     """True when that side has answered the letter: by naming it, or with a later letter between the same people.
 
-    Where one of the two letters names nobody, any later one counts.
+    Where one of the two letters names nobody, any later one counts. A letter that asked or hinted at what it
+    should not is answered only by a letter of the kinds made for that: a thank-you goes past it.
     """
     if letter.at is None:
         return False
@@ -33,9 +34,13 @@ def answered(season: Season, letter: Letter, *, by: Direction) -> bool:
         if other.answers == letter.id:
             return True
         later = other.at is not None and other.at.at >= letter.at.at
-        if later and not other.answers and same_people(letter, other):
+        if later and not other.answers and same_people(letter, other) and _to_the_point(letter, other):
             return True
     return False
+
+
+def _to_the_point(letter: Letter, other: Letter) -> bool:
+    return not (letter.improper or letter.hint) or other.kind in (Kind.IMPROPER_QUESTION, Kind.HINT)
 
 
 def same_people(one: Letter, other: Letter) -> bool:
