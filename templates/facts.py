@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from store.dates import home_zone_on, show_both
+from store.dates import home_zone_on, show_clock
 from store.moments import Moment
 from store.records import Contact, Interview, Letter, News, Profile, Program
 from store.season import Season
@@ -100,13 +100,18 @@ def signature(profile: Profile, kind: Kind) -> str:
 
 
 def time_on_both_clocks(profile: Profile, moment: Moment, now: Moment) -> str:
-    """A start on its own clock, then on the applicant's: `Thu 3 Dec 2026 08:00 CST (15:00 CET for me)`.
+    """A start on its own clock, then on the applicant's.
 
-    The applicant's clock is the one of the place they will be in on that day.
+    `Thursday 3 December 2026 at 08:00 CST (15:00 CET for me)`; the applicant's clock is the one of the place
+    they will be in on that day, and is left out where both show the same.
     """
     home = home_zone_on(profile, moment.day_in(now.zone), now.zone) if profile.stays else now.zone
-    theirs, _, mine = show_both(moment, home).partition(" = ")
-    return f"{theirs} ({mine.removesuffix(' here')} for me)" if mine else theirs
+    mine = moment.seen_from(home)
+    theirs = f"{long_day(moment.day)} {moment.day.year} at {show_clock(moment)}"
+    if mine.local.replace(tzinfo=None) == moment.local.replace(tzinfo=None):
+        return theirs
+    day = "" if mine.day == moment.day else f"{long_day(mine.day)} at "
+    return f"{theirs} ({day}{show_clock(mine)} for me)"
 
 
 def _of_applicant(profile: Profile, now: Moment) -> dict[str, FactValue]:

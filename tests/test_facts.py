@@ -52,10 +52,14 @@ def test_the_hook_is_that_of_the_reader() -> None:
 @pytest.mark.parametrize(
     ("starts", "home", "expected"),
     [
-        (at("2026-12-03 08:00", CENTRAL), "Europe/Warsaw", "Thu 3 Dec 2026 08:00 CST (15:00 CET for me)"),
-        (at("2026-12-03 08:00", CENTRAL), CENTRAL, "Thu 3 Dec 2026 08:00 CST"),
-        (at("2026-12-03 18:30", EASTERN), "Australia/Perth", "Thu 3 Dec 2026 18:30 EST (Fri 4 Dec 07:30 AWST for me)"),
-        (at("2027-03-18 09:00", EASTERN), "Europe/Dublin", "Thu 18 Mar 2027 09:00 EDT (13:00 GMT for me)"),
+        (at("2026-12-03 08:00", CENTRAL), "Europe/Warsaw", "Thursday 3 December 2026 at 08:00 CST (15:00 CET for me)"),
+        (at("2026-12-03 08:00", CENTRAL), CENTRAL, "Thursday 3 December 2026 at 08:00 CST"),
+        (
+            at("2026-12-03 18:30", EASTERN),
+            "Australia/Perth",
+            "Thursday 3 December 2026 at 18:30 EST (Friday 4 December at 07:30 AWST for me)",
+        ),
+        (at("2027-03-18 09:00", EASTERN), "Europe/Dublin", "Thursday 18 March 2027 at 09:00 EDT (13:00 GMT for me)"),
     ],
 )
 def test_interview_times_stand_on_both_clocks(starts: object, home: str, expected: str) -> None:
@@ -68,7 +72,7 @@ def test_interview_times_stand_on_both_clocks(starts: object, home: str, expecte
 def test_the_second_clock_is_that_of_the_place_the_applicant_will_be_in() -> None:
     profile = replace(a_profile(), stays=(Stay(date(2026, 12, 1), "America/New_York"),))
     starts = at("2026-12-03 08:00", CENTRAL)
-    assert time_on_both_clocks(profile, starts, NOW) == "Thu 3 Dec 2026 08:00 CST (09:00 EST for me)"
+    assert time_on_both_clocks(profile, starts, NOW) == "Thursday 3 December 2026 at 08:00 CST (09:00 EST for me)"
 
 
 def test_a_fresh_day_is_a_weekday_and_an_older_one_a_date() -> None:

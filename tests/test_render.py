@@ -155,9 +155,9 @@ def test_accepting_names_the_date_or_offers_the_choice() -> None:
     choosing = begin_letter(a_season(offered), "p-bright", Kind.ACCEPT, letter_id="l-x", now=NOW)
     settled = begin_letter(a_season(offered, COMING), "p-bright", Kind.ACCEPT, letter_id="l-x", now=NOW)
     assert choosing.variant == "choose"
-    assert "[your choice among: Wed 9 Dec 2026 09:00 EST (15:00 CET for me) and Thu 10 Dec" in choosing.body
+    assert "[your choice among: Wednesday 9 December 2026 at 09:00 EST (15:00 CET for me) and Thursday" in choosing.body
     assert settled.variant == "confirm"
-    assert "I have noted Wed 9 Dec 2026 09:00 EST (15:00 CET for me)." in settled.body
+    assert "I have noted Wednesday 9 December 2026 at 09:00 EST (15:00 CET for me)." in settled.body
 
 
 def test_accepting_asks_for_the_zone_only_when_it_was_assumed() -> None:
