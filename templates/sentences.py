@@ -37,10 +37,25 @@ SMALL_WORDS = frozenset(
 """Words that open a phrase and lose their capital in the middle of a sentence."""
 NOUN_OPENERS = frozenset(("a", "an", "the", "your", "their", "its", "how", "what"))
 """Words that open a phrase which can stand where a noun does."""
+PRAISED = frozenset(
+    (
+        *("broad", "close", "dedicated", "diverse", "early", "excellent", "friendly", "high", "large", "long"),
+        *("robust", "small", "solid", "strong", "supportive", "varied", "warm", "wide"),
+        *("access", "breadth", "commitment", "community", "continuity", "culture", "curriculum", "emphasis"),
+        *("exposure", "family", "focus", "mentorship", "opportunities", "opportunity", "research", "variety"),
+    )
+)
+"""Words that open a phrase about a program and want an article in the middle of a sentence."""
+STATING = frozenset(("is", "are", "was", "were", "has", "have", "had", "can", "will", "seems", "feels"))
+"""Words by which a phrase shows that it is a whole sentence."""
 WITH_ARTICLE = re.compile(
     r"((Royal|National|State|General|Memorial|Medical|University|Children['’]s) )*"
     r"(University|College|School|Academy|Hospital|Center|Institute) (of|for|at|in)\b"
 )
+INITIALS = re.compile(r"(?<=\w) \([A-Z]{3,}\)")
+"""A name's own initials behind it, as lists of programs have them."""
+HEALTH_SYSTEM = re.compile(r" Health( -|/|$)")
+"""Ends a name that goes without an article even where it begins like a university's."""
 COUNTRIES_WITH_ARTICLE = frozenset(
     (
         *("Bahamas", "Cayman Islands", "Czech Republic", "Dominican Republic", "Netherlands", "Philippines"),
@@ -64,10 +79,18 @@ def phrase(text: str) -> str:
 
 
 def noun_phrase(text: str) -> str:
-    """That text as it can follow “is” or “for”: as it stands when it opens like a noun, else after `this:`."""
+    """That text as it can follow “is” or “for”.
+
+    As it stands when it opens like a noun, with an article before what programs are praised for, else
+    after `this:`.
+    """
     words = phrase(text)
-    first = words.partition(" ")[0]
-    return words if not words or (first in NOUN_OPENERS and ". " not in words) else f"this: {words}"
+    first, *others = words.split(" ")
+    if not words or (first in NOUN_OPENERS and ". " not in words):
+        return words
+    if first.lower().partition("-")[0] in PRAISED and ". " not in words and not STATING.intersection(others):
+        return f"the {first[:1].lower()}{words[1:]}"
+    return f"this: {words}"
 
 
 def listed(items: Sequence[str]) -> str:
@@ -109,14 +132,20 @@ def full_day(day: date) -> str:
 
 def with_article(name: str) -> str:
     """That name as it stands inside a sentence: `the University of …`, `Harbor Hospital`."""
-    return f"the {name}" if WITH_ARTICLE.match(name) else name
+    return f"the {name}" if WITH_ARTICLE.match(name) and not HEALTH_SYSTEM.search(name) else name
 
 
 def letter_name(program: Program) -> str:
-    """The program's name as a person would write it: without a closing “Program” or its own city in brackets."""
-    name = one_line(program.name).removesuffix(" Program").removesuffix(" Residency")
-    if program.city:
-        name = " ".join(name.replace(f"({program.city})", "").split())
+    """The program's name as a person would write it: without a closing “Program”, its own city out of its brackets.
+
+    The city stays, for other programs may share the rest of the name.
+    """
+    name = INITIALS.sub("", one_line(program.name).removesuffix(" Program").removesuffix(" Residency"))
+    before, bracketed, after = name.partition(f"({program.city})") if program.city else (name, "", "")
+    if bracketed:
+        alone = " ".join((before + after).split())
+        between = "" if program.city in alone else f" {program.city}" if after.strip() else f" in {program.city}"
+        name = " ".join(f"{before}{between}{after}".split()) if alone else name
     return name or one_line(program.name)
 
 

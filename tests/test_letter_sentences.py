@@ -50,6 +50,9 @@ def test_words_of_the_applicant_fit_into_a_sentence(text: str, expected: str) ->
         ("how you teach", "how you teach"),
         ("We talked about sleep.", "this: we talked about sleep"),
         ("resident-run clinic", "this: resident-run clinic"),
+        ("Strong continuity clinic.", "the strong continuity clinic"),
+        ("Family-centered rounds, every day", "the family-centered rounds, every day"),
+        ("Community is strong there", "this: Community is strong there"),
         ("The bus. I liked it.", "this: the bus. I liked it"),
         ("", ""),
     ],
@@ -78,6 +81,8 @@ def test_numbers_up_to_twelve_are_words() -> None:
         ("Medical College of Kestrel", "the Medical College of Kestrel"),
         ("Fenwick University", "Fenwick University"),
         ("Children's Hospital Alder", "Children's Hospital Alder"),
+        ("University of Tamsin Health", "University of Tamsin Health"),
+        ("University of Tamsin Health Science Center", "the University of Tamsin Health Science Center"),
     ],
 )
 def test_names_that_need_an_article_get_one(name: str, expected: str) -> None:
@@ -88,7 +93,11 @@ def test_names_that_need_an_article_get_one(name: str, expected: str) -> None:
     ("name", "city", "expected"),
     [
         ("Fenwick Children's Hospital Program", "", "Fenwick Children's Hospital"),
-        ("Kestrel Health (Marrow) Program", "Marrow", "Kestrel Health"),
+        ("Kestrel Health (Marrow) Program", "Marrow", "Kestrel Health in Marrow"),
+        ("University of Kestrel (Marrow) Hospital Program", "Marrow", "University of Kestrel Marrow Hospital"),
+        ("Kestrel Health Marrow (Marrow) Program", "Marrow", "Kestrel Health Marrow"),
+        ("(Marrow) Program", "Marrow", "(Marrow)"),
+        ("Kestrel Health Training Consortium (KHTC) Program", "Marrow", "Kestrel Health Training Consortium"),
         ("Kestrel Health (Marrow) Program", "Alder", "Kestrel Health (Marrow)"),
         ("Brightwater", "", "Brightwater"),
         ("Program", "", "Program"),
