@@ -213,3 +213,19 @@ def test_a_blank_of_a_thank_you_recalls_what_was_noted_that_day() -> None:
     letter = written_from(full_season(), Kind.THANK_YOU, KINDS[Kind.THANK_YOU].variants[0])
     hints = [blank.hint for blank in blanks_in(letter.body)]
     assert "one thing you learned about the program; your notes: resident-run clinic" in hints
+
+
+def test_a_letter_without_us_experience_does_not_speak_of_that_time() -> None:
+    advocate = next(form for form in KINDS[Kind.INTEREST].variants if form.name == "advocate")
+    without = full_season(replace(full_profile(), usce_months=0, peds_months=0, usce_places=()))
+    assert "In that time" not in written_from(without, Kind.INTEREST, advocate).body
+    assert "In that time" in written_from(full_season(), Kind.INTEREST, advocate).body
+
+
+@pytest.mark.parametrize("name", ["local-tie", "unknown-school"])
+def test_one_piece_of_evidence_reads_as_well_as_several(name: str) -> None:
+    form = next(form for form in KINDS[Kind.INTEREST].variants if form.name == name)
+    season = full_season(replace(full_profile(), readiness=("developmental screening",)))
+    body = written_from(season, Kind.INTEREST, form).body
+    assert "developmental screening are" not in body
+    assert "stand developmental screening" not in body
