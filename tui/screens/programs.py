@@ -72,6 +72,7 @@ class ProgramsScreen(Listing, ProgramActions):
             lanes = tuple(one for one in lanes if matches(season, agenda, followed[one.program_id], now))
         self._shown = ordered(facts_of(state, lanes), self._sort, turned=self._turned)
         self._lay_out()
+        self._settle_told()
 
     def _lay_out(self) -> None:
         pane = self.query_one(DetailPane)
@@ -84,9 +85,9 @@ class ProgramsScreen(Listing, ProgramActions):
 
     def _show_head(self) -> None:
         every, here = len(self.season.followed), len(self._shown)
-        way = f"sort: {self._sort.name}{', turned' if self._turned else ''}"
-        matches = f"{here} of {every}  filter: {self._filter.text}   " if self._filter.terms else ""
-        self.query_one(HeadLine).show(self.state, "", matches + way)
+        way = f"{self._sort.name}, turned" if self._turned else f"sort: {self._sort.name}"
+        matches = f"{here} of {every}  /{self._filter.text}"
+        self.query_one(HeadLine).show(self.state, "", matches if self._filter.terms else way)
 
     def on_resize(self) -> None:
         """The columns and the pane come and go with the width."""
@@ -101,6 +102,11 @@ class ProgramsScreen(Listing, ProgramActions):
             self._told = told
             self._tell(*told)
         self._rest_then_show_pane()
+
+    def _settle_told(self) -> None:
+        """Leave the status line to what was just done, even where a change has moved the cursor."""
+        if self._told is not None:
+            self._told = self.table.key, len(self.table.selected)
 
     def _tell(self, key: str, selected: int) -> None:
         if selected:
@@ -137,6 +143,8 @@ class ProgramsScreen(Listing, ProgramActions):
         try:
             self._filter = parse_filter(text)
         except Unclear as unclear:
+            self._filter = Filter()  # half a word on the way there may have matched nothing
+            self.show_state(self.state)
             self.say(str(unclear))
             return
         self.show_state(self.state)
@@ -158,12 +166,13 @@ class ProgramsScreen(Listing, ProgramActions):
     def acted(self) -> None:
         """Let the selection go once it was acted on."""
         self.table.clear_selection()
+        self._settle_told()
 
     def follow(self, record_ids: frozenset[str]) -> None:
         """Put the cursor on the program one of these records belongs to."""
         for program_id in self.programs_of(record_ids):
             if self.table.show_key(program_id):
-                self._told = program_id, len(self.table.selected)  # what was undone stays readable
+                self._settle_told()
                 return
 
     def step_back(self) -> bool:

@@ -71,6 +71,8 @@ class RankScreen(Listing):
         taken = (60 if width >= 160 else 40) if pane.display else 0
         columns, rows = table_of(state, width - taken)
         self.table.show(columns, rows, empty=EMPTY)
+        if self._told is not None:
+            self._told = self.table.key  # what was just done stays readable, even where it has moved the cursor
         self._put("#rank-head", self._head(state, width - 2))
         self._put("#rank-conflicts", self._conflicts(state))
         self._rest_then_show_pane()
