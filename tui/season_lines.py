@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from store.dates import show_clock, show_day_short, show_moment_short, signed_days
+from store.frozen_record import record
 from store.history_file import Entry
 from store.key_dates import how_sure, is_over, key_dates, next_key_date, show_key_date
 from store.moments import Moment
@@ -25,7 +25,7 @@ SURE_WORDS = {Mark.CONFIRMED: "confirmed", Mark.EXPECTED: "expected", Mark.OWN: 
 CHANGES_SHOWN = 8
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Section:
     """One section, ready to be shown."""
 
@@ -151,7 +151,7 @@ def _about(season: Season, one: KeyDate, now: Moment) -> tuple[str, str]:
 # Data
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class DataFacts:
     """What is known about the files."""
 

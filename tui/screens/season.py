@@ -105,7 +105,7 @@ class ProfileScreen(Listing):
 
     def _show_about(self) -> None:
         full, remark = self._shown.about.get(self.table.key, ("", ""))
-        words = Content.styled(plain(full).plain, "$foreground") + "\n" + plain(remark)
+        words = Content("\n").join((plain(full).stylize("$foreground"), plain(remark)))
         self.query_one("#season-about", Static).update(words, layout=False)
 
     @on(RowTable.Moved)
