@@ -105,8 +105,8 @@ class ProfileScreen(Listing):
 
     def _show_about(self) -> None:
         full, remark = self._shown.about.get(self.table.key, ("", ""))
-        words = Content("\n").join((plain(full).stylize("$foreground"), plain(remark)))
-        self.query_one("#season-about", Static).update(words, layout=False)
+        shown = Content("\n").join((plain(full).stylize("$foreground"), plain(remark)))
+        self.query_one("#season-about", Static).update(shown, layout=False)
 
     @on(RowTable.Moved)
     def moved(self) -> None:
