@@ -38,6 +38,7 @@ FINE = (
 def short_pauses(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """A pause comes at once, copies stay in the test's folder, and no command of this machine takes them."""
     monkeypatch.setattr(editor, "PAUSE", 0.03)
+    monkeypatch.setattr(editor, "REST", 0.01)
     monkeypatch.setattr(editor, "BEAT", 0.01)
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     monkeypatch.setattr("tui.clipboard.commands_for", lambda environment, platform: ())
@@ -530,6 +531,7 @@ async def test_nothing_is_cut_where_there_is_room(tmp_path: Path, size: tuple[in
 async def test_the_status_line_counts_words_and_names_the_place(tmp_path: Path) -> None:
     async with opened(thanked(), tmp_path) as (seen, _screen):
         await seen.press("down", "down", "right")
+        await rested(seen)
         assert "line 3 col 2" in seen.text
         assert "words of" in seen.text
 

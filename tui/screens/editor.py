@@ -6,46 +6,42 @@ from collections.abc import Iterator
 from time import monotonic
 from typing import ClassVar
 
-from textual import on, work
+from textual import on
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
-from textual.message import Message
 from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
-from textual.worker import get_current_worker
 
-from store.moments import Moment
 from store.records import Letter
-from store.season import Season
 from templates.catalogue import KINDS
-from templates.conduct.findings import Finding, Level
 from tui import commands
 from tui.commands import DRAFT, EDITOR, key_line_of_scope
 from tui.glyphs import ASCII, UNICODE
 from tui.letter_story import parts_beside, readers_of, standing_of, title_of
 from tui.program_story import Part
 from tui.screens.draft_actions import DraftActions
+from tui.screens.letter_checks import LetterChecks
 from tui.screens.letter_places import LetterPlaces
 from tui.state import SeasonState
 from tui.widgets.detail_pane import DetailPane
-from tui.widgets.draft_area import DraftArea, Left, NextBlank, PreviousBlank, Refused, Span
-from tui.widgets.findings_pane import FindingsPane, Shown
+from tui.widgets.draft_area import DraftArea, Left, NextBlank, PreviousBlank, Refused
+from tui.widgets.findings_pane import FindingsPane
 from tui.widgets.key_line import KeyLine
 from tui.widgets.letter_head import LetterHead
 from tui.widgets.view_bar import ViewBar
 
 PAUSE = 0.3
 """Seconds after the last key when the text is kept and checked."""
+REST = 0.15
+"""Seconds after the last key when the status line tells where the cursor is."""
 BEAT = 0.1
 """How often it is looked whether the pause has come."""
 BESIDE = 110
 """From this width on there is room beside the text."""
-STYLES = {Level.STOP: "stop", Level.WARN: "warn", Level.NOTE: "note"}
-UNFILLED = "C01"
 
 
-class EditorScreen(LetterPlaces, DraftActions):
+class EditorScreen(LetterChecks, LetterPlaces, DraftActions):
     """One message: written while it is open, read once it was sent or came in."""
 
     VIEW = commands.EDITOR
@@ -58,22 +54,10 @@ class EditorScreen(LetterPlaces, DraftActions):
     EditorScreen DraftArea { height: 1fr; padding: 0 1; scrollbar-size-vertical: 1; }
     """
 
-    class Checked(Message):
-        """The checks have read the text."""
-
-        def __init__(self, edits: int, findings: tuple[Finding, ...], passed: tuple[str, ...], words: int) -> None:
-            self.edits = edits
-            self.findings = findings
-            self.passed = passed
-            self.words = words
-            super().__init__()
-
     def __init__(self, letter_id: str) -> None:
         super().__init__(letter_id)
-        self._edits = 0
         self._last_key = 0.0
         self._beat: Timer | None = None
-        self._words = 0
         self._parts: tuple[Part, ...] = ()
         self._said_at: object = None
 
@@ -101,14 +85,14 @@ class EditorScreen(LetterPlaces, DraftActions):
         if self.editable and blanks:
             self.area.move_cursor(self.area.location_of(blanks[0].start))
         self._say_blanks()
-        self._check()
+        self.check()
 
     def _say_blanks(self) -> None:
         count = len(self.blanks) if self.editable else 0
         if count:
             self.say(f"{count} blank{'s' if count > 1 else ''} to fill in", "tab goes from one to the next")
         else:
-            self._show_place()
+            self.show_place()
 
     def on_resize(self) -> None:
         """The pane comes and goes with the width; the checks take what the height allows."""
@@ -167,23 +151,27 @@ class EditorScreen(LetterPlaces, DraftActions):
     @on(Input.Changed, "SubjectField")
     def typed_on(self) -> None:
         """Wait for a pause; nothing else happens on a key."""
-        self._edits += 1
+        self.edits += 1
         self._last_key = monotonic()
         if self._beat is not None:
             self._beat.resume()
 
     def _rested(self) -> None:
-        if monotonic() - self._last_key < PAUSE:
+        rest = monotonic() - self._last_key
+        if rest >= REST:
+            self.show_place()
+        if rest < PAUSE:
             return
         if self._beat is not None:
             self._beat.pause()
         self.settle()
-        self._check()
+        if self.edits != self.checked:
+            self.check()
 
     def words_changed(self) -> None:
         """Words came from elsewhere: read them anew."""
-        self._edits += 1
-        self._check()
+        self.edits += 1
+        self.check()
 
     @on(Input.Submitted, "SubjectField")
     def subject_done(self) -> None:
@@ -224,49 +212,6 @@ class EditorScreen(LetterPlaces, DraftActions):
         if not self.refuse():
             self.area.focus()
 
-    # Checks
-
-    def _check(self) -> None:
-        letter = self.letter
-        if letter is None or not self.editable:
-            return
-        from dataclasses import replace
-
-        draft = replace(letter, subject=self.subject.value, body=self.area.text)
-        self._run_checks(self.season, draft, self.state.now, self._edits)
-
-    @work(thread=True, exclusive=True, group="checks")
-    def _run_checks(self, season: Season, draft: Letter, now: Moment, edits: int) -> None:
-        from templates.conduct.checking import check_letter, passed_checks
-        from templates.conduct.length import without_frame, word_count
-
-        findings = check_letter(season, draft, now=now)
-        passed = passed_checks(season, draft, findings)
-        words = word_count(without_frame(draft.body))
-        if not get_current_worker().is_cancelled:
-            self.post_message(self.Checked(edits, findings, passed, words))
-
-    @on(Checked)
-    def show_checks(self, event: Checked) -> None:
-        """Show what was found, unless the text has changed since."""
-        if event.edits != self._edits or not self.editable:
-            return
-        text = self.area.text
-        shown = tuple(
-            Shown(one, text.count("\n", 0, one.start) + 1 if one.where == "body" and one.end > one.start else 0)
-            for one in event.findings
-        )
-        self.pane.show(shown, event.passed)
-        spans = (
-            Span(one.start, one.end, "blank" if one.check == UNFILLED else STYLES[one.level])
-            for one in reversed(event.findings)  # the gravest is drawn last, over the others
-            if one.where == "body" and one.end > one.start
-        )
-        self.area.mark(tuple(spans))
-        if event.words != self._words:
-            self._words = event.words
-            self._show_place()
-
     # The status line
 
     def say(self, words: str, hint: str = "") -> None:
@@ -276,11 +221,12 @@ class EditorScreen(LetterPlaces, DraftActions):
 
     @on(TextArea.SelectionChanged)
     def cursor_moved(self) -> None:
-        """Show where the cursor is."""
-        if self.area.selection != self._said_at:
-            self._show_place()
+        """Show where the cursor is once it rests: a second line drawn on every key would slow typing."""
+        self._last_key = monotonic()
+        if self._beat is not None:
+            self._beat.resume()
 
-    def _show_place(self) -> None:
+    def show_place(self) -> None:
         letter = self.letter
         if letter is None or (self._said_at is not None and self.area.selection == self._said_at):
             return
@@ -293,4 +239,4 @@ class EditorScreen(LetterPlaces, DraftActions):
         wanted = f" of {kind.words[0]} to {kind.words[1]}" if kind else ""
         count = len(letter.revisions)
         kept = f"   {count} revision{'s' if count > 1 else ''}" if count else ""
-        super().say(f"line {row + 1} col {cell + 1}   {self._words} words{wanted}{kept}")
+        super().say(f"line {row + 1} col {cell + 1}   {self.words} words{wanted}{kept}")
