@@ -18,6 +18,7 @@ from store.follow_ups.outbox import letters_to_send
 from store.follow_ups.reminders import questions_to_repeat
 from store.follow_ups.thank_yous import silenced, thank_yous_to_send
 from store.follow_ups.waitlists import waitlists_to_ask
+from store.frozen_record import record
 from store.moments import Moment
 from store.records import Decision, Letter
 from store.season import Season
@@ -58,7 +59,7 @@ RULE_WORDS: Mapping[str, str] = {
 """What each rule is about, for decisions whose follow-up is no longer there to say it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Cleared:
     """A follow-up decided today."""
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from store.dates import MONTHS
 from store.errors import Unclear
+from store.frozen_record import record
 from store.moments import EARLIEST_YEAR, LATEST_YEAR
 
 SEASON_DAYS = 275
@@ -41,7 +41,7 @@ ISO_DAY = re.compile(r"(?P<year>\d{4,})-(?P<month>\d{1,2})-(?P<day>\d{1,2})(?![\
 NUMBERS = re.compile(r"(?P<a>\d{1,4})(?P<mark>[./-])(?P<b>\d{1,2})(?:(?P=mark)(?P<c>\d{1,4}))?(?![\d:])")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class DayContext:
     """From where a spoken day is read."""
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from store.course import in_play
+from store.frozen_record import record
 from store.moments import Moment
 from store.records import Interview
 from store.season import Season
 from store.words import InterviewState
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Clash:
     """Two interviews the applicant cannot both attend in full."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from operator import ge, gt, le, lt
 
 from store.agenda import Agenda, Urgency, urgency
@@ -12,6 +11,7 @@ from store.course import quiet_days, shown_status
 from store.dates import days_until
 from store.errors import Unclear
 from store.folding import folded
+from store.frozen_record import record
 from store.moments import Moment
 from store.records import Program
 from store.reference.regions import REGIONS, region_of
@@ -31,7 +31,7 @@ MEASURE = re.compile(r"(\w+)(<=|>=|<|>)(.*)")
 DAYS = re.compile(r"(\d{1,3})d?")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class View:
     """What a filter looks at besides the program itself."""
 
@@ -43,7 +43,7 @@ class View:
     """The moment."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Term:
     """One condition of a filter."""
 
@@ -63,7 +63,7 @@ class Term:
         return _TESTS[self.test](self, program, view) is not self.negated
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Filter:
     """Conditions that must all hold; one without conditions lets everything pass."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
 
+from store.frozen_record import record
 from store.lanes import Lane
 from store.timeline import Group, Timeline
 from store.words import STATUS_WORDS
@@ -24,7 +24,7 @@ Folds = Mapping[str, Fold]
 """What the person chose, by group key; a group left out folds as it starts."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Head:
     """The heading of a group."""
 
@@ -47,7 +47,7 @@ class Head:
         return ", ".join(f"{count} {STATUS_WORDS[status]}" for status, count in counts.most_common())
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Quiet:
     """Lanes of one group that need nothing within two weeks, folded into a line."""
 

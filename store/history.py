@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from operator import is_
 from typing import Any
 
 from store.errors import RuleBroken
+from store.frozen_record import record
 from store.ids import new_id
 from store.moments import Moment
 from store.season import Season
 from store.season_tables import RECORDS, id_of, records_in, with_records
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class RecordChange:
     """What one action did to one record."""
 
@@ -34,7 +35,7 @@ class RecordChange:
     """Its place in the table after; -1 when it is not there."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Step:
     """One action of the applicant, ready to be undone and redone."""
 

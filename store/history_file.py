@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from threading import RLock
 
 from store.errors import FileTrouble, RuleBroken
+from store.frozen_record import record
 from store.history import Step, merged, undone
 from store.season import Season
 from store.step_files import StepFiles
@@ -17,7 +17,7 @@ TOGETHER = 10 * 60
 """Seconds within which steps with the same merge words become one."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Entry:
     """One line of the list of what was done."""
 
@@ -27,7 +27,7 @@ class Entry:
     """True when it was undone and can be redone."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Plan:
     """Where a save is to leave the history."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from store.frozen_record import record
 from store.lanes import LIVE, Event, EventKind, Lane, Span, SpanKind
 from store.time_scale import Scale
 
@@ -25,7 +25,7 @@ Mark = EventKind | SpanKind | Edge | None
 """What a cell can show; None is an empty cell."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Cell:
     """One cell of a lane."""
 

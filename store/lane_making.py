@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from store.agenda import FollowUp, Urgency, urgency
 from store.course import booked_interviews, is_over, shown_status
 from store.dates import signed_days
+from store.frozen_record import record
 from store.lanes import Event, EventKind, Lane, NextStep, Span, SpanKind
 from store.moments import Moment
 from store.records import Interview, Letter, Program
@@ -33,7 +33,7 @@ SPAN_OF_STATUS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class LaneFacts:
     """Everything one lane is made of; while it compares equal, the lane is the same."""
 

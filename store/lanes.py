@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import Enum, IntEnum
 
+from store.frozen_record import record
 from store.moments import Moment
 from store.records import Letter
 from store.words import Status
@@ -39,7 +40,7 @@ LIVE = frozenset({EventKind.CLASH, EventKind.ACTION_DUE, EventKind.BOOKED, Event
 """Events that still ask something of the applicant."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Event:
     """Something at one moment of a program's course."""
 
@@ -55,7 +56,7 @@ class Event:
     """The interview, letter or program it comes from, or the key of the follow-up."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Span:
     """A line along the lane, both days included."""
 
@@ -67,7 +68,7 @@ class Span:
     """The last day, at home."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class NextStep:
     """What the applicant does next with a program: a follow-up or an interview."""
 
@@ -87,7 +88,7 @@ class NextStep:
     """True while the applicant has put it off."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Lane:
     """One program on the timeline."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from store.errors import RuleBroken
+from store.frozen_record import record
 
 EARLIEST_YEAR, LATEST_YEAR = 1900, 2200
 
@@ -33,7 +33,7 @@ def zone_names() -> frozenset[str]:
     return frozenset(name for name in available_timezones() if "/" in name and not name.startswith("Etc/")) | {"UTC"}
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Moment:
     """An instant, kept in UTC, with the IANA name of the zone it was meant in.
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from store.agenda import Agenda, FollowUp, Urgency, agenda, urgency
+from store.frozen_record import record
 from store.moments import Moment, start_of_day
 from store.records import Interview, Letter, Program
 from store.season import Season
 from store.words import Direction, LetterState
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Progress:
     """The day so far."""
 

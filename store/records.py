@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from store.frozen_record import record
 from store.moments import Moment
 from store.words import (
     Channel,
@@ -28,7 +28,7 @@ LONGEST_INTERVIEW = 3 * 24 * 60
 """Minutes of the longest interview, three days."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Stay:
     """Where the applicant lives from a day on, for as long as no later stay begins."""
 
@@ -38,7 +38,7 @@ class Stay:
     """IANA zone of the place."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Profile:
     """What the app knows about the applicant; whatever is empty is left out of letters."""
 
@@ -92,7 +92,7 @@ class Profile:
     """Types of program the applicant would rather train in."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class StatusChange:
     """One step in the course of things with a program."""
 
@@ -104,7 +104,7 @@ class StatusChange:
     """True when the minute is known; otherwise only the day counts."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Reason:
     """Why the applicant may write to this program before being invited."""
 
@@ -114,7 +114,7 @@ class Reason:
     """The reason in the applicant's own words."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class ContactRule:
     """What a program has said about being written to."""
 
@@ -132,7 +132,7 @@ class ContactRule:
     """Last day for updates, when the rule names one."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Fact:
     """Something known about a program, with where it comes from."""
 
@@ -146,7 +146,7 @@ class Fact:
     """The day it was last checked."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Program:
     """A residency program the applicant follows."""
 
@@ -206,7 +206,7 @@ class Program:
         return self.statuses[-1].at if self.statuses else None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Contact:
     """A person at a program."""
 
@@ -235,7 +235,7 @@ class Contact:
         return self.family_name or (self.name.split()[-1] if self.name.split() else "")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Move:
     """One change of an interview's start."""
 
@@ -245,7 +245,7 @@ class Move:
     """When it was changed."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Hook:
     """One true detail of the conversation with one person."""
 
@@ -255,7 +255,7 @@ class Hook:
     """The detail."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Debrief:
     """What the applicant wrote down after an interview."""
 
@@ -271,7 +271,7 @@ class Debrief:
     """First feeling, 1 to 5."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Interview:
     """One interview day at one program."""
 
@@ -306,7 +306,7 @@ class Interview:
         return self.starts.after(minutes=max(1, min(self.minutes, LONGEST_INTERVIEW)))
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Revision:
     """An earlier text of a letter."""
 
@@ -320,7 +320,7 @@ class Revision:
     """The applicant's name for it, if kept by hand."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Accepted:
     """A STOP the applicant read and went past."""
 
@@ -332,7 +332,7 @@ class Accepted:
     """When."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Letter:
     """Any communication with a program, in or out; the screen calls it a message."""
 
@@ -380,7 +380,7 @@ class Letter:
     """When it was put in the trash."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Note:
     """A dated note about a program."""
 
@@ -394,7 +394,7 @@ class Note:
     """The words."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Task:
     """A follow-up made by hand."""
 
@@ -410,7 +410,7 @@ class Task:
     """The kind of letter that answers it, if any."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Decision:
     """What the applicant decided about a follow-up."""
 
@@ -424,7 +424,7 @@ class Decision:
     """Hidden until then, when snoozed."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class News:
     """Something new about the applicant that programs may be told."""
 
@@ -438,7 +438,7 @@ class News:
     """True when it changes eligibility, so that every program concerned must hear of it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Question:
     """A question whose answer helps to rank."""
 
@@ -452,7 +452,7 @@ class Question:
     """Whom it suits best; None suits anyone."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Answer:
     """What one program's people said to one question."""
 
@@ -472,7 +472,7 @@ class Answer:
     """True when their site answers it, so that nobody asks."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Criterion:
     """Something the applicant weighs programs by."""
 
@@ -484,7 +484,7 @@ class Criterion:
     """How much it counts, 0 to 5."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Score:
     """One program's score on one criterion."""
 
@@ -500,7 +500,7 @@ class Score:
     """When it was given; a late score is a pale memory."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class RankSnapshot:
     """The rank list as it stood at a moment."""
 
@@ -512,7 +512,7 @@ class RankSnapshot:
     """Program ids, first choice first."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class RankList:
     """The applicant's rank order list; its order is theirs and is never computed."""
 
@@ -528,7 +528,7 @@ class RankList:
     """Dated copies, oldest first."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class KeyDate:
     """A date of the season that everybody shares, or one of the applicant's own."""
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
 from store.calendar_days import DayContext, show_without_weekday
 from store.clean_text import clean
 from store.dates import WEEKDAYS, show_day, show_moment, show_offset, zone_letters
 from store.errors import RuleBroken, Unclear
+from store.frozen_record import record
 from store.moments import Moment, moment_at, noon_of, start_of_day, zone_named
 from store.spoken_clocks import read_clock
 from store.spoken_days import read_day, weekday_after, weekday_called
@@ -30,7 +30,7 @@ HOURS = re.compile(r"(?P<lead>in\s+|\+)?(?P<count>\d{1,5})\s*(?P<unit>h|hours?|m
 AFTER_INTERVIEW = re.compile(r"(?:until |after )?(?:the )?(?:next )?interview")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Understood:
     """A typed moment as it was understood."""
 

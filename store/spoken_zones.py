@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import timedelta
 
 from store.errors import Unclear
+from store.frozen_record import record
 from store.reference.data_files import data_file
 from store.zones import find_zones, zone_spelled, zones_called
 
@@ -14,7 +14,7 @@ OFFSET = re.compile(r"(?:z|(?:utc|gmt)?\s*(?P<sign>[+-])(?P<hours>\d{1,2})(?::?(
 CHOICES_SHOWN = 8
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class SpokenZone:
     """What was typed about the zone."""
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 
 from store.agenda import Agenda, Urgency, urgency
 from store.clashes import clashes
 from store.course import booked_interviews, shown_status
 from store.dates import show_day
+from store.frozen_record import record
 from store.moments import Moment
 from store.records import Letter
 from store.season import Season
@@ -21,7 +21,7 @@ UPPER_PLACES = 3
 """A list’s upper part is a third of it, and never fewer places than these."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Promised:
     """One promise that was made."""
 
@@ -37,7 +37,7 @@ class Promised:
     """In which letter."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class PromiseConflict:
     """Promises that cannot all be kept as things stand."""
 
@@ -49,7 +49,7 @@ class PromiseConflict:
     """The letters that made the promises."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Counts:
     """Numbers for the headers."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +11,7 @@ from store.disk import Disk
 from store.encoded_tables import EncodedTables
 from store.errors import FileTrouble
 from store.file_reading import FORMAT, contents_of, head_and_digest
+from store.frozen_record import record
 from store.history import RecordChange, Step
 from store.moments import Moment
 from store.plain_values import Tables, Values
@@ -22,7 +22,7 @@ from store.season_tables import RECORDS
 _NAME = re.compile(r"(\d{8,15})-(\d{8,15})\.json")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _About:
     """A step without what it changed."""
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from store.frozen_record import record
 
 CELL_STARTS: dict[int, tuple[int, ...]] = {
     1: (0,),
@@ -24,7 +25,7 @@ def monday_of(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Scale:
     """A stretch of whole weeks, cut into cells of equal weeks."""
 

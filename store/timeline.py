@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from store.agenda import Agenda, FollowUp
 from store.clashes import Clash, clashes
+from store.frozen_record import record
 from store.key_dates import key_dates
 from store.lane_making import LaneFacts, lane_facts, lane_of
 from store.lanes import Lane
@@ -24,7 +25,7 @@ MATCH_DAY_ID = "match-day"
 LAST_DAY = date.max
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class KeyDay:
     """A key date where it falls at home."""
 
@@ -40,7 +41,7 @@ class KeyDay:
     """What happens."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Group:
     """Lanes that belong together."""
 
@@ -59,7 +60,7 @@ class Group:
         return min(self.lanes, key=lambda lane: lane.next.day if lane.next else LAST_DAY)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Timeline:
     """Everything a timeline shows, computed from one season at one moment."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from store.course import booked_interviews, exchanged, in_play, quiet_since
 from store.follow_ups.letters_between import answered
+from store.frozen_record import record
 from store.moments import Moment
 from store.records import Letter, Program
 from store.season import Season
@@ -16,7 +16,7 @@ ASKS = frozenset({Kind.QUESTION, Kind.LOGISTICS, Kind.RESCHEDULE, Kind.WAITLIST,
 """Kinds that ask a program for something."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Waiting:
     """One thing that is the program's turn."""
 

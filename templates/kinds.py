@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from store.frozen_record import record
 from store.words import Kind, Promise, Role
 
 OFFICE = (Role.COORDINATOR, Role.DIRECTOR, Role.ASSOCIATE)
@@ -12,7 +12,7 @@ OFFICE = (Role.COORDINATOR, Role.DIRECTOR, Role.ASSOCIATE)
 LEADERS = (Role.DIRECTOR, Role.ASSOCIATE)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Variant:
     """One form of a kind, kept in a template of its own."""
 
@@ -24,7 +24,7 @@ class Variant:
     """Readers it is written for; empty suits every reader of the kind."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class KindOfLetter:
     """What is fixed about one kind of letter."""
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
 from store.errors import RuleBroken
+from store.frozen_record import record
 from store.moments import Moment
 from store.records import Contact, Letter, Program
 from store.season import Season
@@ -26,7 +27,7 @@ NOT_A_HINT = re.compile(r"[\W\d_]*\d[\W\d_]*")
 """Digits and signs only, as in a reference number."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Blank:
     """A place in a letter that waits for words; `start` and `end` include the brackets."""
 
@@ -38,7 +39,7 @@ class Blank:
     """What to write there."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Rendered:
     """The words a template made."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
+from store.frozen_record import record
 from store.words import Kind
 from templates.sentences import blank
 
@@ -20,7 +20,7 @@ class Form(StrEnum):
     YES = "yes or no"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Word:
     """One fact under the name templates call it by."""
 

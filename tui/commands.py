@@ -6,12 +6,13 @@ Bindings, the key line, the help page, the palette and the README's table all de
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from textual.binding import Binding
 
+from store.frozen_record import record
 
-@dataclass(frozen=True, slots=True)
+
+@record(frozen=True, slots=True)
 class Command:
     """One thing a person can do with a key."""
 

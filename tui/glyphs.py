@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from store.frozen_record import record
 from store.lane_cells import Edge, Mark
 from store.lanes import EventKind, SpanKind
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(frozen=True, slots=True, eq=False)
 class Glyphs:
     """One set of signs, each exactly one cell wide."""
 

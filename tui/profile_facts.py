@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from store.dates import show_day, zone_letters
+from store.frozen_record import record
 from store.moments import Moment
 from store.records import Profile, Stay
 from store.reference.regions import REGIONS
@@ -33,7 +33,7 @@ ECFMG_DAYS: Mapping[EcfmgStage | None, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Fact:
     """One line of the profile."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from store.course import booked_interviews, is_over, quiet_days
 from store.dates import days_until, show_day_short
 from store.filters import AWAITED
 from store.folding import folded
+from store.frozen_record import record
 from store.lanes import Lane
 from store.moments import Moment
 from store.records import Program
@@ -22,7 +22,7 @@ LAST = "~"
 """Stands behind every tier."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class ProgramFacts:
     """What the table tells of one program."""
 
@@ -65,7 +65,7 @@ STATUS_ORDER = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Sort:
     """One way to put the programs in order."""
 
@@ -108,7 +108,7 @@ def ordered(facts: Iterable[ProgramFacts], sort: Sort, *, turned: bool) -> tuple
 TellCell = Callable[[ProgramFacts, SeasonState], Cell]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Told:
     """One column and what it tells."""
 

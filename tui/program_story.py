@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from store.agenda import Urgency, silenced, urgency
 from store.clashes import clashes
 from store.dates import show_both, show_clock, show_day_short, signed_days
+from store.frozen_record import record
 from store.records import Interview, Program
 from store.season import Season
 from store.words import STATUS_WORDS, ContactRuleName, Direction, InterviewState
@@ -15,7 +15,7 @@ from tui.asking.words import ROLE_WORDS, RULE_WORDS
 from tui.state import SeasonState
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Part:
     """One titled list."""
 

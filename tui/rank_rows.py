@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from store.course import booked_interviews, is_over, shown_status
 from store.dates import show_day_short, show_moment
+from store.frozen_record import record
 from store.moments import Moment
 from store.records import Program
 from store.scores import criteria_in_force, score_means
@@ -60,7 +60,7 @@ def guts(season: Season) -> Mapping[str, int]:
     }
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(frozen=True, slots=True, eq=False)
 class _Sheet:
     """What all rows draw on."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Protocol
 
 from textual.message import Message
 
+from store.frozen_record import record
 from store.moments import Moment
 from store.season import Season
 from store.words import Kind
@@ -19,7 +19,7 @@ class Rule(Protocol):
     def __call__(self, season: Season, *, now: Moment) -> Season: ...
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Change:
     """One change of the season: one step of undo, named in words."""
 
@@ -51,7 +51,7 @@ class OpenLetter(Message):
         super().__init__()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class NewLetter:
     """What is known when a message is begun."""
 
@@ -77,7 +77,7 @@ class WriteLetter(Message):
         super().__init__()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Act:
     """Something decided once that can be done to other rows too."""
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import threading
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Protocol
 
 from store.errors import FileTrouble
+from store.frozen_record import record
 from store.history import Step
 from store.season import Season
 
@@ -23,7 +23,7 @@ class SeasonKeeper(Protocol):
     def save_redone(self, season: Season, step: Step) -> None: ...
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class SaveReport:
     """How the newest save ended."""
 
@@ -31,7 +31,7 @@ class SaveReport:
     """Why it failed, in one sentence; empty when everything is on disk."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Job:
     season: Season
     steps: tuple[Step, ...]

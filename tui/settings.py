@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import os
 import tomllib
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
+
+from store.frozen_record import record
 
 THEME_NAMES = ("season-dark", "season-light", "high-contrast", "ansi-dark", "ansi-light")
 GLYPHS = ("auto", "unicode", "ascii")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Settings:
     """The settings in force."""
 

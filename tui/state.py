@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from store.agenda import Agenda, agenda
+from store.frozen_record import record
 from store.moments import Moment
 from store.season import Season
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(frozen=True, slots=True, eq=False)
 class SeasonState:
     """One state of the app; compared by identity, so that telling the screens costs nothing."""
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from hashlib import blake2b
 
+from store.frozen_record import record
 from store.ids import LETTERS
 from store.moments import Moment, zone_named
 from store.records import KeyDate
@@ -27,7 +28,7 @@ def demo_id(prefix: str, key: str) -> str:
     return f"{prefix}-{''.join(signs)}"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class DemoDays:
     """Working days and clock times around the demo's present moment."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from store.errors import Unclear
+from store.frozen_record import record
 from store.words import STATUS_WORDS, Status
 
 FIELDS: dict[str, tuple[str, ...]] = {
@@ -62,7 +62,7 @@ STATUSES: dict[str, Status] = {
 """Words people write for a status."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Column:
     """One column of the file."""
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import codecs
 import csv
 import io
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
 from store.errors import FileTrouble
+from store.frozen_record import record
 
 BYTES_LIMIT = 64 * 1024 * 1024
 ROWS_LIMIT = 20_000
@@ -26,7 +26,7 @@ WORKBOOKS = (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0")
 """First bytes of spreadsheet programs' own files: zipped ones, and the older compound ones."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Grid:
     """The cells of a file, before anything is known of their meaning."""
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from store.clean_text import LINE_LIMIT, clean_body, clean_line
 from store.errors import RuleBroken, SeasonError
 from store.exchange.columns import STATUSES, Column, folded
+from store.frozen_record import record
 from store.moments import Moment, zone_names
 from store.reference.zones_by_place import state_code
 from store.words import Status
@@ -20,7 +20,7 @@ PLAIN_FIELDS = ("name", "city", "nrmp_code", "acgme_code", "type", "website", "d
 LINE_FIELDS = (*PLAIN_FIELDS, "state", "zone", "status", "tier", "contact", "email", "phone", "interview")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class RowFacts:
     """What one row says; whatever the row leaves empty is empty here."""
 

@@ -13,6 +13,7 @@ from store.exchange.csv_reading import read_grid
 from store.exchange.known_programs import KnownPrograms
 from store.exchange.row_records import Companion, companions, new_program, updated_program
 from store.exchange.sheet_rows import row_facts
+from store.frozen_record import record
 from store.moments import Moment
 from store.records import Contact, Interview, Note, Program
 from store.season import Season
@@ -20,7 +21,7 @@ from store.season import Season
 R = TypeVar("R", Program, Contact, Interview, Note)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Sheet:
     """A file that could be read, with the meaning of its columns."""
 
@@ -36,7 +37,7 @@ class Sheet:
     """The character between two cells."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Rejected:
     """A row that cannot be taken in."""
 
@@ -46,7 +47,7 @@ class Rejected:
     """Why, as half a sentence."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class ImportPreview:
     """What taking the file in would do."""
 

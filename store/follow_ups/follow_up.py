@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from store.dates import days_until
+from store.frozen_record import record
 from store.moments import Moment
 from store.words import Kind
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class FollowUp:
     """One thing the applicant should do by a moment, with the reason why."""
 

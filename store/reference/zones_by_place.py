@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
+from store.frozen_record import record
 from store.reference.data_files import data_file
 
 NOWHERE_ZONE = "America/New_York"
@@ -16,7 +16,7 @@ NOWHERE_ZONE = "America/New_York"
 SHORT_WORDS = {"st": "saint", "ste": "sainte", "ft": "fort", "mt": "mount"}
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class PlaceZone:
     """The zone of a place."""
 
@@ -26,7 +26,7 @@ class PlaceZone:
     """True when the state keeps two zones and the city is not one we know."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class State:
     """What is known of a state or territory."""
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from store.frozen_record import record
 
 
 class Level(StrEnum):
@@ -18,7 +19,7 @@ _GRAVITY = {Level.STOP: 0, Level.WARN: 1, Level.NOTE: 2}
 _PLACES = {"subject": 0, "body": 1, "": 2}
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Finding:
     """One thing a check noticed in a draft."""
 

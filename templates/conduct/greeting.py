@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from store.frozen_record import record
 from store.records import Contact
 from store.words import Role
 from templates.conduct.draft import Draft, at_words
@@ -26,7 +26,7 @@ _JOIN = re.compile(r"[ \t]*(?:,[ \t]*(?:and|&)?|and|&|/)[ \t]*", re.I)
 _FORMS = {"doctor": "Dr", "doctors": "Dr", "drs": "Dr", "professors": "Prof", "professor": "Prof"}
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Greeted:
     """One person as the greeting names them."""
 

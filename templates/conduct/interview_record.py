@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from store.dates import home_zone_on, show_both
+from store.frozen_record import record
 from store.moments import Moment
 from store.records import Interview
 from templates.conduct.draft import Draft, at_words
@@ -23,7 +23,7 @@ def says(sense: str, words: str) -> bool:
     return any_of(FILE, sense).search(words) is not None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Record:
     """What is on record: the interviews, and the zones in which people may speak of them."""
 
@@ -62,7 +62,7 @@ def record_for(draft: Draft, now: Moment) -> Record:
     return Record(interviews, tuple(dict.fromkeys(theirs)), tuple(dict.fromkeys(mine)), now.zone)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Line:
     """One sentence of a draft beside the record."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
+from store.frozen_record import record
 from store.records import Contact
 from templates.conduct.draft import Draft
 from templates.conduct.name_forms import FILE, Form, NameIndex, forms_of, name_index
@@ -28,7 +28,7 @@ _PLACE_TAIL = re.compile(r",\s+[A-Z]{2}\b|,? (?:area|families|community|communit
 _OF_PLACE = re.compile(r"(?:['’]s)?\s+(?:\w+\s+)?" + _INSTITUTION, re.I)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Named:
     """One place where a draft names a program."""
 
@@ -44,7 +44,7 @@ class Named:
     """True when it names the program the letter goes to."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class PersonNamed:
     """One place where a draft names a contact of another program."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
+from store.frozen_record import record
 from templates.conduct.draft import Draft
 from templates.conduct.phrases import Phrase, compiled, data_file, phrases, phrases_of
 from templates.conduct.program_names import masked
@@ -44,7 +44,7 @@ _MEANT = re.compile(
 _THIS_PROGRAM = re.compile(r"\b(?:you|your|this program|the program|residency|it|here|there)\b")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class RankWords:
     """One stretch of words about ranking."""
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from store.frozen_record import record
+
 LONGEST = 1_500
 """Most characters of one sentence."""
 _SAME_LENGTH = str.maketrans(
@@ -53,7 +55,7 @@ _OWN_WORDS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Sentence:
     """One sentence of a text."""
 

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from textual import work
 from textual.widget import Widget
 from textual.widgets.input import Selection
 
+from store.frozen_record import record
 from templates.conduct.findings import Finding
 from templates.render import Blank, blanks_in
 from tui.screens.letter_screen import LetterScreen
 from tui.widgets.findings_pane import FindingsPane, Shown
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Place:
     in_subject: bool
     start: int

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from store.frozen_record import record
 from tui.widgets.table_paint import GAP, MARK, Cell, Column
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Wanted:
     """One column as a view would like it."""
 

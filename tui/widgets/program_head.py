@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -10,6 +9,7 @@ from rich.style import Style
 from textual.strip import Strip
 from textual.widget import Widget
 
+from store.frozen_record import record
 from store.lane_cells import cells_of
 from store.lanes import EventKind, Lane
 from store.time_scale import Scale
@@ -25,7 +25,7 @@ LANE_AT = 2
 NAMES = {*STATUS_CLASSES.values(), *EVENT_CLASSES.values(), "name", "line", "key"}
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class HeadFacts:
     """What the lines tell."""
 

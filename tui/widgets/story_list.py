@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.style import Style
@@ -12,6 +11,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
+from store.frozen_record import record
 from tui.glyphs import UNICODE, Glyphs
 from tui.program_sections import Entry, Section
 from tui.widgets.row_view import top_for
@@ -25,7 +25,7 @@ WIDEST = 110
 STYLES = ("head", "alarm", "quiet", "cursor", "none")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Line:
     text: str
     style: str

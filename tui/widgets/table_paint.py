@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from rich.cells import cell_len
 from rich.style import Style
 from textual.strip import Strip
 from textual.widget import Widget
 
+from store.frozen_record import record
 from store.words import Status
 from tui.glyphs import Glyphs
 from tui.shown import tame
@@ -24,7 +24,7 @@ Cell = tuple[str, str]
 """A text and its tone."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Column:
     """One column of a table."""
 
@@ -36,7 +36,7 @@ class Column:
     """True sets it flush right."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class TableRow:
     """One line of a table."""
 
@@ -76,7 +76,7 @@ class Palette:
         return self._known[tone]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(frozen=True, slots=True, eq=False)
 class TablePainter:
     """Draws the lines of one table."""
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
+from store.frozen_record import record
 from store.time_scale import Scale
 
 TODAY_PLACE = 0.4
 """How far from the left edge a day stands when the window is laid around it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class TimeWindow:
     """Some cells of a scale, side by side."""
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from store.frozen_record import record
 from store.time_scale import ZOOMS, Scale
 
 MARK, CODE = 2, 4
@@ -26,7 +25,7 @@ DAYS_WANTED = ((180, 120), (130, 96), (100, 62), (0, 49))
 """With a cell for each day a season never fits: from this width on, so many days should."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Columns:
     """Widths in cells; one that is 0 is left out."""
 

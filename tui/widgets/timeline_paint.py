@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from rich.cells import cell_len, set_cell_size
@@ -11,6 +10,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
+from store.frozen_record import record
 from store.lanes import EventKind
 from store.words import Status
 from tui.glyphs import Glyphs
@@ -21,7 +21,7 @@ REVERSE = Style(reverse=True)
 UNDERLINE = Style(underline=True)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(frozen=True, slots=True, eq=False)
 class Palette:
     """Every style of the timeline; each has a background of its own."""
 
@@ -51,7 +51,7 @@ class Palette:
     """Events."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(frozen=True, slots=True, eq=False)
 class Sheet:
     """What all lines of one picture share."""
 

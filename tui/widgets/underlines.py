@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from textual.document._document import Location
 
+from store.frozen_record import record
 
-@dataclass(frozen=True, slots=True)
+
+@record(frozen=True, slots=True)
 class Span:
     """A stretch of the text to underline."""
 
@@ -19,7 +19,7 @@ class Span:
     """`stop`, `warn`, `note` or `blank`."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Underline:
     """A stretch to underline, by row and column, so that an edit elsewhere can move it along."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -12,10 +11,11 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from store.frozen_record import record
 from tui.commands import VIEWS
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class BarFacts:
     """What the top line tells."""
 

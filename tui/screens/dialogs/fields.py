@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
 from textual import events
@@ -14,6 +13,7 @@ from textual.widget import Widget
 
 from store.clean_text import LINE_LIMIT, NAME_LIMIT, clean_body, clean_line
 from store.errors import RuleBroken, SeasonError, Unclear
+from store.frozen_record import record
 from store.moments import zone_names
 from tui.screens.dialogs.ask import Understand
 from tui.screens.dialogs.pick import Option, folded
@@ -22,7 +22,7 @@ from tui.shown import line
 FieldKind = Literal["line", "text", "choice", "zone", "day", "moment", "number"]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Field:
     """One line of a form."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from textwrap import wrap
 from typing import ClassVar
 
@@ -15,13 +14,14 @@ from textual.widget import Widget
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option as Row
 
+from store.frozen_record import record
 from tui.screens.dialogs.dialog import FRAME, WIDEST, Dialog, beside
 from tui.screens.dialogs.pick import folded
 from tui.shown import line, plain
 from tui.widgets.draft_area import Left, SubjectField
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class HelpRow:
     """One command on the page."""
 

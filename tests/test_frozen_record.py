@@ -1,0 +1,127 @@
+"""A record is what a frozen dataclass with slots is; only declaring it is quicker."""
+
+from __future__ import annotations
+
+import copy
+import inspect
+import pickle
+from collections.abc import Callable
+from dataclasses import FrozenInstanceError, dataclass, field, fields, replace
+from typing import Any
+
+import pytest
+
+from store.frozen_record import record
+
+
+@record(frozen=True, slots=True)
+class Told:
+    """A thing told."""
+
+    place: str
+    count: int = 1
+    many: list[str] = field(default_factory=list, repr=False)
+    aside: object = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Usual:
+    """The same in the usual way."""
+
+    place: str
+    count: int = 1
+    many: list[str] = field(default_factory=list, repr=False)
+    aside: object = field(default=None, compare=False)
+
+
+@record(frozen=True, slots=True)
+class Spoken:
+    """A record that has a word to say about itself."""
+
+    words: str
+
+    def __post_init__(self) -> None:
+        if not self.words:
+            raise ValueError("no words")
+
+    def __repr__(self) -> str:
+        return f"“{self.words}”"
+
+    def __hash__(self) -> int:
+        return 7
+
+
+@record(frozen=True, slots=True, eq=False)
+class Single:
+    """Equal to itself alone."""
+
+    name: str
+
+
+def test_it_looks_like_the_dataclass_it_stands_for() -> None:
+    assert repr(Told("here", 2)) == repr(Usual("here", 2)).replace("Usual", "Told")
+    assert [one.name for one in fields(Told)] == [one.name for one in fields(Usual)]
+    assert Told.__match_args__ == Usual.__match_args__
+    assert list(inspect.signature(Told).parameters) == list(inspect.signature(Usual).parameters)
+    assert Told.__init__.__annotations__ == Usual.__init__.__annotations__
+    assert Told.__doc__ == "A thing told." and not hasattr(Told("here"), "__dict__")
+
+
+def test_fields_may_be_given_by_place_and_by_name_and_have_defaults() -> None:
+    told = Told("here", many=["a"])
+    assert (told.place, told.count, told.many, told.aside) == ("here", 1, ["a"], None)
+    assert Told("x").many == [] and Told("x").many is not Told("x").many
+    for wrong in ({}, {"place": "x", "unknown": 1}):
+        with pytest.raises(TypeError):
+            Told(**wrong)  # type: ignore[arg-type]
+
+
+def test_equal_values_are_equal_and_hash_alike_but_not_across_classes() -> None:
+    assert Spoken("a") == Spoken("a") != Spoken("b")
+    assert Told("x", aside=1) == Told("x", aside=2) != Told("y", aside=1)
+    unlike: Any = Usual("x")
+    assert Told("x") != unlike
+
+    @record(frozen=True, slots=True)
+    class Pair:
+        left: int
+        right: str
+
+    assert len({Pair(1, "a"), Pair(1, "a"), Pair(2, "a")}) == 2
+
+
+def test_without_equality_a_record_is_equal_to_itself_alone() -> None:
+    one = Single("a")
+    assert one == one and one != Single("a") and len({one, Single("a")}) == 2
+
+
+@pytest.mark.parametrize("made", [Told("x"), Single("x")])
+def test_nothing_can_be_changed_added_or_taken_away(made: Any) -> None:
+    name = fields(made)[0].name
+    changes: tuple[Callable[[], None], ...] = (
+        lambda: setattr(made, name, "y"),
+        lambda: setattr(made, "new", 1),
+        lambda: delattr(made, name),
+    )
+    for change in changes:
+        with pytest.raises(FrozenInstanceError):
+            change()
+    assert getattr(made, name) == "x"
+
+
+def test_replacing_and_copying_make_new_records() -> None:
+    told = Told("x", 3, ["a"], aside=9)
+    assert replace(told, place="y") == Told("y", 3, ["a"])
+    for other in (copy.copy(told), copy.deepcopy(told), pickle.loads(pickle.dumps(told))):
+        assert other == told and other is not told and other.aside == 9
+
+
+def test_what_a_class_says_for_itself_stands() -> None:
+    assert repr(Spoken("yes")) == "“yes”" and hash(Spoken("yes")) == 7
+    with pytest.raises(ValueError, match="no words"):
+        Spoken("")
+
+
+def test_a_record_that_could_change_is_refused() -> None:
+    with pytest.raises(TypeError):
+        record(frozen=False, slots=True)
