@@ -134,6 +134,7 @@ async def test_typing_lands_in_the_file_after_a_pause(tmp_path: Path) -> None:
         await seen.write("P.S. Hello.")
         await rested(seen)
         assert kept(seen).body == FINE + "\nP.S. Hello."
+        await seen.rest()
         assert "saved 14:05:00" in seen.text
 
 

@@ -17,6 +17,7 @@ from tui.letter_story import title_of
 from tui.program_sections import titled
 from tui.requests import Change
 from tui.screens.dialogs.pick import Option, Pick
+from tui.shown import line
 
 if TYPE_CHECKING:
     from store.moments import Moment
@@ -67,11 +68,11 @@ async def ask_insertion(app: SeasonApp, letter: Letter, findings: tuple[Finding,
     from templates.facts import facts_for
     from templates.vocabulary import BY_NAME
 
-    options = [Option(one.fix, one.fix, f"instead of “{one.text}”") for one in findings if one.fix]
+    options = [Option(one.fix, f"instead of “{line(one.text, 40)}”", one.fix) for one in findings if one.fix]
     for name, value in facts_for(app.state.season, letter, now=app.now()).items():
         text = ", ".join(value) if isinstance(value, list) else value
         if isinstance(text, str) and text.strip() and name in BY_NAME:
-            options.append(Option(text, " ".join(text.split()), BY_NAME[name].about))
+            options.append(Option(text, BY_NAME[name].about, " ".join(text.split())))
     if not options:
         app.say("Nothing is known yet that could be inserted.")
         return None

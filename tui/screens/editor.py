@@ -51,7 +51,7 @@ class EditorScreen(LetterChecks, LetterPlaces, DraftActions):
     EditorScreen #desk { height: 1fr; }
     EditorScreen DetailPane { width: 38; border-left: none; border-right: solid $faint; }
     EditorScreen.-wide DetailPane { width: 60; }
-    EditorScreen DraftArea { height: 1fr; padding: 0 1; scrollbar-size-vertical: 1; }
+    EditorScreen DraftArea { height: 1fr; max-width: 104; padding: 0 1; scrollbar-size-vertical: 1; }
     """
 
     def __init__(self, letter_id: str) -> None:
