@@ -1,0 +1,81 @@
+"""Interviews: when, with whom, and what was written down afterwards."""
+
+from __future__ import annotations
+
+from store.frozen_record import record
+from store.moments import Moment
+from store.words import Format, InterviewState
+
+LONGEST_INTERVIEW = 3 * 24 * 60
+"""Minutes of the longest interview, three days."""
+
+
+@record(frozen=True, slots=True)
+class Move:
+    """One change of an interview's start."""
+
+    was: Moment
+    """The start before."""
+    at: Moment
+    """When it was changed."""
+
+
+@record(frozen=True, slots=True)
+class Hook:
+    """One true detail of the conversation with one person."""
+
+    contact_id: str
+    """With whom."""
+    words: str
+    """The detail."""
+
+
+@record(frozen=True, slots=True)
+class Debrief:
+    """What the applicant wrote down after an interview."""
+
+    at: Moment
+    """When it was written."""
+    hooks: tuple[Hook, ...] = ()
+    """A detail for each person."""
+    liked: str = ""
+    """What drew the applicant."""
+    worried: str = ""
+    """What gave pause."""
+    gut: int | None = None
+    """First feeling, 1 to 5."""
+
+
+@record(frozen=True, slots=True)
+class Interview:
+    """One interview day at one program."""
+
+    id: str
+    """`i-` and six characters."""
+    program_id: str
+    """Where."""
+    starts: Moment
+    """The start, in the zone it was given in."""
+    minutes: int = 240
+    """Length in minutes."""
+    zone_assumed: bool = False
+    """True when no zone was given and the program's city was taken."""
+    format: Format = Format.VIRTUAL
+    """Virtual or in person."""
+    contact_ids: tuple[str, ...] = ()
+    """Whom the applicant is to meet, or met."""
+    state: InterviewState = InterviewState.BOOKED
+    """Whether it stands."""
+    link: str = ""
+    """Where to join."""
+    place: str = ""
+    """Where to go."""
+    moves: tuple[Move, ...] = ()
+    """Earlier starts, oldest first."""
+    debrief: Debrief | None = None
+    """What was written down afterwards."""
+
+    @property
+    def ends(self) -> Moment:
+        """The planned end; a length no interview has, as a file may hold, counts as the nearest possible one."""
+        return self.starts.after(minutes=max(1, min(self.minutes, LONGEST_INTERVIEW)))

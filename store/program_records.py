@@ -1,0 +1,164 @@
+"""Programs, the people there, and notes about them."""
+
+from __future__ import annotations
+
+from store.frozen_record import record
+from store.moments import Moment
+from store.words import Channel, ContactRuleName, ReasonKind, Role, Status
+
+
+@record(frozen=True, slots=True)
+class StatusChange:
+    """One step in the course of things with a program."""
+
+    status: Status
+    """The status from this moment on."""
+    at: Moment
+    """When it began."""
+    exact: bool = False
+    """True when the minute is known; otherwise only the day counts."""
+
+
+@record(frozen=True, slots=True)
+class Reason:
+    """Why the applicant may write to this program before being invited."""
+
+    kind: ReasonKind
+    """Which sort of reason."""
+    words: str
+    """The reason in the applicant's own words."""
+
+
+@record(frozen=True, slots=True)
+class ContactRule:
+    """What a program has said about being written to."""
+
+    name: ContactRuleName = ContactRuleName.UNKNOWN
+    """The rule."""
+    words: str = ""
+    """The program's own words."""
+    source: str = ""
+    """Where they were seen."""
+    seen: date | None = None
+    """The day they were seen."""
+    channel: Channel | None = None
+    """The only channel, when the rule names one."""
+    until: date | None = None
+    """Last day for updates, when the rule names one."""
+
+
+@record(frozen=True, slots=True)
+class Fact:
+    """Something known about a program, with where it comes from."""
+
+    label: str
+    """What it is about, such as residents trained abroad."""
+    value: str
+    """What is known."""
+    source: str = ""
+    """Where it was read or who said it."""
+    checked: date | None = None
+    """The day it was last checked."""
+
+
+@record(frozen=True, slots=True)
+class Program:
+    """A residency program the applicant follows."""
+
+    id: str
+    """`p-` and six characters."""
+    name: str
+    """The program's name as it should stand in a letter."""
+    other_names: tuple[str, ...] = ()
+    """Further forms of the name that are right too."""
+    city: str = ""
+    """City of the program."""
+    state: str = ""
+    """Two-letter state."""
+    zone: str = ""
+    """IANA zone of the program; empty when nothing is known."""
+    zone_assumed: bool = True
+    """True until the zone is certain."""
+    tier: str = ""
+    """The applicant's own letter, A the most wanted."""
+    tags: tuple[str, ...] = ()
+    """The applicant's own tags."""
+    statuses: tuple[StatusChange, ...] = ()
+    """The course of things, oldest first; never empty once the program is in a season."""
+    rule: ContactRule = ContactRule()
+    """What the program has said about being written to."""
+    reasons: tuple[Reason, ...] = ()
+    """Why outreach before an invitation is warranted; empty means it is not."""
+    offered: tuple[Moment, ...] = ()
+    """Interview starts the program has offered and the applicant has not yet answered."""
+    draws: str = ""
+    """What draws the applicant to this program."""
+    type: str = ""
+    """Type of program, such as university or community."""
+    website: str = ""
+    """Address of its page."""
+    acgme_code: str = ""
+    """Ten-digit ACGME code."""
+    nrmp_code: str = ""
+    """NRMP code, as it goes on the rank order list."""
+    signaled: bool = False
+    """True when the applicant sent this program a signal."""
+    in_match: bool = True
+    """True when it fills through the Match."""
+    facts: tuple[Fact, ...] = ()
+    """What is known about it."""
+    trashed: Moment | None = None
+    """When it was put in the trash; None while it is followed."""
+
+    @property
+    def status(self) -> Status:
+        """The present status."""
+        return self.statuses[-1].status if self.statuses else Status.PLANNED
+
+    @property
+    def since(self) -> Moment | None:
+        """When the present status began."""
+        return self.statuses[-1].at if self.statuses else None
+
+
+@record(frozen=True, slots=True)
+class Contact:
+    """A person at a program."""
+
+    id: str
+    """`c-` and six characters."""
+    program_id: str
+    """The program they belong to."""
+    name: str
+    """Full name without title."""
+    role: Role
+    """What they do there."""
+    title: str = ""
+    """Form of address, such as Dr. or Ms.; empty when unknown."""
+    family_name: str = ""
+    """Family name for greetings; empty takes the last word of the name."""
+    email: str = ""
+    """One mail address."""
+    phone: str = ""
+    """Telephone number."""
+    note: str = ""
+    """Anything worth remembering."""
+
+    @property
+    def family(self) -> str:
+        """The family name to greet with."""
+        return self.family_name or (self.name.split()[-1] if self.name.split() else "")
+
+
+@record(frozen=True, slots=True)
+class Note:
+    """A dated note about a program."""
+
+    id: str
+    """`n-` and six characters."""
+    program_id: str
+    """About which program."""
+    at: Moment
+    """When it was written."""
+    text: str
+    """The words."""
