@@ -18,6 +18,9 @@ from tui.state import SeasonState
 from tui.widgets.table_paint import DUE, GAP, LATE, MARK, MUTED, PLAIN, Cell, Column, TableRow, cell, tone_of, widest
 
 LONGEST_NAME = 46
+NAME_WISH = 34
+"""Cells a name keeps before further columns come in."""
+NAME, NEXT = "program", "next"
 LAST = "~"
 """Stands behind every tier."""
 
@@ -144,12 +147,12 @@ def _interview(one: ProgramFacts, state: SeasonState) -> Cell:
 
 COLUMNS: tuple[Told, ...] = (
     Told("", 3, 3, lambda one, _: cell(one.lane.code, tone_of(one.lane.status))),
-    Told("program", 22, LONGEST_NAME, lambda one, _: cell(one.program.name)),
+    Told(NAME, 22, LONGEST_NAME, lambda one, _: cell(one.program.name)),
     Told("city", 10, 20, lambda one, _: cell(one.program.city, MUTED), wanted=3),
     Told("state", 5, 5, lambda one, _: cell(one.program.state)),
     Told("tier", 4, 4, lambda one, _: cell(one.program.tier)),
     Told("tags", 8, 24, lambda one, _: cell(" ".join(one.program.tags), MUTED), wanted=4),
-    Told("next", 29, 36, _next),
+    Told(NEXT, 4, 34, _next),
     Told("quiet", 5, 5, lambda one, _: cell("" if one.quiet is None else str(one.quiet), MUTED), wanted=2, right=True),
     Told("interview", 10, 10, _interview, wanted=1),
 )
@@ -160,40 +163,42 @@ def table_of(
     facts: Sequence[ProgramFacts], state: SeasonState, width: int
 ) -> tuple[tuple[Column, ...], tuple[TableRow, ...]]:
     """Columns that fit that many cells, and a row for each program."""
-    shown = _chosen(width)
-    cells = [[told.tell(one, state) for told in shown] for one in facts]
-    most = [
-        told.least
-        if told.least == told.most
-        else widest((row[place][0] for row in cells), least=told.least, most=told.most)
-        for place, told in enumerate(shown)
-    ]
-    columns = tuple(
-        Column(told.title, wide, told.right)
-        for told, wide in zip(shown, _shared(shown, most, width - MARK), strict=True)
-    )
-    rows = tuple(TableRow(one.program.id, tuple(row)) for one, row in zip(facts, cells, strict=True))
+    told = {one.title: [one.tell(fact, state) for fact in facts] for one in COLUMNS}
+    needs = {one.title: _needed(one, told[one.title]) for one in COLUMNS}
+    widths = _shared(_chosen(needs, width), needs, width)
+    columns = tuple(Column(one.title, widths[one.title], one.right) for one in COLUMNS if one.title in widths)
+    cells = zip(*(told[column.title] for column in columns), strict=True)
+    rows = tuple(TableRow(fact.program.id, row) for fact, row in zip(facts, cells, strict=True))
     return columns, rows
 
 
-def _chosen(width: int) -> list[Told]:
-    room = width - MARK - sum(told.least + GAP for told in COLUMNS if not told.wanted)
-    chosen = {told.title for told in COLUMNS if not told.wanted}
-    for told in sorted((one for one in COLUMNS if one.wanted), key=lambda one: one.wanted):
-        if told.least + GAP > room:
+def _needed(one: Told, cells: list[Cell]) -> int:
+    """The width this column can make use of; 0 for one that may be left out and has nothing to tell."""
+    if one.wanted and not any(text for text, _ in cells):
+        return 0
+    return widest((text for text, _ in cells), least=one.least, most=one.most)
+
+
+def _chosen(needs: Mapping[str, int], width: int) -> list[Told]:
+    """The columns there is room for while names keep a readable width."""
+    name = min(needs[NAME], NAME_WISH)
+    always = [one for one in COLUMNS if not one.wanted]
+    room = width - MARK - sum((name if one.title == NAME else needs[one.title]) + GAP for one in always)
+    chosen = list(always)
+    for one in sorted((one for one in COLUMNS if one.wanted and needs[one.title]), key=lambda one: one.wanted):
+        if one.least + GAP > room:
             break
-        room -= told.least + GAP
-        chosen.add(told.title)
-    return [told for told in COLUMNS if told.title in chosen]
+        room -= one.least + GAP
+        chosen.append(one)
+    return chosen
 
 
-def _shared(shown: list[Told], most: list[int], width: int) -> list[int]:
-    """Widths of the columns: what is left over goes to the name first, then to the others from the left."""
-    widths = [told.least for told in shown]
-    left = width - sum(widths) - GAP * (len(shown) - 1)
-    names_first = sorted(range(len(shown)), key=lambda place: shown[place].title != "program")
-    for place in names_first:
-        more = max(0, min(most[place] - widths[place], left))
-        widths[place] += more
+def _shared(chosen: list[Told], needs: Mapping[str, int], width: int) -> dict[str, int]:
+    """Widths by title: what comes next is never cut, and what is left over goes to the names first."""
+    widths = {one.title: needs[NEXT] if one.title == NEXT else one.least for one in chosen}
+    left = width - MARK - sum(widths.values()) - GAP * (len(widths) - 1)
+    for title in sorted(widths, key=lambda title: title != NAME):
+        more = max(0, min(needs[title] - widths[title], left))
+        widths[title] += more
         left -= more
     return widths
