@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from textual import work
 from textual.widget import Widget
-from textual.widgets.input import Selection
 
 from store.frozen_record import record
 from templates.conduct.findings import Finding
@@ -84,7 +83,7 @@ class LetterPlaces(LetterScreen):
     def _select(self, place: _Place) -> None:
         if place.in_subject:
             self.subject.focus()
-            self.subject.selection = Selection(place.start, place.end)
+            self.subject.selection = self.subject.selection._replace(start=place.start, end=place.end)
         else:
             self.area.focus()
             self.area.select_span(place.start, place.end)
