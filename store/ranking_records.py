@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from store.frozen_record import record
 from store.moments import Moment
 from store.words import Role
