@@ -152,7 +152,7 @@ COLUMNS: tuple[Told, ...] = (
     Told("state", 5, 5, lambda one, _: cell(one.program.state)),
     Told("tier", 4, 4, lambda one, _: cell(one.program.tier)),
     Told("tags", 8, 24, lambda one, _: cell(" ".join(one.program.tags), MUTED), wanted=4),
-    Told(NEXT, 4, 34, _next),
+    Told(NEXT, 4, 29, _next),
     Told("quiet", 5, 5, lambda one, _: cell("" if one.quiet is None else str(one.quiet), MUTED), wanted=2, right=True),
     Told("interview", 10, 10, _interview, wanted=1),
 )

@@ -53,9 +53,9 @@ def profile_section(state: SeasonState, width: int) -> Section:
                 _add_stays(rows, about, profile.stays, now)
                 continue
             label, value = label_of(fact, profile), shown_value(profile, fact, now)
-            shown = cell(value) if value else cell(f"{NOT_SAID}; for: {fact.use}", MUTED)
+            shown = cell(value) if value else cell(f"{NOT_SAID}; for {fact.use}", MUTED)
             rows.append(TableRow(fact.name, (cell(label, MUTED), shown)))
-            hint = f"  Type it like: {fact.hint}." if fact.hint and not value else ""
+            hint = f"  Hint: {fact.hint}." if fact.hint and not value else ""
             about[fact.name] = (f"{label}: {value or NOT_SAID}", f"Used for: {fact.use}.{hint}")
     return Section(_two_columns(width), tuple(rows), about)
 
@@ -66,7 +66,7 @@ def _add_stays(rows: list[TableRow], about: dict[str, tuple[str, str]], stays: S
         key, day = f"{STAYS}:{place}", f"From {show_day_short(stay.start)} {stay.start.year}"
         rows.append(TableRow(key, (cell(day, MUTED), cell(zone_words(stay.zone, now)))))
         about[key] = (f"{day}: {stay.zone}", f"{use}  enter changes it, X takes it away.")
-    words = "add a later place" if stays else f"{NOT_SAID}; for: keeping the clocks right while you travel"
+    words = "add a later place" if stays else f"{NOT_SAID}; for clocks that stay right while you travel"
     rows.append(TableRow(STAYS, (cell("Then from a day on", MUTED), cell(words, MUTED))))
     about[STAYS] = ("From a day on you will be somewhere else: enter adds the day and the place.", use)
 

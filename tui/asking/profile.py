@@ -96,7 +96,7 @@ async def _ask_typed(app: SeasonApp, fact: Fact, label: str) -> Change | None:
 
     question = Ask(
         label,
-        f"Used for: {fact.use}." + (f"  Type it like: {fact.hint}" if fact.hint else ""),
+        f"Used for: {fact.use}." + (f"  Hint: {fact.hint}." if fact.hint else ""),
         typed_value(season.profile, fact),
         understand,
         "An empty line takes it away.",

@@ -36,7 +36,7 @@ PANE_REST = 0.08
 DEADLINE = "rank-deadline"
 EMPTY = (
     "No interview is over yet, so there is nothing to rank. After the first one the program stands here, "
-    "and x puts it on the list. Rank in the order you truly want; nothing else helps you."
+    "and x puts it on the list. The order that serves you best is the one you truly want."
 )
 NOT_RANKED = "This program is not on the list yet.  x puts it on."
 
@@ -89,7 +89,9 @@ class RankScreen(Listing):
         lock = "locked, L unlocks it" if ranked.locked else "not locked, L locks it"
         seen = f"   seen certified {show_day_short(ranked.certified)}" if ranked.certified else ""
         others = len(off_list(season, state.now))
-        first = f"{len(ranked.order)} on the list, {others} not   {lock}{seen}"
+        first = (
+            f"{len(ranked.order)} on the list, {others} not   {lock}{seen}" if self.table.key else "The list is empty."
+        )
         deadline = key_date(season, DEADLINE)
         clocks = show_key_date(deadline, state.now.zone)
         days = days_until(deadline.at, state.now)
