@@ -84,7 +84,7 @@ GROUPS: tuple[tuple[str, tuple[Fact, ...]], ...] = (
         "Experience",
         (
             Fact("usce_months", "Months in the US", "number", "first messages", "whole months"),
-            Fact("peds_months", "Of these in pediatrics", "number", "first messages", "whole months"),
+            Fact("peds_months", "Months in pediatrics", "number", "first messages", "whole months"),
             Fact("usce_places", "Where", "list", "first messages, and naming those hospitals", "with ; between"),
         ),
     ),
