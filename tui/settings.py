@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tomllib
 from dataclasses import field
 from pathlib import Path
 
@@ -42,11 +41,17 @@ class Settings:
 def read_settings(path: Path) -> Settings:
     """The settings of that TOML file; whatever is missing or wrong takes its default and is named."""
     try:
-        given = tomllib.loads(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
     except FileNotFoundError:
         return Settings()
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as trouble:
-        return Settings(troubles=(f"The settings in {path.name} could not be read, so the defaults hold: {trouble}.",))
+    except (OSError, UnicodeDecodeError) as trouble:
+        return _unread(path, trouble)
+    import tomllib
+
+    try:
+        given = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as trouble:
+        return _unread(path, trouble)
     troubles: list[str] = []
     theme = _one_of(given, "theme", THEME_NAMES, THEME_NAMES[0], troubles)
     glyphs = _one_of(given, "glyphs", GLYPHS, GLYPHS[0], troubles)
@@ -56,6 +61,10 @@ def read_settings(path: Path) -> Settings:
         troubles.append('[keys] should name a key for each command, such as "timeline.today" = "T".')
         keys = {}
     return Settings(theme, glyphs, quit_how == "once", dict(keys), tuple(troubles))
+
+
+def _unread(path: Path, trouble: Exception) -> Settings:
+    return Settings(troubles=(f"The settings in {path.name} could not be read, so the defaults hold: {trouble}.",))
 
 
 def _one_of(given: dict[str, object], name: str, known: tuple[str, ...], default: str, troubles: list[str]) -> str:

@@ -57,7 +57,8 @@ def command_parser(words: frozenset[str] = frozenset()) -> ArgumentParser:
     commands = _Commands(parser, shared, words)
     for group in (_looking, _follow_ups, _programs, _interviews, _letters, _upkeep):
         group(commands)
-    return command_parser() if words and not commands.any else parser
+    wants_all = not words.isdisjoint(("-h", "--help")) and not commands.any
+    return command_parser() if wants_all else parser
 
 
 def _shared() -> ArgumentParser:
