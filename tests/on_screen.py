@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 from textual.pilot import Pilot
+from textual.worker import WorkerCancelled
 
 from store.moments import Moment
 from store.records import Profile
@@ -42,7 +43,8 @@ class OnScreen:
         """Let workers, timers that are due and repaints finish."""
         checking = [one for one in self.app.workers if one.group == "checks"]
         if checking:  # an empty list would mean every worker, a question that waits for its answer too
-            await self.app.workers.wait_for_complete(checking)
+            with suppress(WorkerCancelled):  # a newer reading of the text took its place
+                await self.app.workers.wait_for_complete(checking)
         await self.pilot.pause()
 
     @property

@@ -81,6 +81,8 @@ class EditorScreen(LetterChecks, LetterPlaces, DraftActions):
         self.call_after_refresh(self._open_text)
 
     def _open_text(self) -> None:
+        if not self.stands:
+            return
         blanks = [one for one in self.blanks if not one.in_subject]
         if self.editable and blanks:
             self.area.move_cursor(self.area.location_of(blanks[0].start))
@@ -134,12 +136,14 @@ class EditorScreen(LetterChecks, LetterPlaces, DraftActions):
 
     def on_descendant_focus(self) -> None:
         """Other keys act now."""
-        self._show_keys()
+        if self.stands:
+            self._show_keys()
 
     def on_descendant_blur(self) -> None:
         """Keep what was typed; other keys act now."""
-        self.settle()
-        self._show_keys()
+        if self.stands:
+            self.settle()
+            self._show_keys()
 
     def on_screen_suspend(self) -> None:
         """Keep what was typed before something else comes to the front."""
@@ -157,6 +161,8 @@ class EditorScreen(LetterChecks, LetterPlaces, DraftActions):
             self._beat.resume()
 
     def _rested(self) -> None:
+        if not self.stands:
+            return
         rest = monotonic() - self._last_key
         if rest >= REST:
             self.show_place()
@@ -217,7 +223,7 @@ class EditorScreen(LetterChecks, LetterPlaces, DraftActions):
     def say(self, words: str, hint: str = "") -> None:
         """Show words until the cursor moves on."""
         super().say(words, hint)
-        self._said_at = self.area.selection if words else None
+        self._said_at = self.area.selection if words and self.stands else None
 
     @on(TextArea.SelectionChanged)
     def cursor_moved(self) -> None:
@@ -228,7 +234,7 @@ class EditorScreen(LetterChecks, LetterPlaces, DraftActions):
 
     def show_place(self) -> None:
         letter = self.letter
-        if letter is None or (self._said_at is not None and self.area.selection == self._said_at):
+        if letter is None or not self.stands or (self._said_at is not None and self.area.selection == self._said_at):
             return
         self._said_at = None
         if not self.editable:

@@ -66,7 +66,7 @@ class LetterChecks(LetterPlaces):
     @on(Checked)
     def show_checks(self, event: Checked) -> None:
         """Show what was found, unless the text has changed since."""
-        if event.edits != self.edits or not self.editable:
+        if event.edits != self.edits or not self.stands or not self.editable:
             return
         text = self.area.text
         shown = tuple(

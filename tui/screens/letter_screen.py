@@ -48,6 +48,11 @@ class LetterScreen(SeasonScreen):
         return self.query_one(SubjectField)
 
     @property
+    def stands(self) -> bool:
+        """False before its fields are there, and once it is being closed: messages may still come in then."""
+        return self.is_mounted and bool(self.query(SubjectField)) and bool(self.query(DraftArea))
+
+    @property
     def in_text(self) -> bool:
         """True while keys are letters of the text or of the subject."""
         return self.editable and self.focused in (self.area, self.subject)
@@ -93,7 +98,7 @@ class LetterScreen(SeasonScreen):
 
     def settle(self) -> None:
         """Keep what was typed."""
-        if not self.is_mounted or self._keeping or not self.unkept:
+        if not self.stands or self._keeping or not self.unkept:
             return
         letter, known = self.letter, self._known
         assert letter is not None and known is not None

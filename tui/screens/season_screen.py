@@ -110,9 +110,9 @@ class SeasonScreen(Screen[None]):
         """Hand in whatever was typed here and is not part of the season yet."""
 
     def say(self, words: str, hint: str = "") -> None:
-        """Show words on the status line, and the key that answers them."""
-        line = self.query_one(StatusLine)
-        line.words, line.hint = words, hint
+        """Show words on the status line, and the key that answers them; a screen just opened or closed has none."""
+        for line in self.query(StatusLine):
+            line.words, line.hint = words, hint
 
     def copy(self, text: str, what: str) -> None:
         """Put that text on the clipboard and say where it went."""
