@@ -11,14 +11,24 @@ from tui import commands
 from tui.commands import COMMANDS, EVERYWHERE, SCOPES, VIEWS, bindings_of, commands_of, key_line_of
 from tui.screens.editor import EditorScreen
 from tui.screens.import_sheet import ImportScreen
+from tui.screens.messages import MessagesScreen
 from tui.screens.program import ProgramScreen
+from tui.screens.programs import ProgramsScreen
+from tui.screens.rank import RankScreen
+from tui.screens.review import ReviewScreen
+from tui.screens.season import ProfileScreen
 from tui.screens.season_screen import SeasonScreen
+from tui.screens.timeline import TimelineScreen
 from tui.screens.welcome import WelcomeScreen
-from tui.views import open_view
 
 ROOT = Path(__file__).parent.parent
 SCREENS: dict[str, type[SeasonScreen]] = {
-    **{name: type(open_view(name)) for name, _ in VIEWS},
+    commands.TIMELINE: TimelineScreen,
+    commands.PROGRAMS: ProgramsScreen,
+    commands.REVIEW: ReviewScreen,
+    commands.MESSAGES: MessagesScreen,
+    commands.RANK: RankScreen,
+    commands.SEASON: ProfileScreen,
     commands.PROGRAM: ProgramScreen,
     commands.EDITOR: EditorScreen,
     commands.IMPORT: ImportScreen,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from textual import events, on
-from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Input, Label
@@ -32,12 +31,9 @@ class FilterLine(Horizontal):
     class Closed(Typed):
         """Typing has ended; `text` is what stays in force."""
 
-    def compose(self) -> ComposeResult:
-        """A slash and the field."""
-        yield Label(" /")
-        field = Input(placeholder=HINT, select_on_focus=False)
-        field.can_focus = False  # while hidden it must not catch keys
-        yield field
+    def __init__(self) -> None:
+        super().__init__()
+        self._field: Input | None = None
 
     @property
     def is_open(self) -> bool:
@@ -47,25 +43,29 @@ class FilterLine(Horizontal):
     @property
     def text(self) -> str:
         """The filter in force."""
-        return self.query_one(Input).value
+        return self._field.value if self._field else ""
 
     def open(self) -> None:
-        """Show the line and type in it."""
-        field = self.query_one(Input)
-        field.cursor_blink = False
-        field.can_focus = True
+        """Show the line and type in it; the field is made the first time, so that no start waits for it."""
+        if self._field is None:
+            self._field = Input(placeholder=HINT, select_on_focus=False)
+            self._field.cursor_blink = False
+            self.mount(Label(" /"), self._field)
+        self._field.can_focus = True
         self.add_class("-open")
-        field.focus()
+        self._field.focus()
 
     def clear(self) -> None:
         """Drop the filter and close."""
-        with self.prevent(Input.Changed):
-            self.query_one(Input).value = ""
+        if self._field is not None:
+            with self.prevent(Input.Changed):
+                self._field.value = ""
         self._close()
 
     def _close(self) -> None:
         self.remove_class("-open")
-        self.query_one(Input).can_focus = False
+        if self._field is not None:
+            self._field.can_focus = False  # while hidden it must not catch keys
         self.post_message(self.Closed(self.text))
 
     @on(Input.Changed)
