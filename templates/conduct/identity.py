@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from store.words import Channel
+from store.words import Channel, Kind
 from templates.conduct.draft import Draft, at_words
 from templates.conduct.findings import Finding, Level
 from templates.conduct.phrases import word_list
@@ -30,10 +30,13 @@ def subject_line(draft: Draft) -> Iterator[Finding]:
         for name in (draft.season.profile.name, program.name if program else "", program.city if program else "")
         for word in plain_words(name)
     }
+    without_purpose = word_list("subject.json", "without_purpose")
+    if draft.letter.kind in (Kind.IMPROPER_QUESTION, Kind.HINT):
+        without_purpose -= {"message", "note", "letter", "email"}  # what such a letter is for is to answer one
     telling = [
         word
         for word in plain_words(subject)
-        if word not in word_list("subject.json", "without_purpose") and word not in names and not word.isdigit()
+        if word not in without_purpose and word not in names and not word.isdigit()
     ]
     if not any(len(word) > 1 for word in telling):
         message = "The subject does not say what the letter is for; name the purpose, and best your name too."

@@ -47,8 +47,10 @@ def _part(draft: Draft, named: Named) -> str:
     sentence = named.page.sentence_at(named.start)
     flat = masked(draft, named.page)[sentence.start : sentence.end] if sentence else ""
     before = flat[: named.start - sentence.start] if sentence else ""
+    after = flat[named.end - sentence.start :].lstrip() if sentence else ""
     if not any_of(PHRASES, "towards").search(before) and (
-        any_of(PHRASES, "trained").search(flat)
+        any_of(PHRASES, "rotated").search(flat)
+        or (any_of(PHRASES, "trained").search(flat) and not any_of(PHRASES, "theirs").match(after))
         or _trained_there(draft, named.programs, named.page.text[named.start : named.end])
     ):
         return "trained"
@@ -75,7 +77,8 @@ def other_names(draft: Draft) -> Iterator[Finding]:
     for person in people_named(draft):
         sentence = person.page.sentence_at(person.start)
         excused = person.contact.role is Role.ADVOCATE or (
-            sentence is not None and any_of(PHRASES, "trained").search(sentence.flat)
+            sentence is not None
+            and (any_of(PHRASES, "rotated").search(sentence.flat) or any_of(PHRASES, "trained").search(sentence.flat))
         )
         if not excused and not person.page.quoted(person.start, person.end):
             where = draft.season.programs_by_id[person.contact.program_id].name

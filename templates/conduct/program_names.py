@@ -16,7 +16,8 @@ from templates.conduct.words import Word, plain_words, words_in
 _LINK = re.compile(r"[\s,/()\-–—]{1,5}")
 _AFTER_ST = re.compile(r"\.\s{1,3}")
 _INSTITUTION = (
-    r"(?:program|residency|residents?|pediatrics|children|hospital|faculty|interview|team|nicu|picu|curriculum|clinic)"
+    r"(?:program|residency|residents?|interns?|pediatrics|children|hospital|faculty|interview|team|nicu|picu"
+    r"|curriculum|clinic)"
 )
 _AT_PLACE = re.compile(r"\b(?:at|join|joining|rank|ranking|interview with|match with)\s+$", re.I)
 _IN_PLACE = re.compile(
