@@ -29,8 +29,8 @@ from tui.widgets.timeline_view import TimelineView
 
 PANE_WIDTH = 110
 """From this width on the detail pane has room beside the lanes."""
-PANE_REST = 0.08
-"""Seconds the cursor rests before the pane follows it."""
+REST = 0.08
+"""Seconds the cursor rests before words and pane follow it."""
 EMPTY = "No programs yet.  n adds one, I takes in a spreadsheet, : finds everything else."
 NO_MATCH = "No program matches this filter.  / changes it, esc clears it."
 
@@ -45,7 +45,7 @@ class TimelineScreen(Going, ProgramActions):
         super().__init__()
         self._filter = Filter()
         self._pane_wanted = True
-        self._pane_timer: Timer | None = None
+        self._rest_timer: Timer | None = None
         self._told: tuple[str, date | None] = ("", None)
 
     def compose_body(self) -> Iterator[Widget]:
@@ -71,6 +71,7 @@ class TimelineScreen(Going, ProgramActions):
         self.view.show(timeline(season, agenda, now=now, only=only, before=self.view.timeline))
         self._show_head()
         self._show_row(self.view.cursor_row)
+        self._rest_then_tell()
 
     def _lay_out(self) -> None:
         fits = self.app.size.width >= PANE_WIDTH
@@ -81,7 +82,7 @@ class TimelineScreen(Going, ProgramActions):
     def on_resize(self) -> None:
         """The pane comes and goes with the width."""
         self._lay_out()
-        self._rest_then_show_pane()
+        self._rest_then_tell()
 
     def _show_head(self) -> None:
         scale = self.view.scale
@@ -93,7 +94,6 @@ class TimelineScreen(Going, ProgramActions):
         if place != self._told or row is None:  # what was just done stays readable until the cursor moves
             self._told = place
             self.say(self._row_words(row) if row else NO_MATCH if self.season.followed else EMPTY)
-        self._rest_then_show_pane()
 
     def _row_words(self, row: Row) -> str:
         if isinstance(row, Quiet):
@@ -106,12 +106,16 @@ class TimelineScreen(Going, ProgramActions):
         place = ", ".join(filter(None, (program.city, program.state)))
         return "   ".join(filter(None, (row.name, place, row.tier, events or next_words)))
 
-    def _rest_then_show_pane(self) -> None:
-        if not self.query_one(DetailPane).display:
-            return
-        if self._pane_timer is not None:
-            self._pane_timer.stop()
-        self._pane_timer = self.set_timer(PANE_REST, self._show_pane)
+    def _rest_then_tell(self) -> None:
+        """Words follow once the cursor rests: told with every key they would cost a second frame."""
+        if self._rest_timer is not None:
+            self._rest_timer.stop()
+        self._rest_timer = self.set_timer(REST, self._tell)
+
+    def _tell(self) -> None:
+        self._show_row(self.view.cursor_row)
+        if self.query_one(DetailPane).display:
+            self._show_pane()
 
     def _show_pane(self) -> None:
         from tui.program_story import story_of
@@ -128,7 +132,8 @@ class TimelineScreen(Going, ProgramActions):
     @on(TimelineView.CursorMoved)
     def cursor_moved(self, event: TimelineView.CursorMoved) -> None:
         """Tell of the row the cursor is on now."""
-        self._show_row(event.row)
+        event.stop()
+        self._rest_then_tell()
 
     @on(TimelineView.Opened)
     def opened(self) -> None:
