@@ -45,7 +45,7 @@ def test_an_empty_season_has_an_agenda_too(shell: Shell) -> None:
 
 def test_plain_says_one_fact_a_line_status_words_first(demo: Shell) -> None:
     lines = demo("agenda", "--plain").out.splitlines()
-    assert "late 3 days: Kettle Creek Medical Center, answer the invitation, 1 date offered" in "\n".join(lines)
+    assert "late for 1 day: Kettle Creek Medical Center, answer the invitation, 1 date offered" in "\n".join(lines)
     assert any(
         line.startswith("interview: Brightwater Children's Hospital, Wed 25 Nov 2026 09:00 EST") for line in lines
     )
@@ -120,3 +120,16 @@ def test_an_interview_that_is_over_reads_as_interviewed_in_the_list_and_in_full(
 def test_a_clash_shown_at_the_program_that_stays_names_the_one_that_moves(demo: Shell) -> None:
     assert "Fenwick Children's, clash on" in demo("show", "marrow lake").out
     assert "Fenwick Children's, clash on" not in demo("show", "fenwick").out
+
+
+def test_lateness_counts_from_the_last_good_moment(shell: Shell) -> None:
+    shell("add", "Alder Ridge", "--status", "APP", now="2026-11-20T14:05+01:00")
+    shell("invite", "alder", now="2026-11-22T14:05+01:00")
+
+    def first(now: str) -> str:
+        return shell("agenda", "--plain", now=now).out.splitlines()[1].partition(":")[0]
+
+    assert first("2026-11-22T14:05+01:00") == "due today"
+    assert first("2026-11-24T14:04+01:00") == "due for 2 days"
+    assert first("2026-11-24T14:06+01:00") == "late today"  # the 48 hours ended a minute ago
+    assert first("2026-11-25T09:00+01:00") == "late for 1 day"

@@ -52,7 +52,7 @@ def _own_dates(days: DemoDays) -> tuple[KeyDate, ...]:
     return (
         KeyDate(
             demo_id("d", "letter"),
-            "Dr. Valdez uploads his letter by today",
+            "Dr. Valdez uploads his letter",
             days.at(2, "12:00", HOME_ZONE),
             short="letter of Valdez",
             all_day=True,

@@ -17,7 +17,7 @@ from store.season import Season
 from store.words import InterviewState, Mark
 from tui.command_line.desk import looking
 from tui.command_line.running import DONE, FOUND
-from tui.command_line.speaking import as_json, data, is_plain, moment_values
+from tui.command_line.speaking import as_json, counted, data, is_plain, moment_values
 
 SPANS = {"today": 0, "week": 7, "30d": 30, "all": 100_000}
 """Days from today that each span reaches."""
@@ -92,16 +92,20 @@ def ahead(season: Season, open_items: Agenda, span: str, *, now: Moment) -> Ahea
 
 
 def urgent_words(item: FollowUp, now: Moment) -> str:
-    """How pressing a follow-up is, in words: `late 3 days`, `due today`, `due in 4 days`."""
+    """How pressing a follow-up is, in words: `late for 3 days`, `due today`, `due in 4 days`.
+
+    Lateness is counted from the last good moment, not from the one when it was due.
+    """
     if item.snoozed_until is not None:
         return f"put off until {show_moment(item.snoozed_until)}"
-    days = days_until(item.due, now)
-    plural = "" if abs(days) == 1 else "s"
-    if urgency(item, now) is Urgency.LATE:
-        return f"late {-days} day{plural}" if days < 0 else "late today"
+    late = urgency(item, now) is Urgency.LATE
+    days = days_until(item.latest or item.due if late else item.due, now)
+    span = counted(abs(days), "day")
+    if late:
+        return f"late for {span}" if days < 0 else "late today"
     if days > 0:
-        return f"due in {days} day{plural}"
-    return "due today" if days == 0 else f"due since {-days} day{plural}"
+        return f"due in {span}"
+    return "due today" if days == 0 else f"due for {span}"
 
 
 def _plain_lines(found: Ahead) -> list[str]:
