@@ -74,20 +74,12 @@ class SeasonScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Top line, body, status line, keys."""
-        self._take_breakpoints()
         yield ViewBar(self.IN_VIEW or self.VIEW)
         with Container(id="body"):
             yield from self.compose_body()
         yield FilterLine()
         yield StatusLine()
         yield KeyLine(self.VIEW, self.BEFORE_KEYS)
-
-    def _take_breakpoints(self) -> None:
-        """Know how wide and high the screen is before anything is laid out, or all of it is laid out twice."""
-        for length, points in zip(self.app.size, (self.app.HORIZONTAL_BREAKPOINTS, self.app.VERTICAL_BREAKPOINTS), strict=True):
-            reached = [point for point in points or () if length >= point[0]]
-            if reached:
-                self.add_class(max(reached)[1], update=False)
 
     def compose_body(self) -> Iterator[Widget]:
         """The widgets between the lines."""

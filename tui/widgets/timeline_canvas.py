@@ -52,6 +52,8 @@ class TimelineCanvas(Widget):
         self._window: TimeWindow | None = None
         self._sheet: Sheet | None = None
         self._palette: Palette | None = None
+        self._styles_differ = True
+        self._laid_width = 0
         self._ruler: list[Strip] = []
         self._strips: dict[tuple[str, bool], tuple[Row, Strip]] = {}
 
@@ -79,26 +81,42 @@ class TimelineCanvas(Widget):
     @property
     def sheet(self) -> Sheet:
         """What all lines share, laid out afresh after anything about the layout has changed."""
+        self._forget_stale()
         if self._sheet is None:
             self._sheet = self._laid_out()
         return self._sheet
 
     def _laid_out(self) -> Sheet:
-        timeline, scale = self.timeline, self.scale
-        assert timeline is not None and scale is not None
+        timeline, scale, palette = self.timeline, self.scale, self._palette
+        assert timeline is not None and scale is not None and palette is not None
         shape = columns(self.size.width, scale, beside_pane=self.beside_pane)
         window = self._laid_window(scale, shape.lane, self.time_day or timeline.today)
         self._window = window
-        if self._palette is None:
-            self._palette = palette_of(self)
         glyphs = ASCII if self.ascii_only else UNICODE
-        return Sheet(shape, window, timeline.today, window.place_of(timeline.today), self._palette, glyphs)
+        return Sheet(shape, window, timeline.today, window.place_of(timeline.today), palette, glyphs)
 
     def _laid_window(self, scale: Scale, count: int, focus: date) -> TimeWindow:
         old, fresh = self._window, TimeWindow(scale, 0, count)
         if old is None or old.count != count or old.scale.zoom != scale.zoom:
             return fresh.around(focus)
         return old if old.scale == scale else fresh.at(scale.cell_of(old.scale.days_of(old.first)[0]))
+
+    def _forget_stale(self) -> None:
+        """Forget what was drawn in other styles or for another width; gaining focus, or a line more, is neither."""
+        if self._styles_differ or self._palette is None:
+            self._styles_differ = False
+            palette = palette_of(self)
+            if palette != self._palette:
+                self._palette = palette
+                self._forget()
+        if self._laid_width != self.size.width:
+            self._laid_width = self.size.width
+            self._forget()
+
+    def _forget(self) -> None:
+        self._sheet = None
+        self._ruler = []
+        self._strips.clear()
 
     # Drawing
 
@@ -110,13 +128,14 @@ class TimelineCanvas(Widget):
     def _line(self, y: int, width: int) -> Strip:
         if self.timeline is None or not width:
             return Strip.blank(width, self.rich_style)
+        sheet = self.sheet
         if not self._ruler:
-            self._ruler = RulerPainter(self.sheet, self.timeline, self.time_day).strips()
+            self._ruler = RulerPainter(sheet, self.timeline, self.time_day).strips()
         if y < len(self._ruler):
             return self._ruler[y]
         place = self._first + y - len(self._ruler)
         if place >= len(self.rows):
-            return Strip.blank(width, self.sheet.palette.plain)
+            return Strip.blank(width, sheet.palette.plain)
         return self._row_strip(place)
 
     def _row_strip(self, place: int) -> Strip:
@@ -134,9 +153,7 @@ class TimelineCanvas(Widget):
 
     def redraw(self) -> None:
         """Lay everything out afresh and draw it."""
-        self._sheet = None
-        self._ruler = []
-        self._strips.clear()
+        self._forget()
         self._first = self._first_for(self.cursor)
         self.refresh()
 
@@ -230,14 +247,15 @@ class TimelineCanvas(Widget):
         self.redraw()
 
     def on_resize(self) -> None:
-        """Another size: lay everything out afresh."""
-        self.redraw()
+        """Another size: Textual draws it, and lines of the same width are the same lines."""
+        self._first = self._first_for(self.cursor)
+        self.refresh()
 
     def notify_style_update(self) -> None:
-        """Another theme, or focus gained or lost: take the styles afresh."""
+        """Another theme, or focus gained or lost: look at the styles again when drawing, they are not all there yet."""
         super().notify_style_update()
-        self._palette = None
-        self.redraw()
+        self._styles_differ = True
+        self.refresh()
 
     def get_content_width(self, container: Size, viewport: Size) -> int:
         """All there is."""

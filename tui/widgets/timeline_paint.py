@@ -21,7 +21,7 @@ REVERSE = Style(reverse=True)
 UNDERLINE = Style(underline=True)
 
 
-@record(frozen=True, slots=True, eq=False)
+@record(frozen=True, slots=True)
 class Palette:
     """Every style of the timeline; each has a background of its own."""
 
