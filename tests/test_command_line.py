@@ -231,3 +231,15 @@ def test_a_role_may_be_written_the_way_people_write_it(shell: Shell, typed: str,
     shell("add", "Alder Ridge")
     assert shell("contact", "alder", "Ada Fenn", "--role", typed).code == 0
     assert shell.season.contacts[0].role is role
+
+
+def test_json_names_the_record_that_was_made(shell: Shell) -> None:
+    program = shell("add", "Alder Ridge", "--zone", "America/Chicago", "--json").json["id"]
+    person = shell("contact", program, "Ada Fenn", "--role", "coordinator", "--json").json["id"]
+    interview = shell("book", program, "2026-12-03T08:00", "--json").json["id"]
+    moved = shell("book", program, "2026-12-04T08:00", "--move", "--json").json["id"]
+    letter = shell("received", program, "--json").json["id"]
+    season = shell.season
+    assert (season.programs[0].id, season.contacts[0].id) == (program, person)
+    assert season.interviews[0].id == interview == moved
+    assert season.letters[0].id == letter

@@ -179,3 +179,12 @@ def test_the_outbox_holds_what_is_ready(demo: Shell, tmp_path: Path) -> None:
     folder.mkdir()
     assert demo("outbox", "--eml", str(folder)).code == 0
     assert len(list(folder.glob("*.eml"))) == 2
+
+
+def test_a_text_of_no_stated_kind_is_not_given_one(demo: Shell, tmp_path: Path) -> None:
+    path = tmp_path / "text.txt"
+    path.write_text(GOOD_THANKS, encoding="utf-8")
+    assert demo("check", str(path), "--program", "quillmere", "--json").json["kind"] is None
+    assert (
+        demo("check", str(path), "--program", "quillmere", "--kind", "thank-you", "--json").json["kind"] == "thank-you"
+    )

@@ -32,7 +32,8 @@ def check(options: Namespace) -> int:
     if not options.kind and letter.id == "":
         findings = tuple(finding for finding in findings if finding.check not in ABOUT_THE_KIND)
     if options.json:
-        as_json(letter_values(season, letter, findings))
+        said = {} if options.kind or letter.id else {"kind": None}
+        as_json({**letter_values(season, letter, findings), **said})
         return code_for(findings)
     for finding in findings:
         data(finding_line(finding, letter))

@@ -27,9 +27,10 @@ class Desk:
         """The season as it stands."""
         return self.file.season
 
-    def change(self, label: str, changed: Season, *, said: str = "") -> None:
+    def change(self, label: str, changed: Season, *, said: str = "", made: str = "") -> None:
         """Save the changed season as one undo step, and say what undoing would take back.
 
+        `made` is the id of the record it is about, for whoever reads the JSON.
         Raises FileTrouble when it cannot be saved; the file then is as it was.
         """
         from store.history import step_between
@@ -43,7 +44,7 @@ class Desk:
             if self.file.notice:
                 words(self.file.notice)
         if self.options.json and not said:
-            as_json({"changed": changed != before, "label": label})
+            as_json({"changed": changed != before, "label": label, **({"id": made} if made else {})})
 
 
 def season_path_of(options: Namespace) -> Path:

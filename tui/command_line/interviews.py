@@ -93,7 +93,7 @@ def _book(desk: Desk, program: Program, starts: Moment, assumed: bool, options: 
         place=options.place,
     )
     changed = interviews.book_interview(desk.season, interview, past=options.past, now=desk.now)
-    desk.change(f"Booked: {program.name}, {show_both(starts, desk.now.zone)}", changed)
+    desk.change(f"Booked: {program.name}, {show_both(starts, desk.now.zone)}", changed, made=interview.id)
     _warn(desk.season, interview, desk.now)
 
 
@@ -102,7 +102,7 @@ def _move(desk: Desk, program: Program, starts: Moment, assumed: bool, options: 
     changed = interviews.move_interview(
         desk.season, before.id, starts, zone_assumed=assumed, past=options.past, now=desk.now
     )
-    desk.change(f"Moved: {program.name}, {show_both(starts, desk.now.zone)}", changed)
+    desk.change(f"Moved: {program.name}, {show_both(starts, desk.now.zone)}", changed, made=before.id)
     _warn(desk.season, desk.season.interviews_by_id[before.id], desk.now)
 
 

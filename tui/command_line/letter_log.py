@@ -46,7 +46,7 @@ def sent(options: Namespace) -> int:
         accepted = tuple(Accepted(finding.check, finding.text, now) for finding in stops)
         changed = letters.mark_sent(season, letter.id, at=at, promise=promise, accepted=accepted, now=now)
         program = season.programs_by_id[letter.program_id]
-        desk.change(f"Sent: {letter.kind} to {program.name}, {show_both(at, now.zone)}", changed)
+        desk.change(f"Sent: {letter.kind} to {program.name}, {show_both(at, now.zone)}", changed, made=letter.id)
         if promise is not Promise.NONE:
             words(f"It makes a promise: {promise}. `prematch ledger` lists all of them.")
     return DONE
@@ -71,7 +71,7 @@ def received(options: Namespace) -> int:
             hint=options.hint,
         )
         changed = letters.log_received(season, letter, now=now)
-        desk.change(f"Received: {letter.kind} from {program.name}", changed)
+        desk.change(f"Received: {letter.kind} from {program.name}", changed, made=letter.id)
         words(f"{letter.id} is kept{_wanted_by(desk.season, letter, now)}.")
     return DONE
 

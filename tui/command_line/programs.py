@@ -25,7 +25,8 @@ def add(options: Namespace) -> int:
     """Follow one more program."""
     with changing(options) as desk:
         program = _new_program(options, desk.now)
-        desk.change(f"Added {program.name}", programs.add_program(desk.season, program, now=desk.now))
+        changed = programs.add_program(desk.season, program, now=desk.now)
+        desk.change(f"Added {program.name}", changed, made=program.id)
         words(f"{program.id} {program.name}, {program.zone}{' (assumed)' if program.zone_assumed else ''}")
     return DONE
 
@@ -80,7 +81,7 @@ def add_contact(options: Namespace) -> int:
         else:
             contact = replace(known, role=Role(options.role), **given)
             changed = people.edit_contact(desk.season, known.id, now=desk.now, role=contact.role, **given)
-        desk.change(f"{program.name}: {contact.name}, {contact.role}", changed)
+        desk.change(f"{program.name}: {contact.name}, {contact.role}", changed, made=contact.id)
         words(f"{contact.id} {contact.name}")
     return DONE
 
