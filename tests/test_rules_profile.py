@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -11,7 +12,7 @@ from store.errors import RuleBroken
 from store.key_dates import key_date
 from store.records import KeyDate, News, Stay
 from store.rules.profile import add_news, change_profile, remove_key_date, set_key_date
-from tests.examples import NOW, a_season, at
+from tests.examples import NOW, a_profile, a_season, at
 
 RETREAT = KeyDate("d-retrea", "Retreat", at("2026-12-01 10:00"), letter="Q")
 
@@ -81,3 +82,15 @@ def test_news_has_happened_and_says_what() -> None:
         add_news(a_season(), News("w-first1", date(2026, 11, 25), "Step 2 CK passed"), now=NOW)
     with pytest.raises(RuleBroken, match="is empty"):
         add_news(a_season(), News("w-first1", date(2026, 11, 24), " "), now=NOW)
+
+
+@pytest.mark.parametrize("email", ["a@marrow.example, b@marrow.example", "marrow.example", "a@@marrow.example", "@"])
+def test_an_address_of_the_applicant_is_one_address(email: str) -> None:
+    with pytest.raises(RuleBroken, match="not one mail address"):
+        change_profile(a_season(), email=email, now=NOW)
+    assert change_profile(a_season(), email="ada@märrow.example", now=NOW).profile.email == "ada@märrow.example"
+
+
+def test_an_address_a_file_held_already_stands_in_nobodys_way() -> None:
+    season = replace(a_season(), profile=replace(a_profile(), email="a@x.example, b@x.example"))
+    assert change_profile(season, name="Ada Kestrel", now=NOW).profile.name == "Ada Kestrel"

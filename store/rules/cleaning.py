@@ -42,6 +42,14 @@ def required(text: str, what: str) -> str:
     return text
 
 
+def one_address(email: str) -> str:
+    """That mail address; raises RuleBroken when a comma, a blank or a second @ would make it hold two."""
+    before, at_sign, after = email.partition("@")
+    if not (before and at_sign and after) or "@" in after or any(mark in email for mark in ' ,;<>"()'):
+        raise RuleBroken(f"“{email[:60]}” is not one mail address.")
+    return email
+
+
 def _clean_value(name: str, value: object) -> object:
     if isinstance(value, str):
         return value if isinstance(value, Enum) else _clean_text(name, value)

@@ -8,7 +8,7 @@ from typing import Any
 from store.errors import RuleBroken
 from store.moments import Moment
 from store.records import Contact
-from store.rules.cleaning import cleaned, required
+from store.rules.cleaning import cleaned, one_address, required
 from store.rules.known import followed_program, known_contact, known_program
 from store.rules.replacing import joined, swapped, with_fields, without
 from store.season import Season
@@ -65,12 +65,5 @@ def _checked(season: Season, contact: Contact) -> Contact:
             program = known_program(season, contact.program_id)
             raise RuleBroken(f"{other.name} is listed at {program.name} already.")
     if contact.email:
-        _check_address(contact.email)
+        one_address(contact.email)
     return contact
-
-
-def _check_address(email: str) -> None:
-    """A comma, a blank or a second @ would make one field hold two recipients."""
-    before, at_sign, after = email.partition("@")
-    if not (before and at_sign and after) or "@" in after or any(mark in email for mark in ' ,;<>"()'):
-        raise RuleBroken(f"“{email}” is not one mail address.")

@@ -8,7 +8,7 @@ from typing import Any
 from store.errors import RuleBroken
 from store.moments import Moment, zone_named
 from store.records import KeyDate, News, Profile
-from store.rules.cleaning import cleaned, required
+from store.rules.cleaning import cleaned, one_address, required
 from store.rules.replacing import joined, swapped, with_fields, without
 from store.season import Season
 
@@ -20,6 +20,8 @@ def change_profile(season: Season, *, now: Moment, **fields: Any) -> Season:
     profile = cleaned(with_fields(season.profile, fields, fixed=()))
     profile = replace(profile, stays=tuple(sorted(profile.stays, key=lambda stay: stay.start)))
     _check(profile)
+    if profile.email and profile.email != season.profile.email:
+        one_address(profile.email)
     return season if profile == season.profile else replace(season, profile=profile)
 
 
