@@ -107,16 +107,16 @@ def _term(negated: bool, body: str) -> Term:
 def _measure(negated: bool, name: str, sign: str, amount: str) -> Term:
     days = DAYS.fullmatch(amount)
     if name.lower() not in ("due", "quiet"):
-        raise Unclear(f"“{name}” has no number of days. Days go with: due, quiet.", ("due<7d", "quiet>30d"))
+        raise Unclear(f"“{name[:60]}” has no number of days. Days go with: due, quiet.", ("due<7d", "quiet>30d"))
     if not days:
-        raise Unclear(f"“{amount}” is no number of days. Write it like due<7d.", ("due<7d", "quiet>30d"))
+        raise Unclear(f"“{amount[:60]}” is no number of days. Write it like due<7d.", ("due<7d", "quiet>30d"))
     return Term(name.lower(), compare=sign, days=int(days[1]), negated=negated)
 
 
 def _keyed(negated: bool, key: str, rest: str) -> Term:
     if key not in KEYS:
         words = ", ".join((*KEYS, *FLAGS))
-        raise Unclear(f"“{key}” is nothing to filter by. There are: {words}.", KEYS + FLAGS)
+        raise Unclear(f"“{key[:60]}” is nothing to filter by. There are: {words}.", KEYS + FLAGS)
     values = tuple(folded(value) for value in rest.split(",") if value.strip())
     if not values:
         raise Unclear(f"Say which {key} after the colon.")
@@ -132,7 +132,7 @@ def _status(value: str) -> str:
         if value in (status.value.lower(), words):
             return status.value
     known = ", ".join(f"{status.value.lower()} {words}" for status, words in STATUS_WORDS.items())
-    raise Unclear(f"“{value}” is no status. There are: {known}.", tuple(one.value.lower() for one in Status))
+    raise Unclear(f"“{value[:60]}” is no status. There are: {known}.", tuple(one.value.lower() for one in Status))
 
 
 def _region(value: str) -> str:
@@ -140,7 +140,7 @@ def _region(value: str) -> str:
         if value in (code.lower(), words.lower()):
             return code
     known = ", ".join(f"{code.lower()} {words}" for code, words in REGIONS.items())
-    raise Unclear(f"“{value}” is no region. There are: {known}.", tuple(code.lower() for code in REGIONS))
+    raise Unclear(f"“{value[:60]}” is no region. There are: {known}.", tuple(code.lower() for code in REGIONS))
 
 
 def _is_late(_: Term, program: Program, view: View) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from io import StringIO
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +29,11 @@ Sincerely,
 Lena Korvath, MD
 AAMC ID 10099001
 """
+
+
+def piped(content: bytes) -> TextIOWrapper:
+    """A standard input that holds these bytes."""
+    return TextIOWrapper(BytesIO(content), encoding="utf-8")
 
 
 @dataclass(frozen=True)
@@ -68,7 +73,7 @@ class Shell:
 
 @pytest.fixture
 def shell(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Shell:
-    monkeypatch.setattr("sys.stdin", StringIO(""))
+    monkeypatch.setattr("sys.stdin", piped(b""))
     monkeypatch.delenv("PREMATCH_FILE", raising=False)
     monkeypatch.delenv("PREMATCH_NOW", raising=False)
     return Shell(tmp_path, capsys)

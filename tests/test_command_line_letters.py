@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from io import StringIO
 from pathlib import Path
 
 import pytest
 
 from store.words import LetterState, Promise
-from tests.command_shell import GOOD_THANKS, Shell, no_change
+from tests.command_shell import GOOD_THANKS, Shell, no_change, piped
 
 
 def test_a_draft_is_kept_printed_and_its_blanks_are_found(demo: Shell) -> None:
@@ -166,7 +165,7 @@ def test_the_place_of_a_finding_is_its_line_and_column(demo: Shell, tmp_path: Pa
 
 
 def test_text_to_check_comes_from_standard_input_too(demo: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sys.stdin", StringIO("Hello [name]"))
+    monkeypatch.setattr("sys.stdin", piped(b"Hello [name]"))
     assert demo("check").code == 2
     assert demo("check", "no such file").code == 3
 
@@ -188,3 +187,27 @@ def test_a_text_of_no_stated_kind_is_not_given_one(demo: Shell, tmp_path: Path) 
     assert (
         demo("check", str(path), "--program", "quillmere", "--kind", "thank-you", "--json").json["kind"] == "thank-you"
     )
+
+
+@pytest.mark.parametrize(
+    ("content", "code", "words"),
+    [
+        (b"", 2, "The text is empty"),
+        (b"Subject: Thanks\n\n", 2, "The text is empty"),
+        (b"\xff\xfehello", 3, "What was piped in is not UTF-8 text."),
+        (b"a\n" * 100_000, 2, "The text has 100,001 lines"),
+        (b"a" * 900_000, 2, "more than 200,000 characters"),
+    ],
+)
+def test_what_cannot_be_checked_is_refused_in_words(
+    demo: Shell, monkeypatch: pytest.MonkeyPatch, content: bytes, code: int, words: str
+) -> None:
+    monkeypatch.setattr("sys.stdin", piped(content))
+    said = demo("check")
+    no_change(demo, said, code)
+    assert words in said.err
+
+
+def test_findings_are_counted_in_words(demo: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", piped(b"Dear [name],\n\nthank you."))
+    assert demo("check").err.splitlines()[-1] == "1 stop, 2 warnings."

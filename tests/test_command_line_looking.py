@@ -133,3 +133,9 @@ def test_lateness_counts_from_the_last_good_moment(shell: Shell) -> None:
     assert first("2026-11-24T14:04+01:00") == "due for 2 days"
     assert first("2026-11-24T14:06+01:00") == "late today"  # the 48 hours ended a minute ago
     assert first("2026-11-25T09:00+01:00") == "late for 1 day"
+
+
+def test_a_filter_nobody_can_mean_is_quoted_in_short(demo: Shell) -> None:
+    said = demo("list", "status:" + "x" * 5_000)
+    no_change(demo, said)
+    assert len(said.err) < 500

@@ -46,3 +46,10 @@ def test_words_nobody_can_hear_stop_nothing(
     monkeypatch.setattr(sys, "stderr", stream)
     assert asked(demo.path, "add", "Alder Ridge") == 0
     assert "Alder Ridge" in {program.name for program in demo.season.programs}
+
+
+def test_control_codes_that_were_typed_are_not_sent_back_to_the_terminal(demo: Shell) -> None:
+    said = demo("show", "\x1b[2J\u202eatlantis")
+    assert said.code == 2
+    assert "\x1b" not in said.err
+    assert "\u202e" not in said.err

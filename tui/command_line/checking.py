@@ -10,6 +10,7 @@ from pathlib import Path
 from store.clean_text import clean_line
 from store.find import find_contact, find_program
 from store.records import Letter
+from store.rules.cleaning import required
 from store.season import Season
 from store.words import Kind, LetterState
 from templates.conduct.checking import check_letter
@@ -19,6 +20,7 @@ from tui.command_line.running import DONE, FOUND, REFUSED
 from tui.command_line.speaking import as_json, counted, data, moment_values, words
 from tui.command_line.typed import typed_text
 
+LEVEL_WORDS = {Level.STOP: "stop", Level.WARN: "warning", Level.NOTE: "note"}
 ABOUT_THE_KIND = frozenset({"C14", "C16"})
 """Checks that mean nothing while nobody said what kind of message a text is."""
 
@@ -134,7 +136,8 @@ def _letter_to_check(season: Season, options: Namespace) -> Letter:
     kept = season.letters_by_id.get(options.source)
     if kept is not None:
         return kept
-    subject, body = headed(typed_text(options.source, what="the text"))
+    subject, body = headed(typed_text(options.source, what="The text"))
+    required(body, "The text")
     program = find_program(season, options.program) if options.program else None
     people = tuple(find_contact(season, program.id, name).id for name in options.to) if program else ()
     subject = clean_line(options.subject, what="The subject") or subject
@@ -161,7 +164,7 @@ def _summary(findings: tuple[Finding, ...]) -> str:
     if not findings:
         return "Nothing was found."
     parts = [
-        counted(number, level.value.lower())
+        counted(number, LEVEL_WORDS[level])
         for level in Level
         if (number := sum(finding.level is level for finding in findings))
     ]

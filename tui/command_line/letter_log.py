@@ -138,7 +138,7 @@ def _people(season: Season, program: Program, options: Namespace) -> tuple[str, 
 
 
 def _words(options: Namespace) -> tuple[str, str]:
-    subject, body = headed(typed_text(options.text, what="the words")) if options.text else ("", "")
+    subject, body = headed(typed_text(options.text, what="The text")) if options.text else ("", "")
     return options.subject or subject, body
 
 

@@ -9,6 +9,7 @@ from argparse import Namespace
 from collections.abc import Mapping
 from typing import TextIO
 
+from store.clean_text import clean
 from store.errors import FileTrouble
 from store.moments import Moment
 
@@ -18,7 +19,7 @@ FORMAT = 1
 
 def data(line: str = "") -> None:
     """A line that was asked for; raises FileTrouble when it cannot be written."""
-    _put(f"{line}\n")
+    _put(f"{clean(line)}\n")
 
 
 def words(sentence: str) -> None:
@@ -27,7 +28,7 @@ def words(sentence: str) -> None:
     if sys.stderr is None:
         return
     try:
-        sys.stderr.write(f"{sentence}\n")
+        sys.stderr.write(f"{clean(sentence)}\n")
     except OSError:
         sys.stderr = _nowhere()
 

@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from store.clean_text import TEXT_LIMIT, clean_body
-from store.errors import FileTrouble, Unclear
+from store.errors import FileTrouble, RuleBroken, Unclear
 from store.moments import Moment
 from store.spoken_dates import Understood, understand_day, understand_moment
 from tui.command_line.speaking import may_ask, words
@@ -18,7 +18,6 @@ from tui.command_line.speaking import may_ask, words
 NAIVE = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d)?", re.ASCII)
 """A day and a time in full that leave only the zone open."""
 FOLD_CHOICE = re.compile(r"\d{4}-\d\d-\d\dT[\d:]+[+-]\d\d:\d\d \S+")
-LETTERS = re.compile(r"[A-Za-z]{2,4}")
 GIVE_ONE = "Give one such as America/Chicago."
 BYTES_LIMIT = 4 * TEXT_LIMIT
 
@@ -62,6 +61,7 @@ def typed_day(text: str, *, now: Moment, past: bool = False) -> date:
 
 def typed_zone(text: str) -> str:
     """The zone that text names, exactly or by a place that has only one; raises Unclear with candidates."""
+    from store.reference.data_files import data_file
     from store.zones import find_zones, zone_spelled
 
     if spelled := zone_spelled(text):
@@ -69,7 +69,8 @@ def typed_zone(text: str) -> str:
     found = find_zones(text) if any(sign in text for sign in "/_ ") or len(text) > 4 else ()
     if len(found) == 1:
         return found[0]
-    if LETTERS.fullmatch(text.strip()):
+    letters = data_file("zone_words")
+    if any(text.strip().upper() in letters[known] for known in ("one_place", "several_places")):
         raise Unclear(f"“{text.strip()}” is no place: such letters are shared, or hold for half a year. {GIVE_ONE}")
     raise Unclear(f"“{text[:60]}” names {'several zones' if found else 'no time zone'}. {GIVE_ONE}", found[:20])
 
@@ -79,15 +80,24 @@ def typed_text(source: str, *, what: str) -> str:
 
     Raises FileTrouble when it cannot be read, RuleBroken when it is too long.
     """
-    if source == "-":
-        if sys.stdin is None or sys.stdin.isatty():
-            raise Unclear(f"Give {what} as a file, or pipe it in.")
-        return clean_body(sys.stdin.read(BYTES_LIMIT), what=what)
+    name = "What was piped in" if source == "-" else source
     try:
-        with Path(source).expanduser().open("rb") as file:
-            raw = file.read(BYTES_LIMIT)
+        raw = _piped(what) if source == "-" else _in_file(source)
+        if len(raw) > BYTES_LIMIT:
+            raise RuleBroken(f"{what} has more than {TEXT_LIMIT:,} characters. Nothing was changed.")
         return clean_body(raw.decode("utf-8-sig"), what=what)
     except OSError as trouble:
-        raise FileTrouble(f"{source} cannot be read: {trouble.strerror or trouble}.") from trouble
+        raise FileTrouble(f"{name} cannot be read: {trouble.strerror or trouble}.") from trouble
     except UnicodeDecodeError as trouble:
-        raise FileTrouble(f"{source} is not UTF-8 text.") from trouble
+        raise FileTrouble(f"{name} is not UTF-8 text.") from trouble
+
+
+def _piped(what: str) -> bytes:
+    if sys.stdin is None or sys.stdin.isatty():
+        raise Unclear(f"{what} is missing. Name a file, or pipe it in.")
+    return sys.stdin.buffer.read(BYTES_LIMIT + 1)
+
+
+def _in_file(source: str) -> bytes:
+    with Path(source).expanduser().open("rb") as file:
+        return file.read(BYTES_LIMIT + 1)
