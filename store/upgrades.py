@@ -16,9 +16,7 @@ UPGRADES: Mapping[int, Upgrade] = {}
 """By the format each one starts from; format 1 is the first there is."""
 
 
-def upgraded(
-    tables: Tables, found: int, *, upgrades: Mapping[int, Upgrade] = UPGRADES, target: int = FORMAT
-) -> Tables:
+def upgraded(tables: Tables, found: int, *, upgrades: Mapping[int, Upgrade] = UPGRADES, target: int = FORMAT) -> Tables:
     """These tables of format `found` in the format `target`; the same tables when that is what they are.
 
     Raises FileTrouble when a step is not known or fails half-way; nothing was written.

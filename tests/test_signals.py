@@ -43,6 +43,7 @@ class Draft(App):
 
 app = Draft(driver_class=driver_for_here())
 app.run()
+signals.let_go_of_terminal()
 sys.exit(app.return_code)
 """
 

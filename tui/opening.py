@@ -9,6 +9,7 @@ from pathlib import Path
 from store.places import config_path, demo_path
 from store.records import Profile
 from store.season_file import SeasonFile
+from tui import signals
 from tui.app import SeasonApp
 from tui.clock import Clock
 from tui.driver_choice import driver_for_here
@@ -55,6 +56,7 @@ def _run_once(path: Path, clock: Clock, *, demo: bool, at: str) -> tuple[SeasonA
         app.saver.stop()
         file.close()
     if app.return_code:
+        signals.let_go_of_terminal()
         return app, app.return_code
     if not app.other_season:
         print(parting_words(app.state, saved=not app.saver.pending), file=sys.stdout)

@@ -67,3 +67,16 @@ def put_terminal_right() -> None:
         os.write(shown, LEAVE_FULL_SCREEN.encode())
     except (OSError, ValueError, termios.error):
         return
+
+
+def let_go_of_terminal() -> None:
+    """Drop what a closed window can no longer show, so that flushing it at the end does not change the exit code."""
+    for stream in (sys.__stdout__, sys.__stderr__):
+        if stream is None:
+            continue
+        try:
+            stream.flush()
+        except (OSError, ValueError):
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nowhere, stream.fileno())
+            os.close(nowhere)
