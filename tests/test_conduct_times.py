@@ -106,7 +106,16 @@ def test_every_right_clock_passes(clock: str) -> None:
 
 @pytest.mark.parametrize(
     "clock",
-    ["09:00 CST", "08:00 EST", "2 p.m. Central", "08:00 in Dublin", "14:00 your time", "08:00 my time", "14:00 UTC+1"],
+    [
+        "09:00 CST",
+        "09:00 CDT",
+        "08:00 EST",
+        "2 p.m. Central",
+        "08:00 in Dublin",
+        "14:00 your time",
+        "08:00 my time",
+        "14:00 UTC+1",
+    ],
 )
 def test_every_wrong_clock_is_stopped(clock: str) -> None:
     (finding,) = found("C26", a_draft(f"Is the interview on 3 December at {clock}?", kind=Kind.LOGISTICS))

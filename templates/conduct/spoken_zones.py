@@ -7,8 +7,9 @@ from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from functools import lru_cache
 
 from store.moments import zone_named
+from store.reference.data_files import data_file
+from store.reference.zones_by_place import states
 from templates.conduct.draft import Draft
-from templates.conduct.phrases import data_file
 
 _OFFSET = re.compile(r"\b(?:utc|gmt) ?(?:([+-]) ?(\d{1,2})(?::?(\d\d))?)?(?!\w)")
 _WORDS = re.compile(
@@ -22,9 +23,38 @@ _SOMEWHERE = re.compile(r"\W*[a-z]+(?: [a-z]+)? time\b")
 _PLACE_TIME = re.compile(r"\b(?P<place>[a-z]+(?: [a-z]+)?) (?:local )?time\b|\bin (?P<city>[a-z]+(?: [a-z]+)?)")
 
 
+_LETTERS_OF = {
+    "eastern": "et",
+    "central": "ct",
+    "mountain": "mt",
+    "pacific": "pt",
+    "alaska": "akst",
+    "hawaii": "hst",
+}
+_OTHER_WORDS = frozenset(("cat", "eat", "west", "gmt"))
+"""Letters of zones that are everyday words too, and GMT, which may have an offset behind it."""
+
+
+@lru_cache(maxsize=1)
+def _zones_by_letters() -> dict[str, tuple[str, ...]]:
+    """The zones that letters in small may stand for; those of the US alone where there are any.
+
+    Letters are checked by the clock they show, and to a US program CST is never Havana's.
+    """
+    table = data_file("zone_words")
+    at_home = {state.zone for state in states().values()}
+    several = {letters.lower(): tuple(zones) for letters, zones in table["several_places"].items()}
+    one = {letters.lower(): (zone,) for letters, zone in table["one_place"].items()}
+    return {
+        letters: tuple(zone for zone in zones if zone in at_home) or zones
+        for letters, zones in {**several, **one}.items()
+        if letters not in _OTHER_WORDS
+    }
+
+
 @lru_cache(maxsize=1)
 def _letters() -> re.Pattern[str]:
-    return re.compile(r"\b(" + "|".join(sorted(data_file("zones.json")["letters"], key=len, reverse=True)) + r")\b")
+    return re.compile(r"\b(" + "|".join(sorted(_zones_by_letters(), key=len, reverse=True)) + r")\b")
 
 
 def clock_zones(draft: Draft, day_zones: tuple[str, ...]) -> dict[str, str]:
@@ -61,11 +91,11 @@ def _known_place(match: re.Match[str], places: dict[str, str]) -> str:
 
 
 def _meaning(found: re.Match[str], theirs: tuple[str, ...], mine: tuple[str, ...]) -> tuple[tzinfo, ...]:
-    table = data_file("zones.json")
+    table = _zones_by_letters()
     both = theirs + mine
     if found.re is _letters():
         letters = found.group(1)
-        return tuple(zone_named(zone) for zone in (*table["letters"][letters], *_zones_with(letters, both)))
+        return tuple(zone_named(zone) for zone in (*table[letters], *_zones_with(letters, both)))
     if found.re is _OFFSET:
         if not found.group(2):
             return (UTC,)
@@ -73,7 +103,7 @@ def _meaning(found: re.Match[str], theirs: tuple[str, ...], mine: tuple[str, ...
         return (timezone(-span if found.group(1) == "-" else span),)
     part = found.lastgroup
     if part == "us":
-        return tuple(zone_named(zone) for zone in table["us"][found.group("us")])
+        return tuple(zone_named(zone) for zone in table[_LETTERS_OF[found.group("us")]])
     if part == "iana":
         said = found.group("iana")
         return tuple(zone_named(zone) for zone in both if zone.lower() == said)
