@@ -75,6 +75,8 @@ def _letters_refused(letters: str, zones: tuple[str, ...]) -> Unclear:
 
 def _unknown(words: str, place: str) -> Unclear:
     shown = words if len(words) <= 60 else f"{words[:60]}…"
+    if words.isdigit() and len(words) < 3:
+        return Unclear(f"“{words}” could be morning or evening. Write {words}am, {words}pm or {words}:00.")
     near = find_zones(place)[:CHOICES_SHOWN]
     if not near:
         return Unclear(f"“{shown}” is not a time or a place known here. Name a zone, such as America/Chicago.")
