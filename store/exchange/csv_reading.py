@@ -14,7 +14,6 @@ from store.frozen_record import record
 BYTES_LIMIT = 64 * 1024 * 1024
 ROWS_LIMIT = 20_000
 DELIMITERS = ",;\t|"
-DELIMITER_WORDS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
 BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
