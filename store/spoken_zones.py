@@ -75,8 +75,9 @@ def _letters_refused(letters: str, zones: tuple[str, ...]) -> Unclear:
 
 def _unknown(words: str, place: str) -> Unclear:
     shown = words if len(words) <= 60 else f"{words[:60]}…"
-    if words.isdigit() and len(words) < 3:
-        return Unclear(f"“{words}” could be morning or evening. Write {words}am, {words}pm or {words}:00.")
+    if words.isdigit() and int(words) < 24:
+        forms = f"{words}am, {words}pm or {words}:00" if 0 < int(words) <= 12 else f"{words}:00"
+        return Unclear(f"“{shown}” is not a clock time yet. Write {forms}.")
     near = find_zones(place)[:CHOICES_SHOWN]
     if not near:
         return Unclear(f"“{shown}” is not a time or a place known here. Name a zone, such as America/Chicago.")

@@ -488,7 +488,10 @@ def test_no_text_does_anything_but_be_understood_or_asked_about(text: str, past:
             assert str(question)
 
 
-@pytest.mark.parametrize("text", ["tomorrow 8", "dec 2 at 8"])
-def test_an_hour_alone_is_asked_about(text: str) -> None:
-    with pytest.raises(Unclear, match="“8” could be morning or evening. Write 8am, 8pm or 8:00"):
-        understand_moment(text, now=NOW, zone="America/Chicago")
+@pytest.mark.parametrize(
+    ("text", "forms"),
+    [("tomorrow 8", "8am, 8pm or 8:00"), ("dec 2 at 8", "8am, 8pm or 8:00"), ("tomorrow 17", "17:00")],
+)
+def test_an_hour_alone_is_asked_about(text: str, forms: str) -> None:
+    with pytest.raises(Unclear, match=rf"is not a clock time yet\. Write {forms}\."):
+        understand_moment(text, now=NOW, zone=CHICAGO)
