@@ -75,7 +75,7 @@ def _letters_refused(letters: str, zones: tuple[str, ...]) -> Unclear:
 
 def _unknown(words: str, place: str) -> Unclear:
     shown = words if len(words) <= 60 else f"{words[:60]}…"
-    if words.isdigit() and int(words) < 24:
+    if words.isascii() and words.isdigit() and int(words) < 24:
         forms = f"{words}am, {words}pm or {words}:00" if 0 < int(words) <= 12 else f"{words}:00"
         return Unclear(f"“{shown}” is not a clock time yet. Write {forms}.")
     near = find_zones(place)[:CHOICES_SHOWN]

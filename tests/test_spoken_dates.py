@@ -495,3 +495,8 @@ def test_no_text_does_anything_but_be_understood_or_asked_about(text: str, past:
 def test_an_hour_alone_is_asked_about(text: str, forms: str) -> None:
     with pytest.raises(Unclear, match=rf"is not a clock time yet\. Write {forms}\."):
         understand_moment(text, now=NOW, zone=CHICAGO)
+
+
+def test_a_sign_that_only_looks_like_a_digit_is_no_hour() -> None:
+    with pytest.raises(Unclear):
+        understand_moment("tomorrow \u1369", now=NOW, zone=CHICAGO)
