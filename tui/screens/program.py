@@ -148,6 +148,11 @@ class ProgramScreen(RecordActions, ProgramActions):
         """This one."""
         return (self.program_id,)
 
+    @property
+    def program_here(self) -> str:
+        """This one."""
+        return self.program_id
+
     def listed_programs(self) -> tuple[str, ...]:
         """The list the person came from."""
         return self.among

@@ -30,6 +30,15 @@ class ProgramActions(SeasonScreen):
         """The selected programs, or the one under the cursor."""
         raise NotImplementedError
 
+    @property
+    def program_here(self) -> str:
+        """The program under the cursor, selected or not; an empty text when there is none."""
+        raise NotImplementedError
+
+    def nobody_here(self) -> str:
+        """Why there is no program to act on."""
+        return NOBODY
+
     def listed_programs(self) -> tuple[str, ...]:
         """Every program in view, in order; previous and next follow it."""
         raise NotImplementedError
@@ -38,7 +47,7 @@ class ProgramActions(SeasonScreen):
         """Called after a change of the chosen programs; lists clear their selection."""
 
     def programs_of(self, record_ids: frozenset[str]) -> tuple[str, ...]:
-        """The programs these records are, or belong to."""
+        """The programs these records are or belong to: the one under the cursor first, then as they are listed."""
         season = self.season
         own = tuple(program.id for program in season.programs if program.id in record_ids)
         belonging: tuple[tuple[str, str], ...] = (
@@ -47,22 +56,25 @@ class ProgramActions(SeasonScreen):
             *((one.id, one.program_id) for one in season.contacts),
             *((one.id, one.program_id) for one in season.notes),
         )
-        return (*own, *(program_id for record_id, program_id in belonging if record_id in record_ids))
+        found = {*own, *(program_id for record_id, program_id in belonging if record_id in record_ids)}
+        listed = self.listed_programs()
+        unlisted = found.difference(listed)
+        order = (self.program_here, *listed, *(one.id for one in season.programs if one.id in unlisted))
+        return tuple(dict.fromkeys(one for one in order if one in found))
 
     @property
     def one_program(self) -> str:
-        """The program under the cursor, or an empty text after saying that there is none."""
-        chosen = self.chosen_programs()
-        if not chosen:
-            self.say(NOBODY)
-        return chosen[0] if chosen else ""
+        """The program under the cursor, even where others are selected; an empty text after saying there is none."""
+        if not self.program_here:
+            self.say(self.nobody_here())
+        return self.program_here
 
     def action_copy(self) -> None:
         """Copy the chosen programs as lines of text."""
-
-        ids = self.chosen_programs()
-        if ids:
+        if ids := self.chosen_programs():
             self.copy("\n".join(program_line(self.state, one) for one in ids), named(self.season, ids))
+        else:
+            self.say(self.nobody_here())
 
     def action_open(self) -> None:
         """Open the program under the cursor."""
@@ -77,7 +89,7 @@ class ProgramActions(SeasonScreen):
         if ids := self.chosen_programs():
             self.do(await choosing.ask_status(self.season_app, ids), ids)
         else:
-            self.say(NOBODY)
+            self.say(self.nobody_here())
 
     @work
     async def action_message(self) -> None:
@@ -187,14 +199,18 @@ class ProgramActions(SeasonScreen):
                 return Change(words, partial(programs.trash_programs, program_ids=wanted))
 
             self.do(Act("to the trash", change), ids)
+        else:
+            self.say(self.nobody_here())
 
     def action_repeat(self) -> None:
         """Do the last action again on the chosen programs."""
         act, ids = self.season_app.last_act, self.chosen_programs()
-        if act is None or not ids:
+        if act is None:
             self.say("There is nothing to repeat yet.")
-            return
-        self.do(act, ids)
+        elif not ids:
+            self.say(self.nobody_here())
+        else:
+            self.do(act, ids)
 
     def do(self, act: Act | None, ids: tuple[str, ...]) -> None:
         """Do something repeatable to these programs and remember it for `.`."""

@@ -159,6 +159,11 @@ class ProgramsScreen(Listing, ProgramActions):
         chosen = self.table.selected or {self.table.key} - {""}
         return tuple(key for key in self.table.keys if key in chosen)
 
+    @property
+    def program_here(self) -> str:
+        """The program of the row under the cursor."""
+        return self.table.key
+
     def listed_programs(self) -> tuple[str, ...]:
         """Every program shown, top to bottom."""
         return self.table.keys

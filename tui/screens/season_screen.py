@@ -119,6 +119,8 @@ class SeasonScreen(Screen[None]):
 
     def say(self, words: str, hint: str = "") -> None:
         """Show words on the status line, and the key that answers them; a screen just opened or closed has none."""
+        if self._stale and self.is_current:
+            self.state_changed(self.state)  # a screen that comes back to the front would talk over these words
         for line in self.query(StatusLine):
             line.words, line.hint = words, hint
 

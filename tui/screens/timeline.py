@@ -32,6 +32,7 @@ PANE_WIDTH = 110
 REST = 0.08
 """Seconds the cursor rests before words and pane follow it."""
 EMPTY = "No programs yet.  n adds one, I takes in a spreadsheet, : finds everything else."
+HEADING = "This is a heading.  space selects all it holds, enter opens it."
 NO_MATCH = "No program matches this filter.  / changes it, esc clears it."
 
 
@@ -161,6 +162,15 @@ class TimelineScreen(Going, ProgramActions):
         lanes = self.view.timeline.lanes if self.view.timeline else ()
         return tuple(lane.program_id for lane in lanes if lane.program_id in chosen)
 
+    @property
+    def program_here(self) -> str:
+        """The lane under the cursor; none on a heading."""
+        return self.view.cursor_program_id
+
+    def nobody_here(self) -> str:
+        """Headings are no programs."""
+        return HEADING if self.view.cursor_row is not None else super().nobody_here()
+
     def listed_programs(self) -> tuple[str, ...]:
         """Every lane shown, top to bottom."""
         return tuple(row.program_id for row in self.view.rows if isinstance(row, Lane))
@@ -173,6 +183,8 @@ class TimelineScreen(Going, ProgramActions):
         """Put the cursor on the program one of these records belongs to."""
         for program_id in self.programs_of(record_ids):
             if self.view.show_program(program_id):
+                row = self.view.cursor_row
+                self._told = row.key if row else "", self.view.time_day  # what was undone stays readable
                 return
 
     def step_back(self) -> bool:
