@@ -91,7 +91,7 @@ class Agenda:
         for follow_up in self.open:
             for program_id in dict.fromkeys((follow_up.program_id, follow_up.other_program_id)):
                 if program_id:
-                    found.setdefault(program_id, []).append(follow_up)
+                    found.setdefault(program_id, []).append(follow_up.at(program_id))
         return {program_id: tuple(own) for program_id, own in found.items()}
 
     @cached_property

@@ -72,8 +72,15 @@ class TestClashes:
 
     def test_both_programs_have_it_next_but_it_counts_once(self) -> None:
         found = agenda(clashing_season(), now=NOW)
-        assert found.of(BRIGHT) == found.of("p-alder1") == items(clashing_season(), "F05")
+        assert [one.key for one in found.of(BRIGHT)] == [one.key for one in found.of("p-alder1")]
         assert found.clashing == {BRIGHT, "p-alder1"}
+
+    def test_each_program_s_own_list_names_the_other_one(self) -> None:
+        season = clashing_season()
+        names = {one.id: one.name for one in season.programs}
+        for own, other in ((BRIGHT, "p-alder1"), ("p-alder1", BRIGHT)):
+            (item,) = agenda(season, now=NOW).of(own)
+            assert names[other] in item.what and names[own] not in item.what
 
     @pytest.mark.parametrize(
         ("tiers", "moves"),

@@ -46,6 +46,7 @@ def _item(season: Season, clash: Clash, arisen: Moment, now: Moment) -> FollowUp
         key=f"F05:{clash.first.id}:{clash.second.id}:{stamp(clash.start)}",
         rule="F05",
         what=f"clash on {show_day_short(to_move.starts.day)} with {kept.name}, ask to move",
+        other_what=f"clash on {show_day_short(to_keep.starts.day)} with {moved.name}, one of them has to move",
         short="resolve the clash",
         why=f"{moved.name} starts {show_both(to_move.starts, now.zone)}. "
         f"{kept.name} starts {show_both(to_keep.starts, now.zone)}. "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import StrEnum
 
 from store.dates import days_until
@@ -42,6 +43,14 @@ class FollowUp:
     """Hidden until then; None while it is open."""
     other_program_id: str = ""
     """The second program of a clash."""
+    other_what: str = ""
+    """What to do as the second program's own list puts it."""
+
+    def at(self, program_id: str) -> FollowUp:
+        """The same follow-up in the words that suit that program's own list."""
+        if program_id == self.other_program_id and self.other_what:
+            return replace(self, what=self.other_what)
+        return self
 
 
 class Urgency(StrEnum):
