@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.clipboard import FILE_NAME, commands_for, copy, keep_in_file
+from tui.clipboard import FILE_NAME, commands_for, copy, from_home, keep_in_file
 
 TEXT = "Dear Dr. Penhallow,\n“thank you” – Zoë 👩‍⚕️\n"
 
@@ -107,3 +107,9 @@ def test_a_folder_that_cannot_be_written_does_not_stop_the_copy(machine: Machine
     assert keep_in_file(TEXT, machine.state) is None
     words = machine.copies()
     assert machine.terminal == [TEXT] and FILE_NAME not in words
+
+
+def test_a_place_below_home_is_named_as_people_write_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert from_home(tmp_path / "state/last-copy.txt") == "~/state/last-copy.txt"
+    assert from_home(Path("/elsewhere/last-copy.txt")) == "/elsewhere/last-copy.txt"

@@ -339,6 +339,9 @@ async def test_a_letter_with_a_blank_is_neither_copied_nor_sent_nor_ready(tmp_pa
         assert kept(seen).state is LetterState.DRAFT
         told = " ".join(one.message for one in seen.app._notifications)
         assert "F8 goes there" in told
+        assert "“[" in told  # the blank itself is named
+        messages = [one.message for one in seen.app._notifications]
+        assert len(messages) == len(set(messages))  # the same refusal is not piled up
 
 
 async def test_a_stop_is_asked_about_once_and_the_answer_kept(tmp_path: Path) -> None:

@@ -235,10 +235,13 @@ class SeasonApp(QuickStart):
                 return
 
     def tell(self, words: str, *, severity: SeverityLevel = "information") -> None:
-        """Show a sentence that should not be missed; it is never read as markup."""
+        """Show a sentence that should not be missed, once however often it is told; it is never read as markup."""
         from tui.shown import notice
 
-        self.notify(notice(words), severity=severity, markup=False)
+        words = notice(words)
+        for shown in [one for one in self._notifications if one.message == words]:
+            self._unnotify(shown, refresh=False)
+        self.notify(words, severity=severity, markup=False)
 
     def bar_facts(self) -> BarFacts:
         """What the top line tells."""

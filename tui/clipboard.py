@@ -46,12 +46,18 @@ def copy(
     """
     environment = os.environ if environment is None else environment
     kept = keep_in_file(text, folder)
-    place = f" It is also in {kept}." if kept else ""
+    place = f"; also in {from_home(kept)}" if kept else ""
     for command in commands_for(environment, platform):
         if _fed(command, text, environment):
-            return f"Copied with {command[0]}.{place}"
+            return f"Copied with {command[0]}{place}"
     through_terminal(text)
-    return f"Copied through the terminal, which may not allow it.{place}"
+    return f"Copied through the terminal, if it may{place}"
+
+
+def from_home(path: Path) -> str:
+    """That path as people write it, with `~` for the home folder."""
+    home = Path.home()
+    return f"~/{path.relative_to(home)}" if path.is_relative_to(home) else str(path)
 
 
 def keep_in_file(text: str, folder: Path) -> Path | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ from tui.screens.dialogs.confirm import Confirm
 from tui.screens.dialogs.fields import Field
 from tui.screens.dialogs.form import Form
 from tui.screens.dialogs.pick import Option, Pick
+from tui.shown import line
 
 if TYPE_CHECKING:
     from templates.conduct.checking import Finding
@@ -142,7 +144,7 @@ async def past_stops(app: SeasonApp, findings: tuple[Finding, ...], what: str) -
     stops = [one for one in findings if one.level is Level.STOP]
     hard = [one for one in stops if one.hard]
     if hard:
-        app.tell(f"Not yet: {hard[0].message} In the text, F8 goes there.", severity="warning")
+        app.tell(f"Not yet. {first_of(hard)}", severity="warning")
         return None
     if not stops:
         return ()
@@ -150,6 +152,14 @@ async def past_stops(app: SeasonApp, findings: tuple[Finding, ...], what: str) -
     if not await app.push_screen_wait(Confirm(question, " ".join(one.message for one in stops[:3]))):
         return None
     return tuple(Accepted(one.check, one.text, app.now()) for one in stops)
+
+
+def first_of(findings: Sequence[Finding]) -> str:
+    """The first of these findings in its own words, how many more there are, and the key that leads to them."""
+    first, more = findings[0], len(findings) - 1
+    place = f"“{line(first.text, 40)}”: " if first.text else ""
+    others = f" {more} more after it." if more else ""
+    return f"{place}{first.message}{others} F8 goes there."
 
 
 async def ask_received(app: SeasonApp, program_id: str) -> Change | None:

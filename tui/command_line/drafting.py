@@ -66,7 +66,7 @@ def _handed_out(desk: Desk, letter: Letter, options: Namespace) -> int:
         from store.places import state_folder
         from tui.clipboard import copy
 
-        words(copy(letter.body, _through_terminal, state_folder()))
+        words(f"{copy(letter.body, _through_terminal, state_folder())}.")
     if options.json:
         as_json(letter_values(desk.season, letter, findings))
     elif not options.eml and not options.copy:

@@ -60,7 +60,9 @@ class DraftActions(LetterScreen):
         ready = letter.state is not LetterState.READY
         hard = [one for one in handing_over.still_open(self, letter) if one.hard] if ready else []
         if hard:
-            self.season_app.tell(f"Not ready yet: {hard[0].message} F8 goes there.", severity="warning")
+            from tui.asking.letters import first_of
+
+            self.season_app.tell(f"Not ready yet. {first_of(hard)}", severity="warning")
             return
         words = f"{'Ready to send' if ready else 'A draft again'}: {title_of(self.season, letter)}"
         self.season_app.change_season(Change(words, partial(mark_ready, letter_id=letter.id, ready=ready)))
