@@ -1,62 +1,22 @@
-"""The `prematch` command: the full screen, or one command in plain words."""
+"""The `prematch` command."""
 
 from __future__ import annotations
 
 import gc
-import os
 import sys
-from argparse import Namespace
 from collections.abc import Sequence
-
-from tui.command_line.running import REFUSED, carried_out, guarded, understood
-from tui.command_line.speaking import prepare_streams
-
-NEEDS_A_TERMINAL = (
-    "The full screen needs a terminal. `prematch agenda --plain` says what is due, "
-    "and `prematch --help` lists everything else."
-)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Open the full screen when no other command is given; the exit code of the program."""
-    given = tuple(sys.argv[1:] if argv is None else argv)
-    gc.disable()  # hardly anything made by a command, or before the first picture, is garbage
-    prepare_streams()
-    return guarded(lambda: _done(understood(given)))
+    """Carry out the command line; the exit code of the program.
 
+    Hardly anything that is made by a command, or before the first picture, is garbage; so the collector rests from
+    before the first import on, and the full screen wakes it.
+    """
+    gc.disable()
+    from tui.entrance import enter
 
-def _done(options: Namespace) -> int:
-    if options.command is None or (options.command == "demo" and not options.out):
-        return _full_screen(options)
-    return carried_out(options)
-
-
-def _full_screen(options: Namespace) -> int:
-    if not _at_a_terminal():
-        sys.stderr.write(f"{NEEDS_A_TERMINAL}\n")
-        return REFUSED
-    from tui.clock import the_clock
-    from tui.command_line.desk import season_path_of
-
-    clock = the_clock(now=options.now, home=options.home)
-    if options.no_color:
-        os.environ["NO_COLOR"] = "1"
-    _quicken_escape()
-    from tui.opening import run_app
-
-    return run_app(season_path_of(options), clock=clock, demo=options.command == "demo", at=options.view)
-
-
-def _quicken_escape() -> None:
-    """Settle how long the key `esc` waits for company; Textual reads this once, when it is imported."""
-    os.environ.setdefault("ESCDELAY", "25")  # milliseconds; Textual would wait 100
-    if "WT_SESSION" in os.environ:  # Windows Terminal answers the Kitty protocol and then loses keys of other layouts
-        os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
-
-
-def _at_a_terminal() -> bool:
-    streams = (sys.stdin, sys.stdout)
-    return os.environ.get("TERM") != "dumb" and all(stream is not None and stream.isatty() for stream in streams)
+    return enter(sys.argv[1:] if argv is None else argv)
 
 
 if __name__ == "__main__":

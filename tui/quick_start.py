@@ -9,7 +9,8 @@ from textual.theme import Theme
 class QuickStart(App[int]):
     """Textual's app without the style work that nobody would see."""
 
-    _styled = False
+    has_begun = False
+    """True once the first screen stands and what is drawn is seen."""
 
     def start_in(self, theme: str, themes: tuple[Theme, ...]) -> None:
         """Make these themes known and begin in that one; for use before the app runs."""
@@ -25,9 +26,9 @@ class QuickStart(App[int]):
         that stands among the modes. Both throw away every parsed sheet, some 10 ms of the start. New
         widgets are styled when they are mounted, so nothing is missed.
         """
-        if self._styled:
+        if self.has_begun:
             super().refresh_css(animate)
 
     def on_mount(self) -> None:
-        """From here on there is a picture."""
-        self._styled = True
+        """From here on what is drawn is seen."""
+        self.has_begun = True

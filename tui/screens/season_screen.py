@@ -50,7 +50,7 @@ class SeasonScreen(Screen[None]):
         width, height = self.app.size
         for extent, steps in ((width, self.app.HORIZONTAL_BREAKPOINTS), (height, self.app.VERTICAL_BREAKPOINTS)):
             worn = [name for least, name in steps or () if extent >= least]
-            self.add_class(*worn[-1:])
+            self.update_classes(dict.fromkeys(worn[-1:], True), update=False)
 
     @property
     def season_app(self) -> SeasonApp:
@@ -101,6 +101,11 @@ class SeasonScreen(Screen[None]):
         if self._stale:
             self.state_changed(self.state)
 
+    def _compositor_refresh(self) -> None:
+        """Draw, unless the app is still beginning: Textual draws once for nobody then, and all of it again after."""
+        if self.season_app.has_begun:
+            super()._compositor_refresh()
+
     def state_changed(self, state: SeasonState) -> None:
         """Take in a new state, now if the screen is seen, else when it is seen again."""
         if not self.is_mounted or not self.is_current:
@@ -129,7 +134,7 @@ class SeasonScreen(Screen[None]):
         from store.places import state_folder
         from tui.clipboard import copy
 
-        self.say(f"{what}: {copy(text, self.app.copy_to_clipboard, state_folder())}")
+        self.say(f"{copy(text, self.app.copy_to_clipboard, state_folder())}   {what}")
 
     def saved(self, words: str, trouble: str) -> None:
         """Show whether everything is on disk."""
