@@ -82,7 +82,7 @@ def typing(prematch: Callable[[], Bench]) -> None:
         bench.rest(0.8)
     own = bench.keys(letters)
     closed(bench)
-    bare = Bench(TEXT)
+    bare = Bench(TEXT, until="long enough")
     other = bare.keys(letters)
     closed(bare)
     row("a letter typed, 95 of 100 below, ms", own.p95, "TextArea", other.p95)

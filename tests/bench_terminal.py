@@ -38,6 +38,8 @@ from textual.widgets import TextArea
 class Text(App):
     def compose(self):
         yield TextArea("Ready\\n" + "A line of words that is long enough to be one of a letter.\\n" * 20)
+    def on_mount(self):
+        self.query_one(TextArea).cursor_blink = False  # a program that blinks is never silent
 Text().run()
 """
 PREMATCH = "import sys; from tui.__main__ import main; sys.exit(main(sys.argv[1:]))"

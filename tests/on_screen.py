@@ -40,7 +40,11 @@ class OnScreen:
         await self.press(*(names.get(letter, letter) for letter in text))
 
     async def rest(self) -> None:
-        """Let workers, timers that are due and repaints finish."""
+        """Let keys, workers, timers that are due and repaints finish."""
+        for _ in range(500):
+            if not self.app.key_acts or not self.app.is_running:
+                break
+            await self.pilot.pause()
         checking = [one for one in self.app.workers if one.group == "checks"]
         if checking:  # an empty list would mean every worker, a question that waits for its answer too
             with suppress(WorkerCancelled):  # a newer reading of the text took its place

@@ -1,0 +1,151 @@
+"""The part of the app that holds the season: the one place on screen where anything changes."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.message import Message
+from textual.notifications import SeverityLevel
+
+from store.errors import RuleBroken
+from store.history import Step, redone, step_between, undone
+from store.moments import Moment
+from store.season import Season
+from store.season_file import SeasonFile
+from tui.bar import READ_ONLY, bar_facts
+from tui.clock import Clock
+from tui.keys_in_order import KeysInOrder
+from tui.requests import Change
+from tui.saver import Saver, SaveReport
+from tui.screens.season_screen import SeasonScreen
+from tui.state import SeasonState, state_of
+from tui.widgets.view_bar import BarFacts
+
+SAVE_SECONDS = 10.0
+"""How long leaving and undoing wait for the disk before they speak up."""
+
+
+class SeasonHolder(KeysInOrder):
+    """An app that holds a season, changes it by rules, saves it, and tells its screens."""
+
+    class Saved(Message):
+        """A save ended, well or not."""
+
+        def __init__(self, report: SaveReport) -> None:
+            self.report = report
+            super().__init__()
+
+    def __init__(self, file: SeasonFile, clock: Clock, mark: str) -> None:
+        self.file = file
+        self.clock = clock
+        self.mark = mark
+        """A word on the top line: DEMO, READ ONLY."""
+        self.state: SeasonState = state_of(file.season, clock(file.season.profile))
+        self.saver = Saver(file, self._report_save)
+        super().__init__()
+
+    # What changes the season
+
+    def now(self) -> Moment:
+        """The present moment, in the home zone."""
+        return self.clock(self.state.season.profile)
+
+    def change_season(self, change: Change) -> bool:
+        """Apply a change, save it beside the screen, keep the step for undo; False when it was refused."""
+        if self.mark == READ_ONLY:
+            self.tell("Another window has this season open, so nothing can be changed here. Close it there first.")
+            return False
+        now, before = self.now(), self.state.season
+        try:
+            changed = change.rule(before, now=now)
+        except RuleBroken as refused:
+            self.tell(str(refused), severity="warning")
+            return False
+        if changed is before or changed == before:
+            return True
+        self.saver.keep(changed, step_between(before, changed, change.label, at=now, merge=change.merge))
+        self._take(changed)
+        if not change.quiet:
+            self.say(change.label, "u undo")
+        return True
+
+    def action_undo(self) -> None:
+        """Take back the newest change."""
+        self._travel(back=True)
+
+    def action_redo(self) -> None:
+        """Do again what was taken back last."""
+        self._travel(back=False)
+
+    def _travel(self, *, back: bool) -> None:
+        self.settle_screens()
+        if not self.saver.wait(SAVE_SECONDS):
+            self.tell(f"Undo waits until the last change is on disk. {self.saver.trouble}", severity="warning")
+            return
+        history = self.file.history
+        step: Step | None = history.undo_step() if back else history.redo_step()
+        if step is None:
+            self.say("There is nothing to undo." if back else "There is nothing to redo.")
+            return
+        season = (undone if back else redone)(self.state.season, step)
+        (self.saver.keep_undone if back else self.saver.keep_redone)(season, step)
+        self._take(season)
+        self.say(f"{'Undone' if back else 'Done again'}: {step.label}", "U redo" if back else "u undo")
+        if isinstance(self.screen, SeasonScreen):
+            self.screen.follow(frozenset(change.id for change in step.changes))
+
+    def _take(self, season: Season) -> None:
+        self.state = state_of(season, self.clock(season.profile))  # home may have moved with the change
+        self._show_state()
+
+    def _show_state(self) -> None:
+        for stack in self._screen_stacks.values():
+            for screen in stack:
+                if isinstance(screen, SeasonScreen):
+                    screen.state_changed(self.state)
+
+    def tick(self) -> None:
+        """A minute has passed: what is due may differ."""
+        self._take(self.state.season)
+
+    def settle_screens(self) -> None:
+        """Let every open screen hand in what was typed but not yet kept."""
+        for stack in self._screen_stacks.values():
+            for screen in stack:
+                if isinstance(screen, SeasonScreen):
+                    screen.settle()
+
+    # What the person is told
+
+    def say(self, words: str, hint: str = "") -> None:
+        """Show words on the status line of the screen in front."""
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, SeasonScreen):
+                screen.say(words, hint)
+                return
+
+    def tell(self, words: str, *, severity: SeverityLevel = "information") -> None:
+        """Show a sentence that should not be missed, once however often it is told; it is never read as markup."""
+        from tui.shown import notice
+
+        words = notice(words)
+        for shown in [one for one in self._notifications if one.message == words]:
+            self._unnotify(shown, refresh=False)
+        self.notify(words, severity=severity, markup=False)
+
+    def bar_facts(self) -> BarFacts:
+        """What the top line tells."""
+        return bar_facts(self.state, self.mark)
+
+    def _report_save(self, report: SaveReport) -> None:
+        """Called in the saver's thread; messages may be posted from there."""
+        self.post_message(self.Saved(report))
+
+    @on(Saved)
+    def show_saved(self, event: Saved) -> None:
+        """Show on every screen whether everything is on disk."""
+        words = "" if self.saver.pending else f"saved {self.now().local:%H:%M:%S}"
+        for screen in self.screen_stack:
+            if isinstance(screen, SeasonScreen) and screen.is_mounted:
+                screen.saved(words, event.report.trouble)
+        if event.report.trouble:
+            self.set_timer(5, self.saver.retry, name="retry the save")
