@@ -38,6 +38,8 @@ def _with_values(cls: type) -> type:
 
 
 def _with_identity(cls: type) -> type:
+    if cls.__doc__ is None:
+        cls.__doc__ = ""  # for a class without one, dataclass works out a signature: more than all the rest
     made: Any = dataclass(init=False, repr=False, eq=False, slots=True)(cls)
     own = fields(made)
     shown = tuple(field.name for field in own if field.repr)

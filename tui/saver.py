@@ -5,22 +5,25 @@ from __future__ import annotations
 import threading
 from collections import deque
 from collections.abc import Callable
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from store.errors import FileTrouble
 from store.frozen_record import record
 from store.history import Step
 from store.season import Season
 
+if TYPE_CHECKING:
+    from typing import Protocol
+
+    class SeasonKeeper(Protocol):
+        """The part of a season file that saving needs."""
+
+        def save(self, season: Season, steps: tuple[Step, ...] = ()) -> None: ...
+        def save_undone(self, season: Season, step: Step) -> None: ...
+        def save_redone(self, season: Season, step: Step) -> None: ...
+
+
 RETRY_SECONDS = 5.0
-
-
-class SeasonKeeper(Protocol):
-    """The part of a season file that saving needs."""
-
-    def save(self, season: Season, steps: tuple[Step, ...] = ()) -> None: ...
-    def save_undone(self, season: Season, step: Step) -> None: ...
-    def save_redone(self, season: Season, step: Step) -> None: ...
 
 
 @record(frozen=True, slots=True)
@@ -33,6 +36,8 @@ class SaveReport:
 
 @record(frozen=True, slots=True)
 class _Job:
+    """One write that is asked for."""
+
     season: Season
     steps: tuple[Step, ...]
     way: str

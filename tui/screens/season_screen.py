@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from time import monotonic
 from typing import TYPE_CHECKING, ClassVar, cast
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.screen import Screen
@@ -96,8 +96,10 @@ class SeasonScreen(Screen[None]):
         """Show the season from the first paint on, and follow every change."""
         self.state_changed(self.state)
 
-    def on_screen_resume(self) -> None:
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
         """Catch up with what changed while another screen was in front."""
+        if not self.season_app.has_begun:
+            event.refresh_styles = False  # everything on the first screen was styled this moment
         if self._stale:
             self.state_changed(self.state)
 
