@@ -1,0 +1,104 @@
+"""What the ruler of a timeline says above each cell: months, days, key dates and interviews, as plain values."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from store.frozen_record import record
+from store.time_scale import ZOOMS
+from store.timeline import Timeline
+from tui.widgets.time_window import TimeWindow
+
+WEEKDAYS = "MTWTFss"
+LOAD_TITLES = {1: "interviews/week", 2: "interviews", 3: "interviews/day"}
+UNDER_WAY = len("Sep 2026")
+"""Cells a month's label takes at most; the month under way at the left edge is named when they are free."""
+
+
+@record(frozen=True, slots=True)
+class Load:
+    """The interviews of one cell."""
+
+    count: int
+    """How many."""
+    busy: bool
+    """True in a week that holds many."""
+    clash: bool
+    """True when some of them overlap."""
+
+    @property
+    def sign(self) -> str:
+        """One character; empty when there is none."""
+        return "" if not self.count else str(self.count) if self.count < 10 else "+"
+
+
+def days_at(window: TimeWindow, place: int) -> tuple[date, ...]:
+    """The days that share the cell at that place of the window."""
+    return window.scale.days_of(window.first + place)
+
+
+def month_words(window: TimeWindow) -> str:
+    """The months, each above the cell it begins in; one without room is left out."""
+    form = "%b %Y" if window.scale.zoom >= ZOOMS[-1] else "%b"
+    text = ""
+    for place, first in _month_starts(window):
+        label = f"{first:{form}}"
+        if place >= len(text) + bool(text) and place + len(label) <= window.count:
+            text = text.ljust(place) + label
+    return text
+
+
+def _month_starts(window: TimeWindow) -> list[tuple[int, date]]:
+    """Where each month begins; the one under way at the left edge counts if its label has room."""
+    starts = [(place, day) for place in range(window.count) for day in days_at(window, place) if day.day == 1]
+    room = starts[0][0] if starts else window.count
+    return [(0, days_at(window, 0)[0]), *starts] if room > UNDER_WAY else starts
+
+
+def day_numbers(window: TimeWindow) -> str:
+    """The day of the month above each Monday."""
+    text = ""
+    for place in range(window.count):
+        day = days_at(window, place)[0]
+        if day.weekday() == 0 and place + len(str(day.day)) <= window.count:
+            text = text.ljust(place) + str(day.day)
+    return text
+
+
+def weekday_letters(window: TimeWindow) -> str:
+    """A letter for the weekday of each cell."""
+    return "".join(WEEKDAYS[days_at(window, place)[0].weekday()] for place in range(window.count))
+
+
+def key_letters(timeline: Timeline, window: TimeWindow) -> dict[int, tuple[str, bool]]:
+    """The letter of the first key date in each cell that holds one, and whether it holds several."""
+    found: dict[int, tuple[str, bool]] = {}
+    for key_day in reversed(timeline.key_days):
+        place = window.place_of(key_day.day)
+        if place is not None and key_day.letter:
+            found[place] = (key_day.letter, place in found)
+    return found
+
+
+def key_names(timeline: Timeline, window: TimeWindow, width: int, lines: int = 2) -> tuple[str, ...]:
+    """Letters with their words, in so many lines of that width; those ahead come first."""
+    seen = [one for one in timeline.key_days if one.letter and window.place_of(one.day) is not None]
+    ahead = [one for one in seen if one.day >= timeline.today]
+    told = [""]
+    for one in ahead or seen:
+        words = f"{one.letter} {one.short}"
+        if told[-1] and len(told[-1]) + 2 + len(words) > width:
+            told.append("")
+        told[-1] += f"  {words}" if told[-1] else f" {words}"
+    return tuple([*told, *[""] * lines][:lines])
+
+
+def load_of(timeline: Timeline, window: TimeWindow) -> tuple[Load, ...]:
+    """The interviews of each cell."""
+    found = []
+    for place in range(window.count):
+        days = days_at(window, place)
+        count = sum(timeline.load.get(day, 0) for day in days)
+        busy = any(day - timedelta(days=day.weekday()) in timeline.busy_weeks for day in days)
+        found.append(Load(count, busy and bool(count), not timeline.clash_days.isdisjoint(days)))
+    return tuple(found)

@@ -1,0 +1,112 @@
+"""The timeline as lines of plain text: the same columns, ruler and lanes as on the screen, without a cursor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from store.cell_width import in_cells
+from store.folds import Fold, Folds, Head, Quiet, visible_rows
+from store.lane_cells import EMPTY, Cell, cells_of, counts_of, line_cells, running_spans
+from store.lanes import Lane, NextStep
+from store.time_scale import ZOOMS
+from store.timeline import Timeline
+from tui.glyphs import Glyphs
+from tui.ruler_words import LOAD_TITLES, day_numbers, key_letters, key_names, load_of, month_words, weekday_letters
+from tui.widgets.time_window import TimeWindow
+from tui.widgets.timeline_columns import CODE, NEXT_WORDS, Columns, columns, fitting_zoom
+
+LEAST = 80
+"""Columns below which no lane has room."""
+
+
+def text_lines(timeline: Timeline, *, width: int, zoom: int, glyphs: Glyphs, folds: Folds) -> tuple[str, ...]:
+    """Ruler and rows, each at most that wide; zoom 0 takes the largest that shows the whole season."""
+    width = max(width, LEAST)
+    scale = timeline.scale.zoomed(zoom or fitting_zoom(width, timeline.scale))
+    shape = columns(width, scale)
+    window = TimeWindow(scale, 0, shape.lane).around(timeline.today)
+    return tuple(line.rstrip() for line in _Printer(timeline, shape, window, glyphs).lines(folds))
+
+
+class _Printer:
+    """Prints one timeline in one shape."""
+
+    def __init__(self, timeline: Timeline, shape: Columns, window: TimeWindow, glyphs: Glyphs) -> None:
+        self._timeline, self._shape, self._window, self._glyphs = timeline, shape, window, glyphs
+        self._today = window.place_of(timeline.today)
+
+    def lines(self, folds: Folds) -> Iterator[str]:
+        yield from self._ruler()
+        for row in visible_rows(self._timeline, folds):
+            match row:
+                case Lane():
+                    yield self._lane(row)
+                case Head():
+                    yield self._head(row)
+                case Quiet():
+                    yield self._line(f"{self._glyphs.more} {row.words}", self._marks((EMPTY,) * self._window.count), "")
+
+    def _ruler(self) -> Iterator[str]:
+        timeline, window, today = self._timeline, self._window, self._timeline.today
+        room = self._shape.next - 1
+        names = key_names(timeline, window, room) if room >= NEXT_WORDS else ("", "")
+        yield self._line(f" {today:%a} {today.day} {today:%b %Y}", month_words(window), " next" if room > 0 else "")
+        if window.scale.zoom >= ZOOMS[-1]:
+            yield self._line("", day_numbers(window), "")
+            yield self._line("", weekday_letters(window), "")
+        letters = {place: letter for place, (letter, _several) in key_letters(timeline, window).items()}
+        keys = "".join(letters.get(place, self._empty(place)) for place in range(window.count))
+        yield self._line(" key dates", keys, names[0])
+        load = "".join(one.sign or self._glyphs.none for one in load_of(timeline, window))
+        yield self._line(f" {LOAD_TITLES[window.scale.zoom]}", load, names[1])
+
+    def _lane(self, lane: Lane) -> str:
+        shape = self._shape
+        facts = f"  {lane.code:<{CODE}}{self._fit(lane.name, shape.name)} "
+        if shape.tier:
+            facts += self._fit(lane.tier, shape.tier - 1) + " "
+        if shape.region:
+            facts += self._fit(lane.region, shape.region - 1) + " "
+        cells = cells_of(lane, self._window.scale, self._window.first, self._window.count)
+        return self._line(facts, self._marks(cells), self._step(lane.next))
+
+    def _head(self, head: Head) -> str:
+        folded = head.fold is Fold.HEAD
+        sign = self._glyphs.folded if folded else self._glyphs.open
+        title = f"{sign} {head.group.title} {len(head.group.lanes)}"
+        if not folded:
+            return self._line(title, self._marks((EMPTY,) * self._window.count), "")
+        step = head.summary or self._step(head.group.urgent.next)
+        return self._line(title, self._counts(head.group.lanes), step)
+
+    def _counts(self, lanes: Sequence[Lane]) -> str:
+        window = self._window
+        spans = running_spans(lanes, self._timeline.today)
+        lines = self._marks(line_cells(spans, window.scale, window.first, window.count))
+        counts = counts_of(lanes, window.scale, window.first, window.count)
+        signs = (str(count) if count < 10 else "+" for count in counts)
+        return "".join(sign if count else mark for count, sign, mark in zip(counts, signs, lines, strict=True))
+
+    def _marks(self, cells: Sequence[Cell]) -> str:
+        marks = self._glyphs.marks
+        return "".join(
+            self._empty(place) if cell.mark is None else marks[cell.mark] for place, cell in enumerate(cells)
+        )
+
+    def _empty(self, place: int) -> str:
+        return self._glyphs.today if place == self._today else " "
+
+    def _step(self, step: NextStep | None) -> str:
+        if step is None or not self._shape.next:
+            return ""
+        signed = f"z{step.signed.strip()}".rjust(len(step.signed)) if step.snoozed else step.signed
+        if self._shape.next < NEXT_WORDS:
+            return signed + ("!" if step.flagged else "")
+        return f"{signed} ! {step.words}" if step.flagged else f"{signed} {step.words}"
+
+    def _fit(self, words: str, width: int) -> str:
+        return in_cells(self._glyphs.text(words), width, self._glyphs.more)
+
+    def _line(self, facts: str, lane: str, words: str) -> str:
+        shape = self._shape
+        return f"{self._fit(facts, shape.left)}{self._fit(lane, shape.lane)} {self._fit(words, shape.next)}"
