@@ -125,15 +125,19 @@ def agenda(season: Season, *, now: Moment) -> Agenda:
     )
 
 
-def draft_for(season: Season, follow_up: FollowUp) -> Letter | None:
-    """The draft the applicant has begun for a follow-up, the latest first; None when there is none yet."""
+def draft_for(season: Season, follow_up: FollowUp, program_id: str = "") -> Letter | None:
+    """The draft the applicant has begun for a follow-up, the latest first; None when there is none yet.
+
+    A clash concerns two programs; `program_id` says to which of them the draft is to go.
+    """
     if follow_up.rule == "F16":
         return season.letters_by_id.get(follow_up.letter_id)
-    for letter in reversed(season.letters_of.get(follow_up.program_id, ())):
+    at_the_other = program_id not in ("", follow_up.program_id)
+    for letter in reversed(season.letters_of.get(program_id or follow_up.program_id, ())):
         if letter.state not in (LetterState.DRAFT, LetterState.READY) or letter.trashed is not None:
             continue
-        fits_person = not follow_up.contact_id or follow_up.contact_id in letter.contact_ids
-        fits_interview = letter.interview_id in ("", follow_up.interview_id)
+        fits_person = at_the_other or not follow_up.contact_id or follow_up.contact_id in letter.contact_ids
+        fits_interview = at_the_other or letter.interview_id in ("", follow_up.interview_id)
         fits_letter = letter.answers in ("", follow_up.letter_id)
         if letter.kind is follow_up.kind and fits_person and fits_interview and fits_letter:
             return letter

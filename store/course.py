@@ -29,10 +29,30 @@ def booked_interviews(season: Season, program_id: str) -> tuple[Interview, ...]:
     return tuple(sorted(standing, key=lambda interview: interview.starts))
 
 
+def attended_interviews(season: Season, program: Program, now: Moment) -> tuple[Interview, ...]:
+    """The program's interviews that were held or will be: once it is closed, nobody goes to those still to come."""
+    standing = booked_interviews(season, program.id)
+    return standing if in_play(program) else tuple(one for one in standing if is_over(one, now))
+
+
 def next_interview(season: Season, program_id: str, now: Moment) -> Interview | None:
-    """The program's first interview that is not over yet."""
-    coming = (interview for interview in booked_interviews(season, program_id) if not is_over(interview, now))
+    """The first interview at the program that is not over yet and will be held."""
+    program = season.programs_by_id.get(program_id)
+    standing = attended_interviews(season, program, now) if program else ()
+    coming = (interview for interview in standing if not is_over(interview, now))
     return next(coming, None)
+
+
+def interviews_ahead(season: Season, now: Moment) -> tuple[Interview, ...]:
+    """Every interview that has not begun yet and will be held, the next one first."""
+    ahead = [
+        interview
+        for program in season.followed
+        if program.id in season.interviews_of
+        for interview in attended_interviews(season, program, now)
+        if interview.starts > now
+    ]
+    return tuple(sorted(ahead, key=lambda interview: interview.starts.at))
 
 
 def shown_status(season: Season, program: Program, now: Moment) -> Status:

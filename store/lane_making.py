@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from store.agenda import FollowUp, Urgency, urgency
-from store.course import booked_interviews, is_over, shown_status
+from store.course import attended_interviews, is_over, shown_status
 from store.dates import signed_days
 from store.frozen_record import record
 from store.lanes import Event, EventKind, Lane, NextStep, Span, SpanKind
@@ -74,7 +74,7 @@ def lane_facts(
     `follow_ups` are the open ones and those put off; `clashes` gives, for each clashing interview still to
     come, the name of the other program; `today` is the day of `now` at home, worked out once for all lanes.
     """
-    standing = tuple(sorted(booked_interviews(season, program.id), key=lambda one: one.ends.at))
+    standing = tuple(sorted(attended_interviews(season, program, now), key=lambda one: one.ends.at))
     to_do, put_off = follow_ups
     return LaneFacts(
         program,

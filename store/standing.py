@@ -7,7 +7,7 @@ from collections import Counter
 
 from store.agenda import Agenda, Urgency, urgency
 from store.clashes import clashes
-from store.course import booked_interviews, shown_status
+from store.course import attended_interviews, shown_status
 from store.dates import show_day
 from store.frozen_record import record
 from store.moments import Moment
@@ -126,7 +126,7 @@ def promise_conflicts(season: Season) -> tuple[PromiseConflict, ...]:
 def counts(season: Season, agenda: Agenda, now: Moment) -> Counts:
     """The numbers of the headers at that moment."""
     statuses = Counter(shown_status(season, program, now) for program in season.followed)
-    interviews = [one for program in season.followed for one in booked_interviews(season, program.id)]
+    interviews = [one for program in season.followed for one in attended_interviews(season, program, now)]
     pressing = Counter(urgency(follow_up, now) for follow_up in agenda.open)
     letters = Counter(letter.state for letter in season.letters if letter.trashed is None)
     return Counts(

@@ -9,6 +9,7 @@ from datetime import date
 
 from store.agenda import Agenda, FollowUp
 from store.clashes import Clash, clashes
+from store.course import attended_interviews
 from store.frozen_record import record
 from store.key_dates import key_dates
 from store.lane_making import LaneFacts, lane_facts, lane_of
@@ -17,7 +18,7 @@ from store.moments import Moment
 from store.records import KeyDate, Program
 from store.season import Season
 from store.time_scale import Scale, monday_of, season_weeks
-from store.words import CLOSED, InterviewState, Mark, Status
+from store.words import CLOSED, Mark, Status
 
 BUSY_WEEK = 3
 """So many interviews make a busy week."""
@@ -118,7 +119,7 @@ def timeline(
     """
     ahead = [clash for clash in clashes(season) if clash.end.at > now.at]
     lanes = _lanes(season, agenda, ahead, now, before)
-    held = _interview_days(season, now.zone)
+    held = _interview_days(season, now)
     load = Counter(held)
     weeks = Counter(monday_of(day) for day in held)
     days = tuple(sorted((_key_day(one, now.zone) for one in key_dates(season)), key=lambda one: one.day))
@@ -176,12 +177,12 @@ def _clash_names(season: Season, ahead: Iterable[Clash]) -> dict[str, str]:
     return names
 
 
-def _interview_days(season: Season, zone: str) -> list[date]:
-    followed = {program.id for program in season.followed}
+def _interview_days(season: Season, now: Moment) -> list[date]:
     return [
-        interview.starts.day_in(zone)
-        for interview in season.interviews
-        if interview.state is InterviewState.BOOKED and interview.program_id in followed
+        interview.starts.day_in(now.zone)
+        for program in season.followed
+        if program.id in season.interviews_of
+        for interview in attended_interviews(season, program, now)
     ]
 
 

@@ -68,7 +68,7 @@ def test_a_command_that_fails_hands_over_to_the_next(machine: Machine) -> None:
 def test_a_command_that_hangs_hands_over_to_the_terminal(machine: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tui.clipboard.SECONDS", 0.2)
     machine.has("xclip", "exec sleep 20")
-    assert "through the terminal" in machine.copies(DISPLAY=":0")
+    assert "the terminal's clipboard" in machine.copies(DISPLAY=":0")
     assert machine.terminal == [TEXT]
 
 
@@ -80,7 +80,7 @@ def test_windows_gets_its_own_encoding(machine: Machine) -> None:
 
 def test_without_a_command_the_terminal_is_asked(machine: Machine) -> None:
     words = machine.copies()
-    assert machine.terminal == [TEXT] and "through the terminal" in words and FILE_NAME in words
+    assert machine.terminal == [TEXT] and "the terminal's clipboard" in words and FILE_NAME in words
 
 
 def test_the_file_is_for_its_owner_only_and_holds_the_last_copy(machine: Machine) -> None:

@@ -117,9 +117,19 @@ def test_an_interview_that_is_over_reads_as_interviewed_in_the_list_and_in_full(
     assert "INT interviewed" in shell("show", "alder", now=after).out
 
 
-def test_a_clash_shown_at_the_program_that_stays_names_the_one_that_moves(demo: Shell) -> None:
-    assert "Fenwick Children's, clash on" in demo("show", "marrow lake").out
-    assert "Fenwick Children's, clash on" not in demo("show", "fenwick").out
+def test_a_clash_names_the_other_program_at_both(demo: Shell) -> None:
+    for own, other in (("marrow lake", "Fenwick Children's"), ("fenwick", "Marrow Lake Pediatrics")):
+        (told,) = [line for line in demo("show", own).out.splitlines() if "clash on" in line]
+        assert f"clash on Thu 3 Dec with {other}" in told and told.count(other) == 1
+
+
+def test_an_interview_at_a_program_that_was_closed_is_counted_nowhere(demo: Shell) -> None:
+    before = demo("timeline", "--json").json["interviews_by_day"]["2026-12-03"]
+    assert demo("status", "marrow lake", "REJ").code == 0
+    found = demo("timeline", "--json").json
+    assert found["interviews_by_day"]["2026-12-03"] == before - 1
+    (lane,) = [one for one in found["lanes"] if one["program"] == "Marrow Lake Pediatrics"]
+    assert lane["next"] is None and not any(one["kind"] in ("booked", "clash") for one in lane["events"])
 
 
 def test_lateness_counts_from_the_last_good_moment(shell: Shell) -> None:

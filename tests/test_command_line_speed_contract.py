@@ -52,7 +52,7 @@ def test_looking_loads_neither_screen_nor_letters(folder: Path, argv: tuple[str,
     "argv",
     [
         ("status", "mossbank", "REJ"),
-        ("draft", "rookery", "--kind", "thank-you"),
+        ("draft", "rookery", "--kind", "decline"),
         ("book", "kettle", "2026-12-12T09:00"),
         ("undo",),
     ],

@@ -6,10 +6,14 @@ from pathlib import Path
 
 from textual.widgets import Input
 
+from store.demo.demo_season import demo_season
+from store.folds import Head
 from store.season import Season
-from store.words import Status
-from tests.examples import a_busy_season
+from store.words import Kind, Status
+from tests.examples import NOW, a_busy_season
 from tests.on_screen import OnScreen, on_screen
+from tui.screens.dialogs.pick import Pick
+from tui.screens.editor import EditorScreen
 from tui.screens.program import ProgramScreen
 from tui.screens.program_actions import NOBODY
 from tui.screens.timeline import HEADING, TimelineScreen
@@ -128,3 +132,83 @@ async def test_what_was_imported_is_said_on_the_timeline_it_leads_to(tmp_path: P
         await screen.press("enter", "enter")
         await screen.pilot.pause(REST)
         assert status(screen) == "Imported mine.csv: 2 added, 0 updated"
+
+
+async def test_what_a_filter_finds_is_never_folded_away(tmp_path: Path) -> None:
+    async with on_screen(demo_season(NOW), tmp_path) as screen:
+        await screen.press("slash")
+        await screen.write("status:app")
+        await screen.press("enter")
+        waiting = [one for one in screen.season.followed if one.status is Status.APPLIED]
+        assert len(timeline_screen(screen).listed_programs()) == len(waiting)
+        assert f"{len(waiting)} of {len(screen.season.followed)}" in screen.lines[1]
+        await screen.press("z")
+        assert timeline_screen(screen).listed_programs() == ()
+        await screen.press("z")
+        assert len(timeline_screen(screen).listed_programs()) == len(waiting)
+
+
+async def test_a_filter_that_is_cleared_leaves_the_folds_and_the_words_as_they_were(tmp_path: Path) -> None:
+    async with on_screen(demo_season(NOW), tmp_path) as screen:
+        before = timeline_screen(screen).listed_programs()
+        await screen.press("slash")
+        await screen.write("status:app")
+        await screen.press("enter", "escape")
+        await screen.pilot.pause(REST)
+        assert timeline_screen(screen).listed_programs() == before
+        row = timeline_screen(screen).view.cursor_row
+        assert not isinstance(row, Head) or status(screen).startswith(f"{row.group.title}: {len(row.group.lanes)}.")
+
+
+async def test_a_message_is_to_the_program_it_was_asked_for_though_the_other_of_a_clash_has_a_draft(
+    tmp_path: Path,
+) -> None:
+    async with on_screen(demo_season(NOW), tmp_path) as screen:
+        wanted = next(one.id for one in screen.season.followed if one.name == "Marrow Lake Pediatrics")
+        assert timeline_screen(screen).view.show_program(wanted)
+        await screen.press("m", "enter")
+        assert isinstance(screen.app.screen, EditorScreen) and screen.app.screen.letter is not None
+        assert screen.app.screen.letter.program_id == wanted
+        assert screen.app.screen.letter.kind is Kind.RESCHEDULE
+
+
+async def test_the_palette_shows_keys_and_writes_messages(tmp_path: Path) -> None:
+    async with on_screen(demo_season(NOW), tmp_path) as screen:
+        wanted = await on_lane(screen, 4)
+        await screen.press("colon")
+        assert any("Book the interview" in line and " B " in line for line in screen.lines)
+        await screen.write("message: decline")
+        await screen.press("enter")
+        if isinstance(screen.app.screen, Pick):
+            await screen.press("enter")
+        assert isinstance(screen.app.screen, EditorScreen) and screen.app.screen.letter is not None
+        letter = screen.app.screen.letter
+        assert (letter.program_id, letter.kind) == (wanted, Kind.DECLINE)
+
+
+async def test_a_sheet_without_column_names_asks_which_column_holds_the_programs(tmp_path: Path) -> None:
+    sheet = tmp_path / "bare.csv"
+    sheet.write_text("OH,Alder Bay Children's\nIL,Quill University\n", encoding="utf-8")
+    async with on_screen(BUSY, tmp_path) as screen:
+        await screen.press("I")
+        screen.app.screen.query_one(Input).value = str(sheet)
+        await screen.press("enter")
+        assert "Which column holds" in screen.text and "Alder Bay" in screen.text
+        await screen.press("down", "enter", "enter")
+        assert {"Alder Bay Children's", "Quill University"} <= {one.name for one in screen.season.programs}
+
+
+async def test_refused_rows_come_first_and_their_refusal_goes_once_mended(tmp_path: Path) -> None:
+    sheet = tmp_path / "ragged.csv"
+    sheet.write_text("Program,City\nAlder Bay Children's,Alder Bay\n,Nowhere\n", encoding="utf-8")
+    async with on_screen(BUSY, tmp_path) as screen:
+        await screen.press("I")
+        screen.app.screen.query_one(Input).value = str(sheet)
+        await screen.press("enter")
+        refused = next(place for place, line in enumerate(screen.lines) if "Rows refused" in line)
+        assert refused < next(place for place, line in enumerate(screen.lines) if "Columns" in line)
+        await screen.press("enter")
+        assert len(screen.app._notifications) == 1
+        await screen.press("w")
+        assert not screen.app._notifications
+        assert "Alder Bay Children's" in {one.name for one in screen.season.programs}

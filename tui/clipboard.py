@@ -51,7 +51,7 @@ def copy(
         if _fed(command, text, environment):
             return f"Copied with {command[0]}{place}"
     through_terminal(text)
-    return f"Copied through the terminal, if it may{place}"
+    return f"Sent to the terminal's clipboard{place}"
 
 
 def from_home(path: Path) -> str:

@@ -13,7 +13,7 @@ def answer_to(season: Season, follow_up: FollowUp, program_id: str = "") -> Open
 
     A clash concerns two programs; `program_id` says at which of them the person is looking.
     """
-    if draft := draft_for(season, follow_up):
+    if draft := draft_for(season, follow_up, program_id):
         return OpenLetter(draft.id)
     if follow_up.kind is None:
         return None

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from store.words import Kind
 from tui.commands import COMMANDS, EVERYWHERE, VIEWS, Command, commands_of
-from tui.requests import ShowProgram
+from tui.requests import NewLetter, ShowProgram, WriteLetter
+from tui.screens.program_actions import ProgramActions
 from tui.screens.season_screen import SeasonScreen
 
 if TYPE_CHECKING:
     from tui.app import SeasonApp
+    from tui.screens.dialogs.pick import Option
 
 
 def commands_here(app: SeasonApp) -> tuple[Command, ...]:
@@ -40,16 +43,17 @@ def show_keys(app: SeasonApp) -> None:
 
 
 def show_palette(app: SeasonApp) -> None:
-    """Open the palette over commands, views and programs."""
+    """Open the palette over views, commands, messages to the program under the cursor, and programs."""
     from tui.screens.dialogs.pick import Option, Pick
 
     views = {name for name, _ in VIEWS}
-    options = [
+    options = [Option(("view", name), label, str(place)) for place, (name, label) in enumerate(VIEWS, 1)]
+    options += [
         Option(("command", one.id), one.help, one.shown)
-        for one in commands_here(app)
+        for one in sorted(commands_here(app), key=lambda one: one.line or len(COMMANDS))
         if one.action.split("(")[0] not in {"palette", "down", "up"} and one.id.split(".")[1] not in views
     ]
-    options += [Option(("view", name), label, str(place)) for place, (name, label) in enumerate(VIEWS, 1)]
+    options += _kinds_here(app)
     options += [
         Option(("program", program.id), program.name, " ".join(filter(None, (program.city, program.state))))
         for program in app.state.season.followed
@@ -64,7 +68,33 @@ def show_palette(app: SeasonApp) -> None:
             app.run_worker(run_command(app, known[name]))
         elif what == "view":
             app.action_view(name)
+        elif what == "letter":
+            app.run_worker(_write(app, Kind(name)))
         else:
             app.post_message(ShowProgram(name, tuple(program.id for program in app.state.season.followed)))
 
-    app.push_screen(Pick("Commands, views and programs", tuple(options)), chosen)
+    app.push_screen(Pick("Commands, messages, views and programs", tuple(options)), chosen)
+
+
+def _kinds_here(app: SeasonApp) -> list[Option]:
+    """Messages to the program under the cursor, by what they are for."""
+    from templates.catalogue import KINDS
+    from tui.screens.dialogs.pick import Option
+
+    if not _program_here(app):
+        return []
+    return [Option(("letter", kind.value), f"Message: {each.title}", "write it") for kind, each in KINDS.items()]
+
+
+def _program_here(app: SeasonApp) -> str:
+    screen = app.screen
+    return screen.program_here if isinstance(screen, ProgramActions) else ""
+
+
+async def _write(app: SeasonApp, kind: Kind) -> None:
+    from tui.asking.letters import ask_recipients
+
+    program_id = _program_here(app)
+    contact_ids = await ask_recipients(app, program_id, kind) if program_id else None
+    if contact_ids is not None:
+        app.post_message(WriteLetter(NewLetter(program_id, kind, contact_ids)))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from store.course import interviews_ahead
 from store.dates import show_moment_short
 from store.standing import counts
-from store.words import InterviewState
 from tui.state import SeasonState
 
 
@@ -12,7 +12,6 @@ def parting_words(state: SeasonState, *, saved: bool) -> str:
     """Whether all is on disk, what is due, and the next interview in the program's clock."""
     now = counts(state.season, state.agenda, state.now)
     due = f"{now.due} due today" if now.due else "nothing due today"
-    ahead = [one for one in state.season.interviews if one.state is InterviewState.BOOKED and one.starts > state.now]
-    first = min(ahead, key=lambda one: one.starts, default=None)
+    first = next(iter(interviews_ahead(state.season, state.now)), None)
     upcoming = f", next interview {show_moment_short(first.starts)}" if first else ""
     return f"{'Saved' if saved else 'The last change could not be saved'}. {due.capitalize()}{upcoming}."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from store.course import booked_interviews, is_over, quiet_days
+from store.course import attended_interviews, is_over, quiet_days
 from store.dates import days_until, show_day_short
 from store.filters import AWAITED
 from store.folding import folded
@@ -46,7 +46,7 @@ def facts_of(state: SeasonState, lanes: Iterable[Lane]) -> tuple[ProgramFacts, .
     for lane in lanes:
         program = season.programs_by_id[lane.program_id]
         quiet = quiet_days(season, program, now) if lane.status in AWAITED else None
-        standing = booked_interviews(season, program.id)
+        standing = attended_interviews(season, program, now)
         ahead = (one.starts for one in standing if not is_over(one, now))
         interview = next(ahead, standing[-1].starts if standing else None)
         found.append(ProgramFacts(program, lane, quiet, interview))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from store.agenda import Agenda, Cleared, FollowUp, Urgency, urgency
-from store.course import booked_interviews
+from store.course import interviews_ahead
 from store.dates import days_until, show_day_short, signed_days
 from store.filters import Filter, View
 from store.frozen_record import record
@@ -128,15 +128,10 @@ def empty_words(section: str, state: SeasonState, *, filtered: bool) -> str:
 
 
 def _next_interview(state: SeasonState) -> str:
-    ahead = [
-        interview
-        for program in state.season.followed
-        for interview in booked_interviews(state.season, program.id)
-        if interview.starts > state.now
-    ]
+    ahead = interviews_ahead(state.season, state.now)
     if not ahead:
         return "No interview is booked."
-    first = min(ahead, key=lambda one: one.starts.at)
+    first = ahead[0]
     name = state.season.programs_by_id[first.program_id].name
     day = show_day_short(first.starts.day_in(state.now.zone))
     return f"Next interview: {name}, {day} ({signed_days(first.starts, state.now).strip()})."

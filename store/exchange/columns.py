@@ -72,6 +72,14 @@ class Column:
     """One of FIELDS, or empty: its cells are then kept in a note."""
 
 
+class NoNameColumn(Unclear):
+    """No column is known to hold the programs' names; `first_row` is what stands at the top of each."""
+
+    def __init__(self, sentence: str, choices: tuple[str, ...], first_row: tuple[str, ...]) -> None:
+        super().__init__(sentence, choices)
+        self.first_row = first_row
+
+
 def placed_columns(
     first_row: tuple[str, ...], asked: Mapping[str, str] | None, file_name: str
 ) -> tuple[tuple[Column, ...], bool]:
@@ -85,7 +93,8 @@ def placed_columns(
     guessed = _guessed(headings, chosen)
     has_header = bool(guessed) or any(not key.strip().isdigit() for key in asked or {})
     if not has_header and not chosen:
-        raise Unclear(_no_header(file_name, headings), tuple(f"--map {at}=name" for at in range(1, len(headings) + 1)))
+        choices = tuple(f"--map {at}=name" for at in range(1, len(headings) + 1))
+        raise NoNameColumn(_no_header(file_name, headings), choices, headings)
     if has_header:
         _refuse_repeated(headings, file_name)
     places = {**guessed, **chosen} if has_header else chosen
@@ -94,9 +103,10 @@ def placed_columns(
         for at, heading in enumerate(headings)
     )
     if "name" not in places.values():
-        raise Unclear(
-            f"No column of {file_name} is known to hold the programs' names. Say which one with --map.",
+        raise NoNameColumn(
+            f"No column of {file_name} is known to hold the programs' names. Say which one does.",
             tuple(f"--map {column.heading}=name" for column in columns if not column.field),
+            headings,
         )
     return columns, has_header
 
@@ -156,5 +166,5 @@ def _no_header(file_name: str, headings: tuple[str, ...]) -> str:
     shown = ", ".join(f"“{heading[:30]}”" for heading in headings[:3])
     return (
         f"Row 1 of {file_name} ({shown}) has no column names prematch knows. "
-        "Say what the columns hold, by number or by heading, with --map."
+        "Say what the columns hold, by number or by heading."
     )

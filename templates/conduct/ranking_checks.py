@@ -46,7 +46,8 @@ def _softer(draft: Draft, words: RankWords) -> str:
 
 def _first_sentence(draft: Draft, letter: Letter) -> str:
     """The sentence in which that letter says that its program is first."""
-    told = next(_said(Draft(draft.season, letter), "first"), None)
+    said = sorted(_said(Draft(draft.season, letter), "first"), key=lambda words: words.page.where != "body")
+    told = next(iter(said), None)
     return " ".join(told.sentence.text.split()) if told else ""
 
 

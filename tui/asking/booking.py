@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from store.clashes import clashes
 from store.dates import show_both, show_moment_short
+from store.errors import RuleBroken
 from store.ids import new_id
 from store.moments import Moment
 from store.records import Interview, Program
@@ -137,7 +138,10 @@ def _fields(app: SeasonApp, program: Program, interview: Interview | None) -> tu
     trial = interview or Interview("i-trial", program.id, app.now())
 
     def start(text: str, others: Mapping[str, str]) -> tuple[Moment, str]:
-        where, _ = understand_zone(others.get("zone", ""))
+        try:
+            where, _ = understand_zone(others.get("zone", ""))
+        except RuleBroken:
+            where = ""  # said below the zone itself
         heard = understand_moment(text, now=app.now(), zone=where or zone, need_time=True)
         clash = clash_words(season, replace(trial, starts=heard.moment), home)
         said = show_both(heard.moment, home)
@@ -158,7 +162,7 @@ def _fields(app: SeasonApp, program: Program, interview: Interview | None) -> tu
         Field("zone", "Zone", value=zone, kind="zone"),
         Field(
             "stated",
-            "Do they state it?",
+            "Zone stated?",
             value=interview is not None and not interview.zone_assumed,
             kind="choice",
             choices=ZONE_STATED,

@@ -6,11 +6,11 @@ from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
+from store.course import interviews_ahead
 from store.dates import show_day_short
 from store.moments import Moment, noon_of, start_of_day
 from store.rules import follow_ups, programs
-from store.season import Season
-from store.words import STATUS_WORDS, InterviewState, Status
+from store.words import STATUS_WORDS, Status
 from tui.program_story import named
 from tui.requests import Act, Change
 from tui.screens.dialogs.ask import Ask
@@ -78,12 +78,6 @@ def _status_act(app: SeasonApp, status: Status, since: Moment | None) -> Act:
     return Act(f"set status {STATUS_WORDS[status]}{when}", act)
 
 
-def next_interview(season: Season, now: Moment) -> Moment | None:
-    """The start of the next interview that stands."""
-    starts = [one.starts for one in season.interviews if one.state is InterviewState.BOOKED and one.starts > now]
-    return min(starts, default=None)
-
-
 async def ask_until(app: SeasonApp, title: str) -> Moment | None:
     """Until when something is to stay out of sight."""
     now = app.now()
@@ -91,7 +85,7 @@ async def ask_until(app: SeasonApp, title: str) -> Moment | None:
     monday = today + timedelta(days=7 - today.weekday())
     friday = today + timedelta(days=(4 - today.weekday()) % 7 or 7)
     tomorrow = today + timedelta(days=1)
-    after = next_interview(app.state.season, now)
+    after = next((one.starts for one in interviews_ahead(app.state.season, now)), None)
     days = tuple(
         Choice(str(count), f"{count} day{'s' if count > 1 else ''}", today + timedelta(days=count), hint)
         for count in range(1, 10)

@@ -24,7 +24,6 @@ from templates.mail import to_eml, to_text
 from templates.render import begin_letter
 from tui.command_line.checking import code_for, letter_values, say_findings
 from tui.command_line.desk import Desk, changing
-from tui.command_line.running import DONE, FOUND
 from tui.command_line.speaking import as_json, data, may_ask, words
 
 WAITING_EDITORS = ("code", "cursor", "subl")
@@ -72,7 +71,7 @@ def _handed_out(desk: Desk, letter: Letter, options: Namespace) -> int:
     elif not options.eml and not options.copy:
         data(to_text(desk.season, letter).rstrip("\n"))
     say_findings(findings, letter)
-    return FOUND if code_for(findings) else DONE
+    return code_for(findings)
 
 
 def _through_terminal(text: str) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from store.agenda import agenda
 from store.dates import show_both
-from store.errors import Unclear
+from store.errors import RuleBroken, Unclear
 from store.find import find_contact, find_program
 from store.ids import new_id
 from store.moments import Moment
@@ -139,6 +139,8 @@ def _people(season: Season, program: Program, options: Namespace) -> tuple[str, 
 
 def _words(options: Namespace) -> tuple[str, str]:
     subject, body = headed(typed_text(options.text, what="The text")) if options.text else ("", "")
+    if options.text and not body.strip():
+        raise RuleBroken("The text is empty, so nothing was changed. Give a file that holds the message.")
     return options.subject or subject, body
 
 

@@ -6,6 +6,7 @@ from argparse import Namespace
 from dataclasses import replace
 
 from store.clean_text import clean_line
+from store.course import booked_interviews
 from store.dates import show_day
 from store.errors import Unclear
 from store.find import find_program
@@ -45,6 +46,8 @@ def set_status(options: Namespace) -> int:
         else:
             changed = programs.set_status(desk.season, (program.id,), status, at=at, exact=exact, now=now)
         desk.change(f"{program.name}: {STATUS_WORDS[status]} since {show_day(at.day)}", changed)
+        if status is Status.BOOKED and not booked_interviews(desk.season, program.id):
+            words("Its date is not known yet; `prematch book` records it.")
     return DONE
 
 

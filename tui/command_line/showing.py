@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Iterator
 
-from store.agenda import FollowUp, agenda
+from store.agenda import agenda
 from store.course import shown_status
 from store.dates import show_both, show_day
 from store.find import find_program
@@ -62,14 +62,8 @@ def _facts(season: Season, program: Program, now: Moment) -> Iterator[tuple[str,
     for fact in program.facts:
         yield "fact", f"{fact.label}: {fact.value}{' (' + fact.source + ')' if fact.source else ''}"
     for item in agenda(season, now=now).of(program.id):
-        yield "next", f"{urgent_words(item, now)}: {_at_the_other(season, program, item)}{item.what}, item {item.key}"
+        yield "next", f"{urgent_words(item, now)}: {item.what}, item {item.key}"
     yield from _people_and_past(season, program, now)
-
-
-def _at_the_other(season: Season, program: Program, item: FollowUp) -> str:
-    """The program a clash asks to move, when it is not the one that is shown."""
-    other = season.programs_by_id.get(item.program_id)
-    return f"{other.name}, " if other is not None and other.id != program.id else ""
 
 
 def _people_and_past(season: Season, program: Program, now: Moment) -> Iterator[tuple[str, str]]:

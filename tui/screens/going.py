@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from textual import work
 
+from store.course import interviews_ahead
 from store.dates import show_day_short
 from store.key_dates import next_key_date
-from store.words import InterviewState
 from tui.screens.season_screen import SeasonScreen
 from tui.widgets.timeline_view import TimelineView
 
@@ -153,11 +153,11 @@ class Going(SeasonScreen):
 
     def _go_to_interview(self) -> None:
         now = self.state.now
-        ahead = [one for one in self.season.interviews if one.state is InterviewState.BOOKED and one.starts > now]
+        ahead = interviews_ahead(self.season, now)
         if not ahead:
             self.say("No interview is booked yet.")
             return
-        first = min(ahead, key=lambda one: one.starts)
+        first = ahead[0]
         self.view.show_program(first.program_id)
         self.view.show_day(first.starts.day_in(now.zone))
 

@@ -15,11 +15,13 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from store.errors import RuleBroken, SeasonError
-from store.exchange.columns import Column
+from store.exchange.columns import Column, NoNameColumn
 from store.exchange.spreadsheet import ImportPreview, Sheet, preview, read_spreadsheet, take_in
+from store.frozen_record import record
 from tui import commands
 from tui.requests import Change
 from tui.screens.dialogs.ask import Ask
+from tui.screens.dialogs.pick import Option, Pick
 from tui.screens.season_screen import SeasonScreen
 from tui.shown import column, plain
 from tui.state import SeasonState
@@ -83,11 +85,22 @@ class ImportScreen(SeasonScreen):
                 limit=4096,
             )
         )
+        if isinstance(sheet, Headless):
+            sheet = await self._with_names(sheet)
         if sheet is not None:
             self._sheet = sheet
             self.show_state(self.state)
         elif self._sheet is None:
             self.action_close_screen()
+
+    async def _with_names(self, found: Headless) -> Sheet | None:
+        """Ask which column holds the names, and read the file so; the other columns go into a note."""
+        options = tuple(
+            Option(str(at), f"column {at}", cell or "nothing in the first row")
+            for at, cell in enumerate(found.first_row, 1)
+        )
+        at: str | None = await self.app.push_screen_wait(Pick("Which column holds the programs' names?", options))
+        return None if at is None else read_spreadsheet(found.path, columns={at: "name"})
 
     def _page(self, sheet: Sheet, found: ImportPreview) -> Content:
         lines = [
@@ -95,17 +108,16 @@ class ImportScreen(SeasonScreen):
             f"cells divided by {DELIMITERS.get(sheet.delimiter, 'another sign')}",
             Content(""),
             *self._counts(found),
-            Content(""),
-            Content.styled("Columns", "bold $primary"),
         ]
+        if found.rejected:
+            lines += [Content(""), Content.styled("Rows refused", "bold $late")]
+            lines += [plain(f"  row {one.row}: {one.reason}") for one in found.rejected[:MOST_REFUSED]]
+        lines += [Content(""), Content.styled("Columns", "bold $primary")]
         lines += [plain(f"  {column(one.heading, 24)} {meaning_of(one)}") for one in sheet.columns]
         lines += [Content(""), Content.styled(f"The first {FIRST_ROWS} rows", "bold $primary")]
         width = max(40, self.app.size.width - 8)
         for number, cells in sheet.rows[:FIRST_ROWS]:
             lines.append(plain(column(f"  {number:>4}  " + "  ·  ".join(cells), width)))
-        if found.rejected:
-            lines += [Content(""), Content.styled("Rows refused", "bold $late")]
-            lines += [plain(f"  row {one.row}: {one.reason}") for one in found.rejected[:MOST_REFUSED]]
         return Content("\n").join(lines)
 
     def _counts(self, found: ImportPreview) -> list[Content]:
@@ -140,6 +152,7 @@ class ImportScreen(SeasonScreen):
         words = f"Imported {sheet.name}: {len(found.added)} added, {len(found.updated)} updated"
         rule = partial(take_in, preview=found, leave_out_rejected=leave_out)
         if self.season_app.change_season(Change(words, rule)):
+            self.app.clear_notifications()  # what was refused before is mended
             self.action_close_screen()
             self.season_app.say(words, "u undo")
 
@@ -164,13 +177,25 @@ class ImportScreen(SeasonScreen):
         self.query_one("#sheet").scroll_end(animate=False)
 
 
-def understand_sheet(text: str) -> tuple[Sheet, str]:
+@record(frozen=True, slots=True)
+class Headless:
+    """A file in which no column says that it holds the programs' names."""
+
+    path: Path
+    """Where it is."""
+    first_row: tuple[str, ...]
+    """What stands at the top of each column."""
+
+
+def understand_sheet(text: str) -> tuple[Sheet | Headless, str]:
     """The sheet of the file at that path; raises SeasonError with what is wrong with it."""
     path = Path(text.strip().strip("'\"")).expanduser()
     if path.is_dir():
         raise RuleBroken("That is a folder. Go on typing to the file in it.")
     try:
         sheet = read_spreadsheet(path)
+    except NoNameColumn as unclear:
+        return Headless(path, unclear.first_row), "no known column names; enter asks which one holds the programs"
     except SeasonError as trouble:
         raise RuleBroken(str(trouble)) from trouble
     return sheet, f"{counted(len(sheet.rows), 'row')}: " + ", ".join(one.heading for one in sheet.columns[:6])

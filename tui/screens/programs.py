@@ -86,8 +86,8 @@ class ProgramsScreen(Listing, ProgramActions):
     def _show_head(self) -> None:
         every, here = len(self.season.followed), len(self._shown)
         way = f"{self._sort.name}, turned" if self._turned else f"sort: {self._sort.name}"
-        matches = f"{here} of {every}  /{self._filter.text}"
-        self.query_one(HeadLine).show(self.state, "", matches if self._filter.terms else way)
+        found = f"{here} of {every}  /{self._filter.text}" if self._filter.terms else ""
+        self.query_one(HeadLine).show(self.state, found, way)
 
     def on_resize(self) -> None:
         """The columns and the pane come and go with the width."""

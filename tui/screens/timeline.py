@@ -69,7 +69,8 @@ class TimelineScreen(Going, ProgramActions):
         if self._filter.terms:
             only = {one.id for one in season.followed if self._filter.matches(season, agenda, one, now)}
         self._lay_out()
-        self.view.show(timeline(season, agenda, now=now, only=only, before=self.view.timeline))
+        shown = timeline(season, agenda, now=now, only=only, before=self.view.timeline)
+        self.view.show(shown, filtered=only is not None)
         self._show_head()
         self._show_row(self.view.cursor_row)
         self._rest_then_tell()
@@ -87,8 +88,10 @@ class TimelineScreen(Going, ProgramActions):
 
     def _show_head(self) -> None:
         scale = self.view.scale
-        zoom = {1: "week", 2: "half week", 3: "day"}.get(scale.zoom, "day") if scale else "week"
-        self.query_one(HeadLine).show(self.state, self._filter.text, f"a cell is a {zoom}")
+        zoom = {1: "a week", 2: "half a week"}.get(scale.zoom, "a day") if scale else "a week"
+        matching = len(self.view.timeline.lanes) if self.view.timeline else 0
+        found = f"{matching} of {len(self.season.followed)}  /{self._filter.text}" if self._filter.terms else ""
+        self.query_one(HeadLine).show(self.state, found, f"{zoom} a cell")
 
     def _show_row(self, row: Row | None) -> None:
         place = (row.key if row else "", self.view.time_day)
@@ -154,6 +157,7 @@ class TimelineScreen(Going, ProgramActions):
         except Unclear as unclear:
             self.say(str(unclear))
             return
+        self._told = "", None  # other rows: what was said of the one before is over
         self.show_state(self.state)
 
     def chosen_programs(self) -> tuple[str, ...]:

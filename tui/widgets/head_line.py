@@ -21,8 +21,8 @@ class HeadLine(Widget):
     """Counts, each with whether it is an alarm."""
     right: reactive[str] = reactive("")
 
-    def show(self, state: SeasonState, filter_text: str, zoom: str) -> None:
-        """Show the counts of that state."""
+    def show(self, state: SeasonState, found: str, otherwise: str) -> None:
+        """Show the counts of that state, and at the right what a filter has found, or else how the view is set."""
         now = counts(state.season, state.agenda, state.now)
         parts = [
             (counted(now.programs, "program"), False),
@@ -32,7 +32,7 @@ class HeadLine(Widget):
             (counted(now.clashes, "clash", "clashes"), True),
         ]
         self.left = tuple((words, alarm) for words, alarm in parts if not words.startswith("0 ") or "program" in words)
-        self.right = f"filter: {tame(filter_text)}" if filter_text else zoom
+        self.right = tame(found) or otherwise
 
     def render(self) -> Content:
         """The counts, alarms in the colour of what is late; the right side only where it fits."""

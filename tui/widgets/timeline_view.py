@@ -53,16 +53,21 @@ class TimelineView(TimelineTravel, can_focus=True):
         super().__init__(ascii_only=ascii_only, id=id)
         self.folds: dict[str, Fold] = {}
         """What the person folded or opened, by group; a group once seen stays as it was."""
+        self.filtered = False
+        """True while only what was looked for is shown; then nothing of it starts folded away."""
+        self._folds_found: dict[str, Fold] = {}
         self._anchor = ""
 
     # What it shows
 
-    def show(self, timeline: Timeline) -> None:
+    def show(self, timeline: Timeline, *, filtered: bool = False) -> None:
         """Show that timeline with the cursor still on the same record; only what differs is drawn."""
         before = self.timeline
-        if before is not None:
+        if before is not None and not self.filtered:
             self.folds = {group.key: fold for group, fold in folds_of(before, self.folds)} | self.folds
-        self.timeline = timeline
+        if not filtered:
+            self._folds_found = {}
+        self.timeline, self.filtered = timeline, filtered
         kept = self.selected & {lane.program_id for lane in timeline.lanes}
         if kept != self.selected:
             self.selected = kept
@@ -75,7 +80,7 @@ class TimelineView(TimelineTravel, can_focus=True):
     def _show_rows(self, first_time: bool = False) -> None:
         assert self.timeline is not None
         old = self.cursor_row
-        rows = visible_rows(self.timeline, self.folds)
+        rows = visible_rows(self.timeline, self._folds)
         place = row_of(rows, old.key) if old and not first_time else None
         if place is None:
             start = next((place for place, row in enumerate(rows) if isinstance(row, Lane)), 0)
@@ -83,6 +88,19 @@ class TimelineView(TimelineTravel, can_focus=True):
         self.replace_rows(rows, place)
         if self.cursor_row is not old:
             self.post_message(self.CursorMoved(self.cursor_row))
+
+    @property
+    def _folds(self) -> dict[str, Fold]:
+        if not self.filtered or self.timeline is None:
+            return self.folds
+        return {group.key: Fold.OPEN for group in self.timeline.groups} | self._folds_found
+
+    def _fold_anew(self, folds: dict[str, Fold]) -> None:
+        if self.filtered:
+            self._folds_found = folds
+        else:
+            self.folds = folds
+        self._show_rows()
 
     # Rows
 
@@ -115,8 +133,7 @@ class TimelineView(TimelineTravel, can_focus=True):
         if group is None:
             return False
         if not any(row.key == program_id for row in self.rows):
-            self.folds = {**self.folds, group.key: Fold.OPEN}
-            self._show_rows()
+            self._fold_anew({**self._folds, group.key: Fold.OPEN})
         place = row_of(self.rows, program_id)
         self._go_to(self.cursor if place is None else place)
         return True
@@ -138,8 +155,7 @@ class TimelineView(TimelineTravel, can_focus=True):
         if isinstance(self.cursor_row, Lane):
             self.post_message(self.Opened(self.cursor_row.program_id))
         elif isinstance(self.cursor_row, Quiet):
-            self.folds = {**self.folds, self.cursor_row.group.key: Fold.OPEN}
-            self._show_rows()
+            self._fold_anew({**self._folds, self.cursor_row.group.key: Fold.OPEN})
             self.post_message(self.CursorMoved(self.cursor_row))
         else:
             self.fold()
@@ -151,14 +167,12 @@ class TimelineView(TimelineTravel, can_focus=True):
         key = self._group_key()
         if self.timeline is None or not key:
             return
-        self.folds = toggled(self.timeline, self.folds, key)
-        self._show_rows()
+        self._fold_anew(toggled(self.timeline, self._folds, key))
 
     def fold_all(self) -> None:
         """All groups as they start, headings only, or all open, in turn."""
         if self.timeline is not None:
-            self.folds = cycled(self.timeline, self.folds)
-            self._show_rows()
+            self._fold_anew(cycled(self.timeline, self._folds))
 
     def _group_key(self) -> str:
         for row in reversed(self.rows[: self.cursor + 1]):

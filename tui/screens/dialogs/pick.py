@@ -18,6 +18,9 @@ from store.frozen_record import record
 from tui.screens.dialogs.dialog import FRAME, WIDEST, Dialog, beside
 from tui.widgets.draft_area import Left, SubjectField
 
+WIDEST_HINT = 24
+"""Cells kept for the remarks beside the labels, however long the labels are."""
+
 
 @record(frozen=True, slots=True)
 class Option:
@@ -29,6 +32,10 @@ class Option:
     """What it is called."""
     hint: str = ""
     """A quiet remark, also searched."""
+
+
+def _columns(options: tuple[Option, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    return tuple(option.label for option in options), tuple(option.hint for option in options)
 
 
 def folded(text: str) -> str:
@@ -76,8 +83,10 @@ class Pick(Dialog[Any]):
     ) -> None:
         """`chosen` are the values ticked at first; with one answer only, the one marked at first."""
         keys = f"type to search  {'space tick  enter accept' if multi else 'enter choose'}  esc cancel"
-        labels = min(max((cell_len(option.label) for option in options), default=1), WIDEST - FRAME - 10)
-        hints = min(max((cell_len(option.hint) for option in options), default=0), WIDEST - FRAME - 9 - labels)
+        room = WIDEST - FRAME - 9
+        labels, hints = (max((cell_len(each) for each in column), default=1) for column in _columns(options))
+        hints = min(hints, max(WIDEST_HINT, room - labels))
+        labels = min(labels, room - hints)
         self._widths = 3 if multi else 0, labels, hints
         super().__init__(
             title,
