@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import events, on
 from textual.binding import BindingType
+from textual.filter import LineFilter
 from textual.geometry import Size
 
 from store.errors import FileTrouble
@@ -53,6 +55,15 @@ class SeasonApp(SeasonHolder):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Status colours for themes that bring none."""
         return FALLBACK_VARIABLES
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What every line passes on its way to the terminal; the last one leaves only ASCII where that is wanted."""
+        filters = super().get_line_filters()
+        if not self.settings.ascii_only:
+            return filters
+        from tui.ascii_filter import AsciiFilter
+
+        return [*filters, AsciiFilter()]
 
     def on_mount(self) -> None:
         """Follow the clock from here on, a minute at a time."""

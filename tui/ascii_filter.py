@@ -1,0 +1,55 @@
+"""Draws everything in plain ASCII for terminals that have no more, frames and scrollbars included."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual.color import Color
+from textual.filter import LineFilter
+
+from tui.glyphs import ASCII
+
+_SIGNS = {
+    **dict.fromkeys("─━═╌┄┈▔▁", "-"),
+    **dict.fromkeys("│┃║▏▎▍▌▐▕", "|"),
+    **dict.fromkeys("┌┐└┘├┤┬┴┼╭╮╰╯┏┓┗┛", "+"),
+    **dict.fromkeys("▂▃▄▅▆▇█▀■", "#"),
+    "□": ".",
+    "…": ".",
+    "•": "*",
+    "✓": "v",
+    "▾": "-",
+    "▸": "+",
+    "×": "x",
+}
+"""Signs of one cell that a letter of ASCII stands for best."""
+
+
+class AsciiFilter(LineFilter):
+    """Puts a sign of ASCII in the place of every other, cell for cell, so that nothing shifts."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        """The segments with only ASCII in them; their styles stay."""
+        if all(segment.text.isascii() for segment in segments):
+            return segments
+        return [Segment(in_ascii(text), style, control) for text, style, control in segments]
+
+
+@lru_cache(2048)
+def in_ascii(text: str) -> str:
+    """That text in ASCII, exactly as many cells wide."""
+    if text.isascii():
+        return text
+    spelled = "".join(map(_one, text))
+    width = cell_len(text)  # letters joined into one sign take less room than one by one
+    return spelled[:width].ljust(width)
+
+
+def _one(letter: str) -> str:
+    if letter.isascii():
+        return letter
+    if letter in _SIGNS:
+        return _SIGNS[letter]
+    return ASCII.text(letter)[:1].ljust(cell_len(letter), "?")[: cell_len(letter)]
