@@ -11,7 +11,7 @@ from tui.state import SeasonState
 def parting_words(state: SeasonState, *, saved: bool) -> str:
     """Whether all is on disk, what is due, and the next interview in the program's clock."""
     now = counts(state.season, state.agenda, state.now)
-    due = f"{now.due} due today" if now.due else "nothing due today"
+    due = f"{now.due} due" if now.due else "nothing due today"
     first = next(iter(interviews_ahead(state.season, state.now)), None)
     upcoming = f", next interview {show_moment_short(first.starts)}" if first else ""
     return f"{'Saved' if saved else 'The last change could not be saved'}. {due.capitalize()}{upcoming}."

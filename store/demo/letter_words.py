@@ -225,9 +225,10 @@ UNSENT = (
         "coordinator",
         LetterState.READY,
         "Asking for another date, Lena Korvath",
-        "A previously scheduled interview overlaps with ours on your clock. Might I move to another day of "
-        "that week or the "
-        "next? I keep our time until I hear from you.",
+        "Thank you again for the interview we have agreed on, which I look forward to. I have since seen that a "
+        "previously scheduled interview runs into it on your clock. Might I move to another morning of that week, or "
+        "to any day of the week after? I will keep our present time until I hear from you, and I am sorry for the "
+        "work this makes.",
     ),
     (
         "amberley",

@@ -28,7 +28,7 @@ class HeadLine(Widget):
             (counted(now.programs, "program"), False),
             (counted(now.interviews, "interview"), False),
             (f"{now.overdue} overdue", True),
-            (f"{now.due_today} today", False),
+            (f"{now.due_today} due", False),
             (counted(now.clashes, "clash", "clashes"), True),
         ]
         self.left = tuple((words, alarm) for words, alarm in parts if not words.startswith("0 ") or "program" in words)
