@@ -216,3 +216,18 @@ def test_what_is_withheld_is_not_given_away(words: str) -> None:
 )
 def test_slips_between_two_words_are_counted(one: str, other: str, slips: int) -> None:
     assert distance(one, other, 2) == slips
+
+
+@pytest.mark.parametrize(
+    ("own", "words", "caught"),
+    [
+        ("Quillow Lake Pediatrics", "I enjoyed my day at Quillow Creek.", ["Quillow Creek"]),
+        ("Quillow Lake Pediatrics", "I enjoyed my day at Quillow Lakes.", ["Quillow Lakes"]),
+        ("Quillow Lake Pediatrics", "I enjoyed my day at Quillow Lake.", []),
+        ("Quillow Lake Pediatrics", "Quillow Lake's residents were kind.", []),
+        ("Quillow Lake Pediatrics", "The Quillow NICU and the Quillow residents impressed me.", []),
+        ("Quillow Children's Hospital", "I walked along the Quillow River after the interview.", []),
+    ],
+)
+def test_another_place_of_the_same_first_name_is_a_wrong_form(own: str, words: str, caught: list[str]) -> None:
+    assert said("C02", words, _season(own)) == caught

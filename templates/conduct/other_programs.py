@@ -112,6 +112,7 @@ def wrong_forms(draft: Draft, program: Program) -> Iterator[Finding]:
                 yield at_words(page, word.start, word.start + len(word.stem), "C02", Level.STOP, message, fix=fix)
             elif word.stem in telling and word.stem not in index_for(draft).towns:
                 yield from _wrong_sort(page, words, at, whole, program)
+                yield from _wrong_place(page, words, at, whole, program)
 
 
 def _known_people(draft: Draft) -> frozenset[str]:
@@ -158,6 +159,23 @@ def _wrong_sort(
     preceded = at >= 2 and words[at - 1].plain == "of" and words[at - 2].plain in types
     if not preceded and not kept and (swapped or not recorded.intersection(after)):
         message = f"The name on record is {program.name}; this is another form of it."
+        yield at_words(page, words[at].start, following.end, "C02", Level.STOP, message)
+
+
+def _wrong_place(
+    page: Page, words: tuple[Word, ...], at: int, whole: frozenset[tuple[str, ...]], program: Program
+) -> Iterator[Finding]:
+    """“Marrow Creek” or “Marrow Lakes” where the name on record is Marrow Lake."""
+    common = word_list(FILE, "common")
+    following = words[at + 1] if at + 1 < len(words) else None
+    if following is None or not following.raised or following.capitals or following.stem not in common:
+        return
+    if page.text[words[at].end : following.start].strip():
+        return
+    core = words[at].stem
+    wanted = {form[place + 1] for form in whole for place in range(len(form) - 1) if form[place] == core}
+    if wanted and wanted <= common and following.stem not in wanted:
+        message = f"The name on record is {program.name}; this is another place."
         yield at_words(page, words[at].start, following.end, "C02", Level.STOP, message)
 
 
