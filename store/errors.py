@@ -25,3 +25,7 @@ class FileTrouble(SeasonError):
 
 class FileHeld(FileTrouble):
     """Another program holds the season file for changing; it can still be read."""
+
+
+class Damaged(FileTrouble):
+    """What lies where the season file should be makes no season, or is gone although there are backups of it."""

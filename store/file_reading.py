@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from typing import Any, NamedTuple, NoReturn
 
-from store.errors import FileTrouble
+from store.errors import Damaged, FileTrouble
 from store.plain_values import LARGEST, SMALLEST, Tables, Values, one_line
 from store.quiet_collector import no_collecting
 
@@ -54,7 +54,7 @@ def contents_of(data: bytes, name: str) -> Contents:
     """
     _refuse_damage(data, name)
     head, digest = _fingerprint(data)
-    as_written = f'"checksum": "{digest}"'.encode() in head
+    as_written = _claims(head, digest)
     with no_collecting():
         tables = _parsed(data.removeprefix(b"\xef\xbb\xbf"), name, careful=not as_written)
         if not as_written and _HALF_SPELLED.search(data):
@@ -83,6 +83,16 @@ def head_and_digest(body: Iterable[bytes], meta: Values) -> tuple[bytes, str]:
 def same_file(data: bytes, head: bytes, digest: str) -> bool:
     """Do these bytes have the same first lines and the same rest?"""
     return _fingerprint(data) == (head, digest)
+
+
+def sound(data: bytes) -> bool:
+    """Does the checksum in these bytes fit them, so that they are as this program wrote them?"""
+    head, digest = _fingerprint(data)
+    return _claims(head, digest)
+
+
+def _claims(head: bytes, digest: str) -> bool:
+    return f'"checksum": "{digest}"'.encode() in head
 
 
 def _fingerprint(data: bytes) -> tuple[bytes, str]:
@@ -147,7 +157,8 @@ def _meta(tables: Any, name: str) -> Values:
     if type(meta["format"]) is not int or meta["format"] < 1:
         _refuse(name, "has a format number that is not a number from 1 on")
     if meta["format"] > FORMAT:
-        _refuse(name, f"was written by a newer version (format {meta['format']}, this one reads up to {FORMAT})")
+        newer = f"was written by a newer version (format {meta['format']}, this one reads up to {FORMAT})"
+        raise FileTrouble(f"“{name}” {newer}. It was left as it is.")
     if type(meta.setdefault("revision", 0)) is not int or meta["revision"] < 0:
         _refuse(name, "has a revision that is not a whole number")
     return meta
@@ -193,4 +204,4 @@ def _small(digits: str) -> int:
 
 
 def _refuse(name: str, what: str, cause: Exception | None = None) -> NoReturn:
-    raise FileTrouble(f"“{name}” {what}. It was left as it is.") from cause
+    raise Damaged(f"“{name}” {what}. It was left as it is.") from cause

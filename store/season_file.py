@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from threading import RLock
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, Self
 
 from store.atomic_storage import AtomicStorage
 from store.disk import Disk
-from store.errors import FileTrouble, RuleBroken
+from store.errors import Damaged, FileTrouble, RuleBroken
 from store.plain_values import Tables
 from store.record_json import Written, read_season, written_season
 from store.safe_write import NotYetDurable
@@ -20,11 +21,15 @@ from store.season_lock import SeasonLock
 from store.upgrades import upgraded
 
 if TYPE_CHECKING:
+    from store.backups import Backup, Backups, Reason
     from store.history import Step
     from store.history_file import History, Plan
+    from store.moments import Moment
 
 NEWEST_STEP = "step"
 """Where the file says which step was the last one done."""
+SAVED = "saved"
+"""Where the file says when it was saved last, in ISO text."""
 
 
 class SeasonFile:
@@ -71,6 +76,9 @@ class SeasonFile:
         """True when this file is only looked at."""
         self.notice = ""
         """Sentences the applicant should read once after opening or saving; empty when there are none."""
+        self.clock: Callable[[], Moment] | None = None
+        """Gives the present moment; without it no backup is made beside a save."""
+        self._backups: Backups | None = None
         self._history: History | None = None
 
     @property
@@ -105,6 +113,22 @@ class SeasonFile:
                 )
             return self._history
 
+    @property
+    def backups(self) -> Backups:
+        """The copies beside the file."""
+        with self._guard:
+            if self._backups is None:
+                from store.backups import Backups
+
+                self._backups = Backups(self.path, backup_folder(self.path), self._disk)
+            return self._backups
+
+    def back_up(self, reason: Reason, now: Moment) -> Backup | None:
+        """Copy the file as it is on disk; None when the newest backup says the same. Raises FileTrouble."""
+        with self._guard:
+            self._prepare()
+            return self.backups.keep(reason, now)
+
     def lock(self) -> None:
         """Take the lock if it is not held yet; raises FileHeld when another program has it.
 
@@ -131,19 +155,20 @@ class SeasonFile:
         """
         with self._guard:
             self._prepare()
-            self._save(season, self.history.plan(() if season is self.season else steps, season))
+            told = self._back_up_before(steps)
+            self._save(season, self.history.plan(() if season is self.season else steps, season), told)
 
     def save_undone(self, season: Season, step: Step) -> None:
         """Save that season, in which `step` has been undone; raises FileTrouble, or RuleBroken for a forgotten step."""
         with self._guard:
             self._prepare()
-            self._save(season, self.history.plan_undone(step))
+            self._save(season, self.history.plan_undone(step), self._back_up_before((step,)))
 
     def save_redone(self, season: Season, step: Step) -> None:
         """Save that season, in which `step` has been redone; raises FileTrouble, or RuleBroken for a forgotten step."""
         with self._guard:
             self._prepare()
-            self._save(season, self.history.plan_redone(step))
+            self._save(season, self.history.plan_redone(step), self._back_up_before((step,)))
 
     def close(self) -> None:
         """Let the file go, once a save under way is through; nothing is written."""
@@ -167,7 +192,7 @@ class SeasonFile:
             self._written = read_season(self._upgraded(tables))
         except FileTrouble as trouble:
             what = str(trouble).rstrip(".")
-            raise FileTrouble(f"“{self.path}” cannot be opened: {what}. It was left as it is.") from trouble
+            raise Damaged(f"“{self.path}” cannot be opened: {what}. It was left as it is.") from trouble
         self._was_read = True
         self.notice = " ".join(filter(None, (self._storage.notice, *self._written.notices)))
 
@@ -180,12 +205,23 @@ class SeasonFile:
             raise FileTrouble(f"“{self.path}” is open for reading only, so nothing was saved.")
         self.lock()
 
-    def _save(self, season: Season, plan: Plan) -> None:
+    def _back_up_before(self, steps: tuple[Step, ...]) -> str:
+        if self.clock is None:
+            return ""
+        if not self._storage.exists:
+            self.backups.nothing_yet(self.clock())
+            return ""
+        return self.backups.keep_before(steps, found=int(self._storage.meta["format"]), now=self.clock())
+
+    def _save(self, season: Season, plan: Plan, told: str = "") -> None:
+        about: dict[str, str | int] = {NEWEST_STEP: plan.newest}
+        if self.clock is not None:
+            about[SAVED] = self.clock().at.isoformat(timespec="seconds")
         try:
             written = written_season(season, self._written)
-            self._storage.save(written.tables, revision=plan.revision, **{NEWEST_STEP: plan.newest})
+            self._storage.save(written.tables, revision=plan.revision, **about)
         except NotYetDurable:
-            self._stand_for(written, plan)
+            self._stand_for(written, plan, told)
             raise
         except FileTrouble:
             self.history.dropped(plan)
@@ -193,11 +229,11 @@ class SeasonFile:
         except (RuleBroken, OverflowError) as error:
             self.history.dropped(plan)
             raise FileTrouble(f"A record cannot be kept in the file, so nothing was saved: {error}") from error
-        self._stand_for(written, plan)
+        self._stand_for(written, plan, told)
 
-    def _stand_for(self, written: Written, plan: Plan) -> None:
+    def _stand_for(self, written: Written, plan: Plan, told: str) -> None:
         self._written = written
-        self.notice = plan.notice
+        self.notice = " ".join(filter(None, (plan.notice, told)))
         self.history.reached(plan)
 
     def _refuse_if_changed(self) -> None:
@@ -210,10 +246,15 @@ class SeasonFile:
         with suppress(OSError):
             names = self._disk.names(folder)
         if names:
-            raise FileTrouble(
-                f"“{self.path}” is missing, but there are backups in “{folder}”. Put one of them in its place, "
+            raise Damaged(
+                f"“{self.path}” is missing, but there are backups in “{folder}”. Bring one of them back, "
                 "or move that folder away to begin an empty season."
             )
+
+
+def backups_beside(path: Path, disk: Disk | None = None) -> Backups:
+    """The backups of the season file at that path, which itself is not opened and may be damaged or gone."""
+    return SeasonFile(path, read_only=True, disk=disk or Disk()).backups
 
 
 def backup_folder(path: Path) -> Path:

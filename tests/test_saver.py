@@ -18,6 +18,7 @@ class Keeper:
     def __init__(self) -> None:
         self.calls: list[tuple[str, str, int]] = []
         self.refusals = 0
+        self.notice = ""
         self.gate = Event()
         self.gate.set()
 

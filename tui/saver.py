@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     class SeasonKeeper(Protocol):
         """The part of a season file that saving needs."""
 
+        notice: str
+        """What should be told about the last save; empty for nothing."""
+
         def save(self, season: Season, steps: tuple[Step, ...] = ()) -> None: ...
         def save_undone(self, season: Season, step: Step) -> None: ...
         def save_redone(self, season: Season, step: Step) -> None: ...
@@ -32,6 +35,8 @@ class SaveReport:
 
     trouble: str = ""
     """Why it failed, in one sentence; empty when everything is on disk."""
+    notice: str = ""
+    """What should be told although it went well."""
 
 
 @record(frozen=True, slots=True)
@@ -124,7 +129,7 @@ class Saver:
                     for _ in range(taken):
                         self._jobs.popleft()
                 self._bell.notify_all()
-            self._report(SaveReport(trouble))
+            self._report(SaveReport(trouble, "" if trouble else self._keeper.notice))
 
     def _next_job(self) -> tuple[_Job, int]:
         """The next write: changes in a row become one, with all their steps."""

@@ -36,6 +36,7 @@ class SeasonHolder(KeysInOrder):
 
     def __init__(self, file: SeasonFile, clock: Clock, mark: str) -> None:
         self.file = file
+        file.clock = lambda: clock(file.season.profile)
         self.clock = clock
         self.mark = mark
         """A word on the top line: DEMO, READ ONLY."""
@@ -147,5 +148,7 @@ class SeasonHolder(KeysInOrder):
         for screen in self.screen_stack:
             if isinstance(screen, SeasonScreen) and screen.is_mounted:
                 screen.saved(words, event.report.trouble)
+        if event.report.notice:
+            self.tell(event.report.notice, severity="warning")
         if event.report.trouble:
             self.set_timer(5, self.saver.retry, name="retry the save")

@@ -20,7 +20,9 @@ class Desk:
     def __init__(self, file: SeasonFile, options: Namespace) -> None:
         self.file = file
         self.options = options
-        self.now: Moment = the_clock(now=options.now, home=options.home)(file.season.profile)
+        clock = the_clock(now=options.now, home=options.home)
+        self.now: Moment = clock(file.season.profile)
+        file.clock = lambda: clock(file.season.profile)
 
     @property
     def season(self) -> Season:

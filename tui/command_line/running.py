@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import cast
 
-from store.errors import FileTrouble, SeasonError, Unclear
+from store.errors import Damaged, FileTrouble, SeasonError, Unclear
 from tui.command_line.parser import parsed
 from tui.command_line.speaking import finish, prepare_streams, turn_away, words
 
@@ -30,6 +30,10 @@ def guarded(action: Callable[[], int]) -> int:
     try:
         code = action()
         finish()
+    except Damaged as trouble:
+        words(str(trouble))
+        words("`prematch doctor` says what can be done about it, and `prematch backups` what copies there are.")
+        return TROUBLE
     except FileTrouble as trouble:
         words(str(trouble))
         return TROUBLE

@@ -1,0 +1,88 @@
+"""What a look at a season file has found, in sentences, each with what a repair would do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from store.backup_reading import contents_in_words
+from store.checkup import Checkup
+from store.errors import Damaged
+from store.frozen_record import record
+
+
+@record(frozen=True, slots=True)
+class Finding:
+    """One thing that is not as it should be, or is good to know."""
+
+    id: str
+    """Stable name, for scripts."""
+    what: str
+    """What was found, in one sentence."""
+    remedy: str = ""
+    """What a repair does about it, in one sentence; empty when nothing is to be done."""
+    ill: bool = True
+    """False when it is only good to know."""
+
+
+def findings(seen: Checkup) -> tuple[Finding, ...]:
+    """Everything worth saying about that file, the worst first."""
+    return (*_of_the_file(seen), *_of_the_records(seen), *_beside_it(seen))
+
+
+def _of_the_file(seen: Checkup) -> Iterator[Finding]:
+    if isinstance(seen.trouble, Damaged):
+        yield Finding("damaged" if seen.exists else "missing", str(seen.trouble), _way_back(seen))
+    elif seen.trouble is not None:
+        yield Finding("unreadable", str(seen.trouble))
+    elif not seen.exists:
+        yield Finding("new", "There is no season file yet; the first change makes it.", ill=False)
+    if seen.season is not None and not seen.as_written:
+        what = "The file was changed by hand or by another program, or a bit of it has tipped: its checksum is off."
+        yield Finding("checksum", what, "Take the file as it stands and write it anew, after a backup.")
+    if seen.open_to_others:
+        what = "Other users of this machine may be able to read the file."
+        yield Finding("open", what, "Write it anew, for you alone." if seen.season is not None else "")
+
+
+def _way_back(seen: Checkup) -> str:
+    good = seen.good_backup
+    if good is None or good.season is None:
+        return ""
+    aside = "Keep the damaged file under another name and put" if seen.exists else "Put"
+    return f"{aside} backup {good.number} in its place: {contents_in_words(good.season)}."
+
+
+def _of_the_records(seen: Checkup) -> Iterator[Finding]:
+    if seen.dangling:
+        count = len(seen.dangling)
+        named = ", ".join(seen.dangling[:3]) + (" …" if count > 3 else "")
+        whom = "a record that is gone" if count == 1 else "records that are gone"
+        verb = "names" if count == 1 else "name"
+        what = f"{_counted(count, 'record')} {verb} {whom} ({named})."
+        yield Finding("references", what, "Drop those references; one undo brings them back.")
+    for notice in seen.notices:
+        yield Finding("aside", notice, ill=False)
+    if seen.unknown:
+        what = f"The file holds what this version does not know: {', '.join(seen.unknown[:4])}. It is kept."
+        yield Finding("unknown", what, ill=False)
+
+
+def _beside_it(seen: Checkup) -> Iterator[Finding]:
+    if seen.leftovers:
+        what = f"{_counted(len(seen.leftovers), 'temporary file')} of runs that were cut short"
+        yield Finding("leftovers", f"{what} can go.", "Remove them; no season is in them that was ever called saved.")
+    if seen.holder:
+        yield Finding("held", seen.holder, ill=False)
+    broken = [str(one.number) for one in seen.backups if one.season is None]
+    if broken and len(broken) == len(seen.backups):
+        yield Finding("backups", "None of the backups can be read.")
+    elif broken:
+        which = f"Backup {broken[0]}" if len(broken) == 1 else f"Backups {', '.join(broken)}"
+        yield Finding("backups", f"{which} cannot be read; the others can.", ill=False)
+    if seen.broken_steps:
+        what = f"{_counted(seen.broken_steps, 'undo step')} of {seen.steps:,} cannot be read; undo ends there."
+        yield Finding("steps", what, ill=False)
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number:,} {what}{'' if number == 1 else 's'}"

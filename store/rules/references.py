@@ -1,0 +1,55 @@
+"""References from one record to another that is gone: found, and dropped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from store.moments import Moment
+from store.records import Answer, Interview, Letter
+from store.season import Season
+
+
+def dangling(season: Season) -> tuple[str, ...]:
+    """The ids of the records that name a person, an interview or a message which is not in the season."""
+    letters, interviews, answers = _mended(season)
+    return (
+        *(old.id for old, new in zip(season.letters, letters, strict=True) if old is not new),
+        *(old.id for old, new in zip(season.interviews, interviews, strict=True) if old is not new),
+        *(old.id for old, new in zip(season.answers, answers, strict=True) if old is not new),
+    )
+
+
+def drop_dangling(season: Season, *, now: Moment) -> Season:
+    """The season in which no record names one that is gone; the same season when none does."""
+    if not dangling(season):
+        return season
+    letters, interviews, answers = _mended(season)
+    return replace(season, letters=tuple(letters), interviews=tuple(interviews), answers=tuple(answers))
+
+
+def _mended(season: Season) -> tuple[list[Letter], list[Interview], list[Answer]]:
+    return list(_letters(season)), list(_interviews(season)), list(_answers(season))
+
+
+def _letters(season: Season) -> Iterator[Letter]:
+    people, interviews, letters = season.contacts_by_id, season.interviews_by_id, season.letters_by_id
+    for one in season.letters:
+        to = tuple(each for each in one.contact_ids if each in people)
+        about = one.interview_id if one.interview_id in interviews else ""
+        answers = one.answers if one.answers in letters else ""
+        same = (to, about, answers) == (one.contact_ids, one.interview_id, one.answers)
+        yield one if same else replace(one, contact_ids=to, interview_id=about, answers=answers)
+
+
+def _interviews(season: Season) -> Iterator[Interview]:
+    people = season.contacts_by_id
+    for one in season.interviews:
+        met = tuple(each for each in one.contact_ids if each in people)
+        yield one if met == one.contact_ids else replace(one, contact_ids=met)
+
+
+def _answers(season: Season) -> Iterator[Answer]:
+    for one in season.answers:
+        gone = one.contact_id and one.contact_id not in season.contacts_by_id
+        yield replace(one, contact_id="") if gone else one

@@ -1,0 +1,91 @@
+"""Backups from the command line: made now, and listed with what is in them."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from store.backup_reading import Examined, contents_in_words, examined
+from store.backups import Reason
+from store.dates import show_moment
+from store.disk import Disk
+from store.errors import FileTrouble, RuleBroken
+from store.moments import Moment
+from store.records import Profile
+from store.season_file import SeasonFile, backups_beside
+from tui.clock import the_clock
+from tui.command_line.desk import changing, season_path_of
+from tui.command_line.running import DONE, FOUND
+from tui.command_line.speaking import as_json, data, is_plain, moment_values, words
+
+
+def back_up(options: Namespace) -> int:
+    """Keep a copy of the season as it is now."""
+    with changing(options) as desk:
+        if not desk.file.path.exists():
+            raise RuleBroken("There is no season file yet, so there is nothing to back up.")
+        made = desk.file.back_up(Reason.ASKED, desk.now)
+        newest = made or desk.file.backups.listed()[0]
+    words(f"Kept: {newest.path}" if made else f"Nothing has changed since the newest backup: {newest.path}")
+    if options.json:
+        as_json({"made": made is not None, "path": str(newest.path)})
+    return DONE
+
+
+def list_backups(options: Namespace) -> int:
+    """Print every backup, newest first; 1 when some of them cannot be read."""
+    home = home_of(options)
+    found = list(examined(backups_beside(season_path_of(options)).listed(), Disk()))
+    broken = any(one.season is None for one in found)
+    if options.json:
+        as_json({"backups": [backup_values(one, home) for one in found]})
+        return FOUND if broken else DONE
+    for one in found:
+        data(_plain_line(one, home) if is_plain(options) else _line(one, home))
+    if found:
+        words("`prematch restore 1` shows what bringing the newest one back would change, and asks.")
+    else:
+        words("There is no backup yet. One is made before the first change of every run; `prematch backup` makes one.")
+    return FOUND if broken else DONE
+
+
+def home_of(options: Namespace) -> Moment:
+    """The present moment at home, also when the season that names the home cannot be read."""
+    clock = the_clock(now=options.now, home=options.home)
+    try:
+        with SeasonFile.open(season_path_of(options), read_only=True) as file:
+            return clock(file.season.profile)
+    except FileTrouble:
+        return clock(Profile())
+
+
+def backup_values(one: Examined, home: Moment) -> dict[str, object]:
+    """A backup for JSON."""
+    changed = one.changed.seen_from(home.zone) if one.changed else None
+    return {
+        "number": one.number,
+        "path": str(one.backup.path),
+        **moment_values("made", one.made.seen_from(home.zone)),
+        "reason": one.backup.reason.value,
+        "programs": len(one.season.followed) if one.season else None,
+        "letters": sum(each.trashed is None for each in one.season.letters) if one.season else None,
+        **moment_values("last_change", changed),
+        "bytes": one.size,
+        "readable": one.season is not None,
+        "trouble": one.trouble,
+    }
+
+
+def told(one: Examined, home: Moment) -> str:
+    """What is in it: counts, last change and size, or why it cannot be read."""
+    if one.season is None:
+        return f"cannot be read: {one.trouble}"
+    changed = f", last change {show_moment(one.changed.seen_from(home.zone))}" if one.changed else ""
+    return f"{contents_in_words(one.season)}{changed}, {max(1, one.size // 1000):,} kB"
+
+
+def _line(one: Examined, home: Moment) -> str:
+    return f"{one.number:>3}  {show_moment(one.made.seen_from(home.zone)):<28}  {one.reason:<23}  {told(one, home)}"
+
+
+def _plain_line(one: Examined, home: Moment) -> str:
+    return f"backup {one.number}: {show_moment(one.made.seen_from(home.zone))}, {one.reason}, {told(one, home)}"

@@ -1,0 +1,135 @@
+"""A backup brought back: what would differ is shown first, and one undo takes it back."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Sequence
+from pathlib import Path
+
+from store.backup_reading import contents_in_words
+from store.backups import Reason, backup_named
+from store.dates import show_moment
+from store.differences import Difference, Way, differences, in_numbers
+from store.disk import Disk
+from store.errors import Damaged, FileTrouble, Unclear
+from store.found_season import Found, found_at
+from store.moments import Moment
+from store.repairing import bring_back
+from store.rules.restoring import restore as restored
+from store.season_file import SeasonFile, backups_beside
+from tui.command_line.asking import agreed
+from tui.command_line.backing_up import home_of
+from tui.command_line.desk import Desk, changing, season_path_of
+from tui.command_line.running import DONE, REFUSED
+from tui.command_line.speaking import as_json, may_ask, words
+
+MOST_NAMED = 12
+"""Records named for each way in which the seasons differ; the rest is counted."""
+
+
+def restore(options: Namespace) -> int:
+    """Bring a backup back over the present season, or into the place of one that cannot be opened."""
+    source = _source(options)
+    found = found_at(source, Disk())
+    try:
+        SeasonFile.open(season_path_of(options), read_only=True).close()
+    except Damaged as damage:
+        return _in_place(options, source, found, damage)
+    with changing(options) as desk:
+        return _over_present(desk, source, found)
+
+
+def _over_present(desk: Desk, source: Path, found: Found) -> int:
+    season = restored(desk.season, now=desk.now, backup=found.written.season)
+    differing = differences(desk.season, season, now=desk.now)
+    label = f"Restored: {name_of(source, desk.now)}"
+    if not differing:
+        words("Nothing would change: the season is the same as in that backup.")
+        _as_json(desk.options, False, source, differing)
+        return DONE
+    for line in preview_lines(differing):
+        words(line)
+    if not _may(desk.options, "Bring it back?"):
+        _as_json(desk.options, False, source, differing)
+        return REFUSED
+    try:
+        desk.file.back_up(Reason.RESTORE, desk.now)
+    except FileTrouble as trouble:  # the undo step still leads back
+        words(str(trouble))
+    desk.change(label, season, said=label)
+    _as_json(desk.options, True, source, differing)
+    return DONE
+
+
+def _in_place(options: Namespace, source: Path, found: Found, damage: Damaged) -> int:
+    words(str(damage))
+    words(f"In {name_of(source, home_of(options))}: {contents_in_words(found.written.season)}.")
+    if not _may(options, "Put it in the place of the season file? What is there now is kept under another name."):
+        _as_json(options, False, source, ())
+        return REFUSED
+    path = backups_beside(season_path_of(options)).path
+    done = bring_back(path, source, now=home_of(options))
+    words("It is in its place.")
+    for line in after_bringing_back(done.aside, done.later_steps):
+        words(line)
+    _as_json(options, True, source, ())
+    return DONE
+
+
+def preview_lines(differing: Sequence[Difference]) -> list[str]:
+    """What would differ: counted, then named."""
+    lines = []
+    for way, counted in zip(_ways(differing), in_numbers(differing), strict=True):
+        names = [one.name for one in differing if one.way is way]
+        lines += [f"{counted[:1].upper()}{counted[1:]}:", *(f"  {name}" for name in names[:MOST_NAMED])]
+        if len(names) > MOST_NAMED:
+            lines.append(f"  and {len(names) - MOST_NAMED:,} more")
+    return lines
+
+
+def after_bringing_back(aside: Path | None, later: int) -> list[str]:
+    """What to know once a backup stands where a damaged or missing file was."""
+    lines = [f"The damaged file is kept as “{aside}”."] if aside else []
+    if later:
+        steps = "1 later change waits" if later == 1 else f"{later:,} later changes wait"
+        lines.append(f"{steps} in the undo history: `prematch redo` does one again at a time.")
+    return lines
+
+
+def name_of(source: Path, home: Moment) -> str:
+    """What that file is called in words: the moment of a backup, else its name."""
+    backup = backup_named(source)
+    made = Moment(backup.made, home.zone) if backup else None
+    return f"the backup of {show_moment(made)}" if made else f"“{source.name}”"
+
+
+def _ways(differing: Sequence[Difference]) -> list[Way]:
+    return [way for way in Way if any(one.way is way for one in differing)]
+
+
+def _source(options: Namespace) -> Path:
+    which = options.which.strip()
+    if not (which.isascii() and which.isdigit()):
+        return Path(which).expanduser()
+    listed = backups_beside(season_path_of(options)).listed()
+    if not 0 < int(which[:9]) <= len(listed):
+        raise Unclear(f"There is no backup {which[:9]}. `prematch backups` lists the {len(listed)} there are.")
+    return listed[int(which) - 1].path
+
+
+def _may(options: Namespace, question: str) -> bool:
+    if options.yes:
+        return True
+    if not may_ask(options):
+        words("Nothing was changed. Add --yes to do it.")
+        return False
+    if agreed(question):
+        return True
+    words("Nothing was changed.")
+    return False
+
+
+def _as_json(options: Namespace, done: bool, source: Path, differing: Sequence[Difference]) -> None:
+    if options.json:
+        named = [{"way": one.way.value, "table": one.table, "id": one.id, "name": one.name} for one in differing]
+        as_json({"restored": done, "from": str(source), "changes": named})
