@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from store.backup_reading import contents_in_words
+from store.backup_reading import held_in_words
 from store.checkup import Checkup
 from store.errors import Damaged
 from store.frozen_record import record
@@ -46,10 +46,10 @@ def _of_the_file(seen: Checkup) -> Iterator[Finding]:
 
 def _way_back(seen: Checkup) -> str:
     good = seen.good_backup
-    if good is None or good.season is None:
+    if good is None or good.held is None:
         return ""
     aside = "Keep the damaged file under another name and put" if seen.exists else "Put"
-    return f"{aside} backup {good.number} in its place: {contents_in_words(good.season)}."
+    return f"{aside} backup {good.number} in its place: {held_in_words(good.held)}."
 
 
 def _of_the_records(seen: Checkup) -> Iterator[Finding]:
@@ -73,7 +73,7 @@ def _beside_it(seen: Checkup) -> Iterator[Finding]:
         yield Finding("leftovers", f"{what} can go.", "Remove them; no season is in them that was ever called saved.")
     if seen.holder:
         yield Finding("held", seen.holder, ill=False)
-    broken = [str(one.number) for one in seen.backups if one.season is None]
+    broken = [str(one.number) for one in seen.backups if one.held is None]
     if broken and len(broken) == len(seen.backups):
         yield Finding("backups", "None of the backups can be read.")
     elif broken:

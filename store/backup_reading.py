@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
 
 from store.backups import REASON_WORDS, Backup
@@ -11,9 +13,22 @@ from store.errors import FileTrouble
 from store.found_season import found_at, saved_in
 from store.frozen_record import record
 from store.moments import Moment
+from store.records import Profile
 from store.safe_write import why
 from store.season import Season
 from store.words import LetterState
+
+
+@record(frozen=True, slots=True)
+class Held:
+    """How much a season holds."""
+
+    programs: int
+    """Programs that are not in the trash."""
+    letters: int
+    """Messages that are not in the trash."""
+    drafts: int
+    """Those of them that were not sent."""
 
 
 @record(frozen=True, slots=True)
@@ -26,8 +41,8 @@ class Examined:
     """Its place in the list, 1 for the newest."""
     size: int
     """Bytes."""
-    season: Season | None = None
-    """The season in it; None when it cannot be read."""
+    held: Held | None = None
+    """How much is in it; None when it cannot be read."""
     saved: datetime | None = None
     """When that season was last changed, aware; None when the file does not say."""
     trouble: str = ""
@@ -49,23 +64,37 @@ class Examined:
         return Moment(self.saved, "UTC") if self.saved else None
 
 
-def examined(backups: Iterable[Backup], disk: Disk) -> Iterator[Examined]:
-    """Each of these, newest first, looked into as it is asked for."""
+def examined(backups: Iterable[Backup], disk: Disk, known: Iterable[Examined] = ()) -> Iterator[Examined]:
+    """Each of these, newest first, looked into as it is asked for; what is known already is not read again."""
+    seen = {one.backup: one for one in known}
     for number, backup in enumerate(backups, start=1):
-        yield _examined(backup, number, disk)
+        yield replace(seen[backup], number=number) if backup in seen else _examined(backup, number, disk)
 
 
-def newest_good(backups: Iterable[Backup], disk: Disk) -> Examined | None:
-    """The newest of these that can be read."""
-    return next((one for one in examined(backups, disk) if one.season is not None), None)
+def kept_profile(backups: Iterable[Backup], disk: Disk) -> Profile:
+    """Who applies, from the newest of these that can be read; an empty profile when none can."""
+    for one in backups:
+        with suppress(FileTrouble):
+            return found_at(one.path, disk).written.season.profile
+    return Profile()
+
+
+def held_in(season: Season) -> Held:
+    """How much that season holds."""
+    letters = [one for one in season.letters if one.trashed is None]
+    drafts = sum(one.state in (LetterState.DRAFT, LetterState.READY) for one in letters)
+    return Held(len(season.followed), len(letters), drafts)
+
+
+def held_in_words(held: Held) -> str:
+    """How much that is: `64 programs, 112 messages (3 not sent)`."""
+    words = f"{_counted(held.programs, 'program')}, {_counted(held.letters, 'message')}"
+    return f"{words} ({held.drafts:,} not sent)" if held.drafts else words
 
 
 def contents_in_words(season: Season) -> str:
-    """How much is in it: `64 programs, 112 messages`."""
-    programs, letters = len(season.followed), [one for one in season.letters if one.trashed is None]
-    drafts = sum(one.state in (LetterState.DRAFT, LetterState.READY) for one in letters)
-    words = f"{_counted(programs, 'program')}, {_counted(len(letters), 'message')}"
-    return f"{words} ({drafts} not sent)" if drafts else words
+    """How much is in that season, in words."""
+    return held_in_words(held_in(season))
 
 
 def _examined(backup: Backup, number: int, disk: Disk) -> Examined:
@@ -77,7 +106,7 @@ def _examined(backup: Backup, number: int, disk: Disk) -> Examined:
         return Examined(backup, number, size, trouble=f"“{backup.name}” could not be read: {why(error)}.")
     except FileTrouble as trouble:
         return Examined(backup, number, size, trouble=str(trouble).replace(str(backup.path), backup.name))
-    return Examined(backup, number, size, found.written.season, saved_in(found))
+    return Examined(backup, number, size, held_in(found.written.season), saved_in(found))
 
 
 def _counted(number: int, what: str) -> str:

@@ -71,7 +71,7 @@ class Checkup:
     @property
     def good_backup(self) -> Examined | None:
         """The newest backup that can be read."""
-        return next((one for one in self.backups if one.season is not None), None)
+        return next((one for one in self.backups if one.held is not None), None)
 
 
 def look_over(path: Path, *, disk: Disk | None = None) -> Checkup:

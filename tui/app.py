@@ -156,6 +156,12 @@ class SeasonApp(SeasonHolder):
 
         show_keys(self)
 
+    def action_back_up(self) -> None:
+        """Keep a copy of the season as it is now."""
+        from tui.keeping_copies import back_up_now
+
+        back_up_now(self)
+
     def action_palette(self) -> None:
         """Find a command, a program or a view."""
         from tui.palette import show_palette

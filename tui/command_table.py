@@ -82,6 +82,7 @@ COMMANDS: dict[str, tuple[Command, ...]] = {
         ("keys", "? f1", "keys", "keys", "The keys of this screen; type to search, enter runs one.", 0),
         ("undo", "u ctrl+z", "undo", "undo", "Take back the last change.", 0),
         ("redo", "U ctrl+r", "redo", "redo", "Do again what was taken back.", 0),
+        ("back-up", "f5", "back_up", "back up", "Back up now: keep a copy of the season as it is.", 0),
         ("demo", "f9", "demo", "demo", "Look around in a demo season, or come back from it.", 0),
         ("quit-now", "ctrl+q", "quit_now", "quit", "Save and leave at once.", 0),
     ),
@@ -198,7 +199,14 @@ COMMANDS: dict[str, tuple[Command, ...]] = {
     SEASON: _table(
         SEASON,
         "Season",
-        ("edit", "e enter", "edit", "edit", "Change the selected line.", 1),
+        (
+            "edit",
+            "e enter",
+            "edit",
+            "edit",
+            "Change the selected line; on a backup, ask to bring it back.",
+            1,
+        ),
         ("edit-all", "E", "edit_profile", "edit profile", "Go through the whole profile.", 2),
         ("new", "n", "new_key_date", "new key date", "Add a key date of your own.", 3),
         ("trash", "X delete", "trash", "remove", "Remove your key date, or your correction of a shipped one.", 0),

@@ -6,6 +6,7 @@ import gc
 import sys
 from pathlib import Path
 
+from store.errors import Damaged
 from store.places import config_path, demo_path
 from store.records import Profile
 from store.season_file import SeasonFile
@@ -39,15 +40,30 @@ def demo_file(clock: Clock) -> Path:
 
     path = demo_path()
     if not path.exists():
+        now = clock(Profile(home_zone=HOME_ZONE))
         with SeasonFile.open(path) as file:
-            file.save(demo_season(clock(Profile(home_zone=HOME_ZONE))))
+            file.clock = lambda: now
+            file.save(demo_season(now))
     return path
+
+
+def _opened(path: Path, clock: Clock) -> SeasonFile:
+    """The season file; for one that is damaged or missing the newest good backup is offered first."""
+    try:
+        return SeasonFile.open(path, lock_later=True)
+    except Damaged as damage:
+        from tui.command_line.rescue import rescued
+
+        told = rescued(path, damage, clock)
+    file = SeasonFile.open(path, lock_later=True)
+    file.notice = " ".join(filter(None, (told, file.notice)))
+    return file
 
 
 def _run_once(path: Path, clock: Clock, *, demo: bool, at: str) -> tuple[SeasonApp, int]:
     """Show one season: read before the first picture, locked after it."""
     gc.disable()  # nothing made before the first picture is garbage
-    file = SeasonFile.open(path, lock_later=True)
+    file = _opened(path, clock)
     app = SeasonApp(file, clock, read_settings(config_path()), mark=DEMO if demo else "", at=at)
     app.driver_class = driver_for_here() or app.driver_class
     try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from store.dates import show_clock, show_day_short, show_moment_short, signed_days
 from store.frozen_record import record
@@ -13,9 +14,13 @@ from store.records import KeyDate, Stay
 from store.reference.shipped import shipped_key_dates
 from store.season import Season
 from store.words import Direction, InterviewState, LetterState, Mark
+from tui.backup_lines import backup_lines
 from tui.profile_facts import GROUPS, NOT_SAID, label_of, shown_value, zone_words
 from tui.state import SeasonState
 from tui.widgets.table_paint import DUE, GAP, MARK, MUTED, PLAIN, Cell, Column, TableRow, cell
+
+if TYPE_CHECKING:
+    from store.backup_reading import Examined
 
 STAYS = "stays"
 LABELS = 24
@@ -165,12 +170,14 @@ class DataFacts:
     """Where the last copied text is kept."""
     history: tuple[Entry, ...] | None = None
     """What was done, newest first; None until it has been read."""
+    backups: tuple[Examined, ...] | None = None
+    """The backups, newest first; None until they have been looked into."""
 
 
 def data_section(state: SeasonState, facts: DataFacts, width: int) -> Section:
     """Where the season is, what is in it, and what was done last."""
     lines: list[tuple[str, str, str, str]] = [
-        ("file", "Season file", facts.path, "Copy this file and you have a backup of the whole season."),
+        ("file", "Season file", facts.path, "The whole season is in this one file; its backups are kept beside it."),
         ("saved", "Last saved", facts.saved, "Every change is saved at once; there is nothing to press."),
         ("settings", "Settings", facts.settings, "Theme, signs and keys; the file need not exist."),
         ("state", "Last copied text", facts.state_folder, "Whatever you copy is also kept in a file there."),
@@ -179,6 +186,7 @@ def data_section(state: SeasonState, facts: DataFacts, width: int) -> Section:
     groups = [
         ("Where it is", lines),
         ("What is in it", counted(state.season)),
+        ("Backups", backup_lines(facts.backups, state.now)),
         ("Done last", _done(facts.history, state)),
     ]
     rows: list[TableRow] = []

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from store.backup_reading import Examined, contents_in_words, examined
+from store.backup_reading import Examined, examined, held_in_words, kept_profile
 from store.backups import Reason
 from store.dates import show_moment
 from store.disk import Disk
 from store.errors import FileTrouble, RuleBroken
 from store.moments import Moment
-from store.records import Profile
 from store.season_file import SeasonFile, backups_beside
 from tui.clock import the_clock
 from tui.command_line.desk import changing, season_path_of
@@ -35,7 +34,7 @@ def list_backups(options: Namespace) -> int:
     """Print every backup, newest first; 1 when some of them cannot be read."""
     home = home_of(options)
     found = list(examined(backups_beside(season_path_of(options)).listed(), Disk()))
-    broken = any(one.season is None for one in found)
+    broken = any(one.held is None for one in found)
     if options.json:
         as_json({"backups": [backup_values(one, home) for one in found]})
         return FOUND if broken else DONE
@@ -49,13 +48,14 @@ def list_backups(options: Namespace) -> int:
 
 
 def home_of(options: Namespace) -> Moment:
-    """The present moment at home, also when the season that names the home cannot be read."""
+    """The present moment at home; a backup says where that is when the season itself cannot be read."""
     clock = the_clock(now=options.now, home=options.home)
+    path = season_path_of(options)
     try:
-        with SeasonFile.open(season_path_of(options), read_only=True) as file:
+        with SeasonFile.open(path, read_only=True) as file:
             return clock(file.season.profile)
     except FileTrouble:
-        return clock(Profile())
+        return clock(kept_profile(backups_beside(path).listed(), Disk()))
 
 
 def backup_values(one: Examined, home: Moment) -> dict[str, object]:
@@ -66,21 +66,26 @@ def backup_values(one: Examined, home: Moment) -> dict[str, object]:
         "path": str(one.backup.path),
         **moment_values("made", one.made.seen_from(home.zone)),
         "reason": one.backup.reason.value,
-        "programs": len(one.season.followed) if one.season else None,
-        "letters": sum(each.trashed is None for each in one.season.letters) if one.season else None,
+        "programs": one.held.programs if one.held else None,
+        "letters": one.held.letters if one.held else None,
         **moment_values("last_change", changed),
         "bytes": one.size,
-        "readable": one.season is not None,
+        "readable": one.held is not None,
         "trouble": one.trouble,
     }
 
 
 def told(one: Examined, home: Moment) -> str:
     """What is in it: counts, last change and size, or why it cannot be read."""
-    if one.season is None:
+    if one.held is None:
         return f"cannot be read: {one.trouble}"
     changed = f", last change {show_moment(one.changed.seen_from(home.zone))}" if one.changed else ""
-    return f"{contents_in_words(one.season)}{changed}, {max(1, one.size // 1000):,} kB"
+    return f"{held_in_words(one.held)}{changed}, {max(1, one.size // 1000):,} kB"
+
+
+def made_and_told(one: Examined, home: Moment) -> str:
+    """When it was made, and what is in it."""
+    return f"{show_moment(one.made.seen_from(home.zone))}: {told(one, home)}"
 
 
 def _line(one: Examined, home: Moment) -> str:

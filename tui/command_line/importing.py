@@ -46,6 +46,7 @@ def write_demo(options: Namespace) -> int:
         raise RuleBroken(f"{path} is there already; nothing is written over it.")
     now = the_clock(now=options.now, home=options.home)(Profile(home_zone=HOME_ZONE))
     with SeasonFile.open(path) as file:
+        file.clock = lambda: now
         file.save(demo_season(now))
     words(f"A demo season is in {path}. `prematch --file {path}` opens it.")
     return DONE

@@ -87,12 +87,12 @@ def preview_lines(differing: Sequence[Difference]) -> list[str]:
     return lines
 
 
-def after_bringing_back(aside: Path | None, later: int) -> list[str]:
+def after_bringing_back(aside: Path | None, later: int, redo: str = "`prematch redo`") -> list[str]:
     """What to know once a backup stands where a damaged or missing file was."""
     lines = [f"The damaged file is kept as “{aside}”."] if aside else []
     if later:
         steps = "1 later change waits" if later == 1 else f"{later:,} later changes wait"
-        lines.append(f"{steps} in the undo history: `prematch redo` does one again at a time.")
+        lines.append(f"{steps} in the undo history: {redo} does them again, one at a time.")
     return lines
 
 

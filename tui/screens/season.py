@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.binding import BindingType
@@ -19,6 +19,7 @@ from store.key_dates import key_date, next_key_date
 from store.moments import Moment
 from store.places import config_path, state_folder
 from tui import commands
+from tui.backup_lines import backup_of
 from tui.requests import Change
 from tui.screens.listing import Listing
 from tui.season_lines import (
@@ -33,6 +34,9 @@ from tui.shown import plain
 from tui.state import SeasonState
 from tui.widgets.row_table import RowTable
 from tui.widgets.section_tabs import SectionTabs, Tab
+
+if TYPE_CHECKING:
+    from store.backup_reading import Examined
 
 PROFILE, DATES, DATA = "Profile", "Key dates", "Data"
 SECTIONS = (PROFILE, DATES, DATA)
@@ -54,10 +58,11 @@ class ProfileScreen(Listing):
     BEFORE_KEYS = (("j/k", "line"),)
 
     class HistoryRead(Message):
-        """What was done has been read from disk."""
+        """What was done, and which backups there are, has been read from disk."""
 
-        def __init__(self, history: tuple[Entry, ...]) -> None:
+        def __init__(self, history: tuple[Entry, ...], backups: tuple[Examined, ...]) -> None:
             self.history = history
+            self.backups = backups
             super().__init__()
 
     def __init__(self) -> None:
@@ -67,6 +72,7 @@ class ProfileScreen(Listing):
         self._kept: dict[str, str] = {}
         """Where the cursor was in each section."""
         self._history: tuple[Entry, ...] | None = None
+        self._backups: tuple[Examined, ...] | None = None
         self._shown = Section((), (), {})
 
     def compose_body(self) -> Iterator[Widget]:
@@ -101,7 +107,7 @@ class ProfileScreen(Listing):
         else:
             moment = Moment(datetime.fromtimestamp(kept.st_mtime, UTC), state.now.zone)
             saved = f"{show_moment_short(moment)}, {max(1, kept.st_size // 1000):,} kB"
-        return DataFacts(str(path), saved, str(config_path()), str(state_folder()), self._history)
+        return DataFacts(str(path), saved, str(config_path()), str(state_folder()), self._history, self._backups)
 
     def _show_about(self) -> None:
         full, remark = self._shown.about.get(self.table.key, ("", ""))
@@ -126,12 +132,17 @@ class ProfileScreen(Listing):
 
     @work(thread=True, exclusive=True, group="history")
     def _read_history(self) -> None:
-        self.post_message(self.HistoryRead(self.season_app.file.history.labels()))
+        from store.backup_reading import examined
+        from store.disk import Disk
+
+        file = self.season_app.file
+        backups = tuple(examined(file.backups.listed(), Disk(), known=self._backups or ()))
+        self.post_message(self.HistoryRead(file.history.labels(), backups))
 
     @on(HistoryRead)
     def history_read(self, event: HistoryRead) -> None:
-        """Show what was done."""
-        self._history = event.history
+        """Show what was done, and the backups."""
+        self._history, self._backups = event.history, event.backups
         if self.section == DATA:
             self.show_state(self.state)
 
@@ -190,9 +201,12 @@ class ProfileScreen(Listing):
         """Change the line under the cursor."""
         from tui.asking import key_dates as asking_dates
         from tui.asking import profile as asking_profile
+        from tui.asking.backups import ask_restore
 
         key = self.table.key
-        if self.section == DATA:
+        if self.section == DATA and (backup := backup_of(self._backups or (), key)):
+            self._make(await ask_restore(self.season_app, backup))
+        elif self.section == DATA:
             self.say("This page only tells.  tab goes on to the profile, which can be changed.")
         elif self.section == DATES:
             changed = await asking_dates.ask_key_date(self.season_app, key_date(self.season, key))
