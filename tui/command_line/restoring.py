@@ -30,7 +30,7 @@ MOST_NAMED = 12
 def restore(options: Namespace) -> int:
     """Bring a backup back over the present season, or into the place of one that cannot be opened."""
     source = _source(options)
-    found = found_at(source, Disk())
+    found = _readable(source)
     try:
         SeasonFile.open(season_path_of(options), read_only=True).close()
     except Damaged as damage:
@@ -115,6 +115,13 @@ def _source(options: Namespace) -> Path:
     if not 0 < int(which[:9]) <= len(listed):
         raise Unclear(f"There is no backup {which[:9]}. `prematch backups` lists the {len(listed)} there are.")
     return listed[int(which) - 1].path
+
+
+def _readable(source: Path) -> Found:
+    try:
+        return found_at(source, Disk())
+    except Damaged as damage:  # of the backup, not of the season that a doctor would look at
+        raise FileTrouble(f"{damage} Nothing was changed; `prematch backups` lists those that can be read.") from damage
 
 
 def _may(options: Namespace, question: str) -> bool:

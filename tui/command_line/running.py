@@ -31,8 +31,7 @@ def guarded(action: Callable[[], int]) -> int:
         code = action()
         finish()
     except Damaged as trouble:
-        words(str(trouble))
-        words("`prematch doctor` says what can be done about it, and `prematch backups` what copies there are.")
+        words(f"{trouble} `prematch doctor` says what can be done about it.")
         return TROUBLE
     except FileTrouble as trouble:
         words(str(trouble))
