@@ -103,15 +103,19 @@ def _name(change: RecordChange, before: Season, after: Season) -> str:
     program_id = getattr(one, "program_id", "")
     program = after.programs_by_id.get(program_id) or before.programs_by_id.get(program_id)
     noun = NOUNS[change.table][0]
-    parts = [program.name if program else "", _own_words(one), _day(one)]
+    parts = [_in_one_line(program.name if program else ""), _own_words(one), _day(one)]
     told = ", ".join(part for part in parts if part)
     return f"{noun}: {told}" if told else noun
 
 
 def _own_words(one: Any) -> str:
     words = next((str(getattr(one, field)) for field in _NAMED_BY if getattr(one, field, "")), "")
-    first = " ".join(words.split())
-    return first if len(first) <= 60 else f"{first[:59]}…"
+    return _in_one_line(words)
+
+
+def _in_one_line(words: str) -> str:
+    line = " ".join(words.split())
+    return line if len(line) <= 60 else f"{line[:59]}…"
 
 
 def _day(one: Any) -> str:
