@@ -31,6 +31,9 @@ SAVE_SECONDS = 10.0
 
 async def ask_restore(app: SeasonApp, chosen: Examined) -> Change | None:
     """Show what that backup would change and ask; what is there now is backed up before this answers."""
+    if app.file.read_only:
+        app.tell("This window only reads the season, so nothing can be brought back here.")
+        return None
     try:
         found = await to_thread(found_at, chosen.backup.path, Disk())
     except FileTrouble as trouble:
