@@ -39,6 +39,9 @@ def _of_the_file(seen: Checkup) -> Iterator[Finding]:
     if seen.season is not None and not seen.as_written:
         what = "The file was changed by hand or by another program, or a bit of it has tipped: its checksum is off."
         yield Finding("checksum", what, "Take the file as it stands and write it anew, after a backup.")
+    if seen.locked_folder is not None:
+        what = f"Nothing can be written in “{seen.locked_folder}”, so no change could be saved there."
+        yield Finding("folder", what)
     if seen.open_to_others:
         what = "Other users of this machine may be able to read the file."
         yield Finding("open", what, "Write it anew, for you alone." if seen.season is not None else "")

@@ -49,6 +49,8 @@ class Checkup:
     """When it was last saved, aware; None when it does not say."""
     open_to_others: bool = False
     """May other users of this machine read it?"""
+    locked_folder: Path | None = None
+    """The folder in which nothing can be written, so that no change could be saved; None when all is well."""
     notices: tuple[str, ...] = ()
     """Sentences about records that belong to a program which is gone."""
     unknown: tuple[str, ...] = ()
@@ -115,6 +117,7 @@ def _beside(seen: Checkup, disk: Disk) -> Checkup:
         exists=exists,
         size=size,
         open_to_others=os.name == "posix" and stat.S_ISREG(mode) and bool(mode & 0o077),
+        locked_folder=_locked_folder(seen.path.parent, disk),
         holder=holder,
         leftovers=() if holder else tuple(leftovers_of(seen.path, disk)),  # a running save has one too
         steps=len(links),
@@ -143,6 +146,19 @@ def _steps(path: Path, disk: Disk) -> tuple[list[tuple[int, int]], int]:
     files = StepFiles(path.with_name(f"{path.name}.history"), disk)
     links = files.links()
     return list(links), sum(files.read(name) is None for name in links.values())
+
+
+def _locked_folder(folder: Path, disk: Disk) -> Path | None:
+    # What is missing would be made in the nearest folder there is.
+    while folder != folder.parent:
+        try:
+            disk.look(folder)
+            return None if disk.may_write(folder) else folder
+        except FileNotFoundError:
+            folder = folder.parent
+        except OSError:
+            return folder
+    return None
 
 
 def _holder(path: Path, disk: Disk) -> str:

@@ -24,6 +24,10 @@ class Disk:
         """What the system knows of the file, links followed."""
         return path.stat()
 
+    def may_write(self, folder: Path) -> bool:
+        """Would a new file in that folder be allowed?"""
+        return os.access(folder, os.W_OK)
+
     def read(self, path: Path) -> tuple[bytes, os.stat_result]:
         """All bytes of the file, and what the system knew of it at that moment."""
         with path.open("rb", buffering=0) as file:

@@ -76,19 +76,18 @@ def _kept_aside(path: Path, now: Moment, disk: Disk) -> Path | None:
     # A copy, made before anything else is touched: at no moment is there less than there was.
     try:
         data, _ = disk.read(path)
+        names = set(disk.names(path.parent))
     except FileNotFoundError:
         return None
     except OSError as error:
         raise FileTrouble(f"“{path}” could not be kept aside: {why(error)}. Nothing was changed.") from error
-    names = set(disk.names(path.parent))
     for turn in range(1, 1000):
         more = f"-{turn}" if turn > 1 else ""
         name = f"{path.stem}.damaged-{now.at:{_STAMP}}{more}{path.suffix}"
         if name not in names:
             break
     aside = path.with_name(name)
-    with suppress(NotYetDurable):
-        write_whole(disk, aside, (data,))
+    write_whole(disk, aside, (data,))
     return aside
 
 

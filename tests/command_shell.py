@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from io import BytesIO, TextIOWrapper
+from io import BytesIO, StringIO, TextIOWrapper
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +29,13 @@ Sincerely,
 Lena Korvath, MD
 AAMC ID 10099001
 """
+
+
+class Keyboard(StringIO):
+    """A standard input at which a person sits, with what they type."""
+
+    def isatty(self) -> bool:
+        return True
 
 
 def piped(content: bytes) -> TextIOWrapper:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -13,18 +12,11 @@ from store.disk import Disk
 from store.found_season import found_at
 from store.season import Season
 from store.season_file import SeasonFile
-from tests.command_shell import GOOD_THANKS, NOW, Shell, no_change
+from tests.command_shell import GOOD_THANKS, NOW, Keyboard, Shell, no_change
 from tests.examples import a_program, a_season
 from tui.command_line.running import run
 
 LATER = "2026-11-24T15:05+01:00"
-
-
-class Terminal(io.StringIO):
-    """A standard input at which a person sits, with what they type."""
-
-    def isatty(self) -> bool:
-        return True
 
 
 def exported(season: Season) -> str:
@@ -37,7 +29,7 @@ def exported(season: Season) -> str:
 
 @pytest.fixture
 def typing(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
-    return lambda text: monkeypatch.setattr(sys, "stdin", Terminal(text))
+    return lambda text: monkeypatch.setattr(sys, "stdin", Keyboard(text))
 
 
 def test_a_backup_is_made_and_not_made_twice(demo: Shell) -> None:

@@ -17,7 +17,7 @@ from tui.command_line.backing_up import backup_values, home_of, told
 from tui.command_line.desk import changing, season_path_of
 from tui.command_line.restoring import after_bringing_back
 from tui.command_line.running import DONE, FOUND, TROUBLE
-from tui.command_line.speaking import as_json, data, words
+from tui.command_line.speaking import as_json, counted, data, words
 from tui.command_line.surroundings import surroundings
 
 CANNOT_OPEN = frozenset({"damaged", "missing", "unreadable"})
@@ -93,7 +93,7 @@ def _tell(seen: Checkup, found: tuple[Finding, ...], done: list[str], home: Mome
             data(f"  repair: {one.remedy}")
     for backup in seen.backups:
         data(f"backup {backup.number}: {show_moment(backup.made.seen_from(home.zone))}, {told(backup, home)}")
-    data(f"undo: {seen.steps - seen.broken_steps:,} steps can be read")
+    data(f"undo: {counted(seen.steps - seen.broken_steps, 'step')} can be read")
     for what, how in surroundings().items():
         data(f"{what}: {how}")
     words(_last_word(found))
