@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import stat
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import UTC, date, datetime
@@ -24,8 +25,8 @@ DAYS_KEPT = 14
 """Days of which the first backup stays; days without one are not counted."""
 READABLE_KEPT = 2
 """Backups that can be read and are never thinned out."""
-MANY = 10
-"""Records from which on a change is backed up before it is made: an import, a whole selection put in the trash."""
+MANY = 5
+"""Records from which on one change is preceded by a copy: an import, a whole selection put in the trash."""
 
 _NAME = re.compile(r"(\d{8}T\d{6})Z-(\d{2,6})-([a-z-]+)\.json")
 _STAMP = "%Y%m%dT%H%M%S"
@@ -129,7 +130,7 @@ class Backups:
     def _due(self, steps: Sequence[Step], found: int, now: Moment) -> Reason | None:
         if found < FORMAT:
             return Reason.UPGRADE
-        if sum(len(step.changes) for step in steps) >= MANY:
+        if any(len(step.changes) >= MANY for step in steps):
             return Reason.MANY
         if self._seen_to is None:
             return Reason.FIRST
@@ -165,6 +166,8 @@ class Backups:
 
     def _can_be_read(self, backup: Backup) -> bool:
         try:
+            if not stat.S_ISREG(self._disk.look(backup.path).st_mode):
+                return False
             data, _ = self._disk.read(backup.path)
             if not sound(data):
                 found_at(backup.path, self._disk)

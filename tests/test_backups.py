@@ -21,7 +21,7 @@ from store.history import Step, step_between
 from store.moments import Moment
 from store.records import Profile
 from store.season import Season
-from store.season_file import SeasonFile, backup_folder
+from store.season_file import SeasonFile, backup_folder, backups_beside
 from tests.broken_disk import BrokenDisk
 from tests.examples import NOW, a_letter, a_program, a_season
 
@@ -118,6 +118,29 @@ def test_taking_back_a_change_of_many_records_is_preceded_by_a_copy_too(path: Pa
         file.save(many, (step,))
         file.save_undone(before, step)
         assert len(file.backups.listed()) == 2
+
+
+def test_many_small_changes_saved_together_are_not_one_large_one(path: Path) -> None:
+    with open_at(path) as file:
+        change(file, "first of the run")
+        steps, season = [], file.season
+        for turn in range(backups.MANY * 2):
+            after = replace(season, profile=Profile(name=f"typed {turn}"))
+            steps.append(a_step(season, after))
+            season = after
+        file.save(season, tuple(steps))
+    assert len(kept(path)) == 1
+
+
+def test_a_link_to_the_season_has_its_backups_beside_the_real_file(path: Path, tmp_path: Path) -> None:
+    link = tmp_path / "elsewhere" / "link.json"
+    link.parent.mkdir()
+    link.symlink_to(path)
+    with open_at(link) as file:
+        change(file, "second")
+    assert len(kept(path)) == 1
+    assert backups_beside(link).folder == backup_folder(path)
+    assert [each.name for each in link.parent.iterdir()] == ["link.json"]
 
 
 def test_a_file_of_an_older_format_is_copied_as_it_was(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
