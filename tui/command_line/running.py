@@ -15,6 +15,7 @@ from tui.command_line.speaking import finish, prepare_streams, turn_away, words
 DONE, FOUND, REFUSED, TROUBLE = 0, 1, 2, 3
 """Exit codes."""
 BROKEN_OFF = 130
+WAY_OUT = "`prematch doctor` says what can be done about it."
 
 Command = Callable[[Namespace], int]
 
@@ -30,11 +31,8 @@ def guarded(action: Callable[[], int]) -> int:
     try:
         code = action()
         finish()
-    except Damaged as trouble:
-        words(f"{trouble} `prematch doctor` says what can be done about it.")
-        return TROUBLE
     except FileTrouble as trouble:
-        words(str(trouble))
+        words(f"{trouble} {WAY_OUT}" if isinstance(trouble, Damaged) else str(trouble))
         return TROUBLE
     except Unclear as question:
         words(str(question))
