@@ -49,9 +49,22 @@ class Step:
     """What it did, table by table."""
     merge: str = ""
     """Steps in a row with the same words here become one, such as typing in one letter; empty never does."""
+    brought: str = ""
+    """The mark of another copy of the season, when this step brought it in."""
+    aside: tuple[str, ...] = ()
+    """What was decided against then, in words: a line for each choice between the two copies."""
 
 
-def step_between(before: Season, after: Season, label: str, *, at: Moment, merge: str = "") -> Step:
+def step_between(
+    before: Season,
+    after: Season,
+    label: str,
+    *,
+    at: Moment,
+    merge: str = "",
+    brought: str = "",
+    aside: tuple[str, ...] = (),
+) -> Step:
     """The step that leads from one season to the other."""
     changes = tuple(
         change
@@ -59,7 +72,7 @@ def step_between(before: Season, after: Season, label: str, *, at: Moment, merge
         if records_in(before, table) is not records_in(after, table)
         for change in _changes(table, records_in(before, table), records_in(after, table))
     )
-    return Step(new_id("u"), label, at, changes, merge)
+    return Step(new_id("u"), label, at, changes, merge, brought, aside)
 
 
 def undone(season: Season, step: Step) -> Season:

@@ -30,12 +30,14 @@ class _About:
     label: str
     at: Moment
     merge: str = ""
+    brought: str = ""
+    aside: tuple[str, ...] = ()
 
 
 def step_tables(step: Step) -> Tables:
     """That step in plain tables."""
     return {
-        "step": {"1": record_to_values(_About(step.id, step.label, step.at, step.merge))},
+        "step": {"1": record_to_values(_About(step.id, step.label, step.at, step.merge, step.brought, step.aside))},
         "changes": {str(number): _change_values(change) for number, change in enumerate(step.changes, start=1)},
     }
 
@@ -44,7 +46,7 @@ def step_in(tables: Tables) -> Step:
     """The step in these tables; raises FileTrouble, KeyError, TypeError or ValueError when there is none."""
     about = values_to_record(_About, tables["step"]["1"], "step")
     changes = tuple(_change_in(values) for values in tables["changes"].values())
-    return Step(about.id, about.label, about.at, changes, about.merge)
+    return Step(about.id, about.label, about.at, changes, about.merge, about.brought, about.aside)
 
 
 class StepFiles:

@@ -1,0 +1,119 @@
+"""Records added in each copy that seem to be about the same thing, and how one takes the place of the other."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Collection, Hashable, Iterator, Mapping
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
+
+from store.merging.ground import Ground
+from store.merging.sides import Twin
+from store.records import Contact, Interview, Program, Score
+from store.season import Season
+from store.season_tables import RECORDS, id_of, records_in, with_records
+from store.words import InterviewState
+
+ASKED = ("programs", "contacts", "interviews")
+"""Tables in which a person says whether two records are the same; programs first, for the others belong to them."""
+REFERENCES = frozenset(
+    {
+        "id",
+        "program_id",
+        "contact_id",
+        "contact_ids",
+        "interview_id",
+        "answers",
+        "question_id",
+        "criterion_id",
+        "order",
+        "left_out",
+    }
+)
+"""Fields that hold ids."""
+
+
+def as_one(mine: Season, theirs: Season, ground: Ground, apart: Collection[str]) -> tuple[Season, tuple[Twin, ...]]:
+    """The other copy with the ids of this one wherever both mean the same, and the pairs that seem to.
+
+    `apart` are keys of pairs that a person knows to be two; they are told but stay two.
+    """
+    found: list[Twin] = []
+    for table in (*ASKED, "scores"):
+        pairs = _pairs(table, mine, theirs, ground)
+        found += pairs if table in ASKED else ()
+        theirs = renamed(theirs, {pair.theirs: pair.mine for pair in pairs if pair.key not in apart})
+    return theirs, tuple(found)
+
+
+def renamed(season: Season, names: Mapping[str, str]) -> Season:
+    """The season with these ids exchanged for others, wherever they stand."""
+    if not names:
+        return season
+    tables = {table: tuple(_with_names(one, names) for one in records_in(season, table)) for table in RECORDS}
+    return with_records(season, tables)
+
+
+def _pairs(table: str, mine: Season, theirs: Season, ground: Ground) -> list[Twin]:
+    own, others = records_in(mine, table), records_in(theirs, table)
+    shared = {id_of(one) for one in own} & {id_of(one) for one in others}
+    known = shared | set(ground.records.get(table, {}))
+    free = [one for one in own if one.id not in known]
+    pairs: list[Twin] = []
+    for other in (one for one in others if one.id not in known):
+        match = next((one for one in free if _same(one, other)), None)
+        if match is not None:
+            free.remove(match)
+            pairs.append(Twin(table, match.id, other.id))
+    return pairs
+
+
+def _same(one: Any, other: Any) -> bool:
+    if isinstance(one, Program):
+        fits = all(not a or not b or a == b for a, b in ((one.state, other.state), (one.nrmp_code, other.nrmp_code)))
+        return fits and not set(_marks(one)).isdisjoint(_marks(other))
+    return not set(_marks(one)).isdisjoint(_marks(other))
+
+
+def _marks(one: Any) -> Iterator[Hashable]:
+    """What tells that record from others of its table; two that share one of these are taken for the same."""
+    if isinstance(one, Program):
+        yield from _said(name=same_words(one.name), nrmp=one.nrmp_code, acgme=one.acgme_code)
+    if isinstance(one, Contact):
+        yield from ((one.program_id, mark) for mark in _said(name=same_words(one.name), mail=one.email.casefold()))
+    if isinstance(one, Interview) and one.state is InterviewState.BOOKED:
+        yield (one.program_id, one.starts.at)
+    if isinstance(one, Score):
+        yield (one.program_id, one.criterion_id)
+
+
+def _said(**marks: str) -> Iterator[tuple[str, str]]:
+    return ((name, value) for name, value in marks.items() if value)
+
+
+def same_words(text: str) -> str:
+    """That text without what people leave to chance: case, blanks, the way an accent is stored."""
+    return " ".join(unicodedata.normalize("NFC", text).casefold().split())
+
+
+def _with_names(value: Any, names: Mapping[str, str]) -> Any:
+    changes = {}
+    for field in fields(value):
+        old = getattr(value, field.name)
+        new = _other_name(old, names) if field.name in REFERENCES else _deeper(old, names)
+        if new != old:
+            changes[field.name] = new
+    return replace(value, **changes) if changes else value
+
+
+def _other_name(value: Any, names: Mapping[str, str]) -> Any:
+    if isinstance(value, tuple):
+        return tuple(dict.fromkeys(_other_name(each, names) for each in value))
+    # The key of a decision is made of several ids.
+    return ":".join(names.get(part, part) for part in value.split(":"))
+
+
+def _deeper(value: Any, names: Mapping[str, str]) -> Any:
+    if isinstance(value, tuple) and value and is_dataclass(value[0]):
+        return tuple(_with_names(each, names) for each in value)
+    return _with_names(value, names) if is_dataclass(value) and not isinstance(value, type) else value

@@ -1,0 +1,221 @@
+"""Both copies in words: what a record is called, what a field means, what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date
+from enum import Enum
+from itertools import chain
+from types import MappingProxyType
+from typing import Any
+
+from store.dates import show_day, show_moment
+from store.merging.merge import Difference, Merge
+from store.merging.sides import Choices, Conflict, Side, Twin, chooser
+from store.moments import Moment
+from store.records import Contact, Interview, KeyDate, Letter, Program, Score
+from store.season import Season
+from store.season_tables import id_of, records_in
+from store.words import STATUS_WORDS, Status
+
+NOUNS: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "profile": ("profile", "profile"),
+        "programs": ("program", "programs"),
+        "contacts": ("person", "people"),
+        "interviews": ("interview", "interviews"),
+        "letters": ("message", "messages"),
+        "notes": ("note", "notes"),
+        "tasks": ("follow-up", "follow-ups"),
+        "decisions": ("decision", "decisions"),
+        "news": ("piece of news", "pieces of news"),
+        "questions": ("question", "questions"),
+        "answers": ("answer", "answers"),
+        "criteria": ("criterion", "criteria"),
+        "scores": ("score", "scores"),
+        "rank_list": ("rank list", "rank list"),
+        "key_dates": ("key date", "key dates"),
+    }
+)
+"""What one record and several of each table are called."""
+FIELDS: Mapping[str, str] = MappingProxyType(
+    {
+        "aamc_id": "AAMC ID",
+        "acgme_code": "ACGME code",
+        "body": "text",
+        "ecfmg": "ECFMG",
+        "nrmp_code": "NRMP code",
+        "order": "order",
+        "starts": "start",
+        "at": "when",
+        "due": "due",
+        "draws": "what draws you",
+        "rule": "contact rule",
+        "usce_months": "US experience",
+        "peds_months": "pediatrics",
+        "trashed": "in the trash",
+        "debrief.liked": "debrief, liked",
+        "debrief.worried": "debrief, worried",
+        "debrief.gut": "debrief, first feeling",
+    }
+)
+"""Fields whose own name would not say enough."""
+NOTHING = "nothing"
+
+
+def named(season: Season, table: str, record: Any) -> str:
+    """What that record of the season is called."""
+    place = _program_name(season, getattr(record, "program_id", ""))
+    if isinstance(record, Program | Contact | KeyDate):
+        own = record.name
+    elif isinstance(record, Interview):
+        return f"interview at {place}, {show_day(record.starts.day)}"
+    elif isinstance(record, Letter):
+        own = record.subject or record.kind.value.replace("-", " ")
+    else:
+        own = next((getattr(record, name) for name in ("text", "what", "name") if getattr(record, name, "")), "")
+    return ", ".join(filter(None, (own if not isinstance(record, Score) else "score", place))) or NOUNS[table][0]
+
+
+def title_of(merge: Merge, conflict: Conflict) -> str:
+    """What a conflict is about: the record, and the field."""
+    record = _record_of(merge, conflict.table, conflict.id)
+    whole = NOUNS[conflict.table][0] if not conflict.id else named(merge.mine, conflict.table, record)
+    return f"{whole}: {field_words(conflict)}" if conflict.fields else whole
+
+
+def field_words(conflict: Conflict) -> str:
+    """What its first field is called; the others only go with it."""
+    name = conflict.fields[0]
+    return FIELDS.get(name, name.rpartition(".")[2].replace("_", " "))
+
+
+def said(merge: Merge, conflict: Conflict, side: Side) -> str:
+    """What that side says, in words."""
+    values = conflict.values(side)
+    if values is None:
+        return "removed"
+    if not conflict.fields:
+        return "changed: " + value_words(merge, values[0])
+    if conflict.fields == ("trashed",):
+        return f"since {value_words(merge, values[0])}" if values[0] else "no"
+    if conflict.table == "rank_list":
+        return _list_words(merge, *values)
+    shown = [value for value in values if not isinstance(value, bool)] or list(values)
+    return "; ".join(words for value in shown if (words := value_words(merge, value))) or NOTHING
+
+
+def _list_words(
+    merge: Merge, order: tuple[str, ...], left_out: tuple[str, ...], locked: bool, certified: date | None
+) -> str:
+    parts = [
+        ", ".join(f"{place} {_id_words(merge, key)}" for place, key in enumerate(order, 1)) or "no order",
+        f"left out: {value_words(merge, left_out)}" if left_out else "",
+        "locked" if locked else "",
+        f"certified {show_day(certified)}" if certified else "",
+    ]
+    return "; ".join(filter(None, parts))
+
+
+def differing_lines(merge: Merge, conflict: Conflict, side: Side, *, most: int) -> tuple[str, ...]:
+    """The lines that side says and the other does not, at most so many; the whole of what is said in one line."""
+    own, other = (said(merge, conflict, each).split("\n") for each in (side, side.other))
+    if len(own) == len(other) == 1:
+        return (own[0],)
+    lines = [line for line in own if line.strip() and line not in other] or [own[0]]
+    return (*lines[:most], *(("…",) if len(lines) > most else ()))
+
+
+def value_words(merge: Merge, value: Any) -> str:
+    """That value in words; empty for one that says nothing."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if value is None or value == "" or value == ():
+        return ""
+    if isinstance(value, Status):
+        return STATUS_WORDS[value]
+    if isinstance(value, Enum):
+        return str(value.value)
+    if isinstance(value, Moment):
+        return show_moment(value)
+    if isinstance(value, date):
+        return show_day(value)
+    if isinstance(value, tuple):
+        return ", ".join(filter(None, (value_words(merge, each) for each in value)))
+    if is_dataclass(value):
+        return "; ".join(filter(None, (value_words(merge, getattr(value, field.name)) for field in fields(value))))
+    return _id_words(merge, value) if isinstance(value, str) else str(value)
+
+
+def twin_words(merge: Merge, twin: Twin) -> str:
+    """Which two records seem to be one."""
+    one = _record_of(merge, twin.table, twin.mine)
+    return f"{NOUNS[twin.table][0]} {named(merge.mine, twin.table, one)}"
+
+
+def count_words(found: Iterable[Difference]) -> str:
+    """How much was added, changed and removed: `3 programs and 1 note new, 2 messages changed`."""
+    parts: list[str] = []
+    for way, word in (("added", "new"), ("changed", "changed"), ("removed", "removed")):
+        counts = [(len(getattr(one, way)), NOUNS[one.table]) for one in found if getattr(one, way)]
+        if counts:
+            parts.append(f"{_listed([f'{count} {nouns[count > 1]}' for count, nouns in counts])} {word}")
+    return ", ".join(parts) or NOTHING
+
+
+def named_lines(found: Iterable[Difference], before: Season, after: Season) -> Iterator[str]:
+    """A line for each record that differs: what happened to it, what it is, its name."""
+    for one in found:
+        for way, word, season in (
+            ("added", "new", after),
+            ("changed", "changed", after),
+            ("removed", "removed", before),
+        ):
+            by_id = {id_of(each): each for each in records_in(season, one.table)}
+            for key in getattr(one, way):
+                name = named(season, one.table, by_id[key]) if key else ""
+                yield f"{word}: {NOUNS[one.table][0]}" + (f" {_short(name)}" if name else "")
+
+
+def aside(merge: Merge, choices: Choices) -> tuple[str, ...]:
+    """A line for each conflict: what it was about, what stands, what was passed over.
+
+    Messages are only named: their text stands among the earlier ones of the message.
+    """
+    choose = chooser(choices)
+    lines: list[str] = []
+    for one in merge.conflicts:
+        sides = choose(one), choose(one).other
+        stands, passed = (said(merge, one, side) for side in sides)
+        if one.table == "letters":
+            stands, passed = _short(stands), _short(passed)
+        lines.append(f"{title_of(merge, one)}: {stands}, not {passed}")
+    return tuple(lines)
+
+
+def _record_of(merge: Merge, table: str, record_id: str) -> Any:
+    both = chain(records_in(merge.mine, table), records_in(merge.theirs, table))
+    return next((one for one in both if id_of(one) == record_id), None)
+
+
+def _id_words(merge: Merge, text: str) -> str:
+    for season in (merge.mine, merge.theirs):
+        for known in (season.programs_by_id, season.contacts_by_id):
+            if text in known:
+                return known[text].name
+    return text
+
+
+def _program_name(season: Season, program_id: str) -> str:
+    program = season.programs_by_id.get(program_id)
+    return program.name if program else ""
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= 70 else f"{line[:69].rstrip()}…"
+
+
+def _listed(parts: list[str]) -> str:
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
