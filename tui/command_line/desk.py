@@ -29,10 +29,19 @@ class Desk:
         """The season as it stands."""
         return self.file.season
 
-    def change(self, label: str, changed: Season, *, said: str = "", made: str = "") -> None:
+    def change(
+        self,
+        label: str,
+        changed: Season,
+        *,
+        said: str = "",
+        made: str = "",
+        brought: str = "",
+        aside: tuple[str, ...] = (),
+    ) -> None:
         """Save the changed season as one undo step, and say what undoing would take back.
 
-        `made` is the id of the record it is about, for whoever reads the JSON.
+        `made` is the id of the record it is about, for whoever reads the JSON; `brought` and `aside` go with the step.
         Raises FileTrouble when it cannot be saved; the file then is as it was.
         """
         from store.history import step_between
@@ -41,7 +50,8 @@ class Desk:
         if changed is before or changed == before:
             words("Nothing changed: it is so already.")
         else:
-            self.file.save(changed, (step_between(before, changed, label, at=self.now),))
+            step = step_between(before, changed, label, at=self.now, brought=brought, aside=aside)
+            self.file.save(changed, (step,))
             words(f"{said or label}. `prematch undo` takes {f'back: {label}' if said else 'this back'}.")
             if self.file.notice:
                 words(self.file.notice)

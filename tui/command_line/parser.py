@@ -237,6 +237,16 @@ def _upkeep(commands: _Commands) -> None:
     demo.add_argument("--out", default="", metavar="FILE", help="only write it to this file")
     profile = commands.add("profile", "profile:profile", "what letters may say about you: show or set")
     profile.add_argument("settings", nargs="*", metavar="KEY=VALUE")
+    merge = commands.add("merge", "merging:merge", "bring in another copy of this season, made apart")
+    merge.add_argument("other", metavar="OTHER", help="its file; it is only read")
+    side = merge.add_mutually_exclusive_group()
+    side.add_argument(
+        "--mine", action="store_const", const="mine", dest="side", help="where both differ, keep this one"
+    )
+    side.add_argument("--theirs", action="store_const", const="theirs", dest="side", help="or take theirs")
+    merge.add_argument("--apart", action="store_true", help="what was added in both under one name stays two")
+    merge.add_argument("--same-person", action="store_true", help="the other copy is yours, whatever name it carries")
+    merge.add_argument("--dry-run", action="store_true", help="only show what would happen")
     commands.add("undo", "upkeep:undo", "take back the last change")
     commands.add("redo", "upkeep:redo", "do again what was taken back")
     commands.add("history", "upkeep:history", "the changes that can be taken back")

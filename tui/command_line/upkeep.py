@@ -47,7 +47,12 @@ def history(options: Namespace) -> int:
         as_json(
             {
                 "steps": [
-                    {"label": one.step.label, **moment_values("at", one.step.at), "taken_back": one.taken_back}
+                    {
+                        "label": one.step.label,
+                        **moment_values("at", one.step.at),
+                        "taken_back": one.taken_back,
+                        "aside": list(one.step.aside),
+                    }
                     for one in entries
                 ]
             }
@@ -55,6 +60,8 @@ def history(options: Namespace) -> int:
         return DONE
     for one in entries:
         data(f"{show_both(one.step.at, now.zone)}  {'taken back: ' if one.taken_back else ''}{one.step.label}")
+        for line in one.step.aside:
+            data(f"    {' '.join(line.split())}")
     if not entries:
         words("Nothing was changed yet.")
     return DONE
