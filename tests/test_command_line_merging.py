@@ -109,7 +109,7 @@ def test_without_a_terminal_what_conflicts_is_shown_and_nothing_is_changed(stick
     stick("profile", "phone=+1 312 555 0100")
     before = stick.home.path.read_bytes()
     said = stick.merged(code=2)
-    assert "profile: phone" in said.out and "+48 22" in said.out and "+1 312" in said.out
+    assert "your phone" in said.out and "+48 22" in said.out and "+1 312" in said.out
     assert "--mine" in said.err and "Nothing was changed" in said.err
     assert stick.home.path.read_bytes() == before
     assert stick.merged("--dry-run", code=1).out == said.out
@@ -126,7 +126,7 @@ def test_one_word_settles_all_and_what_was_passed_over_is_listed(
     stick("add", "Tamsin Bay")
     stick.merged(side)
     assert stick.home.season.profile.phone == stands
-    assert f"profile: phone: {stands}, not {passed}" in stick.home("history").out
+    assert f"your phone: {stands}, not {passed}" in stick.home("history").out
 
 
 def at_a_terminal(monkeypatch: pytest.MonkeyPatch, *answers: str) -> None:
@@ -293,7 +293,7 @@ def test_json_tells_what_comes_and_what_conflicts(stick: Stick) -> None:
     (added,) = told["changes"]["programs"]["added"]
     assert added.startswith("p-") and told["common_history"] is True
     assert told["conflicts"] == [
-        {"key": "profile//phone", "about": "profile: phone", "mine": "+48", "theirs": "+1"},
+        {"key": "profile//phone", "about": "your phone", "mine": "+48", "theirs": "+1"},
     ]
     assert stick.merged("--json", "--mine").json["settled"] == "mine"
     assert stick.home.season.profile.phone == "+48" and len(stick.home.season.programs) == 3

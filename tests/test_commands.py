@@ -11,6 +11,7 @@ from tui import commands
 from tui.commands import COMMANDS, EVERYWHERE, SCOPES, VIEWS, bindings_of, commands_of, key_line_of
 from tui.screens.editor import EditorScreen
 from tui.screens.import_sheet import ImportScreen
+from tui.screens.merging import MergeScreen
 from tui.screens.messages import MessagesScreen
 from tui.screens.program import ProgramScreen
 from tui.screens.programs import ProgramsScreen
@@ -32,6 +33,7 @@ SCREENS: dict[str, type[SeasonScreen]] = {
     commands.PROGRAM: ProgramScreen,
     commands.EDITOR: EditorScreen,
     commands.IMPORT: ImportScreen,
+    commands.MERGE: MergeScreen,
     commands.WELCOME: WelcomeScreen,
 }
 FORBIDDEN = {"ctrl+h", "ctrl+i", "ctrl+m", "ctrl+j", "ctrl+left_square_bracket"}

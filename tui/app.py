@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.binding import BindingType
@@ -17,11 +17,16 @@ from tui.bar import READ_ONLY
 from tui.clock import Clock
 from tui.requests import Act, OpenLetter, ShowProgram, WriteLetter
 from tui.screens.season_screen import SeasonScreen
-from tui.season_holder import SeasonHolder
+from tui.season_holder import SAVE_SECONDS, SeasonHolder
 from tui.settings import Settings
 from tui.themes import FALLBACK_VARIABLES, THEMES
 from tui.views import VIEW_MODES
 from tui.widgets.view_bar import ViewBar
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from store.merging.ground import OtherCopy
 
 LAST_SAVE_SECONDS = 3.0
 """How long the system's order to end may wait for the disk."""
@@ -167,6 +172,23 @@ class SeasonApp(SeasonHolder):
         from tui.palette import show_palette
 
         show_palette(self)
+
+    def action_bring_in(self) -> None:
+        """Bring in another copy of this season."""
+        from tui.screens.merging import MergeScreen
+
+        if not isinstance(self.screen, MergeScreen):
+            self.push_screen(MergeScreen())
+
+    def read_copy(self, path: Path) -> OtherCopy:
+        """The copy at that path beside this season; waits for the last save, so it is for a thread of its own.
+
+        Raises SeasonError when it cannot be read or is no other copy.
+        """
+        from store.merging.copies import read_copy
+
+        self.saver.wait(SAVE_SECONDS)
+        return read_copy(path, self.file)
 
     # Leaving
 

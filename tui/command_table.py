@@ -38,7 +38,7 @@ SHOWN_KEYS = {"escape": "esc", "delete": "del", "shift+tab": "shift+tab", "quest
 
 EVERYWHERE, SCREEN, LISTS, ROWS = "everywhere", "screen", "lists", "rows"
 TIMELINE, PROGRAMS, REVIEW, MESSAGES, RANK, SEASON = "timeline", "programs", "review", "messages", "rank", "season"
-PROGRAM, EDITOR, IMPORT, WELCOME = "program", "editor", "import", "welcome"
+PROGRAM, EDITOR, IMPORT, MERGE, WELCOME = "program", "editor", "import", "merge", "welcome"
 DRAFT = "draft"
 """What the plain letters do in the editor once the text is left."""
 
@@ -84,6 +84,7 @@ COMMANDS: dict[str, tuple[Command, ...]] = {
         ("redo", "U ctrl+r", "redo", "redo", "Do again what was taken back.", 0),
         ("back-up", "f5", "back_up", "back up", "Back up now: keep a copy of the season as it is.", 0),
         ("demo", "f9", "demo", "demo", "Look around in a demo season, or come back from it.", 0),
+        ("bring-in", "f7", "bring_in", "bring in", "Bring in another copy of this season, made apart.", 0),
         ("quit-now", "ctrl+q", "quit_now", "quit", "Save and leave at once.", 0),
     ),
     SCREEN: _table(
@@ -243,6 +244,16 @@ COMMANDS: dict[str, tuple[Command, ...]] = {
         ("accept", "enter", "accept", "take them in", "Add these programs; one undo takes all of it back.", 1),
         ("without", "w", "without", "leave out the refused rows", "Take in the good rows only.", 2),
         ("other", "o", "other", "another file", "Choose another file.", 3),
+    ),
+    MERGE: _table(
+        MERGE,
+        "Another copy",
+        ("accept", "enter", "accept", "bring all in", "Bring in the other copy; one undo takes all of it back.", 1),
+        ("mine", "h left", "mine", "mine", "Where both differ: keep what stands here.", 2),
+        ("theirs", "l right", "theirs", "theirs", "Where both differ: take what the other copy says.", 3),
+        ("all-mine", "H", "all_mine", "all mine", "Keep what stands here in every place.", 4),
+        ("all-theirs", "L", "all_theirs", "all theirs", "Take what the other copy says in every place.", 5),
+        ("other", "o", "other", "another file", "Choose another file.", 6),
     ),
     EDITOR: _table(
         EDITOR,

@@ -16,6 +16,7 @@ from tui.command_table import (
     EVERYWHERE,
     IMPORT,
     LISTS,
+    MERGE,
     MESSAGES,
     PROGRAM,
     PROGRAMS,
@@ -39,6 +40,7 @@ __all__ = [
     "EVERYWHERE",
     "IMPORT",
     "LISTS",
+    "MERGE",
     "MESSAGES",
     "PROGRAM",
     "PROGRAMS",
@@ -70,6 +72,7 @@ SCOPES: dict[str, tuple[str, ...]] = {
     EDITOR: (EDITOR, DRAFT, SCREEN),
     WELCOME: (WELCOME,),
     IMPORT: (IMPORT, LISTS, SCREEN),
+    MERGE: (MERGE, LISTS, SCREEN),
 }
 """What applies on each screen, nearest first; a key of a nearer scope hides the same key further out."""
 
@@ -77,6 +80,7 @@ ABSENT: dict[str, frozenset[str]] = {
     SEASON: frozenset({"lists.filter", "lists.select", "lists.extend", "lists.select-all", "lists.repeat"}),
     RANK: frozenset({"lists.filter", "lists.select", "lists.extend", "lists.select-all", "lists.repeat"}),
     PROGRAM: frozenset({"lists.filter", "lists.select", "lists.extend", "lists.select-all", "rows.open"}),
+    MERGE: frozenset({"lists.filter", "lists.select", "lists.extend", "lists.select-all", "lists.repeat", "lists.go"}),
     MESSAGES: frozenset({"lists.repeat"}),
     EDITOR: frozenset({"screen.back"}),
     IMPORT: frozenset(

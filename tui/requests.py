@@ -31,6 +31,10 @@ class Change:
     """Steps with the same name in a row become one; used while typing."""
     quiet: bool = False
     """True says nothing on success."""
+    brought: str = ""
+    """The mark of another copy of the season, when this brings it in."""
+    aside: tuple[str, ...] = ()
+    """What is decided against with it, in words; kept with the step."""
 
 
 class ShowProgram(Message):

@@ -63,7 +63,10 @@ class SeasonHolder(KeysInOrder):
             return False
         if changed is before or changed == before:
             return True
-        self.saver.keep(changed, step_between(before, changed, change.label, at=now, merge=change.merge))
+        step = step_between(
+            before, changed, change.label, at=now, merge=change.merge, brought=change.brought, aside=change.aside
+        )
+        self.saver.keep(changed, step)
         self._take(changed)
         if not change.quiet:
             self.say(change.label, "u undo")

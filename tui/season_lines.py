@@ -179,6 +179,7 @@ def data_section(state: SeasonState, facts: DataFacts, width: int) -> Section:
     lines: list[tuple[str, str, str, str]] = [
         ("file", "Season file", facts.path, "The whole season is in this one file; its backups are kept beside it."),
         ("saved", "Last saved", facts.saved, "Every change is saved at once; there is nothing to press."),
+        ("copy", "Another copy", "F7 brings one in", "Worked on apart, such as on a stick: both are brought together."),
         ("settings", "Settings", facts.settings, "Theme, signs and keys; the file need not exist."),
         ("state", "Last copied text", facts.state_folder, "Whatever you copy is also kept in a file there."),
         ("network", "Network", "not used", "Nothing leaves this machine unless you copy it, mail it or send the file."),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -47,12 +48,12 @@ def past_of(file: SeasonFile) -> Iterator[Past]:
 def _refuse_what_is_no_copy(path: Path, mine: SeasonFile, disk: Disk) -> None:
     try:
         there = disk.look(path)
-        if path.is_dir():
-            raise RuleBroken(f"“{path}” is a folder. Name the season file in it.")
     except FileNotFoundError:
         raise FileTrouble(f"There is no file “{path}”. Check the name, and whether the stick is in.") from None
     except OSError as error:
         raise FileTrouble(f"“{path}” cannot be read: {why(error)}.") from error
+    if stat.S_ISDIR(there.st_mode):
+        raise RuleBroken(f"“{path}” is a folder. Name the season file in it.")
     try:
         here = disk.look(mine.path)
     except OSError:

@@ -11,7 +11,7 @@ from typing import Any
 
 from store.moments import Moment
 from store.records import Letter, StatusChange
-from store.words import LetterState
+from store.words import LetterState, Status
 
 TOGETHER: Mapping[str, tuple[tuple[str, ...], ...]] = MappingProxyType(
     {
@@ -103,12 +103,22 @@ def dated(base: tuple[Any, ...], mine: tuple[Any, ...], theirs: tuple[Any, ...])
     if not found or not isinstance(found[0], StatusChange):
         return tuple(found)
     course: list[StatusChange] = []
-    for step in found:
+    for step in _as_things_go(found, mine, theirs):
         if course and course[-1].status is step.status and not _in_one(course[-1], step, mine, theirs):
             course[-1] = course[-1] if course[-1].exact or not step.exact else step
         else:
             course.append(step)
     return tuple(course)
+
+
+def _as_things_go(found: list[StatusChange], *sides: tuple[Any, ...]) -> list[StatusChange]:
+    # Two changes of one instant, each from its own copy, follow one another as statuses do. Where a copy itself
+    # has them the other way round, its order is kept.
+    def place(step: StatusChange) -> tuple[datetime, int]:
+        return step.at.at, list(Status).index(step.status)
+
+    told = all(sorted(side, key=place) == list(side) for side in sides)
+    return sorted(found, key=place) if told else found
 
 
 def _in_one(one: Any, other: Any, *sides: tuple[Any, ...]) -> bool:

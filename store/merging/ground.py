@@ -114,8 +114,12 @@ def _brought_in(since: Iterable[Past], across: Sequence[Past]) -> Iterator[Groun
 
 
 def _same_season(ours: Sequence[Past], others: Sequence[Past]) -> Ground:
-    """Without a common step, a season that both copies have been is common ground all the same."""
-    pairs = [*((past, others[0]) for past in ours), *((ours[0], past) for past in others), (ours[-1], others[-1])]
+    """Without a common step, a season that both copies have been is common ground all the same.
+
+    So a copy is known that came without its steps, whether it was left alone since or got steps of its own.
+    """
+    pairs = [(past, end) for past in ours for end in (others[0], others[-1])]
+    pairs += [(end, past) for past in others for end in (ours[0], ours[-1])]
     for one, other in pairs:
         if _sizes(one.season) == _sizes(other.season) and one.season == other.season:
             return ground_of(one.season, parted=one.at)

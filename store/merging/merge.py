@@ -7,9 +7,10 @@ from collections.abc import Collection, Iterator
 from store.frozen_record import record
 from store.merging.ground import OtherCopy
 from store.merging.loose_ends import keep_passed_over, still_needed
+from store.merging.same_words import same_words
 from store.merging.sides import Choices, Conflict, Twin, chooser
 from store.merging.table_merge import Copies, merged_tables
-from store.merging.twins import as_one, same_words
+from store.merging.twins import as_one
 from store.moments import Moment
 from store.season import Season
 from store.season_tables import RECORDS, id_of, records_in
@@ -79,6 +80,11 @@ def decided(merge: Merge, choices: Choices, *, now: Moment) -> Season:
     season = still_needed(season, merge.mine, merge.theirs)
     season = keep_passed_over(season, conflicts, choose, name=merge.other.name, now=now)
     return merge.mine if season == merge.mine else season
+
+
+def bring_in(season: Season, other: OtherCopy, choices: Choices, *, apart: Collection[str] = (), now: Moment) -> Season:
+    """The season with another copy brought in; see `decided`."""
+    return decided(merge_with(season, other, apart=apart), choices, now=now)
 
 
 def differences(before: Season, after: Season) -> tuple[Difference, ...]:

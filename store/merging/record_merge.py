@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from store.merging.field_policy import DATED, NESTED, OWN_RULE, SETS, blank, dated, groups_for, rule_of, united
+from store.merging.same_words import same_words
 from store.merging.sides import Choose, Conflict, Side
 from store.records import Decision, Letter
 from store.words import LetterState
@@ -79,7 +80,17 @@ def _settled(versions: Versions, fields: tuple[str, ...]) -> Side | None:
     before = _values(versions.base, fields) if versions.known else empty
     if mine == theirs or theirs == before:
         return Side.MINE
-    return Side.THEIRS if mine == before else None
+    return Side.THEIRS if mine == before else _not_worth_asking(versions, fields)
+
+
+def _not_worth_asking(versions: Versions, fields: tuple[str, ...]) -> Side | None:
+    """The side that stands where both mean the same in other letters, or only one is sure."""
+    mine, theirs = _values(versions.mine, fields), _values(versions.theirs, fields)
+    if fields == ("zone", "zone_assumed") and mine[1] is not theirs[1]:
+        return Side.THEIRS if mine[1] else Side.MINE
+    if len(fields) == 1 and isinstance(mine[0], str) and same_words(mine[0]) == same_words(theirs[0]):
+        return Side.MINE if mine <= theirs else Side.THEIRS
+    return None
 
 
 def _trash_doubted(versions: Versions, *, needed: bool) -> Side | None:

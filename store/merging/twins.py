@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Collection, Hashable, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from store.merging.ground import Ground
+from store.merging.same_words import same_words
 from store.merging.sides import Twin
 from store.records import Contact, Interview, Program, Score
 from store.season import Season
@@ -89,11 +89,6 @@ def _marks(one: Any) -> Iterator[Hashable]:
 
 def _said(**marks: str) -> Iterator[tuple[str, str]]:
     return ((name, value) for name, value in marks.items() if value)
-
-
-def same_words(text: str) -> str:
-    """That text without what people leave to chance: case, blanks, the way an accent is stored."""
-    return " ".join(unicodedata.normalize("NFC", text).casefold().split())
 
 
 def _with_names(value: Any, names: Mapping[str, str]) -> Any:

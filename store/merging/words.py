@@ -16,8 +16,8 @@ from store.merging.sides import Choices, Conflict, Side, Twin, chooser
 from store.moments import Moment
 from store.records import Contact, Interview, KeyDate, Letter, Program, Score
 from store.season import Season
-from store.season_tables import id_of, records_in
-from store.words import STATUS_WORDS, Status
+from store.season_tables import SINGLE, id_of, records_in
+from store.words import STATUS_WORDS, Direction, Status
 
 NOUNS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
@@ -54,7 +54,6 @@ FIELDS: Mapping[str, str] = MappingProxyType(
         "rule": "contact rule",
         "usce_months": "US experience",
         "peds_months": "pediatrics",
-        "trashed": "in the trash",
         "debrief.liked": "debrief, liked",
         "debrief.worried": "debrief, worried",
         "debrief.gut": "debrief, first feeling",
@@ -72,17 +71,20 @@ def named(season: Season, table: str, record: Any) -> str:
     elif isinstance(record, Interview):
         return f"interview at {place}, {show_day(record.starts.day)}"
     elif isinstance(record, Letter):
-        own = record.subject or record.kind.value.replace("-", " ")
+        return f"{record.kind.value} {'to' if record.direction is Direction.OUT else 'from'} {place or 'nobody'}"
     else:
         own = next((getattr(record, name) for name in ("text", "what", "name") if getattr(record, name, "")), "")
     return ", ".join(filter(None, (own if not isinstance(record, Score) else "score", place))) or NOUNS[table][0]
 
 
 def title_of(merge: Merge, conflict: Conflict) -> str:
-    """What a conflict is about: the record, and the field."""
-    record = _record_of(merge, conflict.table, conflict.id)
-    whole = NOUNS[conflict.table][0] if not conflict.id else named(merge.mine, conflict.table, record)
-    return f"{whole}: {field_words(conflict)}" if conflict.fields else whole
+    """What a conflict is about: the field, and the record."""
+    if not conflict.id:
+        return f"your {field_words(conflict)}" if conflict.table == "profile" else NOUNS[conflict.table][0]
+    whole = named(merge.mine, conflict.table, _record_of(merge, conflict.table, conflict.id))
+    if conflict.fields in ((), ("trashed",)):
+        return f"{whole}, in the trash" if conflict.fields else whole
+    return f"{field_words(conflict)} of {whole}"
 
 
 def field_words(conflict: Conflict) -> str:
@@ -158,10 +160,14 @@ def count_words(found: Iterable[Difference]) -> str:
     """How much was added, changed and removed: `3 programs and 1 note new, 2 messages changed`."""
     parts: list[str] = []
     for way, word in (("added", "new"), ("changed", "changed"), ("removed", "removed")):
-        counts = [(len(getattr(one, way)), NOUNS[one.table]) for one in found if getattr(one, way)]
+        counts = [_count_words(one.table, len(getattr(one, way))) for one in found if getattr(one, way)]
         if counts:
-            parts.append(f"{_listed([f'{count} {nouns[count > 1]}' for count, nouns in counts])} {word}")
+            parts.append(f"{_listed(counts)} {word}")
     return ", ".join(parts) or NOTHING
+
+
+def _count_words(table: str, count: int) -> str:
+    return f"the {NOUNS[table][0]}" if table in SINGLE else f"{count} {NOUNS[table][count > 1]}"
 
 
 def named_lines(found: Iterable[Difference], before: Season, after: Season) -> Iterator[str]:

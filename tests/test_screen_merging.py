@@ -1,0 +1,236 @@
+"""Another copy brought in on screen: both sides side by side, chosen by keys, taken back by one undo."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input
+
+from store.history import step_between
+from store.season import Season
+from store.season_file import SeasonFile
+from store.words import Promise
+from tests.examples import NOW, a_busy_season, a_letter, a_program, a_season, at
+from tests.on_screen import SIZES, OnScreen, on_screen
+from tui.commands import SEASON
+from tui.screens.dialogs.ask import Ask
+from tui.screens.dialogs.confirm import Confirm
+from tui.screens.merging import MergeScreen
+from tui.widgets.row_table import RowTable
+from tui.widgets.status_line import StatusLine
+
+HOSTILE = "[/b][red]Fenwick[@click=app.quit]x[/]"
+
+
+def with_phone(season: Season, phone: str) -> Season:
+    return replace(season, profile=replace(season.profile, phone=phone))
+
+
+def copied(folder: Path, base: Season, theirs: Season) -> Path:
+    """A file whose one step leads from `base` to `theirs`."""
+    path = folder / "hospital.json"
+    with SeasonFile.open(path) as file:
+        file.save(base)
+        file.save(theirs, (step_between(base, theirs, "Worked on the ward", at=NOW),))
+    return path
+
+
+@asynccontextmanager
+async def opened(
+    folder: Path,
+    theirs: Season,
+    *,
+    base: Season | None = None,
+    mine: Season | None = None,
+    size: tuple[int, int] = (80, 24),
+) -> AsyncIterator[OnScreen]:
+    """The screen with that copy read; the season here is `base`, changed into `mine` by a step of its own."""
+    base = base or a_busy_season()
+    path = copied(folder, base, theirs)
+    async with on_screen(base, folder, size=size, at=SEASON) as screen:
+        if mine is not None:
+            screen.app.saver.keep(mine, step_between(base, mine, "Worked at home", at=NOW))
+            screen.app._take(mine)
+        await screen.press("f7")
+        await asked(screen, path)
+        yield screen
+
+
+async def asked(screen: OnScreen, path: Path) -> None:
+    """Answer the question for the file, and wait until it has been read."""
+    dialog = screen.app.screen
+    assert isinstance(dialog, Ask)
+    dialog.query_one(Input).value = str(path)
+    await screen.press("enter")
+    await read(screen)
+
+
+async def read(screen: OnScreen) -> None:
+    for _ in range(500):
+        await screen.rest()
+        found = screen.app.screen
+        if not isinstance(found, Ask) and not (isinstance(found, MergeScreen) and found._other is None):
+            return
+    raise AssertionError("the copy was not read")
+
+
+async def settled(screen: OnScreen) -> None:
+    """Wait until the question was answered: the copy is shown, or the screen is closed."""
+    for _ in range(500):
+        await screen.rest()
+        found = screen.app.screen
+        if not isinstance(found, MergeScreen | Confirm) or (isinstance(found, MergeScreen) and found._other):
+            return
+    raise AssertionError("the question was not answered")
+
+
+def row(screen: OnScreen, words: str) -> str:
+    return next((line for line in screen.lines if words in line), "")
+
+
+def go_to(screen: OnScreen, key: str) -> None:
+    assert screen.app.screen.query_one(RowTable).show_key(key), screen.app.screen.query_one(RowTable).keys
+
+
+def told(screen: OnScreen) -> str:
+    return "\n".join(one.message for one in screen.app._notifications)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_what_comes_and_what_conflicts_stand_on_one_page(tmp_path: Path, size: tuple[int, int]) -> None:
+    base = a_busy_season()
+    theirs = replace(with_phone(base, "+1"), programs=(*base.programs, a_program("p-coldsp", "Cold Spring")))
+    async with opened(tmp_path, theirs, base=base, mine=with_phone(base, "+48"), size=size) as screen:
+        assert "hospital.json   1 program new" in screen.text
+        assert "1 place to settle" in screen.text
+        assert "* +48" in row(screen, "your phone") and "* +1" not in row(screen, "your phone")
+        assert "new: program Cold" in screen.text
+        assert "bring all in" in screen.lines[-1]
+        assert all(len(line) == size[0] for line in screen.lines)
+
+
+@pytest.mark.parametrize(("keys", "phone"), [((), "+48"), (("l",), "+1"), (("l", "h"), "+48"), (("L",), "+1")])
+async def test_enter_brings_in_as_chosen_and_one_undo_takes_it_back(
+    tmp_path: Path, keys: tuple[str, ...], phone: str
+) -> None:
+    base = a_busy_season()
+    mine = with_phone(base, "+48")
+    theirs = replace(with_phone(base, "+1"), programs=(*base.programs, a_program("p-coldsp", "Cold Spring")))
+    async with opened(tmp_path, theirs, base=base, mine=mine) as screen:
+        go_to(screen, "profile//phone")
+        await screen.press(*keys)
+        await screen.press("enter")
+        kept = screen.reloaded()
+        assert kept.profile.phone == phone and "p-coldsp" in kept.programs_by_id
+        assert not isinstance(screen.app.screen, MergeScreen)
+        assert "Merged: season from hospital.json" in screen.app.screen.query_one(StatusLine).words
+        step = screen.app.file.history.undo_step()
+        assert step is not None and step.brought and step.aside[0].startswith(f"your phone: {phone}, not ")
+        await screen.press("u")
+        assert screen.reloaded() == mine
+
+
+async def test_esc_leaves_all_as_it_was(tmp_path: Path) -> None:
+    base = a_busy_season()
+    async with opened(tmp_path, with_phone(base, "+1"), base=base) as screen:
+        await screen.press("escape")
+        assert not isinstance(screen.app.screen, MergeScreen)
+        assert screen.reloaded() == base
+
+
+async def test_two_programs_of_one_name_are_one_or_two_as_the_person_says(tmp_path: Path) -> None:
+    base = a_busy_season()
+    mine = replace(base, programs=(*base.programs, a_program("p-mineee", "Cold Spring", tier="A")))
+    theirs = replace(base, programs=(*base.programs, a_program("p-theirs", "cold  spring", state="WA")))
+    async with opened(tmp_path, theirs, base=base, mine=mine) as screen:
+        go_to(screen, "programs/p-mineee=p-theirs")
+        assert "* one and the same" in row(screen, "two of one name")
+        await screen.press("l")
+        assert "* two of one name" in row(screen, "one and the same")
+        await screen.press("h", "enter")
+        kept = screen.reloaded()
+        assert "p-theirs" not in kept.programs_by_id
+        assert (kept.programs_by_id["p-mineee"].tier, kept.programs_by_id["p-mineee"].state) == ("A", "WA")
+
+
+async def test_both_texts_of_a_message_are_seen_and_the_other_stays_among_the_earlier_ones(tmp_path: Path) -> None:
+    base = a_season(a_program(), a_letter(body="Dear Dr. Wexley,\n\nThank you."))
+    said = [f"Dear Dr. Wexley,\n\n{words}" for words in ("Many thanks.", "I thank you.")]
+    mine, theirs = (replace(base, letters=(a_letter(body=body),)) for body in said)
+    async with opened(tmp_path, theirs, base=base, mine=mine) as screen:
+        go_to(screen, "letters/l-letter/body")
+        await screen.rest()
+        assert any("Many thanks." in line and "| I thank you." in line for line in screen.lines)
+        await screen.press("l", "enter")
+        (letter,) = screen.reloaded().letters
+        assert letter.body == said[1]
+        assert [one.body for one in letter.revisions] == [said[0]]
+
+
+async def test_two_programs_told_first_are_told_at_once(tmp_path: Path) -> None:
+    sent = at("2026-11-20 10:00")
+    base = a_season(a_program(), a_program("p-second", "Fenwick"))
+    mine = replace(base, letters=(a_letter("l-mineee", sent=sent, promise=Promise.FIRST),))
+    theirs = replace(base, letters=(a_letter("l-theirs", "p-second", sent=sent, promise=Promise.FIRST),))
+    async with opened(tmp_path, theirs, base=base, mine=mine) as screen:
+        await screen.press("enter")
+        assert "More than one program was told it is first" in told(screen)
+
+
+async def test_words_from_the_other_copy_are_never_markup(tmp_path: Path) -> None:
+    base = a_busy_season()
+    theirs = replace(with_phone(base, HOSTILE), programs=(*base.programs, a_program("p-coldsp", HOSTILE)))
+    async with opened(tmp_path, theirs, base=base, mine=with_phone(base, "+48"), size=(200, 50)) as screen:
+        go_to(screen, "profile//phone")
+        await screen.rest()
+        assert screen.text.count("[/b][red]Fenwick") >= 2
+
+
+async def test_a_copy_without_its_history_is_told_apart(tmp_path: Path) -> None:
+    base = a_busy_season()
+    theirs = replace(base, programs=base.programs[1:], notes=(), contacts=(), interviews=(), letters=())
+    path = copied(tmp_path, base, replace(theirs, programs=(*theirs.programs, a_program("p-coldsp", "Cold Spring"))))
+    shutil.rmtree(path.with_name(f"{path.name}.history"))
+    async with on_screen(base, tmp_path, at=SEASON) as screen:
+        await screen.press("f7")
+        await asked(screen, path)
+        assert "not known" in screen.text and "Nothing is taken out" in screen.text
+        await screen.press("enter")
+        kept = screen.reloaded()
+        assert {one.id for one in base.programs} | {"p-coldsp"} == {one.id for one in kept.programs}
+        assert kept.letters == base.letters
+
+
+@pytest.mark.parametrize("content", [b"", b'{"a": {}}', b"\xff\xfe"])
+async def test_a_file_that_cannot_be_read_is_a_sentence_and_closes(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "hospital.json"
+    path.write_bytes(content)
+    async with on_screen(a_busy_season(), tmp_path, at=SEASON) as screen:
+        await screen.press("f7")
+        await asked(screen, path)
+        assert "left as it is" in told(screen)
+        assert not isinstance(screen.app.screen, MergeScreen)
+
+
+async def test_another_applicants_season_is_asked_about(tmp_path: Path) -> None:
+    base = a_busy_season()
+    theirs = replace(base, profile=replace(base.profile, name="Ada Quill", aamc_id="10000002"))
+    for key in ("n", "y"):
+        folder = tmp_path / key
+        folder.mkdir()
+        async with opened(folder, theirs, base=base) as screen:
+            assert "Are both you?" in screen.text and "Ada Quill" in screen.text
+            await screen.press(key)
+            await settled(screen)
+            assert isinstance(screen.app.screen, MergeScreen) is (key == "y")
+
+
+async def test_without_a_file_the_screen_closes_again(tmp_path: Path) -> None:
+    async with on_screen(a_busy_season(), tmp_path, at=SEASON) as screen:
+        await screen.press("f7", "escape")
+        assert not isinstance(screen.app.screen, MergeScreen)
