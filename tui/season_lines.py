@@ -233,7 +233,7 @@ def _done(history: tuple[Entry, ...] | None, state: SeasonState) -> list[tuple[s
     words += f", {back} can be done again" if back else ""
     found = [("steps", "Undo", words, "u takes back the newest, U does it again, also after a restart.")]
     found += [
-        (f"step:{step.id}", show_moment_short(step.at.seen_from(state.now.zone)), step.label, "")
+        (f"step:{step.id}", show_moment_short(step.at.seen_from(state.now.zone)), step.label, "  ".join(step.aside))
         for step in standing[:CHANGES_SHOWN]
     ]
     return found

@@ -7,6 +7,7 @@ from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
 
+from store.clean_text import clean
 from store.errors import RuleBroken
 from store.merging.copies import read_copy
 from store.merging.ground import OtherCopy
@@ -123,7 +124,7 @@ def _choices(found: Merge, options: Namespace) -> Choices:
 
 def _asked(question: str, letters: str) -> str:
     while True:
-        sys.stderr.write(question)
+        sys.stderr.write(clean(question))
         sys.stderr.flush()
         line = sys.stdin.readline()
         if not line:
