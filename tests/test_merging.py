@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
 from typing import Any
 
 import pytest
 
+from store.merging.field_policy import GONE_OUT, OWN_RULE, groups
 from store.merging.ground import Ground, OtherCopy
 from store.merging.merge import Merge, decided, kept_unsure, merge_with, new_promise_conflicts, strangers
 from store.merging.sides import Side
@@ -28,7 +29,7 @@ from store.records import (
     StatusChange,
 )
 from store.season import Season
-from store.season_tables import with_records
+from store.season_tables import RECORDS, with_records
 from store.words import ContactRuleName, LetterState, Promise, Role, Status, Verdict
 from tests.examples import CENTRAL, NOW, a_contact, a_letter, a_program, a_season, an_interview, at
 from tests.merging_strategies import the_copy, unknown_copy
@@ -125,6 +126,15 @@ def test_the_same_name_in_other_letters_is_no_question() -> None:
     merge = merged(changed(BASE, "programs", name="Bright Water"), changed(BASE, "programs", name="bright  water"))
     assert keys(merge) == []
     assert settled(merge).programs[0].name == "Bright Water"
+
+
+@pytest.mark.parametrize("cls", [*RECORDS.values(), Debrief])
+def test_every_rule_for_a_field_names_one_that_is_there(cls: type) -> None:
+    names = {field.name for field in fields(cls)}
+    grouped = [name for group in groups(cls) for name in group]
+    assert sorted(grouped) == sorted(names - {"id"})
+    assert {name for owner, name in OWN_RULE if owner == cls.__name__} <= names
+    assert cls is not Letter or set(GONE_OUT) <= names
 
 
 # Courses

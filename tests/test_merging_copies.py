@@ -219,6 +219,14 @@ def test_two_seasons_begun_apart_have_the_empty_one_in_common(tmp_path: Path) ->
     assert ground.before("programs", "p-bright") is None
 
 
+def test_a_season_that_holds_nothing_yet_takes_in_all_of_a_copy(copies: Copies) -> None:
+    copies.part()
+    shutil.rmtree(history(copies.theirs))
+    copies.mine = copies.mine.with_name("new.json")
+    assert copies.read().ground.known
+    assert copies.bring_in() == copies.season(copies.theirs)
+
+
 def test_a_copy_that_cannot_be_looked_at_is_a_sentence(copies: Copies) -> None:
     copies.part()
     with SeasonFile.open(copies.mine, read_only=True) as mine:

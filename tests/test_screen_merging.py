@@ -7,11 +7,13 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 
 import pytest
 from textual.widgets import Input
 
 from store.history import step_between
+from store.merging.ground import OtherCopy
 from store.season import Season
 from store.season_file import SeasonFile
 from store.words import Promise
@@ -133,6 +135,45 @@ async def test_enter_brings_in_as_chosen_and_one_undo_takes_it_back(
         assert step is not None and step.brought and step.aside[0].startswith(f"your phone: {phone}, not ")
         await screen.press("u")
         assert screen.reloaded() == mine
+
+
+async def test_what_was_decided_against_is_read_under_its_step(tmp_path: Path) -> None:
+    base = a_busy_season()
+    theirs = replace(with_phone(base, "+1"), notes=())
+    mine = replace(with_phone(base, "+48"), tasks=())
+    async with opened(tmp_path, replace(theirs, programs=base.programs[::-1]), base=base, mine=mine) as screen:
+        await screen.press("enter", "tab", "tab")
+        for _ in range(200):
+            await screen.rest()
+            step = next((key for key in screen.app.screen.query_one(RowTable).keys if key.startswith("step:")), "")
+            if step:
+                break
+        go_to(screen, step)
+        await screen.rest()
+        assert "your phone: +48, not +1" in screen.text
+
+
+async def test_keys_typed_while_the_copy_is_read_bring_nothing_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    base, gate = a_busy_season(), Event()
+    path = copied(tmp_path, base, with_phone(base, "+1"))
+    async with on_screen(base, tmp_path, at=SEASON) as screen:
+        read_at_once = screen.app.read_copy
+
+        def read_late(path: Path) -> OtherCopy:
+            assert gate.wait(20)
+            return read_at_once(path)
+
+        monkeypatch.setattr(screen.app, "read_copy", read_late)
+        await screen.press("f7")
+        screen.app.screen.query_one(Input).value = str(path)
+        await screen.press("enter", "enter", "o")
+        assert "being read" in screen.app.screen.query_one(StatusLine).words
+        assert screen.season == base
+        gate.set()
+        await read(screen)
+        assert "hospital.json" in screen.text and screen.season == base
 
 
 async def test_esc_leaves_all_as_it_was(tmp_path: Path) -> None:

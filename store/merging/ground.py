@@ -123,7 +123,8 @@ def _same_season(ours: Sequence[Past], others: Sequence[Past]) -> Ground:
     for one, other in pairs:
         if _sizes(one.season) == _sizes(other.season) and one.season == other.season:
             return ground_of(one.season, parted=one.at)
-    return Ground()
+    nothing = Season()  # which a season that holds nothing yet has in common with every other
+    return ground_of(nothing) if nothing in (ours[0].season, others[0].season) else Ground()
 
 
 def _sizes(season: Season) -> tuple[int, ...]:

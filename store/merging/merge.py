@@ -107,7 +107,7 @@ def strangers(mine: Season, other: OtherCopy) -> bool:
 
 def new_promise_conflicts(merge: Merge, season: Season) -> tuple[PromiseConflict, ...]:
     """Promises that contradict one another only since the copies came together."""
-    before = {one.message for one in promise_conflicts(merge.mine)}
+    before = {one.message for copy in (merge.mine, merge.theirs) for one in promise_conflicts(copy)}
     return tuple(one for one in promise_conflicts(season) if one.message not in before)
 
 

@@ -80,7 +80,7 @@ def named(season: Season, table: str, record: Any) -> str:
 def title_of(merge: Merge, conflict: Conflict) -> str:
     """What a conflict is about: the field, and the record."""
     if not conflict.id:
-        return f"your {field_words(conflict)}" if conflict.table == "profile" else NOUNS[conflict.table][0]
+        return f"your {field_words(conflict) if conflict.table == 'profile' else NOUNS[conflict.table][0]}"
     whole = named(merge.mine, conflict.table, _record_of(merge, conflict.table, conflict.id))
     if conflict.fields in ((), ("trashed",)):
         return f"{whole}, in the trash" if conflict.fields else whole

@@ -147,7 +147,8 @@ def _say(found: Merge, desk: Desk) -> None:
         data(f"{'two of one name' if pair.key in found.apart else 'one and the same'}: {twin_words(found, pair)}")
     if unsure := kept_unsure(found):
         words(f"{counted(unsure, 'record')} in one copy alone: added or removed, nobody can tell; kept.")
-    data(f"{counted(len(found.asked), 'place')} changed in both, each differently")
+    if found.asked:
+        data(f"{counted(len(found.asked), 'place')} changed in both, each differently")
     if not may_ask(desk.options) or desk.options.side or desk.options.dry_run:
         for conflict in found.asked:
             data(title_of(found, conflict))

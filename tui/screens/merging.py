@@ -52,6 +52,7 @@ class MergeScreen(Listing):
         self._other: OtherCopy | None = None
         self._page: Page | None = None
         self._apart: frozenset[str] = frozenset()
+        self._reading = False
 
     def compose_body(self) -> Iterator[Widget]:
         """The counts, both sides line by line, and the line under the cursor in full."""
@@ -113,9 +114,15 @@ class MergeScreen(Listing):
 
     # Keys
 
+    def action_other(self) -> None:
+        """Ask for a file, unless one is being read."""
+        if self._reading:
+            self.say("The copy is being read; one moment.")
+        else:
+            self._ask()
+
     @work
-    async def action_other(self) -> None:
-        """Ask for a file, read it, and make sure that it speaks of the same applicant."""
+    async def _ask(self) -> None:
         path = await self.app.push_screen_wait(
             Ask(
                 "Another copy of this season",
@@ -134,11 +141,15 @@ class MergeScreen(Listing):
             self.action_close_screen()
 
     async def _read(self, path: Path) -> OtherCopy | None:
+        """The copy at that path, once it is sure that it speaks of the same applicant; trouble is told."""
+        self._reading = True
         try:
             other = await to_thread(self.season_app.read_copy, path)
         except SeasonError as trouble:
             self.season_app.tell(str(trouble), severity="warning")
             return None
+        finally:
+            self._reading = False
         if strangers(self.season, other):
             here, there = self.season.profile.name, other.season.profile.name
             question = f"That is the season of {there}, this one of {here}. Are both you?"
