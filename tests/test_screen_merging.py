@@ -14,6 +14,7 @@ from textual.widgets import Input
 
 from store.history import step_between
 from store.merging.ground import OtherCopy
+from store.records import RankList
 from store.season import Season
 from store.season_file import SeasonFile
 from store.words import Promise
@@ -174,6 +175,21 @@ async def test_keys_typed_while_the_copy_is_read_bring_nothing_in(
         gate.set()
         await read(screen)
         assert "hospital.json" in screen.text and screen.season == base
+
+
+async def test_a_long_rank_list_is_seen_whole_on_a_small_screen(tmp_path: Path) -> None:
+    programs = tuple(a_program(f"p-{number:06d}", f"Medical Center {number}") for number in range(1, 17))
+    base = a_season(*programs)
+    ids = tuple(one.id for one in programs)
+    mine, theirs = (replace(base, rank_list=RankList(order=order)) for order in (ids, ids[::-1]))
+    async with opened(tmp_path, theirs, base=base, mine=mine) as screen:
+        assert "15 Medical" not in screen.text
+        await screen.press("v")
+        await screen.rest()
+        assert screen.text.count("15 Medical") == 2
+        await screen.press("v")
+        await screen.rest()
+        assert "15 Medical" not in screen.text
 
 
 async def test_esc_leaves_all_as_it_was(tmp_path: Path) -> None:

@@ -253,7 +253,8 @@ COMMANDS: dict[str, tuple[Command, ...]] = {
         ("theirs", "l right", "theirs", "theirs", "Where both differ: take what the other copy says.", 3),
         ("all-mine", "H", "all_mine", "all mine", "Keep what stands here in every place.", 4),
         ("all-theirs", "L", "all_theirs", "all theirs", "Take what the other copy says in every place.", 5),
-        ("other", "o", "other", "another file", "Choose another file.", 6),
+        ("full", "v", "full", "in full", "More room for both sides of this line, and back.", 6),
+        ("other", "o", "other", "another file", "Choose another file.", 7),
     ),
     EDITOR: _table(
         EDITOR,

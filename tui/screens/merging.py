@@ -31,8 +31,8 @@ from tui.state import SeasonState
 from tui.widgets.head_line import counted
 from tui.widgets.row_table import RowTable
 
-SHORT, TALL = 7, 14
-"""Lines under the table, on a low and on a high screen."""
+SHORT = 7
+"""Lines under the table until it is known how many there are."""
 UNKNOWN = (
     "Where the two parted is not known: the .history folder beside the other copy is missing or shares no step. "
     "Nothing is taken out; what stands in one copy alone is kept."
@@ -96,7 +96,7 @@ class MergeScreen(Listing):
 
     def _show_about(self) -> None:
         about = self.query_one("#merge-about", Static)
-        height = TALL if self.has_class("-tall") else SHORT
+        height = about.size.height or SHORT
         lines = in_full(self._page, self.table.key, self.app.size.width - 2, height) if self._page else ()
         title, rest = lines[:1], lines[1:]
         shown = [*(plain(line).stylize("$foreground") for line in title), *(plain(line) for line in rest)]
@@ -111,8 +111,14 @@ class MergeScreen(Listing):
         """The columns follow the width."""
         if self.is_mounted and self._page is not None:
             self._show_rows(self._page)
+            self.call_after_refresh(self._show_about)
 
     # Keys
+
+    def action_full(self) -> None:
+        """More room for both sides, or for the lines again."""
+        self.query_one("#merge-about").toggle_class("-full")
+        self.call_after_refresh(self._show_about)
 
     def action_other(self) -> None:
         """Ask for a file, unless one is being read."""
