@@ -18,7 +18,7 @@ from store.merging.sides import Side
 from store.season import Season
 from store.season_file import SeasonFile
 from tests.broken_disk import BrokenDisk
-from tests.examples import NOW, a_program, a_season
+from tests.examples import NOW, a_letter, a_program, a_season
 
 
 class Copies:
@@ -208,6 +208,31 @@ def test_a_merge_of_another_state_than_the_copy_has_had_is_no_ground(copies: Cop
     copies.save(copies.mine, copies.add(copies.mine, "Alder"), brought="u-other2 0123456789")
     assert other.brought.split()[0] != "u-other2"
     assert phone_of(copies.read().ground) == "+1"
+
+
+@pytest.mark.parametrize("at_home", [True, False])
+def test_what_became_one_in_a_merge_stays_one_in_the_next(copies: Copies, at_home: bool) -> None:
+    copies.part()
+    copies.save(copies.mine, with_program(copies.season(copies.mine), "p-mineee", "Cold Spring"))
+    copies.save(copies.theirs, with_program(copies.season(copies.theirs), "p-theirs", "cold spring"))
+    copies.add(copies.theirs, "Alder")
+    copies.bring_in()
+    worked = copies.season(copies.theirs)
+    changed = replace(worked.programs_by_id["p-theirs"], tier="A", city="Reno")
+    copies.save(copies.theirs, replace(worked, programs=(*worked.programs[:-2], changed, worked.programs[-1])))
+    copies.save(copies.theirs, replace(copies.season(copies.theirs), letters=(a_letter("l-newone", "p-theirs"),)))
+    if not at_home:
+        copies.mine, copies.theirs = copies.theirs, copies.mine
+    merge = merge_with(copies.season(copies.mine), copies.read())
+    assert (merge.twins, merge.asked) == ((), ())
+    season = copies.bring_in()
+    (program,) = (one for one in season.programs if one.name.casefold() == "cold spring")
+    assert (program.tier, program.city) == ("A", "Reno")
+    assert season.letters[0].program_id == program.id
+
+
+def with_program(season: Season, program_id: str, name: str) -> Season:
+    return replace(season, programs=(*season.programs, a_program(program_id, name)))
 
 
 def test_two_seasons_begun_apart_have_the_empty_one_in_common(tmp_path: Path) -> None:

@@ -187,6 +187,7 @@ async def test_a_long_rank_list_is_seen_whole_on_a_small_screen(tmp_path: Path) 
         await screen.press("v")
         await screen.rest()
         assert screen.text.count("15 Medical") == 2
+        assert "> your rank list" in screen.text
         await screen.press("v")
         await screen.rest()
         assert "15 Medical" not in screen.text

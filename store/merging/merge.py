@@ -64,10 +64,10 @@ class Difference:
 
 def merge_with(mine: Season, other: OtherCopy, *, apart: Collection[str] = ()) -> Merge:
     """This season compared with another copy; `apart` are keys of twins that are two things after all."""
-    theirs, twins = as_one(mine, other.season, other.ground, apart)
-    copies = Copies(other.ground, mine, theirs)
+    aligned = as_one(mine, other.season, other.ground, apart)
+    copies = Copies(aligned.ground, mine, aligned.theirs)
     _, conflicts = merged_tables(copies, chooser({}))
-    return Merge(copies, other, conflicts, twins, frozenset(apart))
+    return Merge(copies, other, conflicts, aligned.twins, frozenset(apart))
 
 
 def decided(merge: Merge, choices: Choices, *, now: Moment) -> Season:

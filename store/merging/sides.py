@@ -66,6 +66,11 @@ class Twin:
         """Names the pair."""
         return f"{self.table}/{self.mine}={self.theirs}"
 
+    @property
+    def ids(self) -> tuple[str, str]:
+        """Both ids."""
+        return self.mine, self.theirs
+
 
 Choices = Mapping[str, Side]
 """Which side stands, by the key of a conflict."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable, Iterator, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from store.merging.ground import Ground
 from store.merging.same_words import same_words
@@ -33,17 +33,30 @@ REFERENCES = frozenset(
 """Fields that hold ids."""
 
 
-def as_one(mine: Season, theirs: Season, ground: Ground, apart: Collection[str]) -> tuple[Season, tuple[Twin, ...]]:
-    """The other copy with the ids of this one wherever both mean the same, and the pairs that seem to.
+class Aligned(NamedTuple):
+    """The other copy and the common ground, with one id for whatever is one thing."""
 
-    `apart` are keys of pairs that a person knows to be two; they are told but stay two.
+    theirs: Season
+    ground: Ground
+    twins: tuple[Twin, ...] = ()
+    """The pairs a person is to be asked about."""
+
+
+def as_one(mine: Season, theirs: Season, ground: Ground, apart: Collection[str]) -> Aligned:
+    """The other copy with the ids of this one wherever both mean the same.
+
+    `apart` are keys of pairs that a person knows to be two; they are told but stay two. A pair of which
+    one was common ground became one in an earlier merge, and is not asked about again.
     """
-    found: list[Twin] = []
+    aligned = Aligned(theirs, ground)
     for table in (*ASKED, "scores"):
-        pairs = _pairs(table, mine, theirs, ground)
-        found += pairs if table in ASKED else ()
-        theirs = renamed(theirs, {pair.theirs: pair.mine for pair in pairs if pair.key not in apart})
-    return theirs, tuple(found)
+        pairs = _pairs(table, mine, aligned.theirs, aligned.ground)
+        names = {pair.theirs: pair.mine for pair in pairs if pair.key not in apart}
+        new = [one for one in pairs if table in ASKED and not any(map(_known(table, aligned.ground), one.ids))]
+        aligned = Aligned(
+            renamed(aligned.theirs, names), _ground_renamed(aligned.ground, names), (*aligned.twins, *new)
+        )
+    return aligned
 
 
 def renamed(season: Season, names: Mapping[str, str]) -> Season:
@@ -54,18 +67,33 @@ def renamed(season: Season, names: Mapping[str, str]) -> Season:
     return with_records(season, tables)
 
 
+def _ground_renamed(ground: Ground, names: Mapping[str, str]) -> Ground:
+    if not names or not ground.known:
+        return ground
+    tables = {
+        table: {_other_name(key, names): _with_names(one, names) for key, one in records.items()}
+        for table, records in ground.records.items()
+    }
+    return replace(ground, records=tables)
+
+
 def _pairs(table: str, mine: Season, theirs: Season, ground: Ground) -> list[Twin]:
     own, others = records_in(mine, table), records_in(theirs, table)
     shared = {id_of(one) for one in own} & {id_of(one) for one in others}
-    known = shared | set(ground.records.get(table, {}))
-    free = [one for one in own if one.id not in known]
+    known = _known(table, ground)
+    free = [one for one in own if one.id not in shared]
     pairs: list[Twin] = []
-    for other in (one for one in others if one.id not in known):
-        match = next((one for one in free if _same(one, other)), None)
+    for other in (one for one in others if one.id not in shared):
+        # Two that were there side by side before the copies parted are two.
+        match = next((one for one in free if _same(one, other) and not (known(one.id) and known(other.id))), None)
         if match is not None:
             free.remove(match)
             pairs.append(Twin(table, match.id, other.id))
     return pairs
+
+
+def _known(table: str, ground: Ground) -> Callable[[str], bool]:
+    return ground.records.get(table, {}).__contains__
 
 
 def _same(one: Any, other: Any) -> bool:

@@ -193,9 +193,10 @@ def aside(merge: Merge, choices: Choices) -> tuple[str, ...]:
     lines: list[str] = []
     for one in merge.conflicts:
         sides = choose(one), choose(one).other
-        stands, passed = (said(merge, one, side) for side in sides)
-        if one.table == "letters":
-            stands, passed = _short(stands), _short(passed)
+        if one.table == "letters" and one.fields:
+            stands, passed = (_short(differing_lines(merge, one, side, most=1)[0]) for side in sides)
+        else:
+            stands, passed = (said(merge, one, side) for side in sides)
         lines.append(f"{title_of(merge, one)}: {stands}, not {passed}")
     return tuple(lines)
 

@@ -118,7 +118,11 @@ class MergeScreen(Listing):
     def action_full(self) -> None:
         """More room for both sides, or for the lines again."""
         self.query_one("#merge-about").toggle_class("-full")
-        self.call_after_refresh(self._show_about)
+        self.call_after_refresh(self._fit)
+
+    def _fit(self) -> None:
+        self._show_about()
+        self.table.refresh()  # it has scrolled to its cursor, with fewer lines around it
 
     def action_other(self) -> None:
         """Ask for a file, unless one is being read."""
