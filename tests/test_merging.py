@@ -24,6 +24,7 @@ from store.records import (
     Note,
     Profile,
     Program,
+    Question,
     RankList,
     Score,
     StatusChange,
@@ -43,6 +44,7 @@ BASE = replace(
         a_letter(),
     ),
     rank_list=RankList(order=("p-bright", "p-second")),
+    questions=(Question("q-first2", "teaching", "Who teaches?", Role.RESIDENT),),
     notes=(Note("n-first2", "p-bright", at("2026-10-01 10:00"), "A calm place."),),
 )
 MINE, THEIRS = Side.MINE, Side.THEIRS
@@ -96,6 +98,7 @@ def test_a_field_that_one_copy_changed_takes_that_change(
         ("programs", {"city": "Albany"}, {"city": "Troy"}, "city"),
         ("programs", {"rule": ContactRule(ContactRuleName.NO_THANKS)}, {"rule": ContactRule(words="Hm.")}, "rule"),
         ("interviews", {"starts": NOW}, {"starts": NOW.after(hours=1)}, "starts"),
+        ("questions", {"role": None}, {"role": Role.CHIEF}, "role"),
         ("interviews", {"link": "https://a.example"}, {"link": "https://b.example"}, "link"),
         ("letters", {"body": "One."}, {"body": "Two."}, "body"),
         ("letters", {"subject": "One"}, {"subject": "Two"}, "subject"),

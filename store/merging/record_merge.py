@@ -88,7 +88,7 @@ def _not_worth_asking(versions: Versions, fields: tuple[str, ...]) -> Side | Non
     mine, theirs = _values(versions.mine, fields), _values(versions.theirs, fields)
     if fields == ("zone", "zone_assumed") and mine[1] is not theirs[1]:
         return Side.THEIRS if mine[1] else Side.MINE
-    if len(fields) == 1 and isinstance(mine[0], str) and same_words(mine[0]) == same_words(theirs[0]):
+    if len(fields) == 1 and type(mine[0]) is type(theirs[0]) is str and same_words(mine[0]) == same_words(theirs[0]):
         return Side.MINE if mine <= theirs else Side.THEIRS
     return None
 
