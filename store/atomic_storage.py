@@ -13,7 +13,7 @@ from tinydb.storages import Storage
 
 from store.disk import Disk
 from store.encoded_tables import EncodedTables
-from store.errors import FileTrouble
+from store.errors import ChangedOutside, FileTrouble
 from store.file_reading import FORMAT, LARGEST_FILE, META, Contents, contents_of, head_and_digest, same_file
 from store.plain_values import Tables, Values, plain_copy, refuse_unplain
 from store.safe_write import NotYetDurable, Stamp, make_folders, temporary_mark, why, write_whole
@@ -34,6 +34,7 @@ class AtomicStorage(Storage):
         self.path = _resolved(Path(path))
         self._tables: Tables | None = None
         self._stamp: Stamp | None = None
+        self._foreign: Stamp | None = None
         self._print = (b"", "")
         self._encoded = EncodedTables()
         self._meta: Values = {}
@@ -119,17 +120,20 @@ class AtomicStorage(Storage):
             now = self._present_stamp()
             if now is None or now == self._stamp:
                 return False
+            if now == self._foreign:
+                return True  # read once already, and not to be read again every time somebody looks
             data, seen = self._disk.read(self.path)
         except OSError as error:
             raise FileTrouble(f"“{self.path}” could not be compared before saving: {why(error)}.") from error
         if self._stamp is None or not same_file(data, *self._print):
+            self._foreign = Stamp.of(seen)
             return True
         self._stamp = Stamp.of(seen)
         return False
 
     def _refuse_overwriting(self) -> None:
         if self.changed_outside():
-            raise FileTrouble(
+            raise ChangedOutside(
                 f"Another program has changed “{self.path}” since it was opened here. Nothing was overwritten: "
                 "open it again, or keep what is on screen as a copy."
             )

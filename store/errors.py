@@ -29,3 +29,7 @@ class FileHeld(FileTrouble):
 
 class Damaged(FileTrouble):
     """What lies where the season file should be makes no season, or is gone although there are backups of it."""
+
+
+class ChangedOutside(FileTrouble):
+    """Another program has changed the season file since it was read here; nothing of that was overwritten."""

@@ -87,6 +87,11 @@ class SeasonFile:
         return self._storage.path
 
     @property
+    def disk(self) -> Disk:
+        """The door to the system that this file uses."""
+        return self._disk
+
+    @property
     def season(self) -> Season:
         """The season as it was last read or saved."""
         return self._written.season
@@ -134,18 +139,39 @@ class SeasonFile:
 
         After that this file can only be read.
         """
+        self._hold(read_anew=False)
+
+    def take_over(self) -> None:
+        """Take the lock, also of a file open for reading only, and read what others have saved meanwhile.
+
+        Raises FileHeld or another FileTrouble; the file then stays open for reading only.
+        """
+        self._hold(read_anew=True)
+        self.read_only = False
+
+    def changed_outside(self) -> bool:
+        """Has another program changed the file since? Costs one look while it has not; raises FileTrouble."""
         with self._guard:
-            if self._lock.held:
-                return
+            return self._storage.changed_outside()
+
+    def reload(self) -> Season:
+        """Read the file anew, its steps for undo too; raises FileTrouble with everything here as it was."""
+        with self._guard:
+            before = self._storage
+            self._storage = AtomicStorage(self.path, disk=self._disk)
             try:
-                self._lock.take()
-                if self._was_read:
-                    self._refuse_if_changed()
+                if before.exists and not self._storage.exists:
+                    raise FileTrouble(f"“{self.path}” is gone. What is shown here is kept; the next change writes it.")
+                self._read()
             except FileTrouble:
-                self._lock.release()
-                self.read_only = True
+                self._storage = before
                 raise
-            self._storage.remove_leftovers()
+            self._history = None
+            return self.season
+
+    def tables_of(self, season: Season) -> Tables:
+        """That season as tables, with everything this file holds beside it; not to be changed in place."""
+        return written_season(season, self._written).tables
 
     def save(self, season: Season, steps: tuple[Step, ...] = ()) -> None:
         """Save that season, and the steps that lead to it from the one last saved.
@@ -200,6 +226,22 @@ class SeasonFile:
         found = self._storage.meta.get("format")
         return tables if found is None else upgraded(tables, int(found))
 
+    def _hold(self, *, read_anew: bool) -> None:
+        with self._guard:
+            if self._lock.held:
+                return
+            try:
+                self._lock.take()
+                if self._was_read and self._storage.changed_outside():
+                    if not read_anew:
+                        raise FileTrouble(f"“{self.path}” was changed elsewhere in this very moment; open it again.")
+                    self.reload()
+            except FileTrouble:
+                self._lock.release()
+                self.read_only = True
+                raise
+            self._storage.remove_leftovers()
+
     def _prepare(self) -> None:
         if self.read_only:
             raise FileTrouble(f"“{self.path}” is open for reading only, so nothing was saved.")
@@ -235,10 +277,6 @@ class SeasonFile:
         self._written = written
         self.notice = " ".join(filter(None, (plan.notice, told)))
         self.history.reached(plan)
-
-    def _refuse_if_changed(self) -> None:
-        if self._storage.changed_outside():
-            raise FileTrouble(f"“{self.path}” was changed by another program in this very moment; open it again.")
 
     def _refuse_if_backed_up(self) -> None:
         folder = backup_folder(self.path)

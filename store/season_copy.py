@@ -1,0 +1,62 @@
+"""Copies of a season beside it or elsewhere: whole season files, written as safely as the season itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from store.dates import MONTHS
+from store.disk import Disk
+from store.encoded_tables import EncodedTables
+from store.errors import FileTrouble
+from store.file_reading import FORMAT, head_and_digest
+from store.moments import Moment
+from store.safe_write import make_folders, why, write_whole
+from store.season import Season
+from store.season_file import SeasonFile
+
+
+def write_copy(file: SeasonFile, season: Season, target: Path, *, over: bool = False) -> None:
+    """Write that season, as that file would hold it, to a file of its own that only its owner may read.
+
+    Raises FileTrouble when that fails, or when something is there and `over` is not; what is there is
+    then left as it was.
+    """
+    disk = file.disk
+    if not over and _is_there(disk, target):
+        raise FileTrouble(f"“{target}” is there already, and nothing was written over it.")
+    body = EncodedTables().next(file.tables_of(season)).body()
+    head, _ = head_and_digest(body, {"format": FORMAT, "revision": file.revision})
+    make_folders(disk, target.parent)
+    write_whole(disk, target, (head, *body))
+
+
+def put_aside(disk: Disk, path: Path, target: Path) -> None:
+    """Give a file another name, for whoever holds its lock; raises FileTrouble with everything as it was."""
+    try:
+        disk.replace(path, target)
+        disk.sync_folder(path.parent)
+    except OSError as error:
+        raise FileTrouble(f"“{path}” could not be put aside: {why(error)}.") from error
+
+
+def name_of_copy(disk: Disk, path: Path, word: str, now: Moment) -> Path:
+    """A free name beside the season such as `season (mine, 24 Nov 14.05).json`, with a number if need be.
+
+    No colon stands in it, which Windows and sticks would refuse.
+    """
+    when = f"{word}, {now.local.day} {MONTHS[now.local.month - 1]} {now.local:%H.%M}"
+    found, number = path.with_name(f"{path.stem} ({when}){path.suffix}"), 1
+    while _is_there(disk, found):
+        number += 1
+        found = path.with_name(f"{path.stem} ({when}, {number}){path.suffix}")
+    return found
+
+
+def _is_there(disk: Disk, path: Path) -> bool:
+    try:
+        disk.look(path)
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        raise FileTrouble(f"“{path}” cannot be used: {why(error)}.") from error
+    return True
