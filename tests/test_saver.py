@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from threading import Event
 
-from store.errors import FileTrouble
+from store.errors import FileTrouble, RuleBroken
 from store.history import Step, step_between
 from store.records import Profile
 from store.season import Season
@@ -104,4 +104,81 @@ def test_a_later_change_carries_the_refused_one_along() -> None:
     saver.keep(named("two"), step("two"))
     assert saver.wait(5)
     assert keeper.calls == [("save", "two", 2)]
+    saver.stop()
+
+
+def test_a_refused_save_is_tried_again_by_itself_until_it_succeeds() -> None:
+    keeper, reports = Keeper(), list[SaveReport]()
+    keeper.refusals = 3
+    done = Event()
+
+    def report(one: SaveReport) -> None:
+        reports.append(one)
+        if not one.trouble:
+            done.set()
+
+    saver = Saver(keeper, report, pauses=(0.01, 0.02))
+    saver.keep(named("one"), step("one"))
+    assert done.wait(10)
+    assert [bool(one.trouble) for one in reports] == [True, True, True, False]
+    assert keeper.calls == [("save", "one", 1)] and not saver.pending
+    saver.stop()
+
+
+def test_pauses_grow_to_a_minute_and_begin_anew_after_a_success() -> None:
+    keeper = Keeper()
+    saver = Saver(keeper, lambda report: None)
+    rests = []
+    for failed in range(9):
+        saver._failed = failed
+        rests.append(saver._pause())
+    assert rests == [None, 1.0, 2.0, 5.0, 10.0, 30.0, 60.0, 60.0, 60.0]
+    saver.keep(named("one"), step("one"))
+    assert saver.wait(5) and saver._pause() is None
+    saver.stop()
+
+
+def test_while_it_is_held_nothing_is_written_and_what_waits_can_be_dropped() -> None:
+    keeper = Keeper()
+    saver = Saver(keeper, lambda report: None)
+    with saver.held(5) as is_idle:
+        assert is_idle
+        saver.keep(named("one"), step("one"))
+        assert not saver.wait(0.1) and keeper.calls == []
+        saver.drop()
+    assert saver.wait(5) and keeper.calls == []
+    saver.keep(named("two"), step("two"))
+    assert saver.wait(5) and keeper.calls == [("save", "two", 1)]
+    saver.stop()
+
+
+def test_a_write_under_way_is_waited_for_before_anything_is_dropped() -> None:
+    keeper = Keeper()
+    keeper.gate.clear()
+    saver = Saver(keeper, lambda report: None)
+    saver.keep(named("one"), step("one"))
+    while not saver._busy:
+        Event().wait(0.001)
+    with saver.held(0.05) as is_idle:
+        assert not is_idle
+    keeper.gate.set()
+    assert saver.wait(5)
+    with saver.held(5) as is_idle:
+        assert is_idle
+    assert keeper.calls == [("save", "one", 1)]
+    saver.stop()
+
+
+def test_a_step_that_is_forgotten_is_told_and_does_not_end_the_saving() -> None:
+    class Forgetful(Keeper):
+        def save_undone(self, season: Season, step: Step) -> None:
+            raise RuleBroken("It is no longer among the steps.")
+
+    keeper = Forgetful()
+    saver = Saver(keeper, lambda report: None)
+    saver.keep_undone(named(""), step("one"))
+    assert not saver.wait(5) and saver.trouble == "It is no longer among the steps."
+    saver.drop()
+    saver.keep(named("two"), step("two"))
+    assert saver.wait(5) and keeper.calls == [("save", "two", 1)]
     saver.stop()

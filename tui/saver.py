@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import threading
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from store.errors import FileTrouble
+from store.errors import SeasonError
 from store.frozen_record import record
 from store.history import Step
 from store.season import Season
@@ -26,7 +27,9 @@ if TYPE_CHECKING:
         def save_redone(self, season: Season, step: Step) -> None: ...
 
 
-RETRY_SECONDS = 5.0
+PAUSES = (1.0, 2.0, 5.0, 10.0, 30.0, 60.0)
+"""Seconds until a failed save is tried again; the last one from then on. A new change tries at once."""
+STOP_SECONDS = 5.0
 
 
 @record(frozen=True, slots=True)
@@ -51,9 +54,15 @@ class _Job:
 class Saver:
     """Writes seasons to their file in a thread of its own, in the order they were handed in."""
 
-    def __init__(self, keeper: SeasonKeeper, report: Callable[[SaveReport], None]) -> None:
+    def __init__(
+        self, keeper: SeasonKeeper, report: Callable[[SaveReport], None], *, pauses: tuple[float, ...] = PAUSES
+    ) -> None:
+        """`report` is called in the saver's thread."""
         self._keeper = keeper
         self._report = report
+        self._pauses = pauses
+        self._failed = 0
+        self._held = False
         self._jobs: deque[_Job] = deque()
         self._bell = threading.Condition()
         self._thread: threading.Thread | None = None
@@ -71,6 +80,10 @@ class Saver:
     def keep(self, season: Season, step: Step) -> None:
         """Save that season and remember the step that led to it."""
         self._hand_in(_Job(season, (step,), "change"))
+
+    def keep_whole(self, season: Season) -> None:
+        """Write that season once more although no step led to it, such as in the place of a file that was lost."""
+        self._hand_in(_Job(season, (), "change"))
 
     def keep_undone(self, season: Season, step: Step) -> None:
         """Save the season that taking back that step gave."""
@@ -94,13 +107,32 @@ class Saver:
             self.trouble = ""
             self._bell.notify_all()
 
+    @contextmanager
+    def held(self, seconds: float) -> Iterator[bool]:
+        """Let no write begin meanwhile; gives False when the one under way does not end within that time."""
+        with self._bell:
+            self._held = True
+            is_idle = self._bell.wait_for(lambda: not self._busy, seconds)
+        try:
+            yield is_idle
+        finally:
+            with self._bell:
+                self._held = False
+                self._bell.notify_all()
+
+    def drop(self) -> None:
+        """Forget what is not on disk; only while no write is under way."""
+        with self._bell:
+            self._jobs.clear()
+            self.trouble, self._failed = "", 0
+
     def stop(self) -> None:
         """End the thread once it is idle; what could not be saved stays unsaved."""
         with self._bell:
             self._stopping = True
             self._bell.notify_all()
         if self._thread is not None:
-            self._thread.join(timeout=RETRY_SECONDS)
+            self._thread.join(timeout=STOP_SECONDS)
 
     def _hand_in(self, job: _Job) -> None:
         with self._bell:
@@ -114,10 +146,10 @@ class Saver:
     def _work(self) -> None:
         while True:
             with self._bell:
-                self._bell.wait_for(lambda: self._stopping or (self._jobs and not self.trouble), RETRY_SECONDS)
+                self._bell.wait_for(self._is_wanted, self._pause())
                 if self._stopping and (not self._jobs or self.trouble):
                     return
-                if not self._jobs:
+                if not self._jobs or self._held:
                     continue
                 job, taken = self._next_job()
                 self._busy = True
@@ -125,11 +157,19 @@ class Saver:
             with self._bell:
                 self._busy = False
                 self.trouble = trouble
+                self._failed = self._failed + 1 if trouble else 0
                 if not trouble:
                     for _ in range(taken):
                         self._jobs.popleft()
                 self._bell.notify_all()
             self._report(SaveReport(trouble, "" if trouble else self._keeper.notice))
+
+    def _is_wanted(self) -> bool:
+        return self._stopping or bool(self._jobs and not self.trouble and not self._held)
+
+    def _pause(self) -> float | None:
+        """How long to rest before a failed save is tried again; with nothing to try, until somebody rings."""
+        return self._pauses[min(self._failed, len(self._pauses)) - 1] if self._failed else None
 
     def _next_job(self) -> tuple[_Job, int]:
         """The next write: changes in a row become one, with all their steps."""
@@ -151,6 +191,6 @@ class Saver:
                 self._keeper.save_undone(job.season, job.steps[0])
             else:
                 self._keeper.save_redone(job.season, job.steps[0])
-        except FileTrouble as trouble:
+        except SeasonError as trouble:
             return str(trouble)
         return ""
