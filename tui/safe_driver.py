@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import re
 import selectors
 import signal
+import termios
+import tty
 from codecs import getincrementaldecoder
 from collections.abc import Iterable
+from contextlib import suppress
+from functools import partial
 
 from textual import events
 from textual._parser import ParseError
@@ -157,6 +162,30 @@ class SafeDriver(LinuxDriver):
                 for event in parser.tick():
                     self.process_message(event)
         self._drain(parser)
+
+    def _sigcont_application(self, *_: object) -> None:
+        """The program goes on: take the terminal anew after ctrl+z, or look after it when only the system stopped us.
+
+        Textual would begin a second time on a terminal it still holds: two threads would share the keys,
+        and leaving would wait for one of them for ever.
+        """
+        if self._key_thread is None:
+            return  # not begun yet
+        if not self._key_thread.is_alive():
+            super()._sigcont_application()
+        self._look_after_terminal()
+
+    def _look_after_terminal(self) -> None:
+        """Undo what a shell did to the terminal meanwhile, and draw everything again."""
+        with suppress(termios.error, OSError):
+            attributes = termios.tcgetattr(self.fileno)
+            attributes[tty.LFLAG] = self._patch_lflag(attributes[tty.LFLAG])
+            attributes[tty.IFLAG] = self._patch_iflag(attributes[tty.IFLAG])
+            termios.tcsetattr(self.fileno, termios.TCSANOW, attributes)
+        self.write("\x1b[?25l")
+        self._enable_bracketed_paste()
+        self.flush()
+        asyncio.get_running_loop().call_soon_threadsafe(partial(self._app.refresh, layout=True))
 
     def _read(self) -> bytes:
         try:

@@ -9,6 +9,7 @@ import termios
 import threading
 from asyncio import AbstractEventLoop
 from collections.abc import Callable
+from contextlib import suppress
 from types import FrameType
 
 PATIENCE = 5.0
@@ -70,13 +71,12 @@ def put_terminal_right() -> None:
 
 
 def let_go_of_terminal() -> None:
-    """Drop what a closed window can no longer show, so that flushing it at the end does not change the exit code."""
+    """Send nothing more there, once everything is said: a closed window would turn the exit code into another."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
     for stream in (sys.__stdout__, sys.__stderr__):
         if stream is None:
             continue
-        try:
+        with suppress(OSError, ValueError):  # a closed window shows nothing any more
             stream.flush()
-        except (OSError, ValueError):
-            nowhere = os.open(os.devnull, os.O_WRONLY)
-            os.dup2(nowhere, stream.fileno())
-            os.close(nowhere)
+        os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)
