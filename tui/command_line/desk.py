@@ -6,19 +6,26 @@ from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from store.errors import ChangedOutside, FileHeld, FileTrouble
 from store.moments import Moment
 from store.season import Season
 from store.season_file import SeasonFile
 from tui.clock import the_clock
 from tui.command_line.speaking import as_json, words
 
+if TYPE_CHECKING:
+    from store.history import Step
+
 
 class Desk:
     """The open season of one command, and the moment it runs at."""
 
-    def __init__(self, file: SeasonFile, options: Namespace) -> None:
+    def __init__(self, file: SeasonFile, options: Namespace, *, held: bool = False) -> None:
         self.file = file
+        self.held = held
+        """True while another program, such as the full screen, has the season: it is asked to take changes in."""
         self.options = options
         clock = the_clock(now=options.now, home=options.home)
         self.now: Moment = clock(file.season.profile)
@@ -51,12 +58,49 @@ class Desk:
             words("Nothing changed: it is so already.")
         else:
             step = step_between(before, changed, label, at=self.now, brought=brought, aside=aside)
-            self.file.save(changed, (step,))
+            self._keep(changed, step)
             words(f"{said or label}. `prematch undo` takes {f'back: {label}' if said else 'this back'}.")
             if self.file.notice:
                 words(self.file.notice)
         if self.options.json and not said:
             as_json({"changed": changed != before, "label": label, **({"id": made} if made else {})})
+
+    def travel(self, *, back: bool) -> Step | None:
+        """Take back the newest step, or do again the one taken back last, and give it; None when there is none.
+
+        Raises FileTrouble when it cannot be saved; the file then is as it was.
+        """
+        from store.history import redone, undone
+
+        step: Step | None = self.file.history.undo_step() if back else self.file.history.redo_step()
+        if step is None:
+            return None
+        season = (undone if back else redone)(self.season, step)
+        if self.held:
+            self._hand_in("undo" if back else "redo", step)
+        else:
+            (self.file.save_undone if back else self.file.save_redone)(season, step)
+        return step
+
+    def _keep(self, changed: Season, step: Step) -> None:
+        if self.held:
+            self._hand_in("change", step)
+            return
+        try:
+            self.file.save(changed, (step,))
+        except ChangedOutside as trouble:
+            raise FileTrouble(
+                f"Another program has changed “{self.file.path}” in this moment. Nothing was changed here and "
+                "nothing overwritten; the same command can simply be given again."
+            ) from trouble
+
+    def _hand_in(self, way: str, step: Step) -> None:
+        from store.errands import Way
+        from tui.command_line.handing_in import hand_in
+
+        if hand_in(self.file, Way(way), step):
+            self.file.reload()
+            words("The open window has taken it in.")
 
 
 def season_path_of(options: Namespace) -> Path:
@@ -71,23 +115,28 @@ def season_path_of(options: Namespace) -> Path:
 @contextmanager
 def looking(options: Namespace) -> Iterator[Desk]:
     """The season, only to be looked at: no lock is taken and nothing is written."""
-    with _opened(options, read_only=True) as desk:
-        yield desk
+    file = SeasonFile.open(season_path_of(options), read_only=True)
+    with _closing(file):
+        yield Desk(file, options)
 
 
 @contextmanager
 def changing(options: Namespace) -> Iterator[Desk]:
-    """The season, held by this command alone while it changes."""
-    with _opened(options, read_only=False) as desk:
-        yield desk
+    """The season, held by this command alone while it changes; changes go through whoever has it open already."""
+    path = season_path_of(options)
+    try:
+        file, held = SeasonFile.open(path), False
+    except FileHeld:
+        file, held = SeasonFile.open(path, read_only=True), True
+    with _closing(file):
+        yield Desk(file, options, held=held)
 
 
 @contextmanager
-def _opened(options: Namespace, *, read_only: bool) -> Iterator[Desk]:
-    file = SeasonFile.open(season_path_of(options), read_only=read_only)
+def _closing(file: SeasonFile) -> Iterator[None]:
     try:
         if file.notice:
             words(file.notice)
-        yield Desk(file, options)
+        yield
     finally:
         file.close()

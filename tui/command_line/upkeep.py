@@ -12,28 +12,22 @@ from tui.command_line.speaking import as_json, data, moment_values, words
 
 def undo(options: Namespace) -> int:
     """Take back the last change; 1 when there is none."""
-    from store.history import undone
-
     with changing(options) as desk:
-        step = desk.file.history.undo_step()
+        step = desk.travel(back=True)
         if step is None:
             words("There is nothing to take back.")
             return FOUND
-        desk.file.save_undone(undone(desk.season, step), step)
         _said(options, f"Taken back: {step.label}", "`prematch redo` does it again.", step.label)
     return DONE
 
 
 def redo(options: Namespace) -> int:
     """Do again what was taken back last; 1 when there is nothing."""
-    from store.history import redone
-
     with changing(options) as desk:
-        step = desk.file.history.redo_step()
+        step = desk.travel(back=False)
         if step is None:
             words("There is nothing to do again.")
             return FOUND
-        desk.file.save_redone(redone(desk.season, step), step)
         _said(options, f"Done again: {step.label}", f"`prematch undo` takes back: {step.label}.", step.label)
     return DONE
 
