@@ -1,0 +1,51 @@
+"""Conflict copies of sync programs are told by their names, and nothing else is taken for one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from store.conflict_copies import conflict_copies
+from store.disk import Disk
+
+COPIES = [
+    "season.sync-conflict-20261124-140500-ABCDEFG.json",  # Syncthing
+    "season.sync-conflict-20261124-140500.json",  # Syncthing before 1.0
+    "season (Noor's conflicted copy 2026-11-24).json",  # Dropbox
+    "season (hospital-pc's conflicted copy 2026-11-24 1).json",
+    "season (conflicted copy 2026-11-24 140500).json",  # Nextcloud
+    "season (Case Conflict).json",  # Dropbox, two spellings of one name
+    "season_conflict-20261124-140500.json",  # ownCloud
+    "season-DESKTOP-4F2K9QL.json",  # OneDrive
+    "season-NOORS-MACBOOK.json",
+    "season-Conflict.json",
+]
+OTHERS = [
+    "season.json",
+    "season (mine, 24 Nov 14.05).json",
+    "season copy.json",
+    "season-2025.json",
+    "season-old-one.json",
+    "season.json.backups",
+    ".season.json.lock",
+    "demo.sync-conflict-20261124-140500-ABCDEFG.json",
+    "season.sync-conflict-20261124-140500-ABCDEFG.json.tmp",
+    "seasons.json",
+]
+
+
+@pytest.mark.parametrize("name", COPIES)
+def test_a_conflict_copy_is_found(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).touch()
+    assert conflict_copies(tmp_path / "season.json", Disk()) == (tmp_path / name,)
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_any_other_file_is_none(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).touch()
+    assert conflict_copies(tmp_path / "season.json", Disk()) == ()
+
+
+def test_a_folder_that_cannot_be_listed_holds_none(tmp_path: Path) -> None:
+    assert conflict_copies(tmp_path / "gone" / "season.json", Disk()) == ()
