@@ -9,6 +9,7 @@ from pathlib import Path
 from textual.pilot import Pilot
 from textual.worker import WorkerCancelled
 
+from store.disk import Disk
 from store.moments import Moment
 from store.records import Profile
 from store.season import Season
@@ -87,13 +88,19 @@ async def begun(app: SeasonApp, pilot: Pilot[int]) -> None:
 
 @asynccontextmanager
 async def on_screen(
-    season: Season, folder: Path, *, size: tuple[int, int] = (80, 24), at: str = "", settings: Settings | None = None
+    season: Season,
+    folder: Path,
+    *,
+    size: tuple[int, int] = (80, 24),
+    at: str = "",
+    settings: Settings | None = None,
+    disk: Disk | None = None,
 ) -> AsyncIterator[OnScreen]:
-    """Open the app on that season, saved in that folder; `at` names the view to begin with."""
+    """Open the app on that season, saved in that folder; `at` names the view to begin with, `disk` may fail."""
     path = folder / "season.json"
     with SeasonFile.open(path) as file:
         file.save(season)
-    file = SeasonFile.open(path, lock_later=True)
+    file = SeasonFile.open(path, lock_later=True, disk=disk)
 
     def clock(profile: Profile) -> Moment:
         return NOW.seen_from(profile.home_zone or NOW.zone)

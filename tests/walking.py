@@ -28,8 +28,10 @@ BETWEEN_LETTERS = 0.01
 class Walker(Terminal):
     """The real program in a real pseudo-terminal, seen through a terminal emulator."""
 
-    def __init__(self, *arguments: str, size: tuple[int, int] = (80, 24), **environment: str) -> None:
-        super().__init__(PROGRAM, *arguments, size=size, **environment)
+    def __init__(
+        self, *arguments: str, size: tuple[int, int] = (80, 24), program: str = PROGRAM, **environment: str
+    ) -> None:
+        super().__init__(program, *arguments, size=size, **environment)
         self.screen = pyte.Screen(*size)
         self.stream = pyte.ByteStream(self.screen)
         self._fed = 0

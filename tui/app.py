@@ -53,6 +53,8 @@ class SeasonApp(SeasonHolder):
         """True once the lock is settled and nothing of the start is left to do."""
         self.other_season = False
         """True when the person leaves for the demo season, or from it."""
+        self.last_words = ""
+        """What is to be printed once the screen is gone, when something could not be saved."""
         self._first_view = at
         super().__init__(file, clock, mark)
         self.start_in(settings.theme, THEMES)
@@ -86,17 +88,25 @@ class SeasonApp(SeasonHolder):
 
         from tui import signals
         from tui.memory import settle_memory
+        from tui.outside import ONCE_FREE, Outside
 
+        read = self.file.season
         try:
-            self.file.lock()
+            self.file.take_over()
         except FileTrouble as held:
             self.mark = READ_ONLY
-            self.tell(str(held), severity="warning")
+            self.tell(f"{held} {ONCE_FREE}", severity="warning")
             self._show_state()
+            self.show_standing()
+        if self.file.season is not read:  # saved by another program since the first picture
+            self.adopt(self.file.season)
         if self.file.notice:
             self.tell(self.file.notice, severity="warning")
+        self.outside = Outside(self)
+        self.outside.begin()
         if not self.is_headless:
             signals.install(self.leave_at_once, get_running_loop())
+            self.outside.watch.start()
             settle_memory()
         if not self.state.season.programs and not self.state.season.profile.name:
             self._welcome()
@@ -190,6 +200,25 @@ class SeasonApp(SeasonHolder):
         self.saver.wait(SAVE_SECONDS)
         return read_copy(path, self.file)
 
+    # The file, when it is not only ours or cannot be written
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Taking over makes sense only in a window that reads, and never while a text is typed."""
+        if action == "take_over":
+            return self.mark == READ_ONLY and self.outside is not None and not self.outside.is_busy
+        return super().check_action(action, parameters)
+
+    def action_take_over(self) -> None:
+        """Become the window that may change the season, once no other has it."""
+        if self.outside:
+            self.outside.take_over()
+
+    def action_keep_copy(self) -> None:
+        """Ask for another place and write the season there too."""
+        from tui.copying_elsewhere import keep_copy
+
+        self.run_worker(keep_copy(self), name="keep a copy", group="keep a copy", exclusive=True)
+
     # Leaving
 
     def _fatal_error(self) -> None:
@@ -199,13 +228,14 @@ class SeasonApp(SeasonHolder):
 
         saved = keep_what_there_is(self, LAST_SAVE_SECONDS)
         log = write_log(self._exception, state_folder()) if self._exception else None
-        self._exit_renderables.append(crash_words(saved=saved, log=log))
+        self.last_words = crash_words(saved=saved, log=log)  # Textual would break the path in two
         self._close_messages_no_wait()
 
     def leave_at_once(self, code: int) -> None:
         """The system ends the app: keep what was typed, save, and go with that exit code."""
-        self.settle_screens()
-        self.saver.wait(LAST_SAVE_SECONDS)
+        from tui.crash import keep_what_there_is
+
+        keep_what_there_is(self, LAST_SAVE_SECONDS)
         self.exit(code, return_code=code)
 
     def action_demo(self) -> None:

@@ -11,6 +11,8 @@ from tui.widgets.view_bar import BarFacts
 
 READ_ONLY = "READ ONLY"
 """The mark of a window that may not change anything, as another one has the season."""
+READS_ONLY = "read only, r takes over"
+"""What such a window says on the status line of every screen."""
 
 
 def bar_facts(state: SeasonState, mark: str) -> BarFacts:

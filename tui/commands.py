@@ -89,6 +89,9 @@ ABSENT: dict[str, frozenset[str]] = {
 }
 """Commands of an outer scope that make no sense on a screen."""
 
+AHEAD = frozenset({"everywhere.take-over"})
+"""Commands whose key comes before the same key of any screen, for as long as they make sense at all."""
+
 
 def commands_of(screen: str) -> Iterator[Command]:
     """The commands that work on that screen, without those that work everywhere, no key twice."""
@@ -110,7 +113,14 @@ def bindings_of(screen: str) -> list[Binding]:
         keys = [key for key in command.keys if key not in taken]
         taken.update(keys)
         bindings += [
-            Binding(key, command.action, command.label, show=False, id=command.id if key == command.keys[0] else None)
+            Binding(
+                key,
+                command.action,
+                command.label,
+                show=False,
+                id=command.id if key == command.keys[0] else None,
+                priority=command.id in AHEAD,
+            )
             for key in keys
         ]
     return bindings

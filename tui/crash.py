@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import os
 import traceback
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from store.errors import FileTrouble
+from store.season_copy import write_copy
 
 if TYPE_CHECKING:
     from tui.app import SeasonApp
@@ -14,12 +18,27 @@ LOG_NAME = "last-crash.txt"
 
 
 def keep_what_there_is(app: SeasonApp, seconds: float) -> bool:
-    """Hand in what was typed and wait for the disk; True when all of it is there."""
+    """Hand in what was typed and wait for the disk; True when all of it is there.
+
+    What the disk refuses is kept as a season of its own in the state folder, which may lie elsewhere.
+    """
+    all_kept = True
     try:
         app.settle_screens()
     except Exception:  # noqa: BLE001 the app is ending for another reason, and saving must still be tried
-        return False
-    return app.saver.wait(seconds)
+        all_kept = False
+    if app.saver.wait(seconds):
+        return all_kept
+    with suppress(FileTrouble):
+        write_copy(app.file, app.state.season, unsaved_path(app.file.path), over=True)
+    return False
+
+
+def unsaved_path(season: Path) -> Path:
+    """Where what could not be saved is kept when the app is ended: a season file of its own."""
+    from store.places import state_folder
+
+    return state_folder() / f"{season.stem} unsaved{season.suffix}"
 
 
 def redacted(error: BaseException) -> str:

@@ -51,6 +51,11 @@ class KeysInOrder(QuickStart):
         """True while a key that was pressed may not have had its whole effect."""
         return self._key_acts
 
+    @property
+    def keys_read(self) -> int:
+        """How many keys were read so far."""
+        return self._read
+
     async def on_event(self, event: events.Event) -> None:
         """Let keys and pastes wait for their turn; everything else passes at once."""
         if not isinstance(event, (events.Key, events.Paste)) or event.is_forwarded:

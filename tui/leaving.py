@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tui.app import SeasonApp
+    from tui.screens.dialogs.menu import Menu
 
 WAIT_SECONDS = 10.0
+AGAIN, ELSEWHERE, ANYWAY = "again", "elsewhere", "anyway"
 
 
 def leave(app: SeasonApp) -> None:
@@ -20,13 +22,32 @@ def leave(app: SeasonApp) -> None:
 async def _leave_when_saved(app: SeasonApp) -> None:
     from asyncio import to_thread
 
-    app.saver.retry()
-    if await to_thread(app.saver.wait, WAIT_SECONDS):
-        app.exit(0)
-        return
-    from tui.screens.dialogs.confirm import Confirm
+    from tui.copying_elsewhere import keep_copy
 
-    question = "The last change is not on disk. Leave all the same?"
-    why = f"{app.saver.trouble} Stay to try again; what is on screen is kept while the app is open."
-    if await app.push_screen_wait(Confirm(question, why)):
-        app.exit(3, return_code=3)
+    while True:
+        app.saver.retry()
+        if await to_thread(app.saver.wait, WAIT_SECONDS):
+            app.exit(0)
+            return
+        app.tell(app.saver.trouble, severity="warning")
+        answer = await app.push_screen_wait(_question())
+        where = await keep_copy(app) if answer == ELSEWHERE else None
+        if where or answer == ANYWAY:
+            kept = f" Everything that was on screen is in {where}." if where else ""
+            app.last_words = f"The last change is not in the season file. {app.saver.trouble}{kept}"
+            app.exit(3, return_code=3)
+            return
+        if answer is None:
+            app.say("You are still here, and so is everything on screen.")
+            return
+
+
+def _question() -> Menu:
+    from tui.screens.dialogs.menu import Choice, Menu
+
+    choices = (
+        Choice("t", "try again", AGAIN),
+        Choice("k", "keep a copy elsewhere, then leave", ELSEWHERE),
+        Choice("l", "leave without the last change", ANYWAY),
+    )
+    return Menu("The last change is not on disk yet", choices, AGAIN)

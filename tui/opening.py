@@ -69,9 +69,13 @@ def _run_once(path: Path, clock: Clock, *, demo: bool, at: str) -> tuple[SeasonA
     try:
         code = app.run()
     finally:
+        if app.outside:
+            app.outside.watch.stop()
         app.saver.stop()
         file.close()
     if app.return_code:
+        if app.last_words:
+            print(app.last_words, file=sys.stderr)
         signals.let_go_of_terminal()
         return app, app.return_code
     if not app.other_season:

@@ -19,7 +19,7 @@ def commands_here(app: SeasonApp) -> tuple[Command, ...]:
     """Every command that works on the screen in front."""
     screen = app.screen
     own = tuple(commands_of(screen.VIEW)) if isinstance(screen, SeasonScreen) else ()
-    return (*own, *COMMANDS[EVERYWHERE])
+    return (*own, *(one for one in COMMANDS[EVERYWHERE] if app.check_action(one.action.split("(")[0], ())))
 
 
 async def run_command(app: SeasonApp, command: Command) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+from typing import TYPE_CHECKING
+
 from textual import on
 from textual.message import Message
 from textual.notifications import SeverityLevel
@@ -19,6 +22,9 @@ from tui.saver import Saver, SaveReport
 from tui.screens.season_screen import SeasonScreen
 from tui.state import SeasonState, state_of
 from tui.widgets.view_bar import BarFacts
+
+if TYPE_CHECKING:
+    from tui.outside import Outside
 
 SAVE_SECONDS = 10.0
 """How long leaving and undoing wait for the disk before they speak up."""
@@ -38,10 +44,14 @@ class SeasonHolder(KeysInOrder):
         self.file = file
         file.clock = lambda: clock(file.season.profile)
         self.clock = clock
-        self.mark = mark
+        self.mark = self.own_mark = mark
         """A word on the top line: DEMO, READ ONLY."""
+        self.outside: Outside | None = None
+        """What others do with the season; None until the first picture stands."""
         self.state: SeasonState = state_of(file.season, clock(file.season.profile))
         self.saver = Saver(file, self._report_save)
+        self.unsaved = ""
+        """Why the newest change is not on disk; empty while everything is."""
         super().__init__()
 
     # What changes the season
@@ -53,7 +63,7 @@ class SeasonHolder(KeysInOrder):
     def change_season(self, change: Change) -> bool:
         """Apply a change, save it beside the screen, keep the step for undo; False when it was refused."""
         if self.mark == READ_ONLY:
-            self.tell("Another window has this season open, so nothing can be changed here. Close it there first.")
+            self.tell("This window only reads the season. Once nobody else has it open, r takes over.")
             return False
         now, before = self.now(), self.state.season
         try:
@@ -90,12 +100,31 @@ class SeasonHolder(KeysInOrder):
         if step is None:
             self.say("There is nothing to undo." if back else "There is nothing to redo.")
             return
+        try:
+            self.travel_by(step, back=back)
+        except RuleBroken as refused:  # the file was changed elsewhere since
+            self.tell(str(refused), severity="warning")
+
+    def travel_by(self, step: Step, *, back: bool) -> None:
+        """Take back that step, or do it again; raises RuleBroken when it no longer fits."""
         season = (undone if back else redone)(self.state.season, step)
         (self.saver.keep_undone if back else self.saver.keep_redone)(season, step)
         self._take(season)
         self.say(f"{'Undone' if back else 'Done again'}: {step.label}", "U redo" if back else "u undo")
         if isinstance(self.screen, SeasonScreen):
             self.screen.follow(frozenset(change.id for change in step.changes))
+
+    def take_step(self, step: Step) -> None:
+        """Take in a step that a command has worked out beside the screen; raises RuleBroken when it does not fit."""
+        season = redone(self.state.season, step)
+        self.saver.keep(season, step)
+        self._take(season)
+        self.say(f"From the command line: {step.label}", "u undo")
+
+    def adopt(self, season: Season) -> None:
+        """Go on with the season that is on disk now."""
+        self._take(season)
+        self.show_standing()
 
     def _take(self, season: Season) -> None:
         self.state = state_of(season, self.clock(season.profile))  # home may have moved with the change
@@ -147,11 +176,19 @@ class SeasonHolder(KeysInOrder):
     @on(Saved)
     def show_saved(self, event: Saved) -> None:
         """Show on every screen whether everything is on disk."""
-        words = "" if self.saver.pending else f"saved {self.now().local:%H:%M:%S}"
-        for screen in self.screen_stack:
-            if isinstance(screen, SeasonScreen) and screen.is_mounted:
-                screen.saved(words, event.report.trouble)
+        self.show_standing(event.report.trouble)
+        # Python would go on leaving compiled modules there, cut short, that no later start can read.
+        sys.dont_write_bytecode = sys.dont_write_bytecode or bool(event.report.trouble)
         if event.report.notice:
             self.tell(event.report.notice, severity="warning")
-        if event.report.trouble:
-            self.set_timer(5, self.saver.retry, name="retry the save")
+        if self.outside:
+            self.outside.saved(event.report.trouble)
+
+    def show_standing(self, trouble: str = "") -> None:
+        """Show on every screen, seen or not, how the season on screen stands to the one on disk."""
+        self.unsaved = trouble = trouble.replace(str(self.file.path), self.file.path.name)  # the reason has to fit
+        words = "" if self.saver.pending else f"saved {self.now().local:%H:%M:%S}"
+        for stack in self._screen_stacks.values():
+            for screen in stack:
+                if isinstance(screen, SeasonScreen) and screen.is_mounted:
+                    screen.saved(words, trouble)

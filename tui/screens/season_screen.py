@@ -14,6 +14,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from store.season import Season
+from tui.bar import READ_ONLY, READS_ONLY
 from tui.commands import VIEWS
 from tui.state import SeasonState
 from tui.widgets.filter_line import FilterLine
@@ -100,8 +101,15 @@ class SeasonScreen(Screen[None]):
         """Catch up with what changed while another screen was in front."""
         if not self.season_app.has_begun:
             event.refresh_styles = False  # everything on the first screen was styled this moment
+        self._show_standing()
         if self._stale:
             self.state_changed(self.state)
+
+    def _show_standing(self) -> None:
+        app = self.season_app
+        for line in self.query(StatusLine):
+            line.trouble = app.unsaved
+            line.standing = READS_ONLY if app.mark == READ_ONLY else ""
 
     def _compositor_refresh(self) -> None:
         """Draw, unless the app is still beginning: Textual draws once for nobody then, and all of it again after."""
@@ -142,6 +150,7 @@ class SeasonScreen(Screen[None]):
         """Show whether everything is on disk."""
         line = self.query_one(StatusLine)
         line.saved, line.trouble = words, trouble
+        self._show_standing()
 
     def action_filter(self) -> None:
         """Open the filter line."""

@@ -9,7 +9,11 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from tui.command_table import COMMANDS, EVERYWHERE
 from tui.shown import line
+
+KEEP_COPY = next(one for one in COMMANDS[EVERYWHERE] if one.id == "everywhere.keep-copy")
+"""What helps while the disk refuses."""
 
 
 class StatusLine(Widget):
@@ -23,6 +27,8 @@ class StatusLine(Widget):
     """What can be done about it; stays readable however long the words are."""
     saved: reactive[str] = reactive("")
     """Shown at the right where there is room."""
+    standing: reactive[str] = reactive("")
+    """What holds for the whole window, such as that it only reads; stands at the right however long the words are."""
     trouble: reactive[str] = reactive("")
     """Why the newest change is not on disk; stands before everything else."""
 
@@ -31,9 +37,14 @@ class StatusLine(Widget):
         width = self.size.width - 2
         if self.trouble:
             style = self.get_visual_style("status-line--trouble")
-            return Content.styled(" " + line(f"NOT SAVED YET  {self.trouble}", width) + " ", style)
+            ending = f"  {KEEP_COPY.shown} {KEEP_COPY.label}"
+            words = line(f"NOT SAVED YET  {self.trouble}", width - cell_len(ending))
+            return Content.styled(f" {words}{ending} ", style)
+        right = self.standing
+        room = width - cell_len(right) - 3 if right else width
         hint = f"   {self.hint}" if self.hint else ""
-        left = line(self.words, max(0, width - cell_len(hint))) + hint
-        right = self.saved if cell_len(left) + cell_len(self.saved) + 3 <= width else ""
+        left = line(self.words, max(0, room - cell_len(hint))) + hint
+        if not right and cell_len(left) + cell_len(self.saved) + 3 <= width:
+            right = self.saved
         gap = width - cell_len(left) - cell_len(right)
         return Content(" " + left + " " * max(0, gap) + right + " ")

@@ -1,0 +1,393 @@
+"""What others do with the season while it is on screen: noticed, told, asked about, never overwritten."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from store.disk import Disk
+from store.errands import Errands, Outcome, Way, new_errand
+from store.history import step_between
+from store.records import Note
+from store.rules.programs import edit_program
+from store.season import Season
+from store.season_file import SeasonFile
+from tests.examples import NOW, a_letter, a_profile, a_program
+from tests.on_screen import OnScreen, begun, on_screen
+from tui.app import SeasonApp
+from tui.outside import words_about
+from tui.requests import Change, OpenLetter
+from tui.settings import Settings
+from tui.watch import ASLEEP, NOTHING, Sight, Watch
+
+PROGRAMS = tuple(a_program(f"p-{name.lower()}", name) for name in ("Alder", "Brightwater", "Cedar", "Dunlin"))
+SEASON = Season(profile=a_profile(), programs=PROGRAMS, letters=(a_letter("l-one", program_id="p-alder"),))
+
+
+def renamed(season: Season, old: str, new: str) -> Season:
+    """That season with one program called otherwise."""
+    return replace(
+        season, programs=tuple(replace(one, name=new) if one.name == old else one for one in season.programs)
+    )
+
+
+def renaming(program_id: str, name: str) -> Change:
+    return Change(f"Renamed: {name}", partial(edit_program, program_id=program_id, name=name))
+
+
+def written_elsewhere(path: Path, season: Season) -> None:
+    """Another program, with no regard for locks, writes that season."""
+    path.unlink()
+    other = path.with_name("other.json")
+    with SeasonFile.open(other) as file:
+        file.save(season)
+    other.replace(path)
+
+
+def look(screen: OnScreen) -> Sight:
+    """One look of the watch, as every second in a real window."""
+    outside = screen.app.outside
+    assert outside is not None
+    sight = outside.watch.look()
+    if sight != NOTHING:
+        outside.saw(sight)
+    return sight
+
+
+QUESTION = "Another program has changed the season file"
+
+
+async def asked(screen: OnScreen) -> bool:
+    """Look until the question is there: it waits until no key came between two looks."""
+    for _ in range(100):
+        look(screen)
+        await screen.rest()
+        if QUESTION in screen.text:
+            return True
+    return False
+
+
+async def stays_quiet(screen: OnScreen) -> bool:
+    """Look more often than the question would wait for."""
+    for _ in range(4):
+        look(screen)
+        await screen.rest()
+    return QUESTION not in screen.text
+
+
+def told(screen: OnScreen) -> str:
+    """Every notice that is shown."""
+    return " ".join(one.message for one in screen.app._notifications)
+
+
+def copies(path: Path) -> list[str]:
+    return sorted(one.name for one in path.parent.glob("season (*"))
+
+
+# A file changed elsewhere
+
+
+async def test_a_file_changed_while_idle_is_asked_about_and_taken_with_the_cursor_on_the_same_record(
+    tmp_path: Path,
+) -> None:
+    async with on_screen(SEASON, tmp_path, at="programs") as screen:
+        await screen.press("j", "j")
+        assert "> " in next(line for line in screen.lines if "Cedar" in line)
+        theirs = renamed(SEASON, "Alder", "Aldermoor")
+        written_elsewhere(screen.path, theirs)
+        assert await asked(screen)
+        await screen.press("t")
+        assert screen.season == theirs
+        assert "> " in next(line for line in screen.lines if "Cedar" in line)
+        assert copies(screen.path) == []
+        assert screen.app.change_season(renaming("p-cedar", "Cedarwood"))
+        assert screen.reloaded() == renamed(theirs, "Cedar", "Cedarwood")
+        await screen.press("u")
+        assert screen.reloaded() == theirs
+
+
+async def test_what_was_not_saved_is_kept_as_a_copy_before_the_other_file_is_taken(tmp_path: Path) -> None:
+    async with on_screen(SEASON, tmp_path) as screen:
+        theirs = renamed(SEASON, "Alder", "Aldermoor")
+        written_elsewhere(screen.path, theirs)
+        screen.app.change_season(renaming("p-cedar", "Cedarwood"))
+        assert not screen.app.saver.wait(5)
+        await screen.rest()
+        assert "NOT SAVED YET" in screen.text
+        assert await asked(screen)
+        assert "what I have not saved goes into a copy" in screen.text
+        await screen.press("t")
+        assert screen.season == theirs and screen.reloaded() == theirs
+        assert copies(screen.path) == ["season (mine, 24 Nov 14.05).json"]
+        with SeasonFile.open(tmp_path / copies(screen.path)[0], read_only=True) as mine:
+            assert mine.season == renamed(SEASON, "Cedar", "Cedarwood")
+        assert "NOT SAVED" not in screen.text
+
+
+async def test_mine_may_be_kept_beside_it_and_never_over_another_copy(tmp_path: Path) -> None:
+    async with on_screen(SEASON, tmp_path) as screen:
+        for name in ("Aldermoor", "Aldergate"):
+            written_elsewhere(screen.path, renamed(SEASON, "Alder", name))
+            assert await asked(screen)
+            await screen.press("k")
+        assert copies(screen.path) == ["season (mine, 24 Nov 14.05).json", "season (mine, 24 Nov 14.05, 2).json"]
+        assert screen.season.programs[0].name == "Aldergate"
+
+
+async def test_what_differs_is_listed_and_the_question_stays(tmp_path: Path) -> None:
+    async with on_screen(SEASON, tmp_path) as screen:
+        note = Note("n-one", "p-cedar", NOW, "They like maps")
+        written_elsewhere(screen.path, replace(renamed(SEASON, "Alder", "Aldermoor"), notes=(note,)))
+        assert await asked(screen)
+        await screen.press("d")
+        assert "differs: program: Aldermoor" in screen.text
+        assert "only on disk: note: Cedar, They like maps" in screen.text
+        await screen.press("escape")
+        assert QUESTION in screen.text
+        assert screen.season == SEASON
+
+
+async def test_a_question_put_off_comes_back_with_the_next_change_and_nothing_is_overwritten(tmp_path: Path) -> None:
+    async with on_screen(SEASON, tmp_path) as screen:
+        theirs = renamed(SEASON, "Alder", "Aldermoor")
+        written_elsewhere(screen.path, theirs)
+        assert await asked(screen)
+        await screen.press("escape")
+        assert await stays_quiet(screen)
+        screen.app.change_season(renaming("p-cedar", "Cedarwood"))
+        assert not screen.app.saver.wait(5)
+        assert await asked(screen)
+        with SeasonFile.open(screen.path, read_only=True) as file:
+            assert file.season == theirs
+
+
+async def test_nobody_is_asked_in_the_middle_of_a_word(tmp_path: Path) -> None:
+    async with on_screen(SEASON, tmp_path) as screen:
+        screen.app.post_message(OpenLetter("l-one"))
+        await screen.rest()
+        await screen.write("d k t")
+        written_elsewhere(screen.path, renamed(SEASON, "Alder", "Aldermoor"))
+        assert await stays_quiet(screen)
+        assert "leave the text with esc" in told(screen)
+        await screen.press("escape")
+        assert await asked(screen)
+        await screen.press("t")
+        (mine,) = copies(screen.path)
+        with SeasonFile.open(tmp_path / mine, read_only=True) as kept:
+            assert "d k t" in kept.season.letters[0].body
+
+
+async def test_a_key_between_two_looks_puts_the_question_off(tmp_path: Path) -> None:
+    async with on_screen(SEASON, tmp_path) as screen:
+        written_elsewhere(screen.path, renamed(SEASON, "Alder", "Aldermoor"))
+        for _ in range(3):
+            await screen.press("j")
+            look(screen)
+            await screen.rest()
+            assert "Another program" not in screen.text
+        assert await asked(screen)
+
+
+async def test_a_file_damaged_elsewhere_is_put_aside_and_mine_put_back(tmp_path: Path) -> None:
+    async with on_screen(SEASON, tmp_path) as screen:
+        screen.path.write_bytes(b"\0" * 400)
+        assert await asked(screen)
+        assert "take what is on disk" not in screen.text
+        await screen.press("p")
+        assert screen.reloaded() == SEASON
+        (aside,) = copies(screen.path)
+        assert "unreadable" in aside and (tmp_path / aside).read_bytes() == b"\0" * 400
+
+
+async def test_the_same_bytes_written_anew_are_no_change(tmp_path: Path) -> None:
+    async with on_screen(SEASON, tmp_path) as screen:
+        data = screen.path.read_bytes()
+        screen.path.unlink()
+        screen.path.write_bytes(data)
+        assert look(screen) == NOTHING
+        screen.path.unlink()  # and one that is gone is written again by the next change
+        assert look(screen) == NOTHING
+        screen.app.change_season(renaming("p-cedar", "Cedarwood"))
+        assert screen.reloaded() == renamed(SEASON, "Cedar", "Cedarwood")
+
+
+async def test_undo_of_what_was_changed_elsewhere_since_is_refused_in_words(tmp_path: Path) -> None:
+    async with on_screen(SEASON, tmp_path) as screen:
+        screen.app.change_season(renaming("p-cedar", "Cedarwood"))
+        assert screen.reloaded()
+        text = screen.path.read_text(encoding="utf-8")
+        screen.path.write_text(text.replace("Cedarwood", "Cedarhall"), encoding="utf-8")
+        assert await asked(screen)
+        await screen.press("t")
+        await screen.press("u")
+        assert "cannot be undone" in told(screen)
+        assert screen.season.programs_by_id["p-cedar"].name == "Cedarhall"
+
+
+# Commands beside the screen
+
+
+def left(screen: OnScreen, way: Way, after: Season, label: str = "Renamed") -> tuple[Errands, str]:
+    """An errand from the season on disk to that one."""
+    errands = Errands(screen.path, Disk())
+    with SeasonFile.open(screen.path, read_only=True) as file:
+        errand = new_errand(way, step_between(file.season, after, label, at=NOW))
+    errands.leave(errand)
+    return errands, errand.id
+
+
+async def test_a_command_s_change_is_taken_in_saved_and_answered(tmp_path: Path) -> None:
+    async with on_screen(SEASON, tmp_path) as screen:
+        after = renamed(SEASON, "Alder", "Aldermoor")
+        errands, errand_id = left(screen, Way.CHANGE, after)
+        look(screen)
+        assert screen.reloaded() == after == screen.season
+        await screen.rest()
+        reply = errands.reply_to(errand_id)
+        assert reply is not None and reply.outcome is Outcome.SAVED
+        assert "From the command line: Renamed" in screen.text
+        await screen.press("u")
+        assert screen.reloaded() == SEASON
+
+
+async def test_a_command_s_change_of_what_was_changed_on_screen_is_refused(tmp_path: Path) -> None:
+    async with on_screen(SEASON, tmp_path) as screen:
+        errands, errand_id = left(screen, Way.CHANGE, renamed(SEASON, "Alder", "Aldermoor"))
+        screen.app.change_season(renaming("p-alder", "Aldergate"))
+        look(screen)
+        reply = errands.reply_to(errand_id)
+        assert reply is not None and reply.outcome is Outcome.REFUSED and "changed since" in reply.words
+        assert screen.reloaded() == renamed(SEASON, "Alder", "Aldergate")
+
+
+async def test_an_undo_from_the_command_line_means_the_step_it_saw(tmp_path: Path) -> None:
+    async with on_screen(SEASON, tmp_path) as screen:
+        screen.app.change_season(renaming("p-alder", "Aldergate"))
+        assert screen.reloaded()
+        step = screen.app.file.history.undo_step()
+        assert step is not None
+        errands = Errands(screen.path, Disk())
+        for expected in (Outcome.SAVED, Outcome.REFUSED):  # the second one no longer is the newest
+            errand = new_errand(Way.UNDO, step)
+            errands.leave(errand)
+            look(screen)
+            assert screen.reloaded() == SEASON
+            await screen.rest()
+            reply = errands.reply_to(errand.id)
+            assert reply is not None and reply.outcome is expected
+
+
+async def test_while_the_disk_refuses_a_command_is_told_so(tmp_path: Path) -> None:
+    disk = Refusing()
+    async with on_screen(SEASON, tmp_path, disk=disk) as screen:
+        disk.refuses = True
+        errands, errand_id = left(screen, Way.CHANGE, renamed(SEASON, "Alder", "Aldermoor"))
+        look(screen)
+        assert not screen.app.saver.wait(5)
+        await screen.rest()
+        reply = errands.reply_to(errand_id)
+        assert reply is not None and reply.outcome is Outcome.UNSAVED and "not on disk yet" in reply.words
+        errands, errand_id = left(screen, Way.CHANGE, renamed(SEASON, "Cedar", "Cedarwood"))
+        look(screen)
+        reply = errands.reply_to(errand_id)
+        assert reply is not None and reply.outcome is Outcome.REFUSED and "cannot save just now" in reply.words
+        assert screen.season == renamed(SEASON, "Alder", "Aldermoor")
+
+
+class Refusing(Disk):
+    """A disk that takes no season while it is told so."""
+
+    refuses = False
+
+    def replace(self, source: Path, target: Path) -> None:
+        if self.refuses and target.name == "season.json":
+            raise OSError(28, "full")
+        super().replace(source, target)
+
+
+# Another window
+
+
+@pytest.mark.parametrize(("view", "key"), [("review", "r"), ("messages", "r"), ("timeline", "r")])
+async def test_a_second_window_follows_the_first_and_takes_over_with_r_on_every_view(
+    tmp_path: Path, view: str, key: str
+) -> None:
+    async with on_screen(SEASON, tmp_path) as first:
+        app = SeasonApp(SeasonFile.open(first.path, lock_later=True), lambda profile: NOW, Settings(), at=view)
+        async with app.run_test(size=(80, 24)) as pilot:
+            await begun(app, pilot)
+            second = OnScreen(app, pilot, first.path)
+            assert "read only, r takes over" in second.text
+            first.app.change_season(renaming("p-cedar", "Cedarwood"))
+            assert first.reloaded()
+            look(second)
+            await second.rest()
+            assert second.season == first.season
+            await second.press(key)
+            assert app.mark == "READ ONLY" and "process" in told(second)
+            first.app.change_season(renaming("p-alder", "Aldermoor"))
+            assert first.reloaded()
+            first.app.file.close()
+            await second.press(key)
+            assert app.mark == "" and second.season == first.season
+            assert "yours to change" in second.text
+            assert app.change_season(renaming("p-alder", "Aldergate"))
+            assert second.reloaded().programs[0].name == "Aldergate"
+        app.saver.stop()
+        app.file.close()
+
+
+async def test_r_keeps_its_own_meaning_where_there_is_nothing_to_take_over(tmp_path: Path) -> None:
+    async with on_screen(SEASON, tmp_path, at="messages") as screen:
+        assert screen.app.check_action("take_over", ()) is False
+        await screen.press("colon", *"takeover")
+        assert "In a window that only reads" not in screen.text
+
+
+async def test_in_a_window_that_reads_r_is_still_a_letter_in_a_filter(tmp_path: Path) -> None:
+    async with on_screen(SEASON, tmp_path) as first:
+        app = SeasonApp(SeasonFile.open(first.path, lock_later=True), lambda profile: NOW, Settings(), at="programs")
+        async with app.run_test(size=(80, 24)) as pilot:
+            await begun(app, pilot)
+            second = OnScreen(app, pilot, first.path)
+            await second.press("slash", *"cedar", "enter")
+            assert "Cedar" in second.text and "Alder" not in second.text
+        app.file.close()
+
+
+# The watch itself
+
+
+def test_a_gap_that_nobody_saw_pass_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    moments = iter((1000.0, 1001.0, 1001.0, 1001.0 + ASLEEP + 3600, 5000.0))
+    monkeypatch.setattr("tui.watch.time.time", lambda: next(moments))
+    watch = Watch(SeasonFile.open(tmp_path / "season.json", lock_later=True), lambda sight: None)
+    assert watch.look() == NOTHING
+    assert watch.look() == Sight(slept=True)
+
+
+async def test_after_a_day_asleep_the_top_line_shows_the_new_day(tmp_path: Path) -> None:
+    async with on_screen(SEASON, tmp_path, size=(120, 36)) as screen:
+        assert "Tue 24 Nov" in screen.lines[0]
+        tomorrow = replace(NOW, at=NOW.at.replace(day=25))
+        screen.app.clock = lambda profile: tomorrow
+        assert screen.app.outside is not None
+        screen.app.outside.saw(Sight(slept=True))
+        await screen.rest()
+        assert "Wed 25 Nov" in screen.lines[0]
+
+
+async def test_conflict_copies_are_named_once_the_season_is_open(tmp_path: Path) -> None:
+    copy = tmp_path / "season.sync-conflict-20261124-140500-ABCDEFG.json"
+    copy.write_text("{}")
+    async with on_screen(SEASON, tmp_path, size=(160, 50)) as screen:
+        assert "sync-conflict-20261124" in told(screen) and "prematch merge" in told(screen)
+
+
+def test_one_notice_tells_of_all_copies() -> None:
+    names = tuple(Path(f"/data/season-{name}.json") for name in ("A-1", "B-2"))
+    assert "2 copies" in words_about(names) and 'prematch merge "/data/season-A-1.json"' in words_about(names)
+    assert "a copy beside" in words_about(names[:1])

@@ -1,0 +1,55 @@
+"""The season written to another file too: on a stick, on another disk, where there is room."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from store.errors import FileTrouble, RuleBroken
+from store.season_copy import write_copy
+
+if TYPE_CHECKING:
+    from tui.app import SeasonApp
+
+
+async def keep_copy(app: SeasonApp) -> Path | None:
+    """Ask where to and write the season there; None when the person went back or it could not be written."""
+    from tui.screens.dialogs.ask import Ask
+    from tui.screens.dialogs.confirm import Confirm
+
+    def heard(text: str) -> tuple[Path, str]:
+        return a_place(text, app.file.path)
+
+    proposed = Path.home() / f"{app.file.path.stem} copy{app.file.path.suffix}"
+    question = Ask("A copy of the season", "To which file", str(proposed), heard, limit=4096)
+    path: Path | None = await app.push_screen_wait(question)
+    if path is None:
+        return None
+    over = path.exists()
+    if over and not await app.push_screen_wait(Confirm("Write over the file that is there?", str(path))):
+        app.say("Nothing was written.")
+        return None
+    app.settle_screens()
+    try:
+        write_copy(app.file, app.state.season, path, over=over)
+    except FileTrouble as trouble:
+        app.tell(str(trouble), severity="warning")
+        return None
+    app.say(f"A copy with everything on screen is in {path}.")
+    return path
+
+
+def a_place(text: str, season: Path) -> tuple[Path, str]:
+    """That text as a file that can be written; raises RuleBroken for a folder, a missing one, or the season itself."""
+    path = Path(text.strip().strip("'\"")).expanduser().absolute()
+    try:
+        if path.is_dir():
+            raise RuleBroken("That is a folder. Go on typing to the file in it.")
+        if not path.parent.is_dir():
+            raise RuleBroken(f"There is no folder {path.parent}.")
+        if path.resolve() == season:
+            raise RuleBroken("That is the season file itself. A copy needs another place.")
+        there = path.exists()
+    except (OSError, ValueError) as error:
+        raise RuleBroken("That is no path this machine can use.") from error
+    return path, f"{path}{', which is there already' if there else ''}"

@@ -1,0 +1,195 @@
+"""What others do with the season while it is on screen: another window, a command, a sync program, an editor."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.widgets import Input, TextArea
+
+from store.conflict_copies import conflict_copies
+from store.errands import Errand, Errands, Outcome, Reply, Way, refuse_dangling
+from store.errors import FileTrouble, RuleBroken
+from tui.bar import READ_ONLY
+from tui.crash import unsaved_path
+from tui.screens.season_screen import SeasonScreen
+from tui.watch import Sight, Watch
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from store.season import Season
+    from tui.app import SeasonApp
+
+ONCE_FREE = "r takes over once it is free."
+ERRAND_SECONDS = 2.0
+"""How long an undo that a command asks for may wait until the disk has the change before it."""
+
+
+class Outside:
+    """Takes in what the watch sees: follows another window, runs errands, asks about a file changed elsewhere."""
+
+    def __init__(self, app: SeasonApp) -> None:
+        self._app = app
+        self._errands = Errands(app.file.path, app.file.disk)
+        self._owed: list[str] = []
+        """Errands whose step is not on disk yet."""
+        self._asking = False
+        self._keys_read = -1
+        self._told = ""
+        self._put_off: Season | None = None
+        """What was on screen when the question was last put; it is asked again once that has changed."""
+        self.watch = Watch(app.file, lambda sight: app.call_later(self.saw, sight))
+
+    def begin(self) -> None:
+        """Look about once, now that the first picture stands and the lock is settled."""
+        if not self._app.file.read_only:
+            self._errands.clear()
+        copies = conflict_copies(self._app.file.path, self._app.file.disk)
+        if copies:
+            self._app.tell(words_about(copies), severity="warning")
+        unsaved = unsaved_path(self._app.file.path)
+        if unsaved.exists():
+            self._app.tell(
+                f"When prematch was last ended, the disk took no more. What was on screen is in “{unsaved}”: "
+                f'`prematch merge "{unsaved}"` brings it in. Remove that file once you have.',
+                severity="warning",
+            )
+
+    def saw(self, sight: Sight) -> None:
+        """Do what follows from what the watch has seen."""
+        if sight.slept:
+            self._app.tick()
+        if sight.changed and self._app.mark == READ_ONLY:
+            self._follow()
+        elif sight.changed:
+            self._ask_when_quiet()
+        for errand_id in sight.errands:
+            self._run(errand_id, changed=sight.changed)
+
+    @property
+    def is_busy(self) -> bool:
+        """True while keys are letters of a text or answers to a question."""
+        return self._in_text or not isinstance(self._app.screen, SeasonScreen)
+
+    @property
+    def _in_text(self) -> bool:
+        return isinstance(self._app.focused, (Input, TextArea))
+
+    # Another window
+
+    def take_over(self) -> None:
+        """Go on as the window that may change the season; says who has it when it is not free."""
+        app = self._app
+        try:
+            app.file.take_over()
+        except FileTrouble as held:
+            app.tell(f"{held} {ONCE_FREE}", severity="warning")
+            return
+        app.mark = app.own_mark
+        app.adopt(app.file.season)
+        self._errands.clear()
+        app.say("The season is yours to change again.")
+
+    def _follow(self) -> None:
+        if self._read_anew():
+            self._app.say("Brought up to date: the other window has saved a change.")
+
+    def _read_anew(self) -> bool:
+        try:
+            season = self._app.file.reload()
+        except FileTrouble as trouble:
+            self._tell_once(str(trouble))
+            return False
+        self._told = ""
+        self._app.adopt(season)
+        return True
+
+    # A file changed by another program
+
+    def _ask_when_quiet(self) -> None:
+        """Ask once the person has paused: a question must not catch keys that were meant for something else."""
+        app = self._app
+        quiet, self._keys_read = self._keys_read == app.keys_read, app.keys_read
+        if self._asking or app.state.season is self._put_off:
+            return
+        if self._in_text:
+            self._tell_once(
+                "Another program has changed the season file. Nothing is overwritten and nothing of yours is lost: "
+                "leave the text with esc, and you are asked what to do."
+            )
+        elif quiet and not self.is_busy:
+            self.ask()
+
+    def ask(self) -> None:
+        """Ask what is to become of a file that was changed elsewhere."""
+        from tui.changed_elsewhere import settle_with_disk
+
+        async def asked() -> None:
+            try:
+                settled = await settle_with_disk(self._app)
+                self._put_off = None if settled else self._app.state.season
+            finally:
+                self._asking = False
+
+        self._asking = True
+        self._app.run_worker(asked(), name="changed elsewhere")
+
+    def _tell_once(self, words: str) -> None:
+        if words != self._told:
+            self._told = words
+            self._app.tell(words, severity="warning")
+
+    # Commands beside the screen
+
+    def _run(self, errand_id: str, *, changed: bool) -> None:
+        errand = self._errands.take(errand_id)
+        if errand is None:
+            return
+        try:
+            if changed:
+                raise RuleBroken("Another program has changed the season file; the open window asks what to do first.")
+            if self._app.saver.trouble:
+                raise RuleBroken(
+                    f"The open window cannot save just now, so nothing was changed. {self._app.saver.trouble}"
+                )
+            self._do(errand)
+        except RuleBroken as refused:
+            self._errands.reply(errand.id, Reply(Outcome.REFUSED, str(refused)))
+        else:
+            self._owed.append(errand.id)
+
+    def _do(self, errand: Errand) -> None:
+        app, step = self._app, errand.step
+        app.settle_screens()
+        if errand.way is Way.CHANGE:
+            refuse_dangling(app.state.season, step)
+            app.take_step(step)
+            return
+        back = errand.way is Way.UNDO
+        known = None
+        if app.saver.wait(ERRAND_SECONDS):
+            known = app.file.history.undo_step() if back else app.file.history.redo_step()
+        if known is None or known.id != step.id:
+            raise RuleBroken(
+                "Something was changed in the open window in this moment. Nothing was done; try once more."
+            )
+        app.travel_by(known, back=back)
+
+    def saved(self, trouble: str) -> None:
+        """Tell whoever waits whether their change is on disk."""
+        if self._app.saver.pending and not trouble:
+            return
+        words = f"The open window shows the change, but it is not on disk yet. {trouble}" if trouble else ""
+        for errand_id in self._owed:
+            self._errands.reply(errand_id, Reply(Outcome.UNSAVED if trouble else Outcome.SAVED, words))
+        self._owed.clear()
+
+
+def words_about(copies: tuple[Path, ...]) -> str:
+    """One notice about all conflict copies, and what to do with them."""
+    first = copies[0]
+    if len(copies) == 1:
+        what = f"A sync program has left a copy beside your season, “{first.name}”: two machines changed it at once."
+    else:
+        what = f"Sync programs have left {len(copies)} copies beside your season, “{first.name}” first among them."
+    return f'{what} Nothing of it is lost. `prematch merge "{first}"` shows what differs and brings both together.'

@@ -1,0 +1,67 @@
+"""Looks beside the screen at what others do with the season: in a thread of its own, never on the path of a key."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+
+from store.errands import Errands
+from store.errors import FileTrouble
+from store.frozen_record import record
+from store.season_file import SeasonFile
+
+EVERY = 1.0
+"""Seconds from one look to the next."""
+ASLEEP = 10.0
+"""A gap this much longer means that the machine or the program was asleep."""
+
+
+@record(frozen=True, slots=True)
+class Sight:
+    """What one look has found."""
+
+    changed: bool = False
+    """Another program has changed the file."""
+    errands: tuple[str, ...] = ()
+    """Changes that commands have left for whoever holds the season."""
+    slept: bool = False
+    """Time has passed that nobody saw pass: the day may be another."""
+
+
+NOTHING = Sight()
+
+
+class Watch:
+    """Tells what it sees, and only then; a look at an unchanged file costs two calls to the system."""
+
+    def __init__(self, file: SeasonFile, tell: Callable[[Sight], object], *, every: float = EVERY) -> None:
+        """`tell` is called in the thread of the watch."""
+        self._file, self._tell, self._every = file, tell, every
+        self._errands = Errands(file.path, file.disk)
+        self._bell = threading.Event()
+        self._seen_at = time.time()
+
+    def start(self) -> None:
+        """Look from now on, until `stop`."""
+        threading.Thread(target=self._work, name="watch", daemon=True).start()
+
+    def stop(self) -> None:
+        """Look no more."""
+        self._bell.set()
+
+    def look(self) -> Sight:
+        """What there is to see now; a file that cannot be looked at shows nothing, the next save says why."""
+        gap, self._seen_at = time.time() - self._seen_at, time.time()
+        try:
+            changed = self._file.changed_outside()
+        except FileTrouble:
+            changed = False
+        waiting = () if self._file.read_only else self._errands.waiting()
+        return Sight(changed, waiting, abs(gap) > self._every + ASLEEP)
+
+    def _work(self) -> None:
+        while not self._bell.wait(self._every):
+            sight = self.look()
+            if sight != NOTHING and not self._bell.is_set():
+                self._tell(sight)
