@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from store.merging.ground import OtherCopy
+    from tui.half_typed import HalfTyped
 
 LAST_SAVE_SECONDS = 3.0
 """How long the system's order to end may wait for the disk."""
@@ -53,6 +54,8 @@ class SeasonApp(SeasonHolder):
         """True once the lock is settled and nothing of the start is left to do."""
         self.other_season = False
         """True when the person leaves for the demo season, or from it."""
+        self.half_typed: HalfTyped = {}
+        """What stood in questions when the app was last ended; each takes its own when it is opened again."""
         self.last_words = ""
         """What is to be printed once the screen is gone, when something could not be saved."""
         self._first_view = at

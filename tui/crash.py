@@ -22,11 +22,15 @@ def keep_what_there_is(app: SeasonApp, seconds: float) -> bool:
 
     What the disk refuses is kept as a season of its own in the state folder, which may lie elsewhere.
     """
+    from store import places
+    from tui.half_typed import keep_half_typed
+
     all_kept = True
-    try:
-        app.settle_screens()
-    except Exception:  # noqa: BLE001 the app is ending for another reason, and saving must still be tried
-        all_kept = False
+    for keep in (app.settle_screens, lambda: keep_half_typed(app, places.state_folder())):
+        try:
+            keep()
+        except Exception:  # noqa: BLE001 the app is ending for another reason, and saving must still be tried
+            all_kept = False
     if app.saver.wait(seconds):
         return all_kept
     with suppress(FileTrouble):

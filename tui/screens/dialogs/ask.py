@@ -74,7 +74,14 @@ class Ask(Dialog[Any]):
 
     def on_mount(self) -> None:
         """Put the cursor behind what is there."""
-        self._listen(self.given)
+        field = self.query_one(SubjectField)
+        field.value = self.given_back().get("", field.value)
+        self._listen(field.value)
+
+    def half_typed(self) -> dict[str, str]:
+        """The line, when something else stands in it than at first."""
+        text = self.query_one(SubjectField).value
+        return {"": text} if text not in ("", self.given) else {}
 
     @on(Input.Changed)
     def typed(self, event: Input.Changed) -> None:

@@ -93,6 +93,15 @@ class Dialog(ModalScreen[Answer]):
         """Close without an answer."""
         self.answer(None)
 
+    def half_typed(self) -> dict[str, str]:
+        """What was typed here and is not part of any answer yet, by field; empty when nothing was."""
+        return {}
+
+    def given_back(self) -> dict[str, str]:
+        """What stood in this question when the app was last ended, handed out once."""
+        kept: dict[str, dict[str, str]] = getattr(self.app, "half_typed", {})
+        return kept.pop(self.heading, {})
+
     def room_for(self, lines: int) -> int:
         """How many lines of something may show when the box needs `lines` more for frame and the rest."""
         return max(1, self.app.size.height - lines)

@@ -99,6 +99,14 @@ class Line(Vertical):
             return entry.option.label
         return entry.text if isinstance(entry, DraftArea) else entry.value if isinstance(entry, SubjectField) else ""
 
+    def bring_back(self, text: str) -> None:
+        """Put that text in the field, if it is one to type in and there is any."""
+        entry = self.entry
+        if text and isinstance(entry, SubjectField):
+            entry.value = text
+        elif text and isinstance(entry, DraftArea):
+            entry.text = text
+
     def listen(self, others: dict[str, str], *, demanded: bool = False) -> bool:
         """Understand what stands here and say so; an empty required field is only named when demanded."""
         entry = self.entry
@@ -164,6 +172,9 @@ class Form(Dialog[dict[str, Any]]):
     def on_mount(self) -> None:
         """Say what is understood of the values given."""
         self._before = self._texts()
+        kept = self.given_back()
+        for one in self.lines:
+            one.bring_back(kept.get(one.field.name, ""))
         self._listen()
         self.fit()
 
@@ -183,6 +194,10 @@ class Form(Dialog[dict[str, Any]]):
     def _listen(self, *, demanded: bool = False) -> list[Line]:
         texts = self._texts()
         return [one for one in self.lines if not one.listen(texts, demanded=demanded)]
+
+    def half_typed(self) -> dict[str, str]:
+        """The fields in which something else stands than at first."""
+        return {name: text for name, text in self._texts().items() if text != self._before[name]}
 
     # Typing and moving
 
