@@ -12,14 +12,14 @@ from store.errors import FileTrouble, RuleBroken
 from store.moments import Moment
 from store.season_file import SeasonFile, backups_beside
 from tui.clock import the_clock
-from tui.command_line.desk import changing, season_path_of
+from tui.command_line.desk import holding, season_path_of
 from tui.command_line.running import DONE, FOUND
 from tui.command_line.speaking import as_json, data, is_plain, moment_values, words
 
 
 def back_up(options: Namespace) -> int:
     """Keep a copy of the season as it is now."""
-    with changing(options) as desk:
+    with holding(options) as desk:
         if not desk.file.path.exists():
             raise RuleBroken("There is no season file yet, so there is nothing to back up.")
         made = desk.file.back_up(Reason.ASKED, desk.now)

@@ -133,6 +133,14 @@ def changing(options: Namespace) -> Iterator[Desk]:
 
 
 @contextmanager
+def holding(options: Namespace) -> Iterator[Desk]:
+    """The season, held by this command alone; raises FileHeld when another program has it open."""
+    file = SeasonFile.open(season_path_of(options))
+    with _closing(file):
+        yield Desk(file, options)
+
+
+@contextmanager
 def _closing(file: SeasonFile) -> Iterator[None]:
     try:
         if file.notice:

@@ -14,7 +14,7 @@ from store.moments import Moment
 from store.repairing import bring_back, remove_leftovers
 from store.rules.references import drop_dangling
 from tui.command_line.backing_up import backup_values, home_of, told
-from tui.command_line.desk import changing, season_path_of
+from tui.command_line.desk import holding, season_path_of
 from tui.command_line.restoring import after_bringing_back
 from tui.command_line.running import DONE, FOUND, TROUBLE
 from tui.command_line.speaking import as_json, counted, data, words
@@ -69,7 +69,7 @@ def _repaired(options: Namespace, seen: Checkup, found: tuple[Finding, ...], hom
 
 
 def _written_anew(options: Namespace, ids: set[str]) -> list[str]:
-    with changing(options) as desk:
+    with holding(options) as desk:
         desk.file.back_up(Reason.ASKED, desk.now)
         if "references" not in ids:
             desk.file.save(desk.season)

@@ -19,7 +19,7 @@ from store.rules.restoring import restore as restored
 from store.season_file import SeasonFile, backups_beside
 from tui.command_line.asking import agreed
 from tui.command_line.backing_up import home_of
-from tui.command_line.desk import Desk, changing, season_path_of
+from tui.command_line.desk import Desk, holding, season_path_of
 from tui.command_line.running import DONE, REFUSED
 from tui.command_line.speaking import as_json, may_ask, words
 
@@ -35,7 +35,7 @@ def restore(options: Namespace) -> int:
         SeasonFile.open(season_path_of(options), read_only=True).close()
     except Damaged as damage:
         return _in_place(options, source, found, damage)
-    with changing(options) as desk:
+    with holding(options) as desk:
         return _over_present(desk, source, found)
 
 
