@@ -87,6 +87,9 @@ class StepFiles:
             swap_in(self._disk, self._folder / name, (head, *body))
         except OSError as error:
             raise FileTrouble(f"The step for undo could not be kept: {why(error)}.") from error
+        # A season on disk that names a step which a power cut took would end the way back there.
+        with suppress(OSError):
+            self._disk.sync_folder(self._folder)
         return name
 
     def remove(self, name: str) -> None:
