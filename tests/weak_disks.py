@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from pathlib import Path
 
 from store.disk import Disk
@@ -40,6 +41,22 @@ class RenamesFirst(Disk):
         """It is there already."""
 
 
+class SlowRenamesFirst(RenamesFirst):
+    """Renamed before written, on a disk slow enough for a kill to fall in between."""
+
+    def write(self, file: int, data: memoryview) -> int:
+        """A little at a time."""
+        time.sleep(0.002)
+        return super().write(file, data[: max(200, len(data) // 2)])
+
+
+class NeverReplaces(Disk):
+    """Says that the new file took the old one's place, and leaves both where they are."""
+
+    def replace(self, source: Path, target: Path) -> None:
+        """Nothing is moved."""
+
+
 class MemoryNoFileSync(NoFileSync, MemoryDisk):
     """In memory, without the sync of the file."""
 
@@ -54,6 +71,10 @@ class MemoryRenamesFirst(RenamesFirst, MemoryDisk):
 
 class BrokenRenamesFirst(BrokenDisk, RenamesFirst):
     """Renamed before written, and failing where it is told to."""
+
+
+class BrokenNeverReplaces(BrokenDisk, NeverReplaces):
+    """Never moved into place, and failing where it is told to."""
 
 
 IN_MEMORY: dict[str, type[MemoryDisk]] = {
