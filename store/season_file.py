@@ -97,6 +97,11 @@ class SeasonFile:
         return self._written.season
 
     @property
+    def tables(self) -> Tables:
+        """Everything the file holds as it was last read or saved, in the present format. Not to be changed in place."""
+        return self._written.tables
+
+    @property
     def revision(self) -> int:
         """How many changes have been saved; 0 for a new file."""
         return self._storage.revision

@@ -9,13 +9,13 @@ from datetime import date
 from store.clean_text import LINE_LIMIT, clean_body, clean_line
 from store.errors import RuleBroken, SeasonError
 from store.exchange.columns import STATUSES, Column, folded
+from store.exchange.guarding import unguarded
 from store.frozen_record import record
 from store.moments import Moment, zone_names
 from store.reference.zones_by_place import state_code
 from store.words import Status
 
 ADDRESS = re.compile(r"[^\s@,;<>]+@[^\s@,;<>]+\.[^\s@,;<>]+")
-GUARDED = ("'=", "'+", "'-", "'@", "'\t", "'\r")
 PLAIN_FIELDS = ("name", "city", "nrmp_code", "acgme_code", "type", "website", "draws")
 LINE_FIELDS = (*PLAIN_FIELDS, "state", "zone", "status", "tier", "contact", "email", "phone", "interview")
 
@@ -80,11 +80,6 @@ def _unplaced(pairs: tuple[tuple[Column, str], ...]) -> str:
         for column, cell in pairs
         if not column.field and cell.strip()
     )
-
-
-def unguarded(cell: str) -> str:
-    """The cell without the apostrophe that keeps a spreadsheet program from reading it as a formula."""
-    return cell[1:] if cell.startswith(GUARDED) else cell
 
 
 def _zone(words: str) -> str:

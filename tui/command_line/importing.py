@@ -17,7 +17,11 @@ MOST_SHOWN = 20
 
 
 def import_programs(options: Namespace) -> int:
-    """Take in a spreadsheet whole, or not at all; `--dry-run` only shows what would happen."""
+    """Take in a spreadsheet, or an exported season, whole or not at all; `--dry-run` only shows what would happen."""
+    if options.source.lower().endswith(".json"):
+        from tui.command_line.exporting import import_season
+
+        return import_season(options)
     sheet = read_spreadsheet(Path(options.source).expanduser(), columns=_columns(options.map))
     with (looking if options.dry_run else changing)(options) as desk:
         found = preview(desk.season, sheet, now=desk.now)

@@ -144,7 +144,9 @@ def _programs(commands: _Commands) -> None:
     add.add_argument("--tag", action="append", default=[], metavar="T")
     add.add_argument("--reason", default="", metavar="TEXT", help="why writing before an invitation is warranted")
     add.add_argument("--reason-kind", default=ReasonKind.MISSION.value, choices=[each.value for each in ReasonKind])
-    taken = commands.add("import", "importing:import_programs", "programs from a spreadsheet saved as CSV")
+    taken = commands.add(
+        "import", "importing:import_programs", "programs from a spreadsheet saved as CSV, or an exported season"
+    )
     taken.add_argument("source", metavar="FILE")
     taken.add_argument("--dry-run", action="store_true", help="only show what would happen")
     taken.add_argument("--map", nargs="+", action="extend", default=[], metavar="COLUMN=FIELD")
@@ -247,6 +249,10 @@ def _upkeep(commands: _Commands) -> None:
     merge.add_argument("--apart", action="store_true", help="what was added in both under one name stays two")
     merge.add_argument("--same-person", action="store_true", help="the other copy is yours, whatever name it carries")
     merge.add_argument("--dry-run", action="store_true", help="only show what would happen")
+    export = commands.add("export", "exporting:export", "the season as a table, as data, or to read")
+    export.add_argument("what", choices=("csv", "json", "md"), metavar="csv|json|md")
+    export.add_argument("--out", default="", metavar="FILE", help="a file or a folder; without it, it is printed")
+    export.add_argument("--force", action="store_true", help="write over a file that is there")
     commands.add("undo", "upkeep:undo", "take back the last change")
     commands.add("redo", "upkeep:redo", "do again what was taken back")
     commands.add("history", "upkeep:history", "the changes that can be taken back")

@@ -1,0 +1,31 @@
+"""A whole season handed out: as JSON that holds everything and opens as a season file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from store.disk import Disk
+from store.encoded_tables import EncodedTables
+from store.errors import RuleBroken
+from store.file_reading import FORMAT, head_and_digest
+from store.plain_values import Tables
+from store.safe_write import write_whole
+
+
+def as_json(tables: Tables) -> bytes:
+    """Those tables as a file of the present format; raises FileTrouble for values that JSON does not carry."""
+    body = EncodedTables().next(tables).body()
+    head, _ = head_and_digest(body, {"format": FORMAT, "revision": 1})
+    return b"".join((head, *body))
+
+
+def hand_out(path: Path, content: bytes, *, over: bool = False, disk: Disk | None = None) -> None:
+    """Write a file that only its owner may read, whole or not at all.
+
+    Raises RuleBroken when there is one and `over` is not set, and FileTrouble when it cannot be written.
+    """
+    if path.is_dir():
+        raise RuleBroken(f"{path} is a folder. Nothing was written; name a file in it.")
+    if not over and (path.exists() or path.is_symlink()):
+        raise RuleBroken(f"{path} is there already, so nothing was written. Choose another name, or add --force.")
+    write_whole(disk or Disk(), path, (content,))

@@ -1,0 +1,71 @@
+"""A season handed out as CSV, JSON or Markdown, and a whole one taken in again."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+
+from store.errors import RuleBroken
+from tui.command_line.desk import Desk, changing, looking
+from tui.command_line.running import DONE
+from tui.command_line.speaking import as_json, counted, data, words
+
+
+def export(options: Namespace) -> int:
+    """Write the season to a file that only its owner may read, or print it when no file is named."""
+    with looking(options) as desk:
+        content = _content(desk, options.what)
+        day = desk.now.day
+    if not options.out:
+        data(content.decode().rstrip("\n"))
+        return DONE
+    from store.exchange.archive import hand_out
+    from templates.mail import safe_file_name
+
+    path = Path(options.out).expanduser()
+    path = path / f"prematch-{day}.{options.what}" if path.is_dir() else path.with_name(safe_file_name(path.name))
+    hand_out(path, content, over=options.force)
+    words(f"Written to {path}; only you can read it.")
+    if options.json:
+        as_json({"what": options.what, "path": str(path)})
+    return DONE
+
+
+def import_season(options: Namespace) -> int:
+    """Take in a season that was exported as JSON; only where none has been begun, so that nothing is mixed."""
+    from store.season import Season
+    from store.season_file import SeasonFile
+
+    source = Path(options.source).expanduser()
+    if not source.exists():
+        raise RuleBroken(f"There is no file {source}.")
+    with SeasonFile.open(source, read_only=True) as exported:
+        season = exported.season
+    counts = f"{counted(len(season.programs), 'program')}, {counted(len(season.letters), 'message')}"
+    with (looking if options.dry_run else changing)(options) as desk:
+        if desk.season not in (Season(), season):
+            raise RuleBroken(
+                f"{source.name} holds a whole season ({counts}), and there is one in {desk.file.path} already. "
+                f"Nothing was changed. `prematch --file {source}` opens it by itself."
+            )
+        if options.json:
+            as_json({"programs": len(season.programs), "letters": len(season.letters)})
+        else:
+            data(counts)
+        if not options.dry_run:
+            desk.change(f"Imported {source.name}: {counts}", season, said="Taken in")
+    return DONE
+
+
+def _content(desk: Desk, what: str) -> bytes:
+    if what == "json":
+        from store.exchange.archive import as_json as whole
+
+        return whole(desk.file.tables)
+    if what == "csv":
+        from store.exchange.archive_csv import as_csv
+
+        return as_csv(desk.season, now=desk.now)
+    from store.exchange.archive_markdown import as_markdown
+
+    return as_markdown(desk.season, now=desk.now)
