@@ -9,6 +9,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from shutil import which
 
+from store.errors import FileTrouble
+
 FILE_NAME = "last-copy.txt"
 SECONDS = 3.0
 """How long a clipboard command may take."""
@@ -64,13 +66,16 @@ def keep_in_file(text: str, folder: Path) -> Path | None:
     """Write that text to the file of the last copy, for its owner only; None when the folder does not let us."""
     path = folder / FILE_NAME
     beside = folder / f".{FILE_NAME}.{os.getpid()}"
+    from store.disk import Disk
+    from store.safe_write import make_folders
+
     try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        make_folders(Disk(), folder)
         beside.unlink(missing_ok=True)
         with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
             file.write(text)
         beside.replace(path)
-    except OSError:
+    except (OSError, FileTrouble):
         return None
     return path
 

@@ -61,13 +61,17 @@ def redacted(error: BaseException) -> str:
 
 def write_log(error: BaseException, folder: Path) -> Path | None:
     """The log's path, readable by its owner only; None when it could not be written."""
+    from store.disk import EXCLUSIVE, Disk
+    from store.safe_write import make_folders
+
     path = folder / LOG_NAME
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        make_folders(Disk(), folder)
+        path.unlink(missing_ok=True)  # an older one may be open to others, or a link
+        handle = os.open(path, EXCLUSIVE, 0o600)
         with os.fdopen(handle, "w", encoding="utf-8") as log:
             log.write(redacted(error))
-    except OSError:
+    except (OSError, FileTrouble):
         return None
     return path
 

@@ -102,6 +102,7 @@ def _edited(letter: Letter) -> Letter:
         command.append("--wait")
     with tempfile.TemporaryDirectory(prefix="prematch-") as folder:
         path = Path(folder) / "message.txt"
+        path.touch(mode=0o600)
         path.write_text(letter.body, encoding="utf-8")
         try:
             ended = subprocess.run([*command, str(path)], check=False, stdin=sys.stdin)

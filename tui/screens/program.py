@@ -257,6 +257,8 @@ class ProgramScreen(RecordActions, ProgramActions):
         self._say_more()
 
     def _say_more(self) -> None:
+        if not self.is_attached:  # closed before its first picture
+            return
         self.say(self.more_about(self.entry))
 
     @work

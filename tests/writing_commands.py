@@ -1,0 +1,43 @@
+"""Every plain command that changes the season, in words that the demo season allows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+SHEET = "Program,City,State,Tags\nAlder Ridge,Marrow,MN,new\nRookery,,,seen\n"
+
+WRITING: dict[str, tuple[str, ...]] = {
+    "done": ("done", "{follow-up}"),
+    "snooze": ("snooze", "{follow-up}", "2026-12-20"),
+    "skip": ("skip", "{follow-up}"),
+    "add": ("add", "Alder Ridge", "--city", "Marrow", "--state", "MN", "--tag", "new"),
+    "import": ("import", "{folder}/programs.csv", "--leave-out-rejected"),
+    "status": ("status", "rookery", "WDN"),
+    "rule": ("rule", "rookery", "thanks-welcome", "--words", "Notes are welcome."),
+    "contact": ("contact", "rookery", "Nils Ode", "--role", "interviewer", "--email", "nils@ode.example"),
+    "invite": ("invite", "{applied}", "--offer", "2026-12-10T09:00-05:00"),
+    "book": ("book", "{applied}", "2026-12-10T09:00", "--zone", "America/Chicago"),
+    "cancel": ("cancel", "{booked}", "--withdraw"),
+    "draft": ("draft", "rookery", "--kind", "thank-you", "--to", "bellweather"),
+    "sent": ("sent", "rookery", "--kind", "thank-you", "--text", "{folder}/letter.txt", "--accept-stops"),
+    "received": ("received", "rookery", "--kind", "reply", "--text", "{folder}/letter.txt"),
+    "profile": ("profile", "phone=+48 22 555 99 99", "usce_months=7"),
+}
+"""By the name of the command; `{...}` stands for what only the season or the test can name."""
+
+LOOKING = frozenset({"agenda", "list", "show", "ledger", "check", "outbox", "export", "history", "path", "timeline"})
+"""Commands that change nothing."""
+ABOUT_STEPS = frozenset({"undo", "redo"})
+MAKING_FILES = frozenset({"demo"})
+"""Writes a season of its own, never into an open one."""
+
+
+def spelled(argv: tuple[str, ...], folder: Path, **names: str) -> tuple[str, ...]:
+    """That command with the names put in; the files it reads are made in the folder."""
+    (folder / "programs.csv").write_text(SHEET, encoding="utf-8")
+    (folder / "letter.txt").write_text("Dear Dr. Bellweather,\n\nthank you.\n\nLena Korvath\n", encoding="utf-8")
+    return tuple(word.format(folder=folder, **names) if "{folder}" in word else _named(word, names) for word in argv)
+
+
+def _named(word: str, names: dict[str, str]) -> str:
+    return names.get(word.strip("{}"), word) if word.startswith("{") else word
