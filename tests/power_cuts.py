@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain, combinations, product
 from pathlib import Path
+from random import Random
 
 from tests.memory_disk import FOLDER, Event, FolderSynced, Medium, MemoryDisk, Named, Synced, Wrote, medium_of
 
@@ -45,6 +46,14 @@ class Platter:
             names = dict(self.names)
             _apply(names, list(chain.from_iterable(chosen)))
             yield from self._fillings(names)
+
+    def drawn_state(self, draw: Random) -> Medium:
+        """One of these, where there are too many to look at each."""
+        names = dict(self.names)
+        for changes in self.renamed.values():
+            _apply(names, [change for change in changes if draw.random() < 0.5])
+        numbers = sorted({number for number in names.values() if number != FOLDER})
+        return medium_of(self.root, names, {number: draw.choice(self._possible(number)) for number in numbers})
 
     def _fillings(self, names: Names) -> Iterator[Medium]:
         numbers = sorted({number for number in names.values() if number != FOLDER})
