@@ -95,7 +95,7 @@ class AtomicStorage(Storage):
         encoded = self._encoded.next(tables)
         body = encoded.body()
         head, digest = head_and_digest(body, about)
-        self._refuse_overwriting()
+        self.refuse_overwriting()
         make_folders(self._disk, self.path.parent)
         try:
             stamp = write_whole(self._disk, self.path, (head, *body))
@@ -131,7 +131,8 @@ class AtomicStorage(Storage):
         self._stamp = Stamp.of(seen)
         return False
 
-    def _refuse_overwriting(self) -> None:
+    def refuse_overwriting(self) -> None:
+        """Raises FileTrouble when another program has changed the file."""
         if self.changed_outside():
             raise ChangedOutside(
                 f"Another program has changed “{self.path}” since it was opened here. Nothing was overwritten: "

@@ -251,6 +251,7 @@ class SeasonFile:
         if self.read_only:
             raise FileTrouble(f"“{self.path}” is open for reading only, so nothing was saved.")
         self.lock()
+        self._storage.refuse_overwriting()  # before a step is written over one of the other program's
 
     def _back_up_before(self, steps: tuple[Step, ...]) -> str:
         if self.clock is None:

@@ -44,7 +44,7 @@ def nothing_leaves() -> Iterator[None]:
     if not _HEARS:  # such a hook stays for the life of the process
         sys.addaudithook(_hear)
         _HEARS.append(True)
-    _heard = heard = []
+    heard = _heard = list[str]()
     try:
         yield
     finally:

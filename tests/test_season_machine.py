@@ -225,6 +225,6 @@ class SeasonMachine(RuleBasedStateMachine):
 
 
 SeasonMachine.TestCase.settings = settings(
-    max_examples=30, stateful_step_count=25, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    max_examples=50, stateful_step_count=25, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 TestAnyCourse = SeasonMachine.TestCase

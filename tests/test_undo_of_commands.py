@@ -8,10 +8,9 @@ from pathlib import Path
 import pytest
 
 from store.agenda import agenda
-from store.interview_records import InterviewState
 from store.record_json import season_to_tables
 from store.season_file import SeasonFile
-from store.words import Status
+from store.words import InterviewState, Status
 from tests.command_shell import Shell
 from tests.examples import NOW
 from tests.writing_commands import ABOUT_STEPS, LOOKING, MAKING_FILES, WRITING, spelled
