@@ -84,8 +84,10 @@ class AtomicStorage(Storage):
             taken[name] = {str(key): _taken(known.get(str(key)), dict(values), name) for key, values in table.items()}
         self.save(taken, revision=self.revision + 1)
 
-    def save(self, tables: Tables, *, revision: int, **meta: str | int) -> None:
+    def save(self, tables: Tables, *, revision: int, first: Path | None = None, **meta: str | int) -> None:
         """Write these plain tables; `meta` is added to what the file says about itself.
+
+        The names in the folder `first` are on the medium before the file is in place.
 
         Raises NotYetDurable when the new file is in place but not confirmed: the storage then
         already stands for the new state.
@@ -98,7 +100,7 @@ class AtomicStorage(Storage):
         self.refuse_overwriting()
         make_folders(self._disk, self.path.parent)
         try:
-            stamp = write_whole(self._disk, self.path, (head, *body))
+            stamp = write_whole(self._disk, self.path, (head, *body), first=first)
         except NotYetDurable as trouble:
             self._stand_for(tables, about, encoded, (head, digest), trouble.stamp)
             raise

@@ -68,14 +68,15 @@ def temporary_mark(name: str) -> str:
     return f".{name}.tmp-"
 
 
-def write_whole(disk: Disk, path: Path, pieces: Iterable[bytes]) -> Stamp:
+def write_whole(disk: Disk, path: Path, pieces: Iterable[bytes], *, first: Path | None = None) -> Stamp:
     """Put these bytes in the file's place, safe from a power cut once this returns.
 
-    The path must have its links followed already. Raises FileTrouble with the old file
+    The path must have its links followed already. `first` is a folder whose names are on the medium
+    before the file takes its place. Raises FileTrouble with the old file
     untouched, or NotYetDurable when the new file is in place without the disk's word for it.
     """
     try:
-        stamp = swap_in(disk, path, pieces)
+        stamp = swap_in(disk, path, pieces, first=first)
     except OSError as error:
         raise FileTrouble(f"“{path}” could not be saved: {why(error)}. The file is as it was before.") from error
     try:
@@ -86,7 +87,7 @@ def write_whole(disk: Disk, path: Path, pieces: Iterable[bytes]) -> Stamp:
     return stamp
 
 
-def swap_in(disk: Disk, path: Path, pieces: Iterable[bytes]) -> Stamp:
+def swap_in(disk: Disk, path: Path, pieces: Iterable[bytes], *, first: Path | None = None) -> Stamp:
     """Write a synced temporary file and move it into place, the folder not yet synced.
 
     Raises OSError with the old file untouched and the temporary one removed.
@@ -95,6 +96,9 @@ def swap_in(disk: Disk, path: Path, pieces: Iterable[bytes]) -> Stamp:
     file = disk.create(temporary)
     try:
         stamp = _fill(disk, file, pieces)
+        if first:  # after the sync of the file, which most systems let carry the folder's names along
+            with suppress(OSError):
+                disk.sync_folder(first)
         _replace(disk, temporary, path)
     except OSError:
         with suppress(OSError):

@@ -115,9 +115,8 @@ class SeasonFile:
                 from store.step_files import StepFiles
 
                 newest = self._storage.meta.get(NEWEST_STEP, 0)
-                folder = self.path.with_name(f"{self.path.name}.history")
                 self._history = History(
-                    StepFiles(folder, self._disk),
+                    StepFiles(history_folder(self.path), self._disk),
                     newest=newest if isinstance(newest, int) else 0,
                     revision=self.revision,
                 )
@@ -267,7 +266,9 @@ class SeasonFile:
             about[SAVED] = self.clock().at.isoformat(timespec="seconds")
         try:
             written = written_season(season, self._written)
-            self._storage.save(written.tables, revision=plan.revision, **about)
+            # A season on disk that names a step which a power cut took would end the way back there.
+            first = history_folder(self.path) if plan.written else None
+            self._storage.save(written.tables, revision=plan.revision, first=first, **about)
         except NotYetDurable:
             self._stand_for(written, plan, told)
             raise
@@ -299,6 +300,11 @@ class SeasonFile:
 def backups_beside(path: Path, disk: Disk | None = None) -> Backups:
     """The backups of the season file at that path, which itself is not opened and may be damaged or gone."""
     return SeasonFile(path, read_only=True, disk=disk or Disk()).backups
+
+
+def history_folder(path: Path) -> Path:
+    """Where the undo steps of the season file at that path are kept."""
+    return path.with_name(f"{path.name}.history")
 
 
 def backup_folder(path: Path) -> Path:

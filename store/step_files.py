@@ -78,7 +78,7 @@ class StepFiles:
             return None
 
     def write(self, number: int, before: int, step: Step) -> str:
-        """Write that step and return its file's name; raises FileTrouble."""
+        """Write that step and return its file's name, the folder not yet synced; raises FileTrouble."""
         name = f"{number:08d}-{before:08d}.json"
         body = EncodedTables().next(step_tables(step)).body()
         head, _ = head_and_digest(body, {"format": FORMAT, "revision": number})
@@ -87,9 +87,6 @@ class StepFiles:
             swap_in(self._disk, self._folder / name, (head, *body))
         except OSError as error:
             raise FileTrouble(f"The step for undo could not be kept: {why(error)}.") from error
-        # A season on disk that names a step which a power cut took would end the way back there.
-        with suppress(OSError):
-            self._disk.sync_folder(self._folder)
         return name
 
     def remove(self, name: str) -> None:
