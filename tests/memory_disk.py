@@ -128,6 +128,9 @@ class MemoryDisk(Disk):
         self._at(folder)
         return [path.name for path in self.names_now if path.parent == folder]
 
+    def may_write(self, folder: Path) -> bool:
+        return self._at(folder) == FOLDER
+
     def pause(self, seconds: float) -> None:
         """Time stands still here."""
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import NamedTuple
 
+from store.backups import Reason
 from store.history import redone, step_between, undone
 from store.moments import Moment
 from store.records import Letter, Program
@@ -75,6 +76,18 @@ fewer = change("fewer", lambda season: replace(season, programs=PROGRAMS[2:], le
 typing = change("typing", body("typed"), merge="letter")
 typing_on = change("typing", body("typed on"), merge="letter")
 
+
+def back_up(file: SeasonFile) -> None:
+    """Back up now."""
+    file.back_up(Reason.ASKED, NOW)
+
+
+def save_with_backup(file: SeasonFile) -> None:
+    """A change on the first day of a run, which a copy of the older file precedes."""
+    file.clock = lambda: NOW
+    shorter(file)
+
+
 OPERATIONS = (
     Operation("first save", (), begin),
     Operation("a letter grows", (begin,), longer),
@@ -84,5 +97,7 @@ OPERATIONS = (
     Operation("two steps in one save", (begin,), save_two_steps),
     Operation("undo", (begin, longer), take_back),
     Operation("redo", (begin, longer, take_back), do_again),
+    Operation("a backup", (begin, longer), back_up),
+    Operation("a change with its backup", (begin, longer), save_with_backup),
     Operation("a change after undo", (begin, longer, shorter, take_back), fewer),
 )

@@ -68,7 +68,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 def open_to_others(folder: Path) -> list[str]:
     """Everything in there that somebody else might read, the files of the test itself left out."""
-    own = {"programs.csv", "letter.txt"}
+    own = {"programs.csv", "letter.txt", "older.json"}
     found = [each for each in folder.rglob("*") if each.name not in own and not each.is_symlink()]
     assert found
     return [f"{each.name} {each.stat().st_mode:o}" for each in found if stat.S_IMODE(each.stat().st_mode) & 0o077]
@@ -81,8 +81,11 @@ def test_whatever_the_commands_write_is_private_and_stays_here(demo: Shell, home
     out.mkdir(mode=0o700)
     with nothing_leaves():
         assert demo("demo", "--out", str(demo.path)).code == 0
+        names = names_in(demo)
         for argv in WRITING.values():
-            demo(*spelled(argv, tmp_path, **names_in(demo)))
+            demo(*spelled(argv, tmp_path, **names))
+        demo("backup")
+        demo("undo")
         demo("undo")
         demo("draft", "pellam", "--kind", "accept", "--copy")
         demo("draft", "rookery", "--kind", "thank-you", "--to", "bellweather", "--eml", str(out / "x.eml"))

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from store.exchange.archive import as_json
+from store.record_json import season_to_tables
+from tests.sample_season import sample_season
+
 SHEET = "Program,City,State,Tags\nAlder Ridge,Marrow,MN,new\nRookery,,,seen\n"
 
 WRITING: dict[str, tuple[str, ...]] = {
@@ -21,21 +25,25 @@ WRITING: dict[str, tuple[str, ...]] = {
     "draft": ("draft", "rookery", "--kind", "thank-you", "--to", "bellweather"),
     "sent": ("sent", "rookery", "--kind", "thank-you", "--text", "{folder}/letter.txt", "--accept-stops"),
     "received": ("received", "rookery", "--kind", "reply", "--text", "{folder}/letter.txt"),
+    "restore": ("restore", "{folder}/older.json", "--yes"),
     "profile": ("profile", "phone=+48 22 555 99 99", "usce_months=7"),
 }
 """By the name of the command; `{...}` stands for what only the season or the test can name."""
 
-LOOKING = frozenset({"agenda", "list", "show", "ledger", "check", "outbox", "export", "history", "path", "timeline"})
+LOOKING = frozenset(
+    {"agenda", "list", "show", "ledger", "check", "outbox", "export", "history", "path", "timeline", "backups"}
+)
 """Commands that change nothing."""
 ABOUT_STEPS = frozenset({"undo", "redo"})
-MAKING_FILES = frozenset({"demo"})
-"""Writes a season of its own, never into an open one."""
+MAKING_FILES = frozenset({"demo", "backup", "doctor"})
+"""Commands that write a file of their own, or put one right that does not open; never into a season that is well."""
 
 
 def spelled(argv: tuple[str, ...], folder: Path, **names: str) -> tuple[str, ...]:
     """That command with the names put in; the files it reads are made in the folder."""
     (folder / "programs.csv").write_text(SHEET, encoding="utf-8")
     (folder / "letter.txt").write_text("Dear Dr. Bellweather,\n\nthank you.\n\nLena Korvath\n", encoding="utf-8")
+    (folder / "older.json").write_bytes(as_json(season_to_tables(sample_season())))
     return tuple(word.format(folder=folder, **names) if "{folder}" in word else _named(word, names) for word in argv)
 
 
