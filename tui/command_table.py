@@ -85,6 +85,7 @@ COMMANDS: dict[str, tuple[Command, ...]] = {
         ("back-up", "f5", "back_up", "back up", "Back up now: keep a copy of the season as it is.", 0),
         ("keep-copy", "f2", "keep_copy", "keep a copy", "Write the season to another file too, such as on a stick.", 0),
         ("take-over", "r", "take_over", "take over", "In a window that only reads: change things here, once free.", 0),
+        ("history", "f6", "history", "history", "Everything that was done; go back to any of it.", 0),
         ("demo", "f9", "demo", "demo", "Look around in a demo season, or come back from it.", 0),
         ("bring-in", "f7", "bring_in", "bring in", "Bring in another copy of this season, made apart.", 0),
         ("quit-now", "ctrl+q", "quit_now", "quit", "Save and leave at once.", 0),

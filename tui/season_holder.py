@@ -90,6 +90,20 @@ class SeasonHolder(KeysInOrder):
         """Do again what was taken back last."""
         self._travel(back=False)
 
+    def action_history(self) -> None:
+        """List every change that can be taken back or done again."""
+        from tui.history_list import show_history
+
+        self.settle_screens()
+        if not self.saver.wait(SAVE_SECONDS):
+            self.tell(f"The list waits until the last change is on disk. {self.saver.trouble}", severity="warning")
+            return
+        entries = self.file.history.labels()
+        if not entries:
+            self.say("Nothing was changed yet.")
+            return
+        show_history(self, entries)
+
     def _travel(self, *, back: bool) -> None:
         self.settle_screens()
         if not self.saver.wait(SAVE_SECONDS):
