@@ -17,7 +17,18 @@ from tui.palette import commands_here
 from tui.screens.season_screen import SeasonScreen
 
 ROUNDS = 30
-LEADS_OUT = {"close", "quit_now", "app.demo", "demo", "external", "open_mail", "write_eml", "import_sheet", "other"}
+LEADS_OUT = {
+    "close",
+    "quit_now",
+    "app.demo",
+    "demo",
+    "external",
+    "open_mail",
+    "write_eml",
+    "import_sheet",
+    "other",
+    "bring_in",
+}
 """Actions that end the app, open another season or program, or ask for a file."""
 ANSWERS = ("enter", "enter", "enter", "enter", "a", "i", "b", "1", "3", "y", "x", "space", "down")
 """What is pressed in whatever opens: an answer that is proposed, a letter, a date."""

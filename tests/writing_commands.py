@@ -26,6 +26,7 @@ WRITING: dict[str, tuple[str, ...]] = {
     "sent": ("sent", "rookery", "--kind", "thank-you", "--text", "{folder}/letter.txt", "--accept-stops"),
     "received": ("received", "rookery", "--kind", "reply", "--text", "{folder}/letter.txt"),
     "restore": ("restore", "{folder}/older.json", "--yes"),
+    "merge": ("merge", "{folder}/older.json", "--theirs", "--same-person"),
     "profile": ("profile", "phone=+48 22 555 99 99", "usce_months=7"),
 }
 """By the name of the command; `{...}` stands for what only the season or the test can name."""
