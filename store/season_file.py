@@ -1,177 +1,40 @@
-"""The season file: opened strictly, locked while it may change, saved whole with its undo steps."""
+"""The season file: saved whole with its undo steps, a backup made when one is due."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
-from threading import RLock
-from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
-from store.atomic_storage import AtomicStorage
 from store.disk import Disk
-from store.errors import Damaged, FileTrouble, RuleBroken
+from store.errors import FileTrouble, RuleBroken
+from store.held_season import NEWEST_STEP, HeldSeason, history_folder
 from store.plain_values import Tables
-from store.record_json import Written, read_season, written_season
+from store.record_json import Written, written_season
 from store.safe_write import NotYetDurable
 from store.season import Season
-from store.season_lock import SeasonLock
-from store.upgrades import upgraded
 
 if TYPE_CHECKING:
     from store.backups import Backup, Backups, Reason
     from store.history import Step
-    from store.history_file import History, Plan
+    from store.history_file import Plan
     from store.moments import Moment
 
-NEWEST_STEP = "step"
-"""Where the file says which step was the last one done."""
 SAVED = "saved"
 """Where the file says when it was saved last, in ISO text."""
 
 
-class SeasonFile:
-    """One season on disk. `season` may be read from any thread; saving is for one thread at a time.
+class SeasonFile(HeldSeason):
+    """One season on disk that may change; saving is for one thread at a time.
 
     Nothing is ever half done: when a save fails, the file, `season` and the history stay as they
     were.
     """
-
-    @classmethod
-    def open(
-        cls,
-        path: str | os.PathLike[str],
-        *,
-        read_only: bool = False,
-        lock_later: bool = False,
-        disk: Disk | None = None,
-    ) -> Self:
-        """The season file at that path; an empty season when there is none, and the first save makes the file.
-
-        With `lock_later` the lock is taken by `lock` or by the first save. Raises FileHeld when
-        another program holds the file, and FileTrouble in one sentence when it is damaged, or
-        missing although there are backups beside it.
-        """
-        file = cls(Path(path), read_only=read_only, disk=disk or Disk())
-        try:
-            if not (read_only or lock_later):
-                file.lock()
-            file._read()
-        except FileTrouble:
-            file.close()
-            raise
-        return file
-
-    def __init__(self, path: Path, *, read_only: bool, disk: Disk) -> None:
-        """Use `open`; this alone reads nothing."""
-        self._disk = disk
-        self._storage = AtomicStorage(path, disk=disk)
-        self._lock = SeasonLock(self._storage.path, disk)
-        self._guard = RLock()
-        self._written: Written = written_season(Season())
-        self._was_read = False
-        self.read_only = read_only
-        """True when this file is only looked at."""
-        self.notice = ""
-        """Sentences the applicant should read once after opening or saving; empty when there are none."""
-        self.clock: Callable[[], Moment] | None = None
-        """Gives the present moment; without it no backup is made beside a save."""
-        self._backups: Backups | None = None
-        self._history: History | None = None
-
-    @property
-    def path(self) -> Path:
-        """Where the file is, links followed."""
-        return self._storage.path
-
-    @property
-    def disk(self) -> Disk:
-        """The door to the system that this file uses."""
-        return self._disk
-
-    @property
-    def season(self) -> Season:
-        """The season as it was last read or saved."""
-        return self._written.season
-
-    @property
-    def tables(self) -> Tables:
-        """Everything the file holds as it was last read or saved, in the present format. Not to be changed in place."""
-        return self._written.tables
-
-    @property
-    def revision(self) -> int:
-        """How many changes have been saved; 0 for a new file."""
-        return self._storage.revision
-
-    @property
-    def history(self) -> History:
-        """The steps that can be undone and redone; who only looks at the season never loads them."""
-        with self._guard:
-            if self._history is None:
-                from store.history_file import History
-                from store.step_files import StepFiles
-
-                newest = self._storage.meta.get(NEWEST_STEP, 0)
-                self._history = History(
-                    StepFiles(history_folder(self.path), self._disk),
-                    newest=newest if isinstance(newest, int) else 0,
-                    revision=self.revision,
-                )
-            return self._history
-
-    @property
-    def backups(self) -> Backups:
-        """The copies beside the file."""
-        with self._guard:
-            if self._backups is None:
-                from store.backups import Backups
-
-                self._backups = Backups(self.path, backup_folder(self.path), self._disk)
-            return self._backups
 
     def back_up(self, reason: Reason, now: Moment) -> Backup | None:
         """Copy the file as it is on disk; None when the newest backup says the same. Raises FileTrouble."""
         with self._guard:
             self._prepare()
             return self.backups.keep(reason, now)
-
-    def lock(self) -> None:
-        """Take the lock if it is not held yet; raises FileHeld when another program has it.
-
-        After that this file can only be read.
-        """
-        self._hold(read_anew=False)
-
-    def take_over(self) -> None:
-        """Take the lock, also of a file open for reading only, and read what others have saved meanwhile.
-
-        Raises FileHeld or another FileTrouble; the file then stays open for reading only.
-        """
-        self._hold(read_anew=True)
-        self.read_only = False
-
-    def changed_outside(self) -> bool:
-        """Has another program changed the file since? Costs one look while it has not; raises FileTrouble."""
-        with self._guard:
-            return self._storage.changed_outside()
-
-    def reload(self) -> Season:
-        """Read the file anew, its steps for undo too; raises FileTrouble with everything here as it was."""
-        with self._guard:
-            before = self._storage
-            self._storage = AtomicStorage(self.path, disk=self._disk)
-            try:
-                if before.exists and not self._storage.exists:
-                    raise FileTrouble(f"“{self.path}” is gone. What is shown here is kept; the next change writes it.")
-                self._read()
-            except FileTrouble:
-                self._storage = before
-                raise
-            self._history = None
-            return self.season
 
     def tables_of(self, season: Season) -> Tables:
         """That season as tables, with everything this file holds beside it; not to be changed in place."""
@@ -199,52 +62,6 @@ class SeasonFile:
         with self._guard:
             self._prepare()
             self._save(season, self.history.plan_redone(step), self._back_up_before((step,)))
-
-    def close(self) -> None:
-        """Let the file go, once a save under way is through; nothing is written."""
-        with self._guard:
-            self._lock.release()
-            self.read_only = True
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    def _read(self) -> None:
-        tables = self._storage.tables
-        if not self._storage.exists:
-            self._refuse_if_backed_up()
-        try:
-            self._written = read_season(self._upgraded(tables))
-        except FileTrouble as trouble:
-            what = str(trouble).rstrip(".")
-            raise Damaged(f"“{self.path}” cannot be opened: {what}. It was left as it is.") from trouble
-        self._was_read = True
-        self.notice = " ".join(filter(None, (self._storage.notice, *self._written.notices)))
-
-    def _upgraded(self, tables: Tables) -> Tables:
-        found = self._storage.meta.get("format")
-        return tables if found is None else upgraded(tables, int(found))
-
-    def _hold(self, *, read_anew: bool) -> None:
-        with self._guard:
-            if self._lock.held:
-                return
-            try:
-                self._lock.take()
-                if self._was_read and self._storage.changed_outside():
-                    if not read_anew:
-                        raise FileTrouble(f"“{self.path}” was changed elsewhere in this very moment; open it again.")
-                    self.reload()
-            except FileTrouble:
-                self._lock.release()
-                self.read_only = True
-                raise
-            self._storage.remove_leftovers()
 
     def _prepare(self) -> None:
         if self.read_only:
@@ -285,28 +102,7 @@ class SeasonFile:
         self.notice = " ".join(filter(None, (plan.notice, told)))
         self.history.reached(plan)
 
-    def _refuse_if_backed_up(self) -> None:
-        folder = backup_folder(self.path)
-        names: list[str] = []
-        with suppress(OSError):
-            names = self._disk.names(folder)
-        if names:
-            raise Damaged(
-                f"“{self.path}” is missing, but there are backups in “{folder}”. Bring one of them back, "
-                "or move that folder away to begin an empty season."
-            )
-
 
 def backups_beside(path: Path, disk: Disk | None = None) -> Backups:
     """The backups of the season file at that path, which itself is not opened and may be damaged or gone."""
     return SeasonFile(path, read_only=True, disk=disk or Disk()).backups
-
-
-def history_folder(path: Path) -> Path:
-    """Where the undo steps of the season file at that path are kept."""
-    return path.with_name(f"{path.name}.history")
-
-
-def backup_folder(path: Path) -> Path:
-    """Where copies of the season file at that path are kept."""
-    return path.with_name(f"{path.name}.backups")

@@ -17,11 +17,12 @@ from store.backup_reading import Examined, contents_in_words, examined, kept_pro
 from store.backups import DAYS_KEPT, NEWEST_KEPT, READABLE_KEPT, Backup, Reason, backup_named, superfluous
 from store.disk import Disk
 from store.errors import FileTrouble
+from store.held_season import backup_folder
 from store.history import Step, step_between
 from store.moments import Moment
 from store.records import Profile
 from store.season import Season
-from store.season_file import SeasonFile, backup_folder, backups_beside
+from store.season_file import SeasonFile, backups_beside
 from tests.broken_disk import BrokenDisk
 from tests.examples import NOW, a_letter, a_program, a_season
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from store.season_file import SeasonFile, backup_folder
+from store.held_season import backup_folder
+from store.season_file import SeasonFile
 from tests.examples import NOW, a_letter, a_program, a_season
 from tests.on_screen import SIZES, OnScreen, on_screen
 from tui.backup_lines import KEY

@@ -18,13 +18,14 @@ import pytest
 
 from store.disk import Disk
 from store.errors import FileHeld, FileTrouble
+from store.held_season import backup_folder
 from store.history import step_between
 from store.moments import Moment
 from store.plain_values import Tables
 from store.records import Letter, Note, Profile, Program, StatusChange
 from store.safe_write import NotYetDurable
 from store.season import Season
-from store.season_file import SeasonFile, backup_folder
+from store.season_file import SeasonFile
 from store.upgrades import UPGRADES, upgraded
 from store.words import Kind, Status
 from tests.broken_disk import BrokenDisk
