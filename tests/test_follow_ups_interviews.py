@@ -72,10 +72,10 @@ class TestThankYous:
         assert found[1].what == "thank-you to Dr. Wexley after Mon 23 Nov"
         assert found[0].what == "thank-you to Tom Ode after Mon 23 Nov"
 
-    def test_where_nobody_is_recorded_the_program_has_one(self) -> None:
+    def test_where_nobody_is_recorded_there_is_one_for_all_who_were_met(self) -> None:
         (item,) = items(held_season(), "F03")
         assert (item.key, item.contact_id) == ("F03:i-bright", "")
-        assert item.what == "thank-you to Brightwater after Mon 23 Nov"
+        assert item.what == "thank-you to those you met after Mon 23 Nov"
 
     def test_the_reason_gives_the_last_moment_on_both_clocks(self) -> None:
         assert "at the latest Thu 26 Nov 2026 13:00 EST = 19:00 CET here" in items(held_season(), "F03")[0].why

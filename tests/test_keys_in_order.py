@@ -43,6 +43,13 @@ async def test_letters_typed_ahead_are_no_commands_of_the_view_below(tmp_path: P
         assert screen.app.screen.query_one(Input).value == "adxXi"
 
 
+async def test_a_filter_that_is_kept_is_closed_for_the_next_key(tmp_path: Path) -> None:
+    async with on_screen(BUSY, tmp_path) as screen:
+        await burst(screen, "/bright\rsr")
+        (found,) = [one for one in screen.season.programs if one.name == "Brightwater"]
+        assert found.status is Status.REJECTED and "/bright" in screen.lines[1]
+
+
 async def test_a_menu_takes_the_letter_that_comes_with_its_own_key(tmp_path: Path) -> None:
     async with on_screen(BUSY, tmp_path) as screen:
         await burst(screen, "/bright\r")
@@ -64,8 +71,7 @@ async def test_tab_and_what_is_typed_behind_it_stay_in_order(tmp_path: Path) -> 
     async with on_screen(season, tmp_path) as screen:
         screen.app.post_message(OpenLetter("l-letter"))
         await screen.rest()
-        await screen.press("escape", "e")
-        await burst(screen, "\tMs. Morrow\tthe talk")
+        await burst(screen, "Ms. Morrow\tthe talk")
         await screen.press("escape")
         (letter,) = screen.season.letters
         assert letter.body == "Dear Ms. Morrow,\n\nthank you for the talk.\n"

@@ -168,7 +168,7 @@ def test_accepting_asks_for_the_zone_only_when_it_was_assumed() -> None:
         ).body
         for assumed in (False, True)
     )  # fmt: skip
-    assert "could you confirm that?" in unsure
+    assert "Is that your local time, as I assume?" in unsure
     assert "?" not in sure
 
 

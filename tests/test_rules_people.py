@@ -80,3 +80,19 @@ def test_a_contact_a_debrief_or_an_answer_names_stays() -> None:
     answer = Answer("a-first1", "q-mentor-match", "p-bright", "Every autumn.", NOW, contact_id="c-wexley")
     with pytest.raises(RuleBroken, match="an answer"):
         remove_contact(answer_question(season, answer, now=NOW), "c-wexley", now=NOW)
+
+
+@pytest.mark.parametrize(
+    ("typed", "name", "title"),
+    [
+        ("Dr. Rosa Lim", "Rosa Lim", "Dr."),
+        ("dr Rosa Lim", "Rosa Lim", "Dr."),
+        ("Miss Ida Morrow", "Ida Morrow", "Miss"),
+        ("Drew Marsh", "Drew Marsh", ""),
+        ("Ms.", "Ms.", ""),
+    ],
+)
+def test_a_form_of_address_typed_before_the_name_is_the_title(typed: str, name: str, title: str) -> None:
+    season = add_contact(a_season(a_program()), Contact("c-new", "p-bright", typed, Role.COORDINATOR), now=NOW)
+    (contact,) = season.contacts
+    assert (contact.name, contact.title) == (name, title)

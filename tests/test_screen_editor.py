@@ -267,8 +267,7 @@ BLANKS = FINE.replace("the asthma van that visits schools", "[one true detail]")
 async def test_tab_goes_round_the_blanks_and_typing_replaces_them(tmp_path: Path) -> None:
     async with opened(thanked(body=BLANKS, subject="[word of thanks]"), tmp_path) as (seen, screen):
         assert "3 blanks to fill in" in seen.text
-        await seen.press("tab")
-        assert screen.area.selected_text == "[day]"
+        assert screen.area.selected_text == "[day]"  # what is typed takes its place at once
         await seen.press("tab")
         assert screen.area.selected_text == "[one true detail]"
         await seen.press("tab")
@@ -558,3 +557,27 @@ async def test_the_program_in_the_trash_leaves_the_message_readable(tmp_path: Pa
         await seen.press("x")
         assert screen.area.text == FINE
         assert "in the trash" in seen.text
+
+
+async def test_a_draft_begun_before_the_profile_was_filled_learns_it_when_it_is_opened(tmp_path: Path) -> None:
+    body = "Dear Dr. Wexley,\n\nthank you for [what].\n\nKind regards,\n[your name]\nAAMC ID [your AAMC ID]"
+    season = thanked(body=body, subject="Thank you, [your name]")
+    assert season.profile.name and season.profile.aamc_id
+    async with opened(season, tmp_path) as (seen, screen):
+        known = season.profile
+        assert screen.letter is not None
+        assert f"{known.name}, {known.credentials}\nAAMC ID {known.aamc_id}" in screen.letter.body
+        assert screen.letter.subject == f"Thank you, {known.name}"
+        assert screen.area.selected_text == "[what]"
+        await seen.press("escape", "u")
+        assert screen.letter.body == body
+
+
+async def test_ctrl_t_offers_what_the_blank_asks_for_first(tmp_path: Path) -> None:
+    body = FINE.replace("Noor Halvard, MD", "[your name]")
+    async with opened(thanked(body=body), tmp_path) as (seen, screen):
+        screen.area.load_text(body)
+        at = body.index("[your name]")
+        screen.area.select_span(at, at + len("[your name]"))
+        await seen.press("ctrl+t", "enter")
+        assert "Noor Halvard" in screen.area.text and "[your name]" not in screen.area.text

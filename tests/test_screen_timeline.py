@@ -64,8 +64,8 @@ async def test_a_question_about_one_program_means_the_row_under_the_cursor(tmp_p
         wanted = await on_lane(screen, 2)
         await screen.press("B")
         names = screen.season.programs_by_id
-        assert f"at {names[wanted].name}" in screen.text
-        assert f"at {names[first].name}" not in screen.text
+        assert f"booked: {names[wanted].name}" in screen.text
+        assert f"booked: {names[first].name}" not in screen.text
 
 
 async def test_the_selection_is_what_a_status_is_set_for(tmp_path: Path) -> None:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from store.errors import SeasonError
 from store.ids import new_id
-from store.rules.letters import write_letter
+from store.rules.letters import revise_letter, write_letter
 from store.season import Season
 from store.words import Direction, LetterState
+from tui.bar import READ_ONLY
 from tui.requests import Change, NewLetter
 
 if TYPE_CHECKING:
@@ -52,3 +53,18 @@ def begin(app: SeasonApp, wanted: NewLetter) -> str:
     name = season.programs_by_id[wanted.program_id].name
     label = f"Begun: {KINDS[wanted.kind].title.lower()} to {name}"
     return letter.id if app.change_season(Change(label, partial(write_letter, letter=letter))) else ""
+
+
+def fill_from_profile(app: SeasonApp, letter_id: str) -> None:
+    """Fill what the profile has learned since a draft was begun; one step that undo takes back."""
+    from templates.render import filled_from_profile
+
+    letter = app.state.season.letters_by_id.get(letter_id)
+    if letter is None or letter.state not in (LetterState.DRAFT, LetterState.READY) or app.mark == READ_ONLY:
+        return
+    if "[" not in letter.subject + letter.body:
+        return
+    filled = filled_from_profile(app.state.season, letter, now=app.now())
+    if filled is not letter:
+        rule = partial(revise_letter, letter_id=letter_id, subject=filled.subject, body=filled.body)
+        app.change_season(Change("Filled in from your profile", rule))

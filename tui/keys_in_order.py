@@ -11,8 +11,9 @@ from textual.screen import Screen
 
 from tui.quick_start import QuickStart
 
-ROUNDS = 2
-"""A key bubbles up to the app in the first round, and what its action posted in the second."""
+ROUNDS = 4
+"""A key bubbles up to the app in the first round, and what its action posted in the next ones: a filter that is closed
+takes the longest way, from the key to its field, its line, its screen and the focus."""
 CALM = 0.02
 """Seconds without another key until it is found out whether the last one has acted: never on a key's own path."""
 PATIENCE = 0.5

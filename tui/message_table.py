@@ -133,7 +133,7 @@ def _state_cell(section: str, letter: Letter, state: SeasonState) -> Cell:
     blanks = len(blanks_in(letter.subject)) + len(blanks_in(letter.body))
     if blanks:
         return f"{blanks} to fill in", DUE
-    return ("complete", MUTED) if letter.body.strip() else ("no words yet", DUE)
+    return ("filled in", MUTED) if letter.body.strip() else ("no words yet", DUE)
 
 
 def _answer_cell(letter: Letter, season: Season) -> Cell:

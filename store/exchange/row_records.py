@@ -68,7 +68,7 @@ def companions(season: Season, program: Program, facts: RowFacts, *, now: Moment
     if facts.starts is not None:
         booked = [each for each in season.interviews_of.get(program.id, ()) if each.state is InterviewState.BOOKED]
         if not booked:
-            found.append(Interview(new_id("i"), program.id, facts.starts))
+            found.append(Interview(new_id("i"), program.id, facts.starts, zone_assumed=facts.starts_assumed))
         elif all(each.starts != facts.starts for each in booked):
             words = f"A spreadsheet gives another interview start: {facts.starts.local.isoformat()} {facts.starts.zone}"
             if all(note.text != words for note in notes):

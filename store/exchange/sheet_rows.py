@@ -12,7 +12,7 @@ from store.exchange.columns import STATUSES, Column, folded
 from store.exchange.guarding import unguarded
 from store.frozen_record import record
 from store.moments import Moment, zone_names
-from store.reference.zones_by_place import state_code
+from store.reference.zones_by_place import state_code, zone_of_place
 from store.words import Status
 
 ADDRESS = re.compile(r"[^\s@,;<>]+@[^\s@,;<>]+\.[^\s@,;<>]+")
@@ -35,7 +35,9 @@ class RowFacts:
     contact: tuple[str, str, str]
     """Name, address and telephone of the person named."""
     starts: Moment | None
-    """Start of an interview, when date, time and zone are all certain."""
+    """Start of an interview, when date and time are certain."""
+    starts_assumed: bool
+    """True when nobody names its zone, so that it was taken on the clock of the program's city."""
     note: str
     """Everything that has no field of its own."""
 
@@ -53,7 +55,8 @@ def row_facts(
         raise RuleBroken("it names no program")
     zone = _zone(words["zone"])
     tier = _tier(words["tier"])
-    starts = _starts(words["interview"], zone=zone, now=now)
+    place = zone_of_place(words["city"], _state(words["state"]))
+    starts = _starts(words["interview"], zone=zone or place.zone, now=now)
     fields = {name: words[name] for name in PLAIN_FIELDS}
     fields |= {"state": _state(words["state"]), "zone": zone, "tier": tier}
     kept = [clean_body(given.get("notes", ""), what="The note").strip()]
@@ -69,6 +72,7 @@ def row_facts(
         tags=_tags(given.get("tags", "")),
         contact=(words["contact"], _address(words["email"]), words["phone"]),
         starts=starts,
+        starts_assumed=not zone and starts is not None and starts.zone == place.zone,
         note="\n".join((f"From {file_name}:", *filter(None, kept))) if any(kept) else "",
     )
 

@@ -63,7 +63,7 @@ def _thanked(season: Season, interview: Interview) -> set[str]:
 
 
 def _item(program: Program, interview: Interview, person: Contact | None, now: Moment) -> FollowUp:
-    whom = program.name
+    whom = "those you met"
     if person is not None:
         whom = f"{person.title} {person.family}" if person.title else person.name
     latest = interview.ends.after(hours=HOURS_LATEST)

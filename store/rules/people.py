@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -12,6 +13,10 @@ from store.rules.cleaning import cleaned, one_address, required
 from store.rules.known import followed_program, known_contact, known_program
 from store.rules.replacing import joined, swapped, with_fields, without
 from store.season import Season
+
+_TITLED = re.compile(r"(dr|mr|mrs|ms|mx|miss|prof|professor|doctor)\.?\s+(?=\S)", re.I)
+UNDOTTED = frozenset({"Miss", "Professor", "Doctor"})
+"""Forms of address that are whole words."""
 
 
 def add_contact(season: Season, contact: Contact, *, now: Moment) -> Season:
@@ -46,6 +51,16 @@ def remove_contact(season: Season, contact_id: str, *, now: Moment) -> Season:
     return replace(season, contacts=without(season.contacts, contact_id), interviews=swapped(season.interviews, met))
 
 
+def _title_apart(contact: Contact) -> Contact:
+    """A form of address typed before the name moves to where greetings look for it."""
+    found = _TITLED.match(contact.name)
+    if found is None:
+        return contact
+    word = found[1].capitalize()
+    title = contact.title or (word if word in UNDOTTED else f"{word}.")
+    return replace(contact, name=contact.name[found.end() :], title=title)
+
+
 def _where_named(season: Season, contact_id: str) -> str:
     contact = known_contact(season, contact_id)
     letters = season.letters_of.get(contact.program_id, ())
@@ -59,6 +74,7 @@ def _where_named(season: Season, contact_id: str) -> str:
 
 
 def _checked(season: Season, contact: Contact) -> Contact:
+    contact = _title_apart(contact)
     required(contact.name, "The name")
     for other in season.contacts_of.get(contact.program_id, ()):
         if other.id != contact.id and other.name.casefold() == contact.name.casefold():

@@ -18,6 +18,9 @@ _FIELD = re.compile(
 _ADDRESS = re.compile(r"<(?:mailto:)?[^\s<>@]+@[^\s<>@]+\.[^\s<>@]+>|<(?:https?://|www\.)[^\s<>]+>", re.I)
 _COMPARISON = re.compile(r"<\s*[=/]?\s*[\d.,]")
 
+PROFILE_BLANKS = frozenset({"your name", "your AAMC ID"})
+"""What the signature asks of whoever has not filled in the profile."""
+
 
 def _is_field(found: str) -> bool:
     if found[0] == "<":
@@ -37,4 +40,6 @@ def unfilled_fields(draft: Draft) -> Iterator[Finding]:
         for match in _FIELD.finditer(text):
             if _is_field(match.group()):
                 message = "This field is not filled in yet; write what belongs here, or take the words out."
+                if match.group()[1:-1] in PROFILE_BLANKS:
+                    message = "This field is not filled in yet; recorded once in 6 Season, Profile, it fills itself."
                 yield at_words(page, *match.span(), "C01", Level.STOP, message, hard=True)

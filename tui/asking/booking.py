@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from store.clashes import clashes
+from store.course import next_interview
 from store.dates import show_both, show_moment_short
 from store.errors import RuleBroken
 from store.ids import new_id
@@ -79,6 +80,20 @@ async def ask_booking(app: SeasonApp, program_id: str) -> Change | None:
     """When the interview is, in the program's own zone."""
     season = app.state.season
     program = season.programs_by_id[program_id]
+    standing = next_interview(season, program_id, app.now())
+    if standing is not None:
+        chosen = await app.push_screen_wait(
+            Menu(
+                f"An interview is booked: {program.name}",
+                (
+                    Choice("c", f"change {show_both(standing.starts, app.now().zone)}", "change"),
+                    Choice("b", "book one more day", "another"),
+                ),
+                default="change",
+            )
+        )
+        if chosen != "another":
+            return await ask_new_start(app, standing) if chosen else None
     if program.offered:
         chosen = await _offered_start(app, program)
         if chosen is None:
@@ -206,7 +221,7 @@ def _interview_from(given: dict[str, object], before: Interview) -> Interview:
 
 
 def _booked(program: Program, interview: Interview) -> Change:
-    words = f"Booked: {program.name}, {show_moment_short(interview.starts)}"
+    words = f"Booked {show_moment_short(interview.starts)}: {program.name}"
     return Change(words, partial(interviews.book_interview, interview=interview))
 
 

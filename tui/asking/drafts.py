@@ -63,8 +63,8 @@ def with_greeting(season: Season, letter: Letter, contact_ids: tuple[str, ...], 
     return letter.body
 
 
-async def ask_insertion(app: SeasonApp, letter: Letter, findings: tuple[Finding, ...]) -> str | None:
-    """What to insert: what a check proposes, or a fact that is known."""
+async def ask_insertion(app: SeasonApp, letter: Letter, findings: tuple[Finding, ...], wanted: str = "") -> str | None:
+    """What to insert: what a check proposes, or a fact that is known; `wanted` is what the blank here asks for."""
     from templates.facts import facts_for
     from templates.vocabulary import BY_NAME
 
@@ -72,7 +72,8 @@ async def ask_insertion(app: SeasonApp, letter: Letter, findings: tuple[Finding,
     for name, value in facts_for(app.state.season, letter, now=app.now()).items():
         text = ", ".join(value) if isinstance(value, list) else value
         if isinstance(text, str) and text.strip() and name in BY_NAME:
-            options.append(Option(text, BY_NAME[name].about, " ".join(text.split())))
+            option = Option(text, BY_NAME[name].about, " ".join(text.split()))
+            options.insert(0 if wanted and BY_NAME[name].hint == wanted else len(options), option)
     if not options:
         app.say("Nothing is known yet that could be inserted.")
         return None

@@ -159,7 +159,7 @@ def first_of(findings: Sequence[Finding]) -> str:
     first, more = findings[0], len(findings) - 1
     place = f"“{line(first.text, 40)}”: " if first.text else ""
     others = f" {more} more after it." if more else ""
-    return f"{place}{first.message}{others} F8 goes there."
+    return f"{place}{first.message.rstrip('.')}.{others} F8 goes there."
 
 
 async def ask_received(app: SeasonApp, program_id: str) -> Change | None:

@@ -85,7 +85,7 @@ class EditorScreen(LetterChecks, LetterPlaces, DraftActions):
             return
         blanks = [one for one in self.blanks if not one.in_subject]
         if self.editable and blanks:
-            self.area.move_cursor(self.area.location_of(blanks[0].start))
+            self.area.select_span(blanks[0].start, blanks[0].end)  # what is typed takes its place
         self._say_blanks()
         self.check()
 

@@ -149,6 +149,9 @@ class ImportScreen(SeasonScreen):
         if found is None or sheet is None:
             self.action_other()
             return
+        if not (found.added or found.updated or found.rejected):
+            self.say("There is nothing new in this file.  esc goes back.")
+            return
         words = f"Imported {sheet.name}: {len(found.added)} added, {len(found.updated)} updated"
         rule = partial(take_in, preview=found, leave_out_rejected=leave_out)
         if self.season_app.change_season(Change(words, rule)):

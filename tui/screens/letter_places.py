@@ -122,7 +122,7 @@ class LetterPlaces(LetterScreen):
         letter = self.letter
         if self.refuse() or letter is None:
             return
-        text = await ask_insertion(self.season_app, letter, self._findings_here())
+        text = await ask_insertion(self.season_app, letter, self._findings_here(), self._wanted_here())
         if text is None:
             return
         into = self.subject if self.focused is self.subject else self.area
@@ -131,6 +131,16 @@ class LetterPlaces(LetterScreen):
 
     def _findings_here(self) -> tuple[Finding, ...]:
         here = self._here()
-        found = [one.finding for one in self.pane.findings if one.finding.fix]
-        found.sort(key=lambda one: not (one.start <= here.end and here.start <= one.end))
-        return tuple(found)
+        where = "subject" if here.in_subject else "body"
+        return tuple(
+            one.finding
+            for one in self.pane.findings
+            if one.finding.fix and one.finding.where in (where, "")
+            if one.finding.start <= here.end and here.start <= one.finding.end
+        )
+
+    def _wanted_here(self) -> str:
+        """What the blank under the cursor asks for; empty when it is on none."""
+        here = self._here()
+        blanks = blanks_in(self.subject.value if here.in_subject else self.area.text)
+        return next((one.hint for one in blanks if one.start <= here.end and here.start <= one.end), "")

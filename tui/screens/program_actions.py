@@ -130,7 +130,9 @@ class ProgramActions(SeasonScreen):
         """Add a program."""
         from tui.asking import programs as asking_programs
 
+        before = self.season.programs_by_id
         self.make(await asking_programs.ask_new_program(self.season_app))
+        self.follow(frozenset(self.season.programs_by_id.keys() - before.keys()))
 
     def action_import_sheet(self) -> None:
         """Take in a spreadsheet."""

@@ -20,6 +20,7 @@ from tui.state import SeasonState
 from tui.widgets.preview_pane import PreviewPane, pane_width
 from tui.widgets.row_table import RowTable
 from tui.widgets.section_tabs import SectionTabs, Tab
+from tui.widgets.status_line import StatusLine
 from tui.widgets.table_paint import Column, TableRow
 
 REST = 0.08
@@ -50,6 +51,7 @@ class Sectioned(Listing):
         self._told = ""
         """The row the status line has nothing more to say about."""
         self._fresh = True
+        self._row_said = ""
         self._asked = 0
         self._timer: Timer | None = None
 
@@ -92,7 +94,7 @@ class Sectioned(Listing):
         """Bring every section up to date, with the cursor on the same record or on the one after it."""
         self.gather(state)
         self._show_list(follow=self._followers())
-        if self._fresh:
+        if self._fresh or (self._row_said and self.query_one(StatusLine).words == self._row_said):
             self._fresh = False
             self._tell_row()
 
@@ -148,7 +150,8 @@ class Sectioned(Listing):
     def _tell_row(self) -> None:
         self._told = self.table.key
         selected = len(self.table.selected)
-        self.say(f"{selected} selected.  {self.row_words()}" if selected else self.row_words())
+        self._row_said = f"{selected} selected.  {self.row_words()}" if selected else self.row_words()
+        self.say(self._row_said)
 
     # The preview
 

@@ -82,7 +82,7 @@ class FilterLine(Horizontal):
 
     def on_key(self, event: events.Key) -> None:
         """Esc clears the filter wherever the cursor is in it."""
-        if event.key == "escape":
+        if event.key == "escape" or event.key.startswith("alt+"):  # esc glued to the key after it
             event.stop()
             event.prevent_default()
             self.clear()
