@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from operator import ge, gt, le, lt
 
 from store.agenda import Agenda, Urgency, urgency
-from store.course import quiet_days, shown_status
+from store.course import attended_interviews, quiet_days, shown_status
 from store.dates import days_until
 from store.errors import Unclear
 from store.folding import folded
@@ -16,10 +16,15 @@ from store.moments import Moment
 from store.records import Program
 from store.reference.regions import REGIONS, region_of
 from store.season import Season
-from store.words import STATUS_WORDS, Status
+from store.words import STATUS_WORDS, Direction, Kind, LetterState, Promise, Status
 
-KEYS = ("status", "region", "state", "tier", "tag")
+KEYS = ("status", "region", "state", "tier", "tag", "kind", "has")
 FLAGS = ("clash", "due", "late", "quiet")
+HELD = ("note", "draft", "promise", "interview")
+"""What a program can have."""
+WHICH = "Say which {} after the colon."
+FILTER_HELP = "status: region: state: tier: tag: kind: has: clash late due<7d quiet>30d !not"
+"""The whole language in one line that fits the narrowest screen."""
 QUIET_DAYS = 30
 """A program is quiet after as many days without a word in either direction."""
 AWAITED = frozenset({Status.APPLIED, Status.INTERVIEWED, Status.WAITLISTED})
@@ -119,11 +124,15 @@ def _keyed(negated: bool, key: str, rest: str) -> Term:
         raise Unclear(f"“{key[:60]}” is nothing to filter by. There are: {words}.", KEYS + FLAGS)
     values = tuple(folded(value) for value in rest.split(",") if value.strip())
     if not values:
-        raise Unclear(f"Say which {key} after the colon.")
+        raise Unclear(f"Say after the colon what it has: {', '.join(HELD)}." if key == "has" else WHICH.format(key))
     if key == "status":
         values = tuple(_status(value) for value in values)
     if key == "region":
         values = tuple(_region(value) for value in values)
+    if key == "kind":
+        values = tuple(_listed(value, tuple(Kind), "kind of message") for value in values)
+    if key == "has":
+        values = tuple(_listed(value, HELD, "thing a program can have") for value in values)
     return Term(key, values, negated=negated)
 
 
@@ -141,6 +150,15 @@ def _region(value: str) -> str:
             return code
     known = ", ".join(f"{code.lower()} {words}" for code, words in REGIONS.items())
     raise Unclear(f"“{value[:60]}” is no region. There are: {known}.", tuple(code.lower() for code in REGIONS))
+
+
+def _listed(value: str, known: tuple[str, ...], what: str) -> str:
+    """The one of these words that is meant, in full or by a beginning that no other shares."""
+    begun = [word for word in known if word.startswith(value)]
+    if value in known or len(begun) == 1:
+        return str(value if value in known else begun[0])
+    names = tuple(str(word) for word in (begun or known))
+    raise Unclear(f"“{value[:60]}” is no {what}. There are: {', '.join(names)}.", names)
 
 
 def _is_late(_: Term, program: Program, view: View) -> bool:
@@ -174,12 +192,41 @@ def _has_text(term: Term, program: Program, view: View) -> bool:
     return any(term.values[0] in folded(text) for text in (*places, *(contact.name for contact in people)))
 
 
+def _has_kind(term: Term, program: Program, view: View) -> bool:
+    own = view.season.letters_of.get(program.id, ())
+    return any(letter.trashed is None and letter.kind.value in term.values for letter in own)
+
+
+def _has_any(term: Term, program: Program, view: View) -> bool:
+    return any(_HOLDS[value](program, view) for value in term.values)
+
+
+def _has_draft(program: Program, view: View) -> bool:
+    begun = (LetterState.DRAFT, LetterState.READY)
+    own = view.season.letters_of.get(program.id, ())
+    return any(one.direction is Direction.OUT and one.state in begun and one.trashed is None for one in own)
+
+
+def _has_promise(program: Program, view: View) -> bool:
+    own = view.season.letters_of.get(program.id, ())
+    sent = (one for one in own if one.state is LetterState.SENT and one.trashed is None)
+    return any(one.direction is Direction.OUT and one.promise is not Promise.NONE for one in sent)
+
+
+_HOLDS: Mapping[str, Callable[[Program, View], bool]] = {
+    "note": lambda program, view: bool(view.season.notes_of.get(program.id)),
+    "draft": _has_draft,
+    "promise": _has_promise,
+    "interview": lambda program, view: bool(attended_interviews(view.season, program, view.now)),
+}
 _TESTS: Mapping[str, Callable[[Term, Program, View], bool]] = {
     "status": lambda term, program, view: shown_status(view.season, program, view.now).value in term.values,
     "region": lambda term, program, view: region_of(program.state) in term.values,
     "state": lambda term, program, view: folded(program.state) in term.values,
     "tier": lambda term, program, view: folded(program.tier) in term.values,
     "tag": lambda term, program, view: any(folded(tag) in term.values for tag in program.tags),
+    "kind": _has_kind,
+    "has": _has_any,
     "text": _has_text,
     "late": _is_late,
     "due": _is_due,

@@ -8,12 +8,12 @@ import pytest
 
 from store.agenda import agenda
 from store.errors import Unclear
-from store.filters import parse_filter
+from store.filters import FILTER_HELP, FLAGS, KEYS, parse_filter
 from store.moments import Moment
-from store.records import Program
+from store.records import Note, Program
 from store.rules.follow_ups import snooze
 from store.season import Season
-from store.words import Status
+from store.words import Promise, Status
 from tests.examples import NOW, a_busy_season, a_letter, a_program, a_season, at
 
 
@@ -57,6 +57,13 @@ ALL = "Brightwater Alder Fenwick Marrow Tamsin Gorse Quill Oxbow"
         ("quiet>60d", ""),
         ("quiet>=19d", "Tamsin Gorse"),
         ("quiet<10d", "Fenwick"),
+        ("kind:accept", "Brightwater Alder"),
+        ("kind:acc", "Brightwater Alder"),
+        ("!kind:accept status:bkd", ""),
+        ("has:interview", "Brightwater Alder Fenwick"),
+        ("!has:interview status:inv,wtl", "Marrow Tamsin"),
+        ("has:note", ""),
+        ("has:prom", ""),
         ("brook", ""),
         ("lake", "Marrow"),
         ("LAKE", "Marrow"),
@@ -110,6 +117,25 @@ def test_letters_in_either_direction_end_the_quiet() -> None:
     assert through("quiet", a_season(a_program())) == "Brightwater"
 
 
+def test_a_program_has_what_its_records_hold_and_the_trash_does_not_count() -> None:
+    note = Note("n-first1", "p-bright", NOW, "A kind coordinator.")
+    drafted, told = a_letter("l-draft1"), a_letter("l-told01", sent=at("2026-11-20 10:00"), promise=Promise.HIGH)
+    season = a_season(a_program(), note, drafted, told)
+    for held in ("note", "draft", "promise"):
+        assert through(f"has:{held}", season) == "Brightwater"
+        assert through(f"!has:{held}", season) == ""
+    thrown = replace(season, notes=(), letters=tuple(replace(one, trashed=NOW) for one in season.letters))
+    assert through("has:note,draft,promise", thrown) == ""
+    assert through(f"kind:{drafted.kind}", season) == "Brightwater"
+    assert through(f"kind:{drafted.kind}", thrown) == ""
+
+
+def test_the_help_names_every_key_and_every_flag_and_fits_the_narrowest_screen() -> None:
+    assert len(FILTER_HELP) <= 78
+    assert all(f"{key}:" in FILTER_HELP for key in KEYS)
+    assert all(flag in FILTER_HELP for flag in FLAGS)
+
+
 def test_who_waits_for_nobody_is_not_quiet() -> None:
     assert through("quiet", a_season(a_program(status=Status.REJECTED))) == ""
     nothing_yet = Program("p-bright", "Brightwater")
@@ -120,7 +146,11 @@ def test_who_waits_for_nobody_is_not_quiet() -> None:
     ("text", "sentence"),
     [
         ("colour:red", "“colour” is nothing to filter by."),
-        ("colour:red", "There are: status, region, state, tier, tag, clash, due, late, quiet."),
+        ("colour:red", "There are: status, region, state, tier, tag, kind, has, clash, due, late, quiet."),
+        ("kind:poem", "“poem” is no kind of message. There are: interest, accept, decline"),
+        ("kind:re", "“re” is no kind of message. There are: reschedule, reply, rejection."),
+        ("has:luck", "“luck” is no thing a program can have. There are: note, draft, promise, interview."),
+        ("has:", "Say after the colon what it has: note, draft, promise, interview."),
         ("status:xyz", "“xyz” is no status. There are: pln planned, app applied"),
         ("region:mars", "“mars” is no region. There are: ne Northeast"),
         ("state:", "Say which state"),

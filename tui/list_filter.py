@@ -6,16 +6,18 @@ from store.filters import Filter, Term, View
 from store.folding import folded
 
 
-def lets_through(only: Filter, view: View, program_id: str, words: str) -> bool:
+def lets_through(only: Filter, view: View, program_id: str, words: str, kind: str = "") -> bool:
     """True when every condition holds for that program, or stands in these words.
 
-    A line without a program is found by its words alone, and meets every condition that is turned round.
+    A line that has a kind of its own is asked for that one, not for others of its program. A line without a program is found by its words alone, and meets every condition that is turned round.
     """
-    return all(_holds(term, view, program_id, words) for term in only.terms)
+    return all(_holds(term, view, program_id, words, kind) for term in only.terms)
 
 
-def _holds(term: Term, view: View, program_id: str, words: str) -> bool:
+def _holds(term: Term, view: View, program_id: str, words: str, kind: str) -> bool:
     program = view.season.programs_by_id.get(program_id)
+    if term.test == "kind" and kind:
+        return (kind in term.values) is not term.negated
     if term.test == "text" and term.values[0] in folded(words):
         return not term.negated
     return term.negated if program is None else term.holds(program, view)

@@ -61,7 +61,7 @@ def messages(state: SeasonState, only: Filter) -> Messages:
         program = season.programs_by_id.get(letter.program_id)
         if letter.trashed is None and program is not None and program.trashed is None:
             words = f"{letter.subject} {letter.kind.value} {people_words(season, letter)}"
-            if lets_through(only, view, letter.program_id, words):
+            if lets_through(only, view, letter.program_id, words, letter.kind.value):
                 found[IN_SECTION[letter.state]].append(letter)
     for own in found.values():
         own.sort(key=lambda letter: (last_moved(letter, state.now).at, letter.id), reverse=True)

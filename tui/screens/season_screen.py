@@ -13,11 +13,12 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input
 
+from store.filters import FILTER_HELP
 from store.season import Season
 from tui.bar import READ_ONLY, READS_ONLY
 from tui.commands import VIEWS
 from tui.state import SeasonState
-from tui.widgets.filter_line import FilterLine
+from tui.widgets.filter_line import HELP, FilterLine
 from tui.widgets.key_line import KeyLine
 from tui.widgets.status_line import StatusLine
 from tui.widgets.view_bar import ViewBar
@@ -153,14 +154,20 @@ class SeasonScreen(Screen[None]):
         self._show_standing()
 
     def action_filter(self) -> None:
-        """Open the filter line."""
-        self.query_one(FilterLine).open()
+        """Open the filter line, and say how a filter is written while it is empty."""
+        line = self.query_one(FilterLine)
+        line.open()
+        if not line.text:
+            self.say(FILTER_HELP)
 
     @on(FilterLine.Typed)
     def narrow(self, event: FilterLine.Typed) -> None:
-        """Narrow the view while the filter is typed."""
+        """Narrow the view while the filter is typed; an empty line or a lone `?` tells how that is done."""
         event.stop()
-        self.filter_changed(event.text)
+        asked = event.text.strip() in ("", HELP)
+        self.filter_changed("" if asked else event.text)
+        if asked:
+            self.say(FILTER_HELP)
 
     @on(FilterLine.Closed)
     def leave_filter(self, event: FilterLine.Closed) -> None:

@@ -7,6 +7,8 @@ from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Input, Label
 
+HELP = "?"
+"""Typed alone it asks how a filter is written."""
 HINT = "status:bkd region:mw tier:a clash late due<7d !tag:reach or any words"
 
 
@@ -46,14 +48,27 @@ class FilterLine(Horizontal):
         return self._field.value if self._field else ""
 
     def open(self) -> None:
-        """Show the line and type in it; the field is made the first time, so that no start waits for it."""
+        """Show the line and type in it."""
+        field = self._made()
+        field.can_focus = True
+        self.add_class("-open")
+        field.focus()
+
+    def _made(self) -> Input:
+        """The field, made the first time it is needed, so that no start waits for it."""
         if self._field is None:
             self._field = Input(placeholder=HINT, select_on_focus=False)
             self._field.cursor_blink = False
             self.mount(Label(" /"), self._field)
-        self._field.can_focus = True
-        self.add_class("-open")
-        self._field.focus()
+        return self._field
+
+    def put(self, text: str) -> None:
+        """Put that filter in force and close."""
+        field = self._made()
+        with self.prevent(Input.Changed):
+            field.value = text
+        field.cursor_position = len(text)
+        self._close()
 
     def clear(self) -> None:
         """Drop the filter and close."""
@@ -78,7 +93,10 @@ class FilterLine(Horizontal):
     def keep(self, event: Input.Submitted) -> None:
         """Keep what was typed."""
         event.stop()
-        self._close()
+        if event.value.strip() == HELP:
+            self.clear()
+        else:
+            self._close()
 
     def on_key(self, event: events.Key) -> None:
         """Esc clears the filter wherever the cursor is in it."""
