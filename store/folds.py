@@ -77,11 +77,11 @@ def visible_rows(timeline: Timeline, folds: Folds) -> tuple[Row, ...]:
         rows.append(Head(group, fold))
         if fold is Fold.HEAD:
             continue
-        quiet = tuple(lane for lane in group.lanes if lane.quiet) if fold is Fold.QUIET else ()
+        quiet = tuple(lane for lane in group.lanes if timeline.is_quiet(lane)) if fold is Fold.QUIET else ()
         if len(quiet) < 2:  # a line in place of one lane would save nothing
             rows += group.lanes
             continue
-        rows += (lane for lane in group.lanes if not lane.quiet)
+        rows += (lane for lane in group.lanes if not timeline.is_quiet(lane))
         rows.append(Quiet(group, quiet))
     return tuple(rows)
 

@@ -62,6 +62,26 @@ class Group:
 
 
 @record(frozen=True, slots=True)
+class Arrangement:
+    """How a person wants the programs sorted and grouped; names of `store.arranging`."""
+
+    sort: str = "next"
+    """What comes first."""
+    turned: bool = False
+    """True turns the order round."""
+    group: str = "status"
+    """What belongs together."""
+
+    @property
+    def sort_words(self) -> str:
+        """How a list is sorted, as its head line says it."""
+        return f"sort: {self.sort}{', turned' if self.turned else ''}"
+
+
+AS_IT_STARTS = Arrangement()
+
+
+@record(frozen=True, slots=True)
 class Timeline:
     """Everything a timeline shows, computed from one season at one moment."""
 
@@ -83,11 +103,17 @@ class Timeline:
     """Key dates, earliest first."""
     every_lane: tuple[Lane, ...] = field(repr=False)
     """The lanes of all programs followed, those not shown included, in the order they were added."""
+    held_quiet: frozenset[str] | None = None
+    """Ids of the lanes that count as quiet while rows keep their places; None when each lane tells it itself."""
 
     @property
     def lanes(self) -> tuple[Lane, ...]:
         """Every lane shown, in order."""
         return tuple(lane for group in self.groups for lane in group.lanes)
+
+    def is_quiet(self, lane: Lane) -> bool:
+        """True when that lane may be folded away with others that need nothing."""
+        return lane.quiet if self.held_quiet is None else lane.program_id in self.held_quiet
 
 
 GROUPS: tuple[tuple[str, str, frozenset[Status], bool], ...] = (
@@ -111,6 +137,7 @@ def timeline(
     now: Moment,
     only: Collection[str] | None = None,
     before: Timeline | None = None,
+    arrangement: Arrangement = AS_IT_STARTS,
 ) -> Timeline:
     """The timeline of that season at that moment.
 
@@ -122,12 +149,13 @@ def timeline(
     held = _interview_days(season, now)
     load = Counter(held)
     weeks = Counter(monday_of(day) for day in held)
+    shown = (lane for lane in lanes if only is None or lane.program_id in only)
     days = tuple(sorted((_key_day(one, now.zone) for one in key_dates(season)), key=lambda one: one.day))
     return Timeline(
         now=now,
         today=now.day,
         scale=_weeks(season, now, days, held, lanes),
-        groups=_groups(lane for lane in lanes if only is None or lane.program_id in only),
+        groups=_groups(shown) if arrangement == AS_IT_STARTS else _arranged(season, shown, arrangement, now),
         load=load,
         clash_days=frozenset(clash.start.day_in(now.zone) for clash in ahead),
         busy_weeks=frozenset(monday for monday, count in weeks.items() if count >= BUSY_WEEK),
@@ -199,6 +227,12 @@ def _weeks(season: Season, now: Moment, days: tuple[KeyDay, ...], held: list[dat
         inside += [event.day for event in lane.events]
         inside += [span.first for span in lane.spans[:1]]
     return season_weeks(now.day, inside, match_day=match_day)
+
+
+def _arranged(season: Season, lanes: Iterable[Lane], arrangement: Arrangement, now: Moment) -> tuple[Group, ...]:
+    from store.arranging import arranged  # most starts show the timeline as it starts and need none of it
+
+    return arranged(season, lanes, arrangement, now)
 
 
 def _groups(lanes: Iterable[Lane]) -> tuple[Group, ...]:

@@ -19,6 +19,7 @@ from tui.requests import Act, OpenLetter, ShowProgram, WriteLetter
 from tui.screens.season_screen import SeasonScreen
 from tui.season_holder import SAVE_SECONDS, SeasonHolder
 from tui.settings import Settings
+from tui.state import Choices
 from tui.themes import FALLBACK_VARIABLES, THEMES
 from tui.views import VIEW_MODES
 from tui.widgets.view_bar import ViewBar
@@ -58,6 +59,10 @@ class SeasonApp(SeasonHolder):
         """What stood in questions when the app was last ended; each takes its own when it is opened again."""
         self.last_words = ""
         """What is to be printed once the screen is gone, when something could not be saved."""
+        self.choices = Choices()
+        """How the lists are set; changed by `choose`."""
+        self.choices_path: Path | None = None
+        """Where that is kept; None keeps it for this run alone."""
         self._first_view = at
         super().__init__(file, clock, mark)
         self.start_in(settings.theme, THEMES)
@@ -130,6 +135,15 @@ class SeasonApp(SeasonHolder):
         from tui.screens.too_small import cover
 
         cover(self, size)
+
+    def choose(self, choices: Choices) -> None:
+        """Set the lists like that, now and when the program is opened again."""
+        self.choices = choices
+        if self.choices_path is not None:
+            from tui.choices_file import keep_choices
+
+            if trouble := keep_choices(self.choices_path, choices):
+                self.tell(trouble, severity="warning")
 
     # What screens ask for
 

@@ -146,6 +146,8 @@ COMMANDS: dict[str, tuple[Command, ...]] = {
         ("zoom-out", "-", "zoom_out", "zoom", "More of the season on the screen.", 0),
         ("whole", "0", "whole_season", "whole", "The largest zoom that shows the whole season.", 0),
         ("clash", "!", "next_clash", "clash", "The next interview clash.", 0),
+        ("sort", "S", "sort", "sort", "Sort the rows; the same order again turns it round.", 0),
+        ("group", "b", "group", "group by", "Group by status, interview week, region or tier, or not at all.", 0),
         ("fold", "z", "fold", "fold", "Fold or open this group.", 0),
         ("fold-all", "Z", "fold_all", "fold all", "All open, quiet rows folded, or headings only, in turn.", 0),
         ("pane", "p", "pane", "pane", "Show or hide the detail pane.", 0),

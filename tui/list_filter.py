@@ -9,7 +9,8 @@ from store.folding import folded
 def lets_through(only: Filter, view: View, program_id: str, words: str, kind: str = "") -> bool:
     """True when every condition holds for that program, or stands in these words.
 
-    A line that has a kind of its own is asked for that one, not for others of its program. A line without a program is found by its words alone, and meets every condition that is turned round.
+    A line that has a kind of its own is asked for that one, not for those of its program. A line without a
+    program is found by its words alone, and meets every condition that is turned round.
     """
     return all(_holds(term, view, program_id, words, kind) for term in only.terms)
 

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from store.errors import Damaged
-from store.places import config_path, demo_path
+from store.places import config_path, demo_path, state_folder
 from store.records import Profile
 from store.season_file import SeasonFile
 from tui import signals
@@ -60,11 +60,24 @@ def _opened(path: Path, clock: Clock) -> SeasonFile:
     return file
 
 
+def recall_choices(app: SeasonApp, path: Path) -> None:
+    """Set the lists as they were left; where nothing was ever set, nothing is read."""
+    app.choices_path = path
+    try:
+        path.stat()
+    except OSError:
+        return
+    from tui.choices_file import kept_choices
+
+    app.choices = kept_choices(path)
+
+
 def _run_once(path: Path, clock: Clock, *, demo: bool, at: str) -> tuple[SeasonApp, int]:
     """Show one season: read before the first picture, locked after it."""
     gc.disable()  # nothing made before the first picture is garbage
     file = _opened(path, clock)
     app = SeasonApp(file, clock, read_settings(config_path()), mark=DEMO if demo else "", at=at)
+    recall_choices(app, state_folder() / "screen.json")
     app.driver_class = driver_for_here() or app.driver_class
     try:
         code = app.run()

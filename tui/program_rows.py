@@ -1,19 +1,12 @@
-"""The table of programs as values: what is told of each, in which order, in which columns."""
+"""The table of programs as values: what is told of each, in which columns."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
 
-from store.course import attended_interviews, is_over, quiet_days
+from store.arranging import ProgramFacts
 from store.dates import days_until, show_day_short
-from store.filters import AWAITED
-from store.folding import folded
 from store.frozen_record import record
-from store.lanes import Lane
-from store.moments import Moment
-from store.records import Program
-from store.words import Status
 from tui.state import SeasonState
 from tui.widgets.table_paint import DUE, GAP, LATE, MARK, MUTED, PLAIN, Cell, Column, TableRow, cell, tone_of, widest
 
@@ -21,89 +14,6 @@ LONGEST_NAME = 46
 NAME_WISH = 34
 """Cells a name keeps before further columns come in."""
 NAME, NEXT = "program", "next"
-LAST = "~"
-"""Stands behind every tier."""
-
-
-@record(frozen=True, slots=True)
-class ProgramFacts:
-    """What the table tells of one program."""
-
-    program: Program
-    """The program."""
-    lane: Lane
-    """Its lane, which knows the status and what comes next."""
-    quiet: int | None
-    """Days without a word from either side, while one is awaited."""
-    interview: Moment | None
-    """The next interview, else the last one held."""
-
-
-def facts_of(state: SeasonState, lanes: Iterable[Lane]) -> tuple[ProgramFacts, ...]:
-    """What the table tells of each of these programs."""
-    season, now = state.season, state.now
-    found = []
-    for lane in lanes:
-        program = season.programs_by_id[lane.program_id]
-        quiet = quiet_days(season, program, now) if lane.status in AWAITED else None
-        standing = attended_interviews(season, program, now)
-        ahead = (one.starts for one in standing if not is_over(one, now))
-        interview = next(ahead, standing[-1].starts if standing else None)
-        found.append(ProgramFacts(program, lane, quiet, interview))
-    return tuple(found)
-
-
-# Order
-
-Key = Callable[[ProgramFacts], Any]
-"""What a program is sorted by; None puts it last either way round."""
-STATUS_ORDER = {
-    status: place
-    for place, status in enumerate(
-        (
-            *(Status.INVITED, Status.BOOKED, Status.INTERVIEWED, Status.WAITLISTED, Status.APPLIED, Status.PLANNED),
-            *(Status.MATCHED, Status.REJECTED, Status.WITHDRAWN),
-        )
-    )
-}
-
-
-@record(frozen=True, slots=True)
-class Sort:
-    """One way to put the programs in order."""
-
-    name: str
-    """What it is called."""
-    letter: str
-    """The key that chooses it."""
-    key: Key
-    """What is compared."""
-    down: bool = False
-    """True when the largest comes first."""
-
-
-SORTS: Mapping[str, Sort] = {
-    sort.name: sort
-    for sort in (
-        Sort("next", "n", lambda one: one.lane.next.day if one.lane.next else None),
-        Sort("name", "a", lambda one: folded(one.program.name)),
-        Sort("status", "s", lambda one: STATUS_ORDER[one.lane.status]),
-        Sort("tier", "t", lambda one: folded(one.program.tier) or None),
-        Sort("state", "p", lambda one: folded(one.program.state) or None),
-        Sort("interview", "i", lambda one: one.interview.at if one.interview else None),
-        Sort("days quiet", "q", lambda one: one.quiet, down=True),
-    )
-}
-"""Every order there is, the first one to begin with."""
-
-
-def ordered(facts: Iterable[ProgramFacts], sort: Sort, *, turned: bool) -> tuple[ProgramFacts, ...]:
-    """These programs in that order, or turned round; among equals the tier decides, then the name."""
-    alike = sorted(facts, key=lambda one: (folded(one.program.tier) or LAST, folded(one.program.name), one.program.id))
-    known = [one for one in alike if sort.key(one) is not None]
-    unknown = [one for one in alike if sort.key(one) is None]
-    known.sort(key=sort.key, reverse=sort.down is not turned)
-    return (*known, *unknown)
 
 
 # Columns

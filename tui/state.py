@@ -6,6 +6,7 @@ from store.agenda import Agenda, agenda
 from store.frozen_record import record
 from store.moments import Moment
 from store.season import Season
+from store.timeline import AS_IT_STARTS, Arrangement
 
 
 @record(frozen=True, slots=True, eq=False)
@@ -23,3 +24,25 @@ class SeasonState:
 def state_of(season: Season, now: Moment) -> SeasonState:
     """The state that follows from a season and a moment."""
     return SeasonState(season, agenda(season, now=now), now)
+
+
+@record(frozen=True, slots=True)
+class SavedFilter:
+    """A filter with a name."""
+
+    name: str
+    """What the person calls it."""
+    text: str
+    """The filter, as it is typed."""
+
+
+@record(frozen=True, slots=True)
+class Choices:
+    """How the person has set the lists: state of the screen, no part of the season."""
+
+    timeline: Arrangement = AS_IT_STARTS
+    """Sort and groups of the timeline."""
+    programs: Arrangement = AS_IT_STARTS
+    """Sort of the programs view, which has no groups."""
+    filters: tuple[SavedFilter, ...] = ()
+    """Saved filters, in the order of their digits."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from textual import work
 
 from store.course import interviews_ahead
 from store.dates import show_day_short
 from store.key_dates import next_key_date
+from store.timeline import Arrangement
 from tui.screens.season_screen import SeasonScreen
 from tui.widgets.timeline_view import TimelineView
 
@@ -19,6 +21,10 @@ class Going(SeasonScreen):
     @property
     def view(self) -> TimelineView:
         """The lanes."""
+        raise NotImplementedError
+
+    def rearrange(self) -> None:
+        """Sort, group and filter afresh."""
         raise NotImplementedError
 
     def action_down(self) -> None:
@@ -121,6 +127,25 @@ class Going(SeasonScreen):
     def action_select_all(self) -> None:
         """Select everything in view."""
         self.view.select_all()
+
+    @work
+    async def action_sort(self) -> None:
+        """Ask for an order."""
+        from tui.asking.arranging import ask_sort
+
+        self._arrange(await ask_sort(self.season_app, self.season_app.choices.timeline))
+
+    @work
+    async def action_group(self) -> None:
+        """Ask what belongs together."""
+        from tui.asking.arranging import ask_group
+
+        self._arrange(await ask_group(self.season_app, self.season_app.choices.timeline))
+
+    def _arrange(self, arrangement: Arrangement | None) -> None:
+        if arrangement is not None:
+            self.season_app.choose(replace(self.season_app.choices, timeline=arrangement))
+            self.rearrange()
 
     @work
     async def action_go(self) -> None:

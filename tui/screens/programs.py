@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import on, work
@@ -11,13 +12,16 @@ from textual.containers import Horizontal
 from textual.timer import Timer
 from textual.widget import Widget
 
+from store.arranging import ProgramFacts, facts_of
 from store.course import is_over
 from store.errors import Unclear
 from store.filters import Filter, parse_filter
+from store.holding import Kept, keep, left_for, settled
+from store.season import Season
 from store.timeline import Timeline, timeline
 from store.words import InterviewState
 from tui import commands
-from tui.program_rows import SORTS, ProgramFacts, Sort, facts_of, ordered, table_of
+from tui.program_rows import table_of
 from tui.program_story import story_of
 from tui.screens.listing import Listing
 from tui.screens.program_actions import ProgramActions
@@ -44,10 +48,12 @@ class ProgramsScreen(Listing, ProgramActions):
     def __init__(self) -> None:
         super().__init__()
         self._filter = Filter()
-        self._sort: Sort = next(iter(SORTS.values()))
-        self._turned = False
-        self._timeline: Timeline | None = None
         self._shown: tuple[ProgramFacts, ...] = ()
+        self._kept: Kept | None = None
+        """The rows in their places and where they belong."""
+        self._held_by = ""
+        """The row the cursor has to leave before rows move."""
+        self._season_shown: Season | None = None
         self._pane_wanted = True
         self._pane_timer: Timer | None = None
         self._told: tuple[str, int] | None = None
@@ -62,17 +68,32 @@ class ProgramsScreen(Listing, ProgramActions):
     # What is shown
 
     def show_state(self, state: SeasonState) -> None:
-        """Show the programs as they are now."""
+        """Show the programs as they are now; no row moves before the cursor leaves the one it is on."""
+        found = self._timeline_of(state)
+        before = self._kept or settled(found)
+        self._show(keep(before, found, changed=state.season is not self._season_shown))
+        self._season_shown = state.season
+
+    def _timeline_of(self, state: SeasonState) -> Timeline:
+        """The programs that match, sorted as wished, all in one group."""
         season, agenda, now = state.season, state.agenda, state.now
-        self._timeline = timeline(season, agenda, now=now, before=self._timeline)
-        lanes = self._timeline.every_lane
+        only = None
         if self._filter.terms:
-            followed = season.programs_by_id
-            matches = self._filter.matches
-            lanes = tuple(one for one in lanes if matches(season, agenda, followed[one.program_id], now))
-        self._shown = ordered(facts_of(state, lanes), self._sort, turned=self._turned)
+            only = {one.id for one in season.followed if self._filter.matches(season, agenda, one, now)}
+        wanted = replace(self.season_app.choices.programs, group="none")
+        before = self._kept.settled if self._kept else None
+        return timeline(season, agenda, now=now, only=only, before=before, arrangement=wanted)
+
+    def _show(self, kept: Kept) -> None:
+        self._kept = kept
+        self._shown = facts_of(self.season, kept.shown.lanes, self.state.now)
         self._lay_out()
+        self._held_by = self.table.key
         self._settle_told()
+
+    def rearrange(self) -> None:
+        """Sort and filter afresh."""
+        self._show(settled(self._timeline_of(self.state)))
 
     def _lay_out(self) -> None:
         pane = self.query_one(DetailPane)
@@ -85,9 +106,9 @@ class ProgramsScreen(Listing, ProgramActions):
 
     def _show_head(self) -> None:
         every, here = len(self.season.followed), len(self._shown)
-        way = f"{self._sort.name}, turned" if self._turned else f"sort: {self._sort.name}"
+        way = self.season_app.choices.programs.sort_words
         found = f"{here} of {every}  /{self._filter.text}" if self._filter.terms else ""
-        self.query_one(HeadLine).show(self.state, found, way)
+        self.query_one(HeadLine).show(self.state, "   ".join(filter(None, (way, found))), found or way)
 
     def on_resize(self) -> None:
         """The columns and the pane come and go with the width."""
@@ -98,7 +119,10 @@ class ProgramsScreen(Listing, ProgramActions):
     def moved(self) -> None:
         """Tell of the row the cursor is on now, or how many are selected; what was done stays until it moves."""
         told = self.table.key, len(self.table.selected)
-        if told != self._told and not self.query_one(FilterLine).is_open:
+        news = told != self._told
+        if self._kept is not None and self._kept.holds and self.table.key != self._held_by:
+            self._show(left_for(self._kept, self.table.key))
+        if news and not self.query_one(FilterLine).is_open:
             self._told = told
             self._tell(*told)
         self._rest_then_show_pane()
@@ -144,10 +168,10 @@ class ProgramsScreen(Listing, ProgramActions):
             self._filter = parse_filter(text)
         except Unclear as unclear:
             self._filter = Filter()  # half a word on the way there may have matched nothing
-            self.show_state(self.state)
+            self.rearrange()
             self.say(str(unclear))
             return
-        self.show_state(self.state)
+        self.rearrange()
         if self._filter.terms:
             count = len(self._shown)
             self.say(f"{count} of {len(self.season.followed)} match" if count else NO_MATCH)
@@ -174,7 +198,9 @@ class ProgramsScreen(Listing, ProgramActions):
         self._settle_told()
 
     def follow(self, record_ids: frozenset[str]) -> None:
-        """Put the cursor on the program one of these records belongs to."""
+        """Put the cursor on the program one of these records belongs to, where that belongs."""
+        if self._kept is not None and self._kept.holds:
+            self._show(settled(self._kept.settled))
         for program_id in self.programs_of(record_ids):
             if self.table.show_key(program_id):
                 self._settle_told()
@@ -205,18 +231,12 @@ class ProgramsScreen(Listing, ProgramActions):
     @work
     async def action_sort(self) -> None:
         """Ask for an order; the same one again turns it round."""
-        from tui.screens.dialogs.menu import Choice, Menu
+        from tui.asking.arranging import ask_sort
 
-        choices = tuple(
-            Choice(sort.letter, sort.name, sort, "now; again turns it round" if sort is self._sort else "")
-            for sort in SORTS.values()
-        )
-        sort: Sort | None = await self.app.push_screen_wait(Menu("Sort by", choices, default=self._sort))
-        if sort is None:
-            return
-        self._turned = sort is self._sort and not self._turned
-        self._sort = sort
-        self.show_state(self.state)
+        arrangement = await ask_sort(self.season_app, self.season_app.choices.programs)
+        if arrangement is not None:
+            self.season_app.choose(replace(self.season_app.choices, programs=arrangement))
+            self.rearrange()
 
     @work
     async def action_go(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import BindingType
@@ -16,7 +16,7 @@ from store.errors import Unclear
 from store.filters import Filter, parse_filter
 from store.folds import Head, Quiet, Row
 from store.lanes import Lane
-from store.timeline import timeline
+from store.timeline import Timeline, timeline
 from tui import commands
 from tui.glyphs import ASCII, UNICODE
 from tui.screens.going import Going
@@ -26,6 +26,10 @@ from tui.widgets.detail_pane import DetailPane
 from tui.widgets.head_line import HeadLine
 from tui.widgets.legend_line import LegendLine
 from tui.widgets.timeline_view import TimelineView
+
+if TYPE_CHECKING:
+    from store.holding import Kept
+    from store.season import Season
 
 PANE_WIDTH = 110
 """From this width on the detail pane has room beside the lanes."""
@@ -48,6 +52,11 @@ class TimelineScreen(Going, ProgramActions):
         self._pane_wanted = True
         self._rest_timer: Timer | None = None
         self._told: tuple[str, date | None] = ("", None)
+        self._kept: Kept | None = None
+        """The rows in their places and where they belong; None until something has changed."""
+        self._held_by = ""
+        """The row the cursor has to leave before rows move."""
+        self._season_shown: Season | None = None
 
     def compose_body(self) -> Iterator[Widget]:
         """Counts, then lanes beside the pane."""
@@ -63,17 +72,54 @@ class TimelineScreen(Going, ProgramActions):
         return self.query_one(TimelineView)
 
     def show_state(self, state: SeasonState) -> None:
-        """Draw the season as it is now."""
+        """Draw the season as it is now; no row moves before the cursor leaves the one it is on."""
+        shown = self._timeline_of(state)
+        if self.view.timeline is not None:
+            from store.holding import keep, settled
+
+            before = self._kept or settled(self.view.timeline)
+            self._kept = keep(before, shown, changed=state.season is not self._season_shown)
+            shown = self._kept.shown
+        self._season_shown = state.season
+        self._show(shown)
+
+    def _timeline_of(self, state: SeasonState) -> Timeline:
         season, agenda, now = state.season, state.agenda, state.now
         only = None
         if self._filter.terms:
             only = {one.id for one in season.followed if self._filter.matches(season, agenda, one, now)}
+        arrangement = self.season_app.choices.timeline
+        return timeline(season, agenda, now=now, only=only, before=self.view.timeline, arrangement=arrangement)
+
+    def _show(self, shown: Timeline) -> None:
         self._lay_out()
-        shown = timeline(season, agenda, now=now, only=only, before=self.view.timeline)
-        self.view.show(shown, filtered=only is not None)
+        self.view.show(shown, filtered=bool(self._filter.terms))
+        row = self.view.cursor_row
+        self._held_by = row.key if row else ""
         self._show_head()
-        self._show_row(self.view.cursor_row)
+        self._show_row(row)
         self._rest_then_tell()
+
+    def _settle(self) -> None:
+        """Every row to where it belongs."""
+        if self._kept is not None and self._kept.holds:
+            from store.holding import settled
+
+            self._kept = settled(self._kept.settled)
+            self._show(self._kept.shown)
+
+    def _leave_row(self, key: str) -> None:
+        """The cursor has come to that row: let the one it left move."""
+        if self._kept is not None and self._kept.holds and key != self._held_by:
+            from store.holding import left_for
+
+            self._kept = left_for(self._kept, key)
+            self._show(self._kept.shown)
+
+    def rearrange(self) -> None:
+        """Sort, group and filter afresh."""
+        self._kept = None
+        self._show(self._timeline_of(self.state))
 
     def _lay_out(self) -> None:
         fits = self.app.size.width >= PANE_WIDTH
@@ -89,9 +135,12 @@ class TimelineScreen(Going, ProgramActions):
     def _show_head(self) -> None:
         scale = self.view.scale
         zoom = {1: "a week", 2: "half a week"}.get(scale.zoom, "a day") if scale else "a week"
+        arrangement = self.season_app.choices.timeline
         matching = len(self.view.timeline.lanes) if self.view.timeline else 0
         found = f"{matching} of {len(self.season.followed)}  /{self._filter.text}" if self._filter.terms else ""
-        self.query_one(HeadLine).show(self.state, found, f"{zoom} a cell")
+        sort, group = arrangement.sort_words, f"group: {arrangement.group}"
+        last = found or f"{zoom} a cell"
+        self.query_one(HeadLine).show(self.state, f"{sort}   {group}   {last}", f"{sort}   {last}", last)
 
     def _show_row(self, row: Row | None) -> None:
         place = (row.key if row else "", self.view.time_day)
@@ -103,7 +152,9 @@ class TimelineScreen(Going, ProgramActions):
         if isinstance(row, Quiet):
             return f"{row.words}: enter opens them"
         if isinstance(row, Head):
-            return f"{row.group.title}: {len(row.group.lanes)}.  enter or z folds and opens"
+            first = row.group.urgent
+            step = f"first: {first.next.signed.strip()}  {first.next.words}, {first.name}   " if first.next else ""
+            return f"{row.group.title}: {len(row.group.lanes)}.  {step}z folds and opens"
         events = "  ·  ".join(event.words for event in self.view.events_here) if self.view.time_day else ""
         next_words = f"{row.next.signed.strip()}  {row.next.words}" if row.next else ""
         program = self.season.programs_by_id[row.program_id]
@@ -137,6 +188,7 @@ class TimelineScreen(Going, ProgramActions):
     def cursor_moved(self, event: TimelineView.CursorMoved) -> None:
         """Tell of the row the cursor is on now."""
         event.stop()
+        self._leave_row(self.view.cursor_row.key if self.view.cursor_row else "")
         self._rest_then_tell()
 
     @on(TimelineView.Opened)
@@ -158,7 +210,7 @@ class TimelineScreen(Going, ProgramActions):
             self.say(str(unclear))
             return
         self._told = "", None  # other rows: what was said of the one before is over
-        self.show_state(self.state)
+        self.rearrange()
 
     def chosen_programs(self) -> tuple[str, ...]:
         """Selected programs in the order shown, else the one under the cursor."""
@@ -184,7 +236,8 @@ class TimelineScreen(Going, ProgramActions):
         self.view.clear_selection()
 
     def follow(self, record_ids: frozenset[str]) -> None:
-        """Put the cursor on the program one of these records belongs to."""
+        """Put the cursor on the program one of these records belongs to, where that belongs."""
+        self._settle()
         for program_id in self.programs_of(record_ids):
             if self.view.show_program(program_id):
                 row = self.view.cursor_row

@@ -19,10 +19,11 @@ class HeadLine(Widget):
 
     left: reactive[tuple[tuple[str, bool], ...]] = reactive(())
     """Counts, each with whether it is an alarm."""
-    right: reactive[str] = reactive("")
+    right: reactive[tuple[str, ...]] = reactive(())
+    """What a filter has found, or how the view is set; the longest form first."""
 
-    def show(self, state: SeasonState, found: str, otherwise: str) -> None:
-        """Show the counts of that state, and at the right what a filter has found, or else how the view is set."""
+    def show(self, state: SeasonState, *right: str) -> None:
+        """Show the counts of that state, and at the right the first of these words that fit."""
         now = counts(state.season, state.agenda, state.now)
         parts = [
             (counted(now.programs, "program"), False),
@@ -32,7 +33,7 @@ class HeadLine(Widget):
             (counted(now.clashes, "clash", "clashes"), True),
         ]
         self.left = tuple((words, alarm) for words, alarm in parts if not words.startswith("0 ") or "program" in words)
-        self.right = tame(found) or otherwise
+        self.right = tuple(tame(words) for words in right)
 
     def render(self) -> Content:
         """The counts, alarms in the colour of what is late; the right side only where it fits."""
@@ -40,7 +41,10 @@ class HeadLine(Widget):
         counts_shown = Content("  ").join(
             Content.styled(words, "bold $late") if alarm else Content(words) for words, alarm in self.left
         )
-        right = line(self.right, max(0, width - counts_shown.cell_length - 3))
+        room = max(0, width - counts_shown.cell_length - 3)
+        right = next((words for words in self.right if cell_len(words) <= room), "")
+        if not right and self.right:
+            right = line(self.right[-1], room)
         gap = max(1, width - counts_shown.cell_length - cell_len(right))
         return Content(" ") + counts_shown + " " * gap + Content(right)
 

@@ -184,6 +184,8 @@ class TimelineCanvas(Widget):
         before, old_cursor, old_first = self.rows, self.cursor, self._first
         self.rows = rows
         self.set_reactive(TimelineCanvas.cursor, cursor)
+        if old_first and _key_at(before, old_cursor) == _key_at(rows, cursor):
+            self._first += cursor - old_cursor  # rows came or went above: the cursor's own line stays where it is
         self._first = self._first_for(cursor)
         if self._first != old_first:
             self.redraw_body()
@@ -269,6 +271,10 @@ class TimelineCanvas(Widget):
 def _same_row(old: Row | None, new: Row) -> Row:
     """The old row while it equals the new one, so that its line need not be drawn again."""
     return old if old is not None and old == new else new
+
+
+def _key_at(rows: tuple[Row, ...], place: int) -> str:
+    return rows[place].key if place < len(rows) else ""
 
 
 def _at(rows: tuple[Row, ...], place: int) -> Row | None:

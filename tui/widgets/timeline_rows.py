@@ -87,12 +87,15 @@ class RowPainter:
         self._sign(runs, sheet.glyphs.folded if folded else sheet.glyphs.open, sheet.palette.head)
         title = f"{head.group.title} {len(head.group.lanes)}"
         runs.add(fitted(title, shape.left - MARK, sheet.glyphs), self._styled(sheet.palette.head))
+        urgent = head.group.urgent
         if not folded:
             self._cells(runs, (EMPTY,) * shape.lane)
-            return
-        self._counts(runs, head)
+            if urgent is head.group.lanes[0]:
+                return  # the row below says it
+        else:
+            self._counts(runs, head)
         runs.gap(1)
-        step = head.group.urgent.next
+        step = urgent.next
         if head.summary:
             words = fitted(head.summary, shape.next - 1, sheet.glyphs) if shape.next >= NEXT_WORDS else ""
             runs.add(words, self._styled(sheet.palette.muted))
