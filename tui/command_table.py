@@ -106,6 +106,7 @@ COMMANDS: dict[str, tuple[Command, ...]] = {
         ("top", "home", "top", "top", "The first row.", 0),
         ("bottom", "end G", "bottom", "bottom", "The last row.", 0),
         ("go", "g", "go", "go to", "Go to: top, a date, the next interview, a key date, a program.", 0),
+        ("saved-filters", "f", "saved_filters", "saved filters", "Apply a saved filter, save this one, remove one.", 0),
         ("filter", "/", "filter", "filter", "Show only what matches, such as status:bkd region:mw due<7d.", 6),
         ("select", "space", "select", "select", "Select this row and move down.", 7),
         ("extend", "v", "extend", "range", "Select from the last selected row to here.", 0),

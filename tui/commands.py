@@ -76,16 +76,17 @@ SCOPES: dict[str, tuple[str, ...]] = {
 }
 """What applies on each screen, nearest first; a key of a nearer scope hides the same key further out."""
 
+_NARROWING = frozenset(
+    {"lists.filter", "lists.saved-filters", "lists.select", "lists.extend", "lists.select-all"},
+)
 ABSENT: dict[str, frozenset[str]] = {
-    SEASON: frozenset({"lists.filter", "lists.select", "lists.extend", "lists.select-all", "lists.repeat"}),
-    RANK: frozenset({"lists.filter", "lists.select", "lists.extend", "lists.select-all", "lists.repeat"}),
-    PROGRAM: frozenset({"lists.filter", "lists.select", "lists.extend", "lists.select-all", "rows.open"}),
-    MERGE: frozenset({"lists.filter", "lists.select", "lists.extend", "lists.select-all", "lists.repeat", "lists.go"}),
+    SEASON: _NARROWING | {"lists.repeat"},
+    RANK: _NARROWING | {"lists.repeat"},
+    PROGRAM: _NARROWING | {"rows.open"},
+    MERGE: _NARROWING | {"lists.repeat", "lists.go"},
     MESSAGES: frozenset({"lists.repeat"}),
     EDITOR: frozenset({"screen.back"}),
-    IMPORT: frozenset(
-        {"lists.filter", "lists.select", "lists.extend", "lists.select-all", "lists.repeat", "lists.go", "lists.top"}
-    ),
+    IMPORT: _NARROWING | {"lists.repeat", "lists.go", "lists.top"},
 }
 """Commands of an outer scope that make no sense on a screen."""
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from time import monotonic
 from typing import TYPE_CHECKING, ClassVar, cast
 
-from textual import events, on
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.screen import Screen
@@ -160,11 +160,21 @@ class SeasonScreen(Screen[None]):
         if not line.text:
             self.say(FILTER_HELP)
 
+    @work
+    async def action_saved_filters(self) -> None:
+        """Apply a saved filter, save the one in force, or remove one."""
+        from tui.asking.saved_filters import ask_filter
+
+        line = self.query_one(FilterLine)
+        text = await ask_filter(self.season_app, line.text)
+        if text is not None:
+            line.put(text)
+
     @on(FilterLine.Typed)
     def narrow(self, event: FilterLine.Typed) -> None:
         """Narrow the view while the filter is typed; an empty line or a lone `?` tells how that is done."""
         event.stop()
-        asked = event.text.strip() in ("", HELP)
+        asked = event.text.strip() in ("", HELP) and self.query_one(FilterLine).is_open
         self.filter_changed("" if asked else event.text)
         if asked:
             self.say(FILTER_HELP)

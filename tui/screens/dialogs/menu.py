@@ -66,12 +66,13 @@ class Menu(Dialog[Any]):
             rows.styles.max_height = self.room_for(2)
 
     def on_key(self, event: events.Key) -> None:
-        """Take the choice of that key; j and k move where they are no choice."""
-        if not event.is_printable:
+        """Take the choice of that key; j and k move where they are no choice, delete is X as on every list."""
+        typed = "X" if event.key == "delete" else event.character
+        if not event.is_printable and typed != "X":
             return
         event.stop()
         for choice in self.choices:
-            if choice.key and choice.key == event.character:
+            if choice.key and choice.key == typed:
                 self.answer(choice.value)
                 return
         rows = self.query_one(OptionList)
