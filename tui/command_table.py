@@ -126,6 +126,8 @@ COMMANDS: dict[str, tuple[Command, ...]] = {
         ("add", "a", "add", "add", "Add an interview, a follow-up, a note, a contact or a message that came in.", 0),
         ("new", "n", "new_program", "new", "Add a program.", 0),
         ("edit", "e", "edit", "edit", "Change the facts of this program.", 0),
+        ("tier", "T", "tier", "tier", "Set your own letter for this program or the selection.", 0),
+        ("tags", "#", "tags", "tags", "Add tags, or take some away: nicu !reach.", 0),
         ("rule", "R", "contact_rule", "contact rule", "Record what the program says about being written to.", 0),
         ("import", "I", "import_sheet", "import", "Take in a spreadsheet saved as CSV.", 0),
         ("copy", "y", "copy", "copy", "Copy this row as text.", 0),

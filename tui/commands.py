@@ -84,7 +84,6 @@ ABSENT: dict[str, frozenset[str]] = {
     RANK: _NARROWING | {"lists.repeat"},
     PROGRAM: _NARROWING | {"rows.open"},
     MERGE: _NARROWING | {"lists.repeat", "lists.go"},
-    MESSAGES: frozenset({"lists.repeat"}),
     EDITOR: frozenset({"screen.back"}),
     IMPORT: _NARROWING | {"lists.repeat", "lists.go", "lists.top"},
 }

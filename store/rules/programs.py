@@ -66,24 +66,30 @@ def set_contact_rule(season: Season, program_id: str, rule: ContactRule, *, now:
     Raises RuleBroken when the one channel or the last day for updates is not named, or the words were seen later
     than today.
     """
-    program = followed_program(season, program_id)
+    return _with(season, ruled(followed_program(season, program_id), rule, now=now))
+
+
+def ruled(program: Program, rule: ContactRule, *, now: Moment) -> Program:
+    """That program with a contact rule; raises RuleBroken as `set_contact_rule` does."""
     if rule.name is ContactRuleName.ONE_CHANNEL and rule.channel is None:
         raise RuleBroken(f"Say which channel {program.name} asks for.")
     if rule.name is ContactRuleName.UPDATES_UNTIL and rule.until is None:
         raise RuleBroken(f"Say until which day {program.name} takes updates.")
     if rule.seen is not None and rule.seen > now.day:
         raise RuleBroken("The day those words were seen cannot be in the future.")
-    return _with(season, replace(program, rule=cleaned(rule)))
+    return replace(program, rule=cleaned(rule))
 
 
 def add_reason(season: Season, program_id: str, reason: Reason, *, now: Moment) -> Season:
     """Record why writing to a program before an invitation is warranted; a reason it has already is not doubled."""
-    program = followed_program(season, program_id)
+    return _with(season, reasoned(followed_program(season, program_id), reason))
+
+
+def reasoned(program: Program, reason: Reason) -> Program:
+    """That program with one more reason, unless it has it already; raises RuleBroken for one without words."""
     reason = cleaned(reason)
     required(reason.words, "The reason")
-    if reason in program.reasons:
-        return season
-    return _with(season, replace(program, reasons=(*program.reasons, reason)))
+    return program if reason in program.reasons else replace(program, reasons=(*program.reasons, reason))
 
 
 def remove_reason(season: Season, program_id: str, reason: Reason, *, now: Moment) -> Season:

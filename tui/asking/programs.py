@@ -1,25 +1,21 @@
-"""Questions about a program: its facts, its contact rule, a person there, a note."""
+"""Questions about a program: its facts, a person there, a note."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from store.dates import show_day
 from store.ids import new_id
-from store.records import Contact, ContactRule, Note, Program, Reason, StatusChange
+from store.records import Contact, Note, Program, StatusChange
 from store.reference.zones_by_place import zone_of_place
 from store.rules import people, programs
 from store.season import Season
-from store.words import Channel, ContactRuleName, Role, Status
-from tui.asking.words import REASON_KEYS, ROLE_WORDS, RULE_KEYS, RULE_WORDS
+from store.words import Role, Status
+from tui.asking.words import ROLE_WORDS
 from tui.requests import Change
 from tui.screens.dialogs.fields import Field
 from tui.screens.dialogs.form import Form
-from tui.screens.dialogs.menu import Choice, Menu
 from tui.screens.dialogs.pick import Option
 
 if TYPE_CHECKING:
@@ -86,47 +82,6 @@ async def ask_facts(app: SeasonApp, program_id: str) -> Change | None:
     return Change(f"Facts changed: {program.name}", rule)
 
 
-async def ask_contact_rule(app: SeasonApp, program_id: str) -> Change | None:
-    """What the program has said about being written to, and where."""
-    program = app.state.season.programs_by_id[program_id]
-    choices = tuple(Choice(key, RULE_WORDS[name], name) for key, name in RULE_KEYS.items())
-    name = await app.push_screen_wait(Menu(f"What does {program.name} say?", choices, default=program.rule.name))
-    if name is None:
-        return None
-    fields = [
-        Field("words", "Their words", program.rule.words, hint="as they wrote or said it"),
-        Field("source", "Seen where", program.rule.source, hint="their page, a mail, the interview day"),
-    ]
-    if name is ContactRuleName.ONE_CHANNEL:
-        ways = tuple(Option(way, way.value) for way in (Channel.PORTAL, Channel.EMAIL, Channel.PHONE))
-        fields.append(Field("channel", "Channel", Channel.PORTAL, kind="choice", choices=ways))
-    if name is ContactRuleName.UPDATES_UNTIL:
-        fields.append(Field("until", "Until", kind="day", required=True, understand=_day_of(app)))
-    given = await app.push_screen_wait(Form(f"Contact rule of {program.name}", tuple(fields)))
-    if given is None:
-        return None
-    rule = ContactRule(
-        name=name,
-        words=str(given["words"]),
-        source=str(given["source"]),
-        seen=app.now().day,
-        channel=given.get("channel"),
-        until=given.get("until"),
-    )
-    words = f"Contact rule of {program.name}: {RULE_WORDS[name]}"
-    return Change(words, partial(programs.set_contact_rule, program_id=program_id, rule=rule))
-
-
-def _day_of(app: SeasonApp) -> Callable[[str], tuple[date, str]]:
-    from store.spoken_dates import understand_day
-
-    def understand(text: str) -> tuple[date, str]:
-        day = understand_day(text, now=app.now())
-        return day, show_day(day)
-
-    return understand
-
-
 async def ask_contact(app: SeasonApp, program_id: str, contact: Contact | None = None) -> Change | None:
     """A person at the program, new or known."""
     program = app.state.season.programs_by_id[program_id]
@@ -167,20 +122,3 @@ async def ask_note(app: SeasonApp, program_id: str) -> Change | None:
         return None
     note = Note(new_id("n"), program_id, app.now(), str(given["text"]))
     return Change(f"Noted: {program.name}", partial(programs.add_note, note=note))
-
-
-async def ask_reason(app: SeasonApp, program_id: str) -> Change | None:
-    """Why writing before an invitation is warranted here."""
-    program = app.state.season.programs_by_id[program_id]
-    choices = tuple(Choice(key, words, kind) for key, (kind, words) in REASON_KEYS.items())
-    kind = await app.push_screen_wait(Menu(f"Why write to {program.name} now?", choices))
-    if kind is None:
-        return None
-    fields = (Field("words", "In your words", kind="text", required=True),)
-    given = await app.push_screen_wait(Form("The reason", fields))
-    if given is None:
-        return None
-    reason = Reason(kind, str(given["words"]))
-    return Change(
-        f"Reason recorded: {program.name}", partial(programs.add_reason, program_id=program_id, reason=reason)
-    )

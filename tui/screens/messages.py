@@ -57,6 +57,8 @@ class MessagesScreen(Sectioned):
     def __init__(self) -> None:
         super().__init__()
         self._found = Messages({})
+        self._last: Callable[[], bool] | None = None
+        """What `.` repeats."""
 
     # What it shows
 
@@ -182,16 +184,32 @@ class MessagesScreen(Sectioned):
 
     def action_ready(self) -> None:
         """Ready to send, or back among the drafts."""
-        ids = tuple(one.id for one in self.chosen if one.state in (LetterState.DRAFT, LetterState.READY))
-        if not ids or self.section not in (DRAFTS, READY):
+        if self.section in (DRAFTS, READY):
+            self._begin(partial(self._mark_ready, ready=self.section == DRAFTS))
+        else:
             self._one_draft()
-            return
-        ready = self.section == DRAFTS
-        if ready and self._unfinished(ids):
-            return
+
+    def _mark_ready(self, *, ready: bool) -> bool:
+        ids = tuple(one.id for one in self.chosen if one.state in (LetterState.DRAFT, LetterState.READY))
+        if not ids:
+            self._one_draft()
+        if not ids or (ready and self._unfinished(ids)):
+            return False
         words = f"{'Ready' if ready else 'A draft again'}: {self._named(ids)}"
-        if self.season_app.change_season(Change(words, partial(each_ready, ids=ids, ready=ready))):
+        return self.season_app.change_season(Change(words, partial(each_ready, ids=ids, ready=ready)))
+
+    def _begin(self, act: Callable[[], bool]) -> None:
+        """Act on the chosen messages and remember it for `.`."""
+        if act():
+            self._last = act
             self.table.clear_selection()
+
+    def action_repeat(self) -> None:
+        """Do the last action again on the chosen messages."""
+        if self._last is None:
+            self.say("There is nothing to repeat yet.")
+        else:
+            self._begin(self._last)
 
     def _unfinished(self, ids: tuple[str, ...]) -> bool:
         """True after saying that one of these cannot be sent as it stands."""
@@ -208,13 +226,15 @@ class MessagesScreen(Sectioned):
 
     def action_trash(self) -> None:
         """Into the trash."""
+        self._begin(self._trash)
+
+    def _trash(self) -> bool:
         ids = tuple(one.id for one in self.chosen)
         if not ids:
             self._one_letter()
-            return
+            return False
         rule = partial(letters.trash_letters, letter_ids=ids)
-        if self.season_app.change_season(Change(f"In the trash: {self._named(ids)}", rule)):
-            self.table.clear_selection()
+        return self.season_app.change_season(Change(f"In the trash: {self._named(ids)}", rule))
 
     def _named(self, ids: tuple[str, ...]) -> str:
         if len(ids) != 1:

@@ -11,7 +11,10 @@ from typing import TYPE_CHECKING
 
 from textual import work
 
+from store.errors import RuleBroken
+from store.moments import Moment
 from store.rules import follow_ups, programs
+from store.season import Season
 from tui.program_story import named, program_line
 from tui.requests import Act, Change, ShowProgram
 from tui.screens.season_screen import SeasonScreen
@@ -20,7 +23,13 @@ if TYPE_CHECKING:
     from tui.app import SeasonApp
 
 NOBODY = "No program is under the cursor.  n adds one."
+AskAll = Callable[["SeasonApp", tuple[str, ...]], Awaitable[Act | None]]
 AskOne = Callable[["SeasonApp", str], Awaitable[Change | None]]
+
+
+def nothing_due(season: Season, *, now: Moment) -> Season:
+    """Refuse to clear what is not there, as repeating may ask for."""
+    raise RuleBroken("Nothing is due here.")
 
 
 class ProgramActions(SeasonScreen):
@@ -81,15 +90,11 @@ class ProgramActions(SeasonScreen):
         if program_id := self.one_program:
             self.post_message(ShowProgram(program_id, self.listed_programs()))
 
-    @work
-    async def action_status(self) -> None:
+    def action_status(self) -> None:
         """Ask for a status and set it."""
         from tui.asking import choosing
 
-        if ids := self.chosen_programs():
-            self.do(await choosing.ask_status(self.season_app, ids), ids)
-        else:
-            self.say(self.nobody_here())
+        self.ask_all(choosing.ask_status)
 
     @work
     async def action_message(self) -> None:
@@ -121,9 +126,21 @@ class ProgramActions(SeasonScreen):
 
     def action_contact_rule(self) -> None:
         """Record the contact rule."""
-        from tui.asking import programs as asking_programs
+        from tui.asking import many
 
-        self.ask(asking_programs.ask_contact_rule)
+        self.ask_all(many.ask_contact_rule)
+
+    def action_tier(self) -> None:
+        """Set the tier."""
+        from tui.asking import many
+
+        self.ask_all(many.ask_tier)
+
+    def action_tags(self) -> None:
+        """Add tags, or take some away."""
+        from tui.asking import many
+
+        self.ask_all(many.ask_tags)
 
     @work
     async def action_new_program(self) -> None:
@@ -143,7 +160,7 @@ class ProgramActions(SeasonScreen):
     @work
     async def action_add(self) -> None:
         """Ask what to add to this program, then for that."""
-        from tui.asking import booking
+        from tui.asking import booking, many
         from tui.asking import letters as asking_letters
         from tui.asking import programs as asking_programs
         from tui.screens.dialogs.menu import Choice, Menu
@@ -157,10 +174,12 @@ class ProgramActions(SeasonScreen):
             Choice("n", "note", asking_programs.ask_note),
             Choice("f", "follow-up", asking_letters.ask_task),
             Choice("m", "message that came in", asking_letters.ask_received),
-            Choice("r", "reason to write before an invitation", asking_programs.ask_reason),
+            Choice("r", "reason to write before an invitation", many.ask_reason),
         )
-        question: AskOne | None = await self.app.push_screen_wait(Menu("Add", choices))
-        if question is not None:
+        question = await self.app.push_screen_wait(Menu("Add", choices))
+        if question is many.ask_reason:
+            self.ask_all(question)
+        elif question is not None:
             self.make(await question(self.season_app, program_id))
 
     @work
@@ -175,7 +194,10 @@ class ProgramActions(SeasonScreen):
         words = self._words_of(keys)
         act = await choosing.ask_snooze(self.season_app, keys, words)
         if act is not None:
-            self.do(Act(act.words, lambda ids: act.change(self.next_keys(ids))), self.chosen_programs())
+            self.do(Act(act.words, lambda ids: self._put_off(act, self.next_keys(ids))), self.chosen_programs())
+
+    def _put_off(self, act: Act, keys: tuple[str, ...]) -> Change:
+        return act.change(keys) if keys else Change(act.words, nothing_due)
 
     def action_done(self) -> None:
         """The next actions of the chosen programs are done."""
@@ -188,7 +210,8 @@ class ProgramActions(SeasonScreen):
 
         def change(wanted: tuple[str, ...]) -> Change:
             own = self.next_keys(wanted)
-            return Change(f"Done: {self._words_of(own) if own else words}", partial(follow_ups.mark_done, keys=own))
+            rule = partial(follow_ups.mark_done, keys=own) if own else nothing_due
+            return Change(f"Done: {self._words_of(own) if own else words}", rule)
 
         self.do(Act("done", change), ids)
 
@@ -230,6 +253,14 @@ class ProgramActions(SeasonScreen):
         """Ask about the program under the cursor and make the change."""
         if program_id := self.one_program:
             self.make(await question(self.season_app, program_id))
+
+    @work
+    async def ask_all(self, question: AskAll) -> None:
+        """Ask once about the chosen programs and make the change for all of them."""
+        if ids := self.chosen_programs():
+            self.do(await question(self.season_app, ids), ids)
+        else:
+            self.say(self.nobody_here())
 
     def next_keys(self, program_ids: tuple[str, ...]) -> tuple[str, ...]:
         """Keys of the first open follow-up of each of these programs that has any."""

@@ -134,7 +134,7 @@ class ProgramsScreen(Listing, ProgramActions):
 
     def _tell(self, key: str, selected: int) -> None:
         if selected:
-            self.say(f"{selected} selected.  s, w, d and X act on all of them; esc lets them go")
+            self.say(f"{selected} selected.  s w d T # R X act on all of them; esc lets them go")
         elif key:
             self.say(self._row_words(key))
         else:

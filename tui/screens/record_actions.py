@@ -65,7 +65,7 @@ class RecordActions(ProgramActions):
             note = next((one for one in season.notes if one.id == record_id), None)
             self.make(await asking_records.ask_note_change(app, note) if note else None)
         elif what == RULE:
-            self.make(await asking_programs.ask_contact_rule(app, record_id))
+            self.action_contact_rule()
         elif what == FACTS:
             self.make(await asking_programs.ask_facts(app, record_id))
         elif what == STATUS:

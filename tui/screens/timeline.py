@@ -200,7 +200,7 @@ class TimelineScreen(Going, ProgramActions):
     def selection_changed(self, event: TimelineView.SelectionChanged) -> None:
         """Say how many are selected."""
         if event.selected:
-            self.say(f"{len(event.selected)} selected.  s, w, d and X act on all of them; esc lets them go")
+            self.say(f"{len(event.selected)} selected.  s w d T # R X act on all of them; esc lets them go")
 
     def filter_changed(self, text: str) -> None:
         """Keep the lanes that match."""
