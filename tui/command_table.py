@@ -153,7 +153,7 @@ COMMANDS: dict[str, tuple[Command, ...]] = {
         ("group", "b", "group", "group by", "Group by status, interview week, region or tier, or not at all.", 0),
         ("fold", "z", "fold", "fold", "Fold or open this group.", 0),
         ("fold-all", "Z", "fold_all", "fold all", "All open, quiet rows folded, or headings only, in turn.", 0),
-        ("pane", "p", "pane", "pane", "Show or hide the detail pane.", 0),
+        ("pane", "p", "pane", "pane", "The detail pane; on a heading and on narrow screens the season at a glance.", 0),
     ),
     PROGRAMS: _table(
         PROGRAMS,

@@ -180,9 +180,12 @@ class TimelineScreen(Going, ProgramActions):
             program = self.season.programs_by_id[row.program_id]
             title = "  ".join(filter(None, (program.name, row.tier, row.region, row.code)))
             pane.show(title, story_of(self.state, program))
-        elif row is not None:
-            lanes = row.lanes if isinstance(row, Quiet) else row.group.lanes
-            pane.show_list(row.group.title, tuple(lane.name for lane in lanes))
+        elif isinstance(row, Quiet):
+            pane.show_list(row.group.title, tuple(lane.name for lane in row.lanes))
+        else:
+            from tui.glance_story import GLANCE, glance_parts
+
+            pane.show(GLANCE, glance_parts(self.state))
 
     @on(TimelineView.CursorMoved)
     def cursor_moved(self, event: TimelineView.CursorMoved) -> None:
@@ -262,9 +265,13 @@ class TimelineScreen(Going, ProgramActions):
             self.view.open_row()
 
     def action_pane(self) -> None:
-        """Show or hide the pane."""
+        """Show or hide the pane; where it has no room, show the season at a glance over the lanes."""
         if self.app.size.width < PANE_WIDTH:
-            self.say(f"The pane needs {PANE_WIDTH} columns. enter opens the program instead.")
+            from tui.glance_story import GLANCE, glance_parts
+            from tui.screens.dialogs.dialog import FRAME, WIDEST
+            from tui.screens.dialogs.reading import Reading
+
+            self.app.push_screen(Reading(GLANCE, glance_parts(self.state, WIDEST - 2 * FRAME)))
             return
         self._pane_wanted = not self._pane_wanted
         self._lay_out()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from rich.console import Group
 from rich.padding import Padding
 from rich.style import Style
@@ -14,6 +16,17 @@ from tui.program_story import Part
 from tui.shown import tame
 
 INDENT = (0, 0, 0, 2)
+
+
+def told(title: str, parts: tuple[Part, ...], colours: Mapping[str, str]) -> Group:
+    """These parts under that title, in the colours of a theme; every word of them is plain text."""
+    heading, alarm = Style(bold=True, color=colours["primary"]), Style(bold=True, color=colours["late"])
+    blocks: list[Text | Padding] = [Text(tame(title), style="bold"), Text("")] if title else []
+    for part in parts:
+        blocks.append(Text(("! " if part.alarm else "") + part.title, style=alarm if part.alarm else heading))
+        blocks += [Padding(Text(tame(line)), INDENT) for line in part.lines]
+        blocks.append(Text(""))
+    return Group(*blocks)
 
 
 class DetailPane(VerticalScroll, can_focus=False):
@@ -34,14 +47,7 @@ class DetailPane(VerticalScroll, can_focus=False):
 
     def show(self, title: str, parts: tuple[Part, ...]) -> None:
         """Show these parts under that title."""
-        colours = self.app.theme_variables
-        heading, alarm = Style(bold=True, color=colours["primary"]), Style(bold=True, color=colours["late"])
-        blocks: list[Text | Padding] = [Text(tame(title), style="bold"), Text("")]
-        for part in parts:
-            blocks.append(Text(("! " if part.alarm else "") + part.title, style=alarm if part.alarm else heading))
-            blocks += [Padding(Text(tame(line)), INDENT) for line in part.lines]
-            blocks.append(Text(""))
-        self._text.update(Group(*blocks))
+        self._text.update(told(title, parts, self.app.theme_variables))
         self.scroll_home(animate=False)
 
     def show_list(self, title: str, names: tuple[str, ...]) -> None:

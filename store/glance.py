@@ -1,0 +1,159 @@
+"""The season at a glance: how far the programs have come, this week, free days, silence, the next key date."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from store.agenda import Agenda, FollowUp, Urgency, urgency
+from store.course import attended_interviews, is_over, quiet_days, shown_status
+from store.dates import days_until
+from store.filters import AWAITED, QUIET_DAYS
+from store.frozen_record import record
+from store.key_dates import next_key_date
+from store.moments import Moment
+from store.records import Interview, KeyDate, Program
+from store.season import Season
+from store.time_scale import monday_of
+from store.words import Status
+
+CLUSTER = 2
+"""So many interviews in a week make its free days worth knowing."""
+BUSIEST = 3
+"""As many weeks are told of."""
+WORKDAYS = 5
+"""Interviews are held from Monday to Friday."""
+FORTNIGHT = 14
+
+
+@record(frozen=True, slots=True)
+class Amount:
+    """A number with what it counts."""
+
+    words: str
+    """What is counted."""
+    count: int
+    """How many."""
+
+
+@record(frozen=True, slots=True)
+class BusyWeek:
+    """A week with several interviews, and when one more would fit."""
+
+    monday: date
+    """Its first day."""
+    interviews: int
+    """How many are still to be held in it."""
+    free: tuple[date, ...]
+    """Its workdays from today on on which none is held, at home."""
+
+
+@record(frozen=True, slots=True)
+class Glance:
+    """Everything one look at the season tells."""
+
+    funnel: tuple[Amount, ...]
+    """Applied, invited, interviewed, ranked: each program counts as far as it ever came."""
+    interviews: tuple[Interview, ...]
+    """Those of this week that are not over, the next one first."""
+    due: tuple[FollowUp, ...]
+    """What is late or due by Sunday, in the order it is due."""
+    late: int
+    """How many of these are late."""
+    busy: tuple[BusyWeek, ...]
+    """The busiest weeks ahead, by their day."""
+    silence: tuple[Amount, ...]
+    """Programs that owe a word, by how long it has been quiet."""
+    longest: tuple[Program, int] | None
+    """The program that has been quiet longest and its days; None when none owes a word."""
+    key_date: KeyDate | None
+    """The next key date."""
+
+
+def glance(season: Season, agenda: Agenda, *, now: Moment) -> Glance:
+    """The season at a glance at that moment; weeks and days are those of its zone, the home zone."""
+    ahead = _interviews_ahead(season, now)
+    sunday = monday_of(now.day) + timedelta(days=6)
+    due = tuple(one for one in agenda.open if one.due.day_in(now.zone) <= sunday)
+    quiet = [
+        (quiet_days(season, one, now), one) for one in season.followed if shown_status(season, one, now) in AWAITED
+    ]
+    longest = max(quiet, key=lambda pair: (pair[0], pair[1].name), default=None)
+    return Glance(
+        funnel=_funnel(season, now),
+        interviews=tuple(one for one in ahead if one.starts.day_in(now.zone) <= sunday),
+        due=due,
+        late=sum(urgency(one, now) is Urgency.LATE for one in due),
+        busy=_busy_weeks(ahead, now),
+        silence=_silence(days for days, _program in quiet),
+        longest=(longest[1], longest[0]) if longest else None,
+        key_date=next_key_date(season, now),
+    )
+
+
+def days_ahead(key_date: KeyDate, now: Moment) -> int:
+    """Calendar days until that key date, at home; one that counts as a whole day keeps its own day."""
+    return (key_date.at.day - now.day).days if key_date.all_day else days_until(key_date.at, now)
+
+
+def _interviews_ahead(season: Season, now: Moment) -> tuple[Interview, ...]:
+    """Every interview to be held that is not over, one that is under way included."""
+    found = (
+        one
+        for program in season.followed
+        if program.id in season.interviews_of
+        for one in attended_interviews(season, program, now)
+        if not is_over(one, now)
+    )
+    return tuple(sorted(found, key=lambda one: (one.starts.at, one.id)))
+
+
+def _funnel(season: Season, now: Moment) -> tuple[Amount, ...]:
+    """Each step counts the programs that reached it, those that have gone on or were closed since included."""
+    applied = invited = interviewed = ranked = 0
+    order = frozenset(season.rank_list.order)
+    for program in season.followed:
+        reached = {change.status for change in program.statuses}
+        held = any(is_over(one, now) for one in attended_interviews(season, program, now))
+        ranked += program.id in order
+        came = held or Status.INTERVIEWED in reached
+        interviewed += came
+        asked = came or not reached.isdisjoint({Status.INVITED, Status.BOOKED})
+        invited += asked
+        applied += asked or not reached <= {Status.PLANNED}
+    return (
+        Amount("applied", applied),
+        Amount("invited", invited),
+        Amount("interviewed", interviewed),
+        Amount("ranked", ranked),
+    )
+
+
+def _busy_weeks(ahead: Iterable[Interview], now: Moment) -> tuple[BusyWeek, ...]:
+    taken: set[date] = set()
+    weeks: Counter[date] = Counter()
+    for one in ahead:
+        first, last = one.starts.day_in(now.zone), one.ends.day_in(now.zone)
+        weeks[monday_of(first)] += 1
+        taken |= {first, last}  # at home one of the afternoon may go on past midnight
+    most = sorted((-count, monday) for monday, count in weeks.items() if count >= CLUSTER)[:BUSIEST]
+    return tuple(BusyWeek(monday, -count, _free(monday, taken, now.day)) for count, monday in sorted(most, key=_day))
+
+
+def _day(week: tuple[int, date]) -> date:
+    return week[1]
+
+
+def _free(monday: date, taken: set[date], today: date) -> tuple[date, ...]:
+    days = (monday + timedelta(days=ahead) for ahead in range(WORKDAYS))
+    return tuple(day for day in days if day >= today and day not in taken)
+
+
+def _silence(quiet: Iterable[int]) -> tuple[Amount, ...]:
+    days = tuple(quiet)
+    return (
+        Amount(f"under {FORTNIGHT} days", sum(one < FORTNIGHT for one in days)),
+        Amount(f"{FORTNIGHT} to {QUIET_DAYS - 1} days", sum(FORTNIGHT <= one < QUIET_DAYS for one in days)),
+        Amount(f"{QUIET_DAYS} days or more", sum(one >= QUIET_DAYS for one in days)),
+    )

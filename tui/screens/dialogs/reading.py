@@ -1,0 +1,51 @@
+"""Words to read over the screen, where there is no room for them beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.widget import Widget
+from textual.widgets import Static
+
+from tui.program_story import Part
+from tui.screens.dialogs.dialog import WIDEST, Dialog
+from tui.widgets.detail_pane import told
+
+
+class Reading(Dialog[None]):
+    """Shows titled lists of lines until it is closed; answers nothing."""
+
+    DEFAULT_CSS = """
+    Reading VerticalScroll { height: auto; scrollbar-size: 1 1; }
+    Reading Static { width: 100%; height: auto; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("p,q,enter", "cancel", "close", show=False),
+        Binding("j", "scroll(1)", "down", show=False),
+        Binding("k", "scroll(-1)", "up", show=False),
+    ]
+
+    def __init__(self, title: str, parts: tuple[Part, ...]) -> None:
+        super().__init__(title, "j/k scroll  esc close", WIDEST)
+        self.read_parts = parts
+
+    def parts(self) -> Iterable[Widget]:
+        """The words, scrolling when there are more than lines."""
+        text = Static(told("", self.read_parts, self.app.theme_variables), markup=False)
+        yield VerticalScroll(text)
+
+    def on_mount(self) -> None:
+        """Fit the screen."""
+        self.fit()
+
+    def fit(self) -> None:
+        """Leave room for the frame."""
+        for words in self.query(VerticalScroll):
+            words.styles.max_height = self.room_for(2)
+
+    def action_scroll(self, lines: int) -> None:
+        """So many lines down, or up."""
+        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
