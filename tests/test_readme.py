@@ -41,3 +41,17 @@ def test_every_plain_command_shown_is_one() -> None:
         import shlex
 
         assert parsed(shlex.split(line)).command
+
+
+def test_every_filter_shown_is_understood() -> None:
+    from store.filters import FLAGS, HELD, KEYS, parse_filter
+
+    table = README.split("<!-- filters -->")[1].split("<!-- /filters -->")[0]
+    shown = [text for line in table.splitlines()[3:] for text in re.findall(r"`([^`]+)`", line.split("|")[1])]
+    for text in shown:
+        assert parse_filter(text).terms, text
+    told = {term.test for text in shown for term in parse_filter(text).terms}
+    assert told == {*KEYS, *FLAGS, "text"}
+    assert {
+        value for text in shown for term in parse_filter(text).terms if term.test == "has" for value in term.values
+    } == {*HELD}
