@@ -51,7 +51,7 @@ class TimelineScreen(Going, ProgramActions):
         self._filter = Filter()
         self._pane_wanted = True
         self._rest_timer: Timer | None = None
-        self._told: tuple[str, date | None] = ("", None)
+        self._told: tuple[str, date | None] | None = None
         self._kept: Kept | None = None
         """The rows in their places and where they belong; None until something has changed."""
         self._held_by = ""
@@ -144,7 +144,7 @@ class TimelineScreen(Going, ProgramActions):
 
     def _show_row(self, row: Row | None) -> None:
         place = (row.key if row else "", self.view.time_day)
-        if place != self._told or row is None:  # what was just done stays readable until the cursor moves
+        if place != self._told:  # what was just done stays readable until the cursor moves
             self._told = place
             self.say(self._row_words(row) if row else NO_MATCH if self.season.followed else EMPTY)
 
@@ -212,7 +212,7 @@ class TimelineScreen(Going, ProgramActions):
         except Unclear as unclear:
             self.say(str(unclear))
             return
-        self._told = "", None  # other rows: what was said of the one before is over
+        self._told = None  # other rows: what was said of the one before is over
         self.rearrange()
 
     def chosen_programs(self) -> tuple[str, ...]:
