@@ -18,7 +18,7 @@ class Kept:
     settled: Timeline
     """With every row where it belongs; the same object when nothing is held."""
     acted: frozenset[str] = frozenset()
-    """Programs changed since rows are held: the cursor coming to one of them does not make it move."""
+    """Programs a change has touched since rows are held: the cursor coming to one of them does not make it move."""
 
     @property
     def holds(self) -> bool:
@@ -43,8 +43,29 @@ def keep(before: Kept, after: Timeline, *, changed: bool) -> Kept:
 
 
 def left_for(kept: Kept, key: str) -> Kept:
-    """What to show once the cursor has come to the row of that key from another one."""
-    return kept if key in kept.acted or not kept.holds else settled(kept.settled)
+    """What to show once the cursor has come to the row of that key from another one.
+
+    Rows settle then, unless the one it has come to would be among those that move.
+    """
+    return kept if not kept.holds or _moves(kept, key) else settled(kept.settled)
+
+
+def _moves(kept: Kept, key: str) -> bool:
+    """True when the lane of that key would go elsewhere, or out of sight; a heading never does."""
+    now, then = _place(kept, kept.shown, key), _place(kept, kept.settled, key)
+    return now is not None and (then is None or (key in kept.acted and now != then))
+
+
+def _place(kept: Kept, timeline: Timeline, key: str) -> tuple[str, bool, tuple[str, ...]] | None:
+    """The group of that lane, whether it is quiet, and the untouched lanes before it; None when it is not shown."""
+    for group in timeline.groups:
+        before: list[str] = []
+        for lane in group.lanes:
+            if lane.program_id == key:
+                return group.key, timeline.is_quiet(lane), tuple(before)
+            if lane.program_id not in kept.acted:
+                before.append(lane.program_id)
+    return None
 
 
 def held(before: Timeline, after: Timeline) -> Timeline:

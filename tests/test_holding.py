@@ -11,9 +11,10 @@ from store.agenda import agenda
 from store.arranging import GROUPINGS, SORTS
 from store.errors import RuleBroken
 from store.filters import parse_filter
-from store.folds import Head, Quiet, Row, folds_of, visible_rows
+from store.folds import Fold, Head, Quiet, Row, folds_of, visible_rows
 from store.holding import Kept, keep, left_for, settled
 from store.moments import Moment
+from store.records import Program
 from store.rules import programs
 from store.season import Season
 from store.timeline import AS_IT_STARTS, Arrangement, Timeline, timeline
@@ -23,7 +24,7 @@ from tests.test_rules_in_any_order import Change, changes
 
 BUSY = a_busy_season()
 arrangements = st.builds(Arrangement, st.sampled_from(list(SORTS)), st.booleans(), st.sampled_from(list(GROUPINGS)))
-filters = st.sampled_from(("", "status:bkd,inv", "late", "!late", "due", "tier:a", "has:draft", "!quiet"))
+filters = st.sampled_from(("", "status:bkd,inv", "late", "!late", "due", "tier:a", "has:draft", "!has:note", "!quiet"))
 
 
 def shown(
@@ -37,6 +38,10 @@ def shown(
 def keys(timeline: Timeline) -> list[str]:
     """What stands on each line, with the folds it started with."""
     return [row.key for row in visible_rows(timeline, {})]
+
+
+def folds_as(timeline: Timeline) -> dict[str, Fold]:
+    return {group.key: fold for group, fold in folds_of(timeline, {})}
 
 
 def stands(row: Row, gone: set[str]) -> bool:
@@ -107,7 +112,7 @@ def test_a_row_acted_on_stays_in_its_group_and_tells_its_new_status() -> None:
 def test_a_row_that_matches_the_filter_no_longer_stays_until_the_cursor_leaves() -> None:
     kept = after(settled(shown(BUSY, text="status:bkd")), rejected(BUSY, "p-bright"), "status:bkd")
     assert {lane.program_id for lane in kept.shown.lanes} == {"p-bright", "p-aldrid"}
-    left = left_for(kept, "head:booked")
+    left = left_for(kept, "p-aldrid")  # its clash is gone, which moves it nowhere
     assert {lane.program_id for lane in left.shown.lanes} == {"p-aldrid"}
 
 
@@ -115,6 +120,29 @@ def test_the_cursor_coming_to_another_row_acted_on_does_not_make_that_one_move()
     kept = after(settled(shown(BUSY)), rejected(BUSY, "p-bright", "p-aldrid"))
     assert left_for(kept, "p-aldrid") is kept
     assert not left_for(kept, "p-marrow").holds
+
+
+def test_a_row_acted_on_that_stays_where_it_is_lets_the_others_move() -> None:
+    season = programs.edit_program(rejected(BUSY, "p-bright"), "p-aldrid", city="Elsewhere", now=NOW)
+    kept = after(settled(shown(BUSY)), season)
+    assert "p-aldrid" in kept.acted
+    assert not left_for(kept, "p-aldrid").holds
+
+
+@given(st.lists(changes(), min_size=1, max_size=6), arrangements, filters, st.sampled_from(BUSY.programs))
+@settings(max_examples=100, deadline=None)
+def test_the_row_the_cursor_comes_to_keeps_its_group_and_never_hides(
+    steps: list[Change], arrangement: Arrangement, text: str, program: Program
+) -> None:
+    season, kept = BUSY, settled(shown(BUSY, arrangement, text))
+    for step in steps:
+        with suppress(RuleBroken):
+            season = step(season, NOW)
+        kept = keep(kept, shown(season, arrangement, text, kept.settled), changed=True)
+    before = [row.key for row in visible_rows(kept.shown, {})]
+    left = left_for(kept, program.id)
+    if program.id in before:
+        assert program.id in [row.key for row in visible_rows(left.shown, folds_as(kept.shown))]
 
 
 def test_a_program_in_the_trash_leaves_at_once_and_one_that_is_new_appears_at_once() -> None:
