@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from store.clean_text import clean_line
 from store.dates import show_day
@@ -98,7 +98,17 @@ async def ask_contact_rule(app: SeasonApp, program_ids: tuple[str, ...]) -> Act 
     given = await app.push_screen_wait(Form(f"Contact rule of {who}", _rule_fields(app, known, name)))
     if given is None:
         return None
-    rule = ContactRule(
+    rule = _rule_of(app, name, given)
+
+    def change(ids: tuple[str, ...]) -> Change:
+        words = f"Contact rule of {named(app.state.season, ids)}: {RULE_WORDS[name]}"
+        return Change(words, partial(many_programs.set_contact_rules, program_ids=ids, rule=rule))
+
+    return Act(f"contact rule {RULE_WORDS[name]}", change)
+
+
+def _rule_of(app: SeasonApp, name: ContactRuleName, given: dict[str, Any]) -> ContactRule:
+    return ContactRule(
         name=name,
         words=str(given["words"]),
         source=str(given["source"]),
@@ -106,12 +116,6 @@ async def ask_contact_rule(app: SeasonApp, program_ids: tuple[str, ...]) -> Act 
         channel=given.get("channel"),
         until=given.get("until"),
     )
-
-    def change(ids: tuple[str, ...]) -> Change:
-        words = f"Contact rule of {named(app.state.season, ids)}: {RULE_WORDS[name]}"
-        return Change(words, partial(many_programs.set_contact_rules, program_ids=ids, rule=rule))
-
-    return Act(f"contact rule {RULE_WORDS[name]}", change)
 
 
 def _rule_fields(app: SeasonApp, known: ContactRule, name: ContactRuleName) -> tuple[Field, ...]:
