@@ -48,13 +48,16 @@ def shown_events(lane: Lane, zoom: int) -> tuple[Event, ...]:
     return tuple(sorted((*lane.events, *lane.messages), key=lambda event: (event.day, event.kind)))
 
 
-def cells_of(lane: Lane, scale: Scale, first: int, count: int) -> tuple[Cell, ...]:
-    """The `count` cells of that lane from cell `first` on, with signs at the edges for what lies beyond."""
-    cells = line_cells(lane.spans, scale, first, count)
+def cells_of(lane: Lane, scale: Scale, first: int, count: int, present: int | None = None) -> tuple[Cell, ...]:
+    """The `count` cells of that lane from cell `first` on, with signs at the edges for what lies beyond.
+
+    `present` is the cell of now: where a day has several cells, what is past ends there.
+    """
+    cells = line_cells(lane.spans, scale, first, count, present)
     here: dict[int, list[EventKind]] = {}
     beyond: dict[Edge, list[EventKind]] = {Edge.EARLIER: [], Edge.LATER: []}
     for event in shown_events(lane, scale.zoom):
-        cell = scale.cell_of(event.day) - first
+        cell = lane.cell_of(event, scale) - first
         if cell < 0:
             beyond[Edge.EARLIER].append(event.kind)
         elif cell >= count:
@@ -83,12 +86,14 @@ def _with_edge(cell: Cell, edge: Edge, beyond: Iterable[EventKind]) -> Cell:
     return _EDGES[edge, cell.several]
 
 
-def line_cells(spans: Iterable[Span], scale: Scale, first: int, count: int) -> list[Cell]:
+def line_cells(spans: Iterable[Span], scale: Scale, first: int, count: int, present: int | None = None) -> list[Cell]:
     """The lines alone; where two meet, the later one begins."""
     cells = [EMPTY] * count
     for span in spans:
-        begin = max(0, scale.cell_of(span.first) - first)
-        end = min(count, scale.cell_of(span.last) - first + 1)
+        begin, end = scale.cell_of(span.first, span.begins), scale.cell_of(span.last, span.ends) + 1
+        if present is not None:  # only what leads to an interview lies ahead
+            begin, end = (present + 1, end) if span.kind is SpanKind.LEAD else (begin, min(end, present + 1))
+        begin, end = max(0, begin - first), min(count, end - first)
         if span.kind is SpanKind.LEAD:  # the cell that holds today belongs to the past
             while begin < end and cells[begin] is not EMPTY:
                 begin += 1
@@ -102,7 +107,7 @@ def counts_of(lanes: Iterable[Lane], scale: Scale, first: int, count: int) -> tu
     counts = [0] * count
     for lane in lanes:
         for event in lane.events:
-            cell = scale.cell_of(event.day) - first
+            cell = lane.cell_of(event, scale) - first
             if 0 <= cell < count:
                 counts[cell] += 1
     return tuple(counts)

@@ -14,6 +14,7 @@ from store.moments import Moment
 from store.records import Interview, Letter, Program
 from store.reference.regions import region_of
 from store.season import Season
+from store.time_scale import LAST_PART, Spot, spot_of
 from store.words import STATUS_WORDS, LetterState, Status
 
 QUIET_DAYS = 14
@@ -158,34 +159,34 @@ def _interview_events(facts: LaneFacts) -> list[Event]:
 def _spans(facts: LaneFacts) -> tuple[Span, ...]:
     turns = _turns(facts)
     spans: list[Span] = []
-    for place, (day, kind) in enumerate(turns):
-        until = turns[place + 1][0] if place + 1 < len(turns) else facts.today
+    for place, ((day, begins), kind) in enumerate(turns):
+        until, ends = turns[place + 1][0] if place + 1 < len(turns) else (facts.today, LAST_PART)
         if kind is None or until < day:
             continue
         if spans and spans[-1].kind is kind and spans[-1].last == day:
-            spans[-1] = Span(kind, spans[-1].first, until)
+            spans[-1] = Span(kind, spans[-1].first, until, spans[-1].begins, ends)
         else:
-            spans.append(Span(kind, day, until))
+            spans.append(Span(kind, day, until, begins, ends))
     to_come = facts.interviews[facts.over :]
     if to_come:
-        last = to_come[-1].starts.day_in(facts.zone)
+        last, ends = spot_of(to_come[-1].starts, facts.zone)
         if last > facts.today:
-            spans.append(Span(SpanKind.LEAD, facts.today + timedelta(days=1), last))
+            spans.append(Span(SpanKind.LEAD, facts.today + timedelta(days=1), last, ends=ends))
     return tuple(spans)
 
 
-def _turns(facts: LaneFacts) -> list[tuple[date, SpanKind | None]]:
+def _turns(facts: LaneFacts) -> list[tuple[Spot, SpanKind | None]]:
     """Where the line changes its kind; the day an interview was held counts, not the day it was noted."""
     zone = facts.zone
-    held = [one.starts.day_in(zone) for one in facts.interviews[: facts.over]]
+    held = [spot_of(one.starts, zone) for one in facts.interviews[: facts.over]]
     turns = [
-        (change.at.day_in(zone), SPAN_OF_STATUS.get(change.status))
+        (spot_of(change.at, zone), SPAN_OF_STATUS.get(change.status))
         for change in facts.program.statuses
         if not (held and change.status is Status.INTERVIEWED)
     ]
     if held and facts.over == len(facts.interviews):
         turns.append((held[-1], SpanKind.AFTER))
-    return sorted((turn for turn in turns if turn[0] <= facts.today), key=lambda turn: turn[0])
+    return sorted((turn for turn in turns if turn[0][0] <= facts.today), key=lambda turn: turn[0][0])
 
 
 def _next_step(facts: LaneFacts, now: Moment) -> NextStep | None:

@@ -9,6 +9,7 @@ from enum import Enum, IntEnum
 from store.frozen_record import record
 from store.moments import Moment
 from store.records import Letter
+from store.time_scale import LAST_PART, PART_ZOOM, Scale, spot_of
 from store.words import Status
 
 
@@ -66,6 +67,10 @@ class Span:
     """The first day, at home."""
     last: date
     """The last day, at home."""
+    begins: int = 0
+    """In which third of the first day, 0 to 2."""
+    ends: int = LAST_PART
+    """In which third of the last day."""
 
 
 @record(frozen=True, slots=True)
@@ -128,6 +133,10 @@ class Lane:
     def code(self) -> str:
         """Three letters for the status."""
         return self.status.value
+
+    def cell_of(self, event: Event, scale: Scale) -> int:
+        """The cell of that event of this lane; its hour is asked for only where days are cut."""
+        return scale.cell_of(event.day) if scale.zoom < PART_ZOOM else scale.cell_of(*spot_of(event.at, self.zone))
 
     @property
     def messages(self) -> tuple[Event, ...]:

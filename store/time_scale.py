@@ -7,22 +7,40 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from store.frozen_record import record
+from store.moments import Moment, zone_named
 
 CELL_STARTS: dict[int, tuple[int, ...]] = {
     1: (0,),
     2: (0, 3),
     3: (0, 1, 2, 3, 4, 5, 6),
-    4: tuple(weekday for weekday in range(7) for _third in range(3)),
+    4: tuple(weekday for weekday in range(7) for _part in range(3)),
 }
 """For each zoom, the weekday (Monday is 0) on which each cell of a week begins."""
-ZOOMS = (1, 2, 3)
+ZOOMS = (1, 2, 3, 4)
 """The zooms a person can step through; 4 cuts each day in three and is for repairing clashes."""
+DAY_ZOOM = 3
+"""From this zoom on a cell is never longer than a day."""
+PART_ZOOM = 4
+"""At this zoom a day has three cells."""
+PARTS = ("morning", "afternoon", "evening")
+"""The thirds of a day: to noon, to 18:00, to midnight; most interviews begin in one and end in the next."""
+LAST_PART = len(PARTS) - 1
+PART_STARTS = (0, 12, 18)
+"""The hour at home at which each of them begins."""
+Spot = tuple[date, int]
+"""A place in time: a day, and which third of it, 0 to 2."""
 SEASON_MONTH, MATCH_MONTH, MATCH_DAY = 9, 3, 31
 
 
 def monday_of(day: date) -> date:
     """The Monday of that day's week."""
     return day - timedelta(days=day.weekday())
+
+
+def spot_of(moment: Moment, zone: str) -> Spot:
+    """The day and its third on the wall clock of that zone; where clocks change, what they show counts."""
+    local = moment.at.astimezone(zone_named(zone))
+    return local.date(), bisect_right(PART_STARTS, local.hour) - 1
 
 
 @record(frozen=True, slots=True)
@@ -51,11 +69,11 @@ class Scale:
         """The last day, a Sunday."""
         return self.first + timedelta(days=7 * self.weeks - 1)
 
-    def cell_of(self, day: date) -> int:
-        """The first cell of that day; below 0 or beyond the last cell when the day lies outside."""
+    def cell_of(self, day: date, part: int = 0) -> int:
+        """The cell of that third of the day; below 0 or beyond the last cell when the day lies outside."""
         week, weekday = divmod((day - self.first).days, 7)
         starts = CELL_STARTS[self.zoom]
-        cell = weekday * 3 if self.zoom == 4 else bisect_right(starts, weekday) - 1
+        cell = weekday * len(PARTS) + part if self.zoom == PART_ZOOM else bisect_right(starts, weekday) - 1
         return week * len(starts) + cell
 
     def days_of(self, cell: int) -> tuple[date, ...]:
@@ -65,6 +83,14 @@ class Scale:
         begin = starts[place]
         end = max(begin + 1, starts[place + 1] if place + 1 < len(starts) else 7)
         return tuple(self.first + timedelta(days=7 * week + weekday) for weekday in range(begin, end))
+
+    def part_of(self, cell: int) -> int:
+        """Which third of its day that cell is; 0 where days are not cut."""
+        return cell % len(PARTS) if self.zoom == PART_ZOOM else 0
+
+    def spot_of(self, cell: int) -> Spot:
+        """Where that cell begins."""
+        return self.days_of(cell)[0], self.part_of(cell)
 
     def zoomed(self, zoom: int) -> Scale:
         """The same weeks at another zoom."""

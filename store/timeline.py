@@ -17,7 +17,7 @@ from store.lanes import Lane
 from store.moments import Moment
 from store.records import KeyDate, Program
 from store.season import Season
-from store.time_scale import Scale, monday_of, season_weeks
+from store.time_scale import Scale, Spot, monday_of, season_weeks, spot_of
 from store.words import CLOSED, Mark, Status
 
 BUSY_WEEK = 3
@@ -40,6 +40,8 @@ class KeyDay:
     """One or two words."""
     name: str
     """What happens."""
+    part: int = 0
+    """In which third of that day; the first for one that counts as a whole day."""
 
 
 @record(frozen=True, slots=True)
@@ -101,10 +103,19 @@ class Timeline:
     """Mondays of the weeks with three interviews or more."""
     key_days: tuple[KeyDay, ...]
     """Key dates, earliest first."""
+    load_by_spot: Mapping[Spot, int]
+    """Interviews by day and third of the day at home."""
+    clash_spots: frozenset[Spot]
+    """Where interviews that overlap begin, at home."""
     every_lane: tuple[Lane, ...] = field(repr=False)
     """The lanes of all programs followed, those not shown included, in the order they were added."""
     held_quiet: frozenset[str] | None = None
     """Ids of the lanes that count as quiet while rows keep their places; None when each lane tells it itself."""
+
+    @property
+    def now_spot(self) -> Spot:
+        """Today and its third."""
+        return spot_of(self.now, self.now.zone)
 
     @property
     def lanes(self) -> tuple[Lane, ...]:
@@ -146,20 +157,22 @@ def timeline(
     """
     ahead = [clash for clash in clashes(season) if clash.end.at > now.at]
     lanes = _lanes(season, agenda, ahead, now, before)
-    held = _interview_days(season, now)
-    load = Counter(held)
-    weeks = Counter(monday_of(day) for day in held)
+    held = _interview_spots(season, now)
+    load = Counter(day for day, _part in held)
+    weeks = Counter(monday_of(day) for day, _part in held)
     shown = (lane for lane in lanes if only is None or lane.program_id in only)
-    days = tuple(sorted((_key_day(one, now.zone) for one in key_dates(season)), key=lambda one: one.day))
+    days = tuple(sorted((_key_day(one, now.zone) for one in key_dates(season)), key=lambda one: (one.day, one.part)))
     return Timeline(
         now=now,
         today=now.day,
-        scale=_weeks(season, now, days, held, lanes),
+        scale=_weeks(season, now, days, load, lanes),
         groups=_groups(shown) if arrangement == AS_IT_STARTS else _arranged(season, shown, arrangement, now),
         load=load,
         clash_days=frozenset(clash.start.day_in(now.zone) for clash in ahead),
         busy_weeks=frozenset(monday for monday, count in weeks.items() if count >= BUSY_WEEK),
         key_days=days,
+        load_by_spot=Counter(held),
+        clash_spots=frozenset(spot_of(one.starts, now.zone) for pair in ahead for one in (pair.first, pair.second)),
         every_lane=lanes,
     )
 
@@ -205,9 +218,9 @@ def _clash_names(season: Season, ahead: Iterable[Clash]) -> dict[str, str]:
     return names
 
 
-def _interview_days(season: Season, now: Moment) -> list[date]:
+def _interview_spots(season: Season, now: Moment) -> list[Spot]:
     return [
-        interview.starts.day_in(now.zone)
+        spot_of(interview.starts, now.zone)
         for program in season.followed
         if program.id in season.interviews_of
         for interview in attended_interviews(season, program, now)
@@ -215,14 +228,14 @@ def _interview_days(season: Season, now: Moment) -> list[date]:
 
 
 def _key_day(key_date: KeyDate, zone: str) -> KeyDay:
-    day = key_date.at.day if key_date.all_day else key_date.at.day_in(zone)
-    return KeyDay(key_date.id, day, key_date.letter, key_date.short or key_date.name, key_date.name)
+    day, part = (key_date.at.day, 0) if key_date.all_day else spot_of(key_date.at, zone)
+    return KeyDay(key_date.id, day, key_date.letter, key_date.short or key_date.name, key_date.name, part)
 
 
-def _weeks(season: Season, now: Moment, days: tuple[KeyDay, ...], held: list[date], lanes: Iterable[Lane]) -> Scale:
+def _weeks(season: Season, now: Moment, days: tuple[KeyDay, ...], held: Iterable[date], lanes: Iterable[Lane]) -> Scale:
     match_day = next((one.day for one in days if one.id == MATCH_DAY_ID), None)
     own = {one.id for one in season.key_dates if one.mark is Mark.OWN}
-    inside = [one.day for one in days[:1]] + [one.day for one in days if one.id in own] + held
+    inside = [one.day for one in days[:1]] + [one.day for one in days if one.id in own] + [*held]
     for lane in lanes:
         inside += [event.day for event in lane.events]
         inside += [span.first for span in lane.spans[:1]]

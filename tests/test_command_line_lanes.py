@@ -17,7 +17,7 @@ def test_lanes_are_printed_in_their_groups_under_the_ruler(demo: Shell) -> None:
 
 
 @pytest.mark.parametrize("width", [80, 100, 120, 200, 300])
-@pytest.mark.parametrize("zoom", ["0", "1", "2", "3"])
+@pytest.mark.parametrize("zoom", ["0", "1", "2", "3", "4"])
 def test_no_line_is_wider_than_asked(demo: Shell, width: int, zoom: str) -> None:
     lines = demo("timeline", "--all", "--width", str(width), "--zoom", zoom).out.splitlines()
     assert max(map(width_of, lines)) <= width
@@ -30,7 +30,7 @@ def test_today_stands_in_one_column_through_all_lines(demo: Shell) -> None:
 
 
 def test_ascii_prints_only_ascii(demo: Shell) -> None:
-    for zoom in ("1", "3"):
+    for zoom in ("1", "3", "4"):
         assert demo("timeline", "--ascii", "--all", "--zoom", zoom).out.isascii()
 
 

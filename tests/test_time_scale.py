@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from store.time_scale import CELL_STARTS, Scale, monday_of, season_weeks
+from store.time_scale import CELL_STARTS, Scale, monday_of, season_weeks, spot_of
 from tests.examples import NOW, at
 
 FIRST = date(2026, 8, 31)
@@ -101,3 +101,25 @@ def test_what_happens_outside_stretches_the_season_both_ways() -> None:
 
 def test_monday_of_a_sunday_is_six_days_before() -> None:
     assert monday_of(date(2026, 11, 29)) == date(2026, 11, 23)
+
+
+@pytest.mark.parametrize(
+    ("wall", "part"), [("00:00", 0), ("11:59", 0), ("12:00", 1), ("17:59", 1), ("18:00", 2), ("23:59", 2)]
+)
+def test_a_day_has_a_morning_to_noon_an_afternoon_to_six_and_an_evening(wall: str, part: int) -> None:
+    assert spot_of(at(f"2026-12-03 {wall}"), "Europe/Warsaw") == (date(2026, 12, 3), part)
+
+
+def test_the_third_of_a_day_is_the_one_at_home() -> None:
+    morning = at("2026-12-03 09:00", "America/Chicago")
+    assert spot_of(morning, "America/Chicago") == (date(2026, 12, 3), 0)
+    assert spot_of(morning, "Europe/Warsaw") == (date(2026, 12, 3), 1)
+    assert spot_of(morning, "Asia/Manila") == (date(2026, 12, 3), 2)
+    assert spot_of(morning, "Pacific/Auckland") == (date(2026, 12, 4), 0)
+
+
+def test_every_third_of_every_day_has_a_cell_of_its_own_in_order() -> None:
+    scale = SEASON.zoomed(4)
+    spots = [(day, part) for day in EVERY_DAY for part in range(3)]
+    assert [scale.cell_of(*spot) for spot in spots] == list(range(scale.cells))
+    assert [scale.spot_of(cell) for cell in range(scale.cells)] == spots

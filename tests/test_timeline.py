@@ -15,6 +15,7 @@ from store.lanes import Event, EventKind, Lane, Span, SpanKind
 from store.moments import Moment
 from store.records import Interview, Program, StatusChange
 from store.season import Season
+from store.time_scale import ZOOMS
 from store.timeline import Timeline, timeline
 from store.words import InterviewState, Status
 from tests.examples import CENTRAL, EASTERN, NOW, a_busy_season, a_letter, a_program, a_season, an_interview, at
@@ -155,12 +156,12 @@ class TestLines:
 
     def test_a_booked_interview_leads_the_line_on_into_the_future(self) -> None:
         lane = only_lane(a_season(a_program(statuses=BOOKED), an_interview()))
-        assert lane.spans[-1] == Span(SpanKind.LEAD, TODAY + timedelta(days=1), date(2026, 12, 3))
+        assert lane.spans[-1] == Span(SpanKind.LEAD, TODAY + timedelta(days=1), date(2026, 12, 3), ends=1)
 
     def test_after_an_interview_the_line_changes_on_the_day_it_was_held(self) -> None:
         over = (*BOOKED, *course((Status.INTERVIEWED, "2026-11-22")))
         season = a_season(a_program(statuses=over), an_interview(starts=at("2026-11-19 15:00")))
-        assert only_lane(season).spans[-1] == Span(SpanKind.AFTER, date(2026, 11, 19), TODAY)
+        assert only_lane(season).spans[-1] == Span(SpanKind.AFTER, date(2026, 11, 19), TODAY, begins=1)
 
 
 class TestNext:
@@ -381,7 +382,7 @@ class TestCells:
         lanes = (self.lane((EventKind.INVITED, "2026-11-02")), self.lane((EventKind.INVITED, "2026-11-03")))
         assert counts_of(lanes, shown(a_season()).scale, 8, 3) == (0, 2, 0)
 
-    @pytest.mark.parametrize("zoom", [1, 2, 3])
+    @pytest.mark.parametrize("zoom", ZOOMS)
     def test_every_event_of_a_season_is_drawn_or_underlined_in_its_cell(self, zoom: int) -> None:
         season = a_busy_season()
         found = timeline(season, agenda(season, now=NOW), now=NOW)
@@ -390,7 +391,7 @@ class TestCells:
         for lane in found.lanes:
             cells = cells_of(lane, scale, 0, scale.cells)
             for event in shown_events(lane, zoom):
-                cell = cells[scale.cell_of(event.day)]
+                cell = cells[lane.cell_of(event, scale)]
                 assert cell.mark is event.kind or cell.several
                 seen += 1
         assert seen > 10

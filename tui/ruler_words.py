@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from store.frozen_record import record
-from store.time_scale import ZOOMS
+from store.time_scale import DAY_ZOOM, PART_ZOOM, monday_of
 from store.timeline import Timeline
 from tui.widgets.time_window import TimeWindow
 
 WEEKDAYS = "MTWTFss"
-LOAD_TITLES = {1: "interviews/week", 2: "interviews", 3: "interviews/day"}
+PART_LETTERS = "ape"
+"""Morning, afternoon, evening."""
+LOAD_TITLES = {1: "interviews/week", 2: "interviews", 3: "interviews/day", 4: "interviews"}
 UNDER_WAY = len("Sep 2026")
 """Cells a month's label takes at most; the month under way at the left edge is named when they are free."""
 
@@ -39,7 +41,7 @@ def days_at(window: TimeWindow, place: int) -> tuple[date, ...]:
 
 def month_words(window: TimeWindow) -> str:
     """The months, each above the cell it begins in; one without room is left out."""
-    form = "%b %Y" if window.scale.zoom >= ZOOMS[-1] else "%b"
+    form = "%b %Y" if window.scale.zoom >= DAY_ZOOM else "%b"
     text = ""
     for place, first in _month_starts(window):
         label = f"{first:{form}}"
@@ -48,15 +50,21 @@ def month_words(window: TimeWindow) -> str:
     return text
 
 
+def _days_begun(window: TimeWindow, place: int) -> tuple[date, ...]:
+    return () if window.scale.part_of(window.first + place) else days_at(window, place)
+
+
 def _month_starts(window: TimeWindow) -> list[tuple[int, date]]:
     """Where each month begins; the one under way at the left edge counts if its label has room."""
-    starts = [(place, day) for place in range(window.count) for day in days_at(window, place) if day.day == 1]
+    starts = [(place, day) for place in range(window.count) for day in _days_begun(window, place) if day.day == 1]
     room = starts[0][0] if starts else window.count
     return [(0, days_at(window, 0)[0]), *starts] if room > UNDER_WAY else starts
 
 
 def day_numbers(window: TimeWindow) -> str:
-    """The day of the month above each Monday."""
+    """The day of the month above each Monday; above each day with its weekday's letter where a day has three cells."""
+    if window.scale.zoom >= PART_ZOOM:
+        return "".join(_day_letter(window, place) for place in range(window.count))
     text = ""
     for place in range(window.count):
         day = days_at(window, place)[0]
@@ -65,8 +73,16 @@ def day_numbers(window: TimeWindow) -> str:
     return text
 
 
-def weekday_letters(window: TimeWindow) -> str:
-    """A letter for the weekday of each cell."""
+def _day_letter(window: TimeWindow, place: int) -> str:
+    """One letter of `M23`, a day's weekday and number."""
+    (day,), part = days_at(window, place), window.scale.part_of(window.first + place)
+    return f"{WEEKDAYS[day.weekday()]}{day.day:<2}"[part]
+
+
+def cell_letters(window: TimeWindow) -> str:
+    """A letter for the weekday of each cell, or for its third of the day."""
+    if window.scale.zoom >= PART_ZOOM:
+        return "".join(PART_LETTERS[window.scale.part_of(window.first + place)] for place in range(window.count))
     return "".join(WEEKDAYS[days_at(window, place)[0].weekday()] for place in range(window.count))
 
 
@@ -74,7 +90,7 @@ def key_letters(timeline: Timeline, window: TimeWindow) -> dict[int, tuple[str, 
     """The letter of the first key date in each cell that holds one, and whether it holds several."""
     found: dict[int, tuple[str, bool]] = {}
     for key_day in reversed(timeline.key_days):
-        place = window.place_of(key_day.day)
+        place = window.place_of(key_day.day, key_day.part)
         if place is not None and key_day.letter:
             found[place] = (key_day.letter, place in found)
     return found
@@ -82,7 +98,7 @@ def key_letters(timeline: Timeline, window: TimeWindow) -> dict[int, tuple[str, 
 
 def key_names(timeline: Timeline, window: TimeWindow, width: int, lines: int = 2) -> tuple[str, ...]:
     """Letters with their words, in so many lines of that width; those ahead come first."""
-    seen = [one for one in timeline.key_days if one.letter and window.place_of(one.day) is not None]
+    seen = [one for one in timeline.key_days if one.letter and window.place_of(one.day, one.part) is not None]
     ahead = [one for one in seen if one.day >= timeline.today]
     told = [""]
     for one in ahead or seen:
@@ -98,7 +114,11 @@ def load_of(timeline: Timeline, window: TimeWindow) -> tuple[Load, ...]:
     found = []
     for place in range(window.count):
         days = days_at(window, place)
-        count = sum(timeline.load.get(day, 0) for day in days)
-        busy = any(day - timedelta(days=day.weekday()) in timeline.busy_weeks for day in days)
-        found.append(Load(count, busy and bool(count), not timeline.clash_days.isdisjoint(days)))
+        if window.scale.zoom >= PART_ZOOM:
+            spot = window.scale.spot_of(window.first + place)
+            count, clash = timeline.load_by_spot.get(spot, 0), spot in timeline.clash_spots
+        else:
+            count, clash = sum(timeline.load.get(day, 0) for day in days), not timeline.clash_days.isdisjoint(days)
+        busy = bool(count) and any(monday_of(day) in timeline.busy_weeks for day in days)
+        found.append(Load(count, busy, clash))
     return tuple(found)

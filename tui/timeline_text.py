@@ -8,10 +8,10 @@ from store.cell_width import in_cells
 from store.folds import Fold, Folds, Head, Quiet, visible_rows
 from store.lane_cells import EMPTY, Cell, cells_of, counts_of, line_cells, running_spans
 from store.lanes import Lane, NextStep
-from store.time_scale import ZOOMS
+from store.time_scale import DAY_ZOOM, PART_ZOOM
 from store.timeline import Timeline
 from tui.glyphs import Glyphs
-from tui.ruler_words import LOAD_TITLES, day_numbers, key_letters, key_names, load_of, month_words, weekday_letters
+from tui.ruler_words import LOAD_TITLES, cell_letters, day_numbers, key_letters, key_names, load_of, month_words
 from tui.widgets.time_window import TimeWindow
 from tui.widgets.timeline_columns import CODE, NEXT_WORDS, Columns, columns, fitting_zoom
 
@@ -24,7 +24,7 @@ def text_lines(timeline: Timeline, *, width: int, zoom: int, glyphs: Glyphs, fol
     width = max(width, LEAST)
     scale = timeline.scale.zoomed(zoom or fitting_zoom(width, timeline.scale))
     shape = columns(width, scale)
-    window = TimeWindow(scale, 0, shape.lane).around(timeline.today)
+    window = TimeWindow(scale, 0, shape.lane).around(*timeline.now_spot)
     return tuple(line.rstrip() for line in _Printer(timeline, shape, window, glyphs).lines(folds))
 
 
@@ -33,7 +33,9 @@ class _Printer:
 
     def __init__(self, timeline: Timeline, shape: Columns, window: TimeWindow, glyphs: Glyphs) -> None:
         self._timeline, self._shape, self._window, self._glyphs = timeline, shape, window, glyphs
-        self._today = window.place_of(timeline.today)
+        self._today = window.place_of(*timeline.now_spot)
+        cut = window.scale.zoom >= PART_ZOOM
+        self._present = window.scale.cell_of(*timeline.now_spot) if cut else None
 
     def lines(self, folds: Folds) -> Iterator[str]:
         yield from self._ruler()
@@ -51,9 +53,9 @@ class _Printer:
         room = self._shape.next - 1
         names = key_names(timeline, window, room) if room >= NEXT_WORDS else ("", "")
         yield self._line(f" {today:%a} {today.day} {today:%b %Y}", month_words(window), " next" if room > 0 else "")
-        if window.scale.zoom >= ZOOMS[-1]:
+        if window.scale.zoom >= DAY_ZOOM:
             yield self._line("", day_numbers(window), "")
-            yield self._line("", weekday_letters(window), "")
+            yield self._line("", cell_letters(window), "")
         letters = {place: letter for place, (letter, _several) in key_letters(timeline, window).items()}
         keys = "".join(letters.get(place, self._empty(place)) for place in range(window.count))
         yield self._line(" key dates", keys, names[0])
@@ -67,7 +69,7 @@ class _Printer:
             facts += self._fit(lane.tier, shape.tier - 1) + " "
         if shape.region:
             facts += self._fit(lane.region, shape.region - 1) + " "
-        cells = cells_of(lane, self._window.scale, self._window.first, self._window.count)
+        cells = cells_of(lane, self._window.scale, self._window.first, self._window.count, self._present)
         return self._line(facts, self._marks(cells), self._step(lane.next))
 
     def _head(self, head: Head) -> str:
@@ -82,7 +84,7 @@ class _Printer:
     def _counts(self, lanes: Sequence[Lane]) -> str:
         window = self._window
         spans = running_spans(lanes, self._timeline.today)
-        lines = self._marks(line_cells(spans, window.scale, window.first, window.count))
+        lines = self._marks(line_cells(spans, window.scale, window.first, window.count, self._present))
         counts = counts_of(lanes, window.scale, window.first, window.count)
         signs = (str(count) if count < 10 else "+" for count in counts)
         return "".join(sign if count else mark for count, sign, mark in zip(counts, signs, lines, strict=True))

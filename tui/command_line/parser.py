@@ -119,7 +119,9 @@ def _looking(commands: _Commands) -> None:
     lanes = commands.add("timeline", "lanes:show_timeline", "the season as lanes of text")
     lanes.add_argument("filter", nargs="*", metavar="FILTER", help="such as status:bkd region:mw due<7d")
     lanes.add_argument("--width", type=int, default=0, metavar="N", help="columns; the terminal's when left out")
-    lanes.add_argument("--zoom", type=int, default=0, choices=(0, 1, 2, 3), metavar="N", help="1 weeks to 3 days")
+    lanes.add_argument(
+        "--zoom", type=int, default=0, choices=(0, 1, 2, 3, 4), metavar="N", help="1 weeks to 4 parts of days"
+    )
     lanes.add_argument("--all", action="store_true", help="fold nothing away")
     lanes.add_argument("--ascii", action="store_true", help="plain ASCII signs")
     commands.add("ledger", "looking:show_ledger", "every promise made about ranking")

@@ -35,6 +35,7 @@ PANE_WIDTH = 110
 """From this width on the detail pane has room beside the lanes."""
 REST = 0.08
 """Seconds the cursor rests before words and pane follow it."""
+CELL_WORDS = {1: "a week a cell", 2: "half a week a cell", 3: "a day a cell", 4: "3 cells a day"}
 EMPTY = "No programs yet.  n adds one, I takes in a spreadsheet, : finds everything else."
 HEADING = "This is a heading.  space selects all it holds, enter opens it."
 NO_MATCH = "No program matches this filter.  / changes it, esc clears it."
@@ -134,12 +135,12 @@ class TimelineScreen(Going, ProgramActions):
 
     def _show_head(self) -> None:
         scale = self.view.scale
-        zoom = {1: "a week", 2: "half a week"}.get(scale.zoom, "a day") if scale else "a week"
+        zoom = CELL_WORDS[scale.zoom if scale else 1]
         arrangement = self.season_app.choices.timeline
         matching = len(self.view.timeline.lanes) if self.view.timeline else 0
         found = f"{matching} of {len(self.season.followed)}  /{self._filter.text}" if self._filter.terms else ""
         sort, group = arrangement.sort_words, f"group: {arrangement.group}"
-        last = found or f"{zoom} a cell"
+        last = found or zoom
         self.query_one(HeadLine).show(self.state, f"{sort}   {group}   {last}", f"{sort}   {last}", last)
 
     def _show_row(self, row: Row | None) -> None:
@@ -155,7 +156,9 @@ class TimelineScreen(Going, ProgramActions):
             first = row.group.urgent
             step = f"first: {first.next.signed.strip()}  {first.next.words}, {first.name}   " if first.next else ""
             return f"{row.group.title}: {len(row.group.lanes)}.  {step}z folds and opens"
-        events = "  ·  ".join(event.words for event in self.view.events_here) if self.view.time_day else ""
+        here = self.view.events_here if self.view.time_day else ()
+        several = f"{len(here)} here: " if len(here) > 1 else ""
+        events = several + "  ·  ".join(event.words for event in here)
         next_words = f"{row.next.signed.strip()}  {row.next.words}" if row.next else ""
         program = self.season.programs_by_id[row.program_id]
         place = ", ".join(filter(None, (program.city, program.state)))
@@ -173,19 +176,22 @@ class TimelineScreen(Going, ProgramActions):
             self._show_pane()
 
     def _show_pane(self) -> None:
-        from tui.program_story import story_of
+        from tui.cell_story import cell_story
+        from tui.program_story import Part, story_of
 
         pane, row = self.query_one(DetailPane), self.view.cursor_row
+        here = cell_story(self.view) if self.view.time_day else ()
         if isinstance(row, Lane):
             program = self.season.programs_by_id[row.program_id]
             title = "  ".join(filter(None, (program.name, row.tier, row.region, row.code)))
-            pane.show(title, story_of(self.state, program))
+            pane.show(title, (*here, *story_of(self.state, program)))
         elif isinstance(row, Quiet):
-            pane.show_list(row.group.title, tuple(lane.name for lane in row.lanes))
+            names = Part("Programs", tuple(lane.name for lane in row.lanes))
+            pane.show(f"{row.group.title}: {len(names.lines)}", (*here, names))
         else:
             from tui.glance_story import GLANCE, glance_parts
 
-            pane.show(GLANCE, glance_parts(self.state))
+            pane.show(GLANCE, (*here, *glance_parts(self.state)))
 
     @on(TimelineView.CursorMoved)
     def cursor_moved(self, event: TimelineView.CursorMoved) -> None:

@@ -49,7 +49,3 @@ class DetailPane(VerticalScroll, can_focus=False):
         """Show these parts under that title."""
         self._text.update(told(title, parts, self.app.theme_variables))
         self.scroll_home(animate=False)
-
-    def show_list(self, title: str, names: tuple[str, ...]) -> None:
-        """Show a heading and the names under it."""
-        self.show(f"{title}: {len(names)}", (Part("Programs", names),))

@@ -12,7 +12,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from store.folds import Row
-from store.time_scale import Scale
+from store.time_scale import PART_ZOOM, Scale, Spot
 from store.timeline import Timeline
 from tui.glyphs import ASCII, UNICODE
 from tui.widgets.row_view import top_for
@@ -31,7 +31,7 @@ class TimelineCanvas(Widget):
     ALLOW_SELECT = False
 
     zoom: reactive[int] = reactive(0, repaint=False, init=False)
-    """1 a week, 2 half a week, 3 a day to a cell; 0 the largest that shows the whole season."""
+    """1 a week, 2 half a week, 3 a day, 4 a third of a day to a cell; 0 the largest that shows the whole season."""
     ascii_only: reactive[bool] = reactive(False, repaint=False, init=False)
     """True draws with plain ASCII alone."""
     beside_pane: reactive[bool] = reactive(False, repaint=False, init=False)
@@ -48,6 +48,8 @@ class TimelineCanvas(Widget):
         self.timeline: Timeline | None = None
         self.rows: tuple[Row, ...] = ()
         self.set_reactive(TimelineCanvas.ascii_only, ascii_only)
+        self.time_part = 0
+        """In which third of its day the time cursor is; set with the day."""
         self._first = 0
         self._window: TimeWindow | None = None
         self._sheet: Sheet | None = None
@@ -60,12 +62,25 @@ class TimelineCanvas(Widget):
     # What is in view
 
     @property
+    def _time_cursor(self) -> Spot | None:
+        """Where the time cursor is drawn; None on today, which is drawn anyway."""
+        return None if self.time_day is None else self.time_spot
+
+    @property
     def scale(self) -> Scale | None:
         """The scale drawn; None while there is no timeline."""
         if self.timeline is None:
             return None
         season = self.timeline.scale
         return season.zoomed(self.zoom or fitting_zoom(self.size.width, season, beside_pane=self.beside_pane))
+
+    @property
+    def time_spot(self) -> Spot:
+        """The day and the third of it that the time cursor is on; now while it was not moved."""
+        if self.time_day is not None:
+            return self.time_day, self.time_part
+        assert self.timeline is not None
+        return self.timeline.now_spot
 
     @property
     def body_height(self) -> int:
@@ -90,16 +105,17 @@ class TimelineCanvas(Widget):
         timeline, scale, palette = self.timeline, self.scale, self._palette
         assert timeline is not None and scale is not None and palette is not None
         shape = columns(self.size.width, scale, beside_pane=self.beside_pane)
-        window = self._laid_window(scale, shape.lane, self.time_day or timeline.today)
+        window = self._laid_window(scale, shape.lane, self.time_spot)
         self._window = window
         glyphs = ASCII if self.ascii_only else UNICODE
-        return Sheet(shape, window, timeline.today, window.place_of(timeline.today), palette, glyphs)
+        present = scale.cell_of(*timeline.now_spot) if scale.zoom >= PART_ZOOM else None
+        return Sheet(shape, window, timeline.today, window.place_of(*timeline.now_spot), palette, glyphs, present)
 
-    def _laid_window(self, scale: Scale, count: int, focus: date) -> TimeWindow:
+    def _laid_window(self, scale: Scale, count: int, focus: Spot) -> TimeWindow:
         old, fresh = self._window, TimeWindow(scale, 0, count)
         if old is None or old.count != count or old.scale.zoom != scale.zoom:
-            return fresh.around(focus)
-        return old if old.scale == scale else fresh.at(scale.cell_of(old.scale.days_of(old.first)[0]))
+            return fresh.around(*focus)
+        return old if old.scale == scale else fresh.at(scale.cell_of(*old.scale.spot_of(old.first)))
 
     def _forget_stale(self) -> None:
         """Forget what was drawn in other styles or for another width; gaining focus, or a line more, is neither."""
@@ -130,7 +146,7 @@ class TimelineCanvas(Widget):
             return Strip.blank(width, self.rich_style)
         sheet = self.sheet
         if not self._ruler:
-            self._ruler = RulerPainter(sheet, self.timeline, self.time_day).strips()
+            self._ruler = RulerPainter(sheet, self.timeline, self._time_cursor).strips()
         if y < len(self._ruler):
             return self._ruler[y]
         place = self._first + y - len(self._ruler)
@@ -142,7 +158,7 @@ class TimelineCanvas(Widget):
         row = self.rows[place]
         selected = row.key in self.selected
         if place == self.cursor:
-            time = self.sheet.window.place_of(self.time_day) if self.time_day else None
+            time = self.sheet.window.place_of(*self._time_cursor) if self._time_cursor else None
             return RowPainter(self.sheet, cursor=True, selected=selected, time=time).strip(row)
         drawn = self._strips.get((row.key, selected))
         if drawn is not None and drawn[0] is row:
@@ -221,8 +237,8 @@ class TimelineCanvas(Widget):
         window = self.window
         if window is None:
             return
-        assert self.timeline is not None
-        moved = window.revealing(window.clamped(self.time_day or self.timeline.today))
+        day, part = self.time_spot
+        moved = window.revealing(window.clamped(day), part)
         if moved != window:
             self._window = moved
             self.redraw()

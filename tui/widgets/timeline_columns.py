@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from store.frozen_record import record
-from store.time_scale import ZOOMS, Scale
+from store.time_scale import DAY_ZOOM, ZOOMS, Scale
 
 MARK, CODE = 2, 4
 NEXT_WORDS = 14
@@ -22,7 +22,7 @@ SHAPES: tuple[tuple[int, int, int, int], ...] = (
 )
 """Name, tier, region and next step, in the order in which width is given up."""
 DAYS_WANTED = ((180, 120), (130, 96), (100, 62), (0, 49))
-"""With a cell for each day a season never fits: from this width on, so many days should."""
+"""With a cell for each day or its thirds a season never fits: from this width on, so many cells should."""
 
 
 @record(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def columns(width: int, scale: Scale, *, beside_pane: bool = False) -> Columns:
     """The columns for that width; days to a cell leave the words of the next step to a pane beside them."""
     wanted = scale.cells
     shapes = SHAPES
-    if scale.zoom >= ZOOMS[-1]:
+    if scale.zoom >= DAY_ZOOM:
         wanted = min(wanted, next(days for least, days in DAYS_WANTED if width >= least))
         if beside_pane:
             shapes = ((20, 2, 3, DAYS_ONLY),) if width >= 100 else ((13, 2, 0, 0),)

@@ -67,6 +67,8 @@ class Sheet:
     """Styles."""
     glyphs: Glyphs
     """Signs."""
+    present: int | None = None
+    """The cell of now where a day has several; the past ends there."""
 
 
 class Runs:

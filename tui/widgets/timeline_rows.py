@@ -46,7 +46,7 @@ class RowPainter:
         sheet, shape = self.sheet, self.sheet.columns
         runs.add((CURSOR if self._cursor else " ") + (SELECTED if self._selected else " "), self._plain)
         runs.add(lane.code.ljust(CODE), self._styled(sheet.palette.status[lane.status]))
-        cells = cells_of(lane, sheet.window.scale, sheet.window.first, shape.lane)
+        cells = cells_of(lane, sheet.window.scale, sheet.window.first, shape.lane, sheet.present)
         over = self._overhang(lane, cells)
         if over:
             runs.add(fitted(lane.name, shape.left - MARK - CODE + over - 1, sheet.glyphs) + " ", self._plain)
@@ -117,7 +117,7 @@ class RowPainter:
     def _counts(self, runs: Runs, head: Head) -> None:
         window, lanes = self.sheet.window, head.group.lanes
         spans = running_spans(lanes, self.sheet.day)
-        lines = line_cells(spans, window.scale, window.first, window.count)
+        lines = line_cells(spans, window.scale, window.first, window.count, self.sheet.present)
         counts = counts_of(lanes, window.scale, window.first, window.count)
         for place, (count, cell) in enumerate(zip(counts, lines, strict=True)):
             if count:

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from rich.style import Style
 from textual.strip import Strip
 
-from store.time_scale import ZOOMS
+from store.time_scale import DAY_ZOOM, PART_ZOOM, PARTS, Spot
 from store.timeline import Timeline
 from tui.ruler_words import (
     LOAD_TITLES,
     Load,
+    cell_letters,
     day_numbers,
     key_letters,
     key_names,
     load_of,
     month_words,
-    weekday_letters,
 )
 from tui.widgets.timeline_columns import NEXT_WORDS
 from tui.widgets.timeline_paint import REVERSE, UNDERLINE, Runs, Sheet, fitted
@@ -27,33 +25,44 @@ SHORT, TALL = 3, 5
 
 def ruler_height(zoom: int) -> int:
     """Lines of the ruler; days need two more."""
-    return TALL if zoom >= ZOOMS[-1] else SHORT
+    return TALL if zoom >= DAY_ZOOM else SHORT
 
 
 class RulerPainter:
     """Draws the ruler for one sheet and one place of the time cursor."""
 
-    def __init__(self, sheet: Sheet, timeline: Timeline, time_day: date | None) -> None:
+    def __init__(self, sheet: Sheet, timeline: Timeline, time: Spot | None) -> None:
         self.sheet = sheet
         self.timeline = timeline
-        self.time_day = time_day
-        self._time = sheet.window.place_of(time_day) if time_day else None
+        self.time = time
+        self._time = sheet.window.place_of(*time) if time else None
 
     def strips(self) -> list[Strip]:
         """Its lines from top to bottom."""
         window, width = self.sheet.window, self.sheet.columns.next - 1
         names = key_names(self.timeline, window, width) if width >= NEXT_WORDS else ("", "")
         lines = [self._line(self._title(), month_words(window), " next" if self.sheet.columns.next else "")]
-        if window.scale.zoom >= ZOOMS[-1]:
-            letters = [(letter, self.sheet.palette.muted) for letter in weekday_letters(window)]
-            lines += [self._line("", day_numbers(window), ""), self._cells("", letters, "")]
+        if window.scale.zoom >= DAY_ZOOM:
+            letters = [(letter, self.sheet.palette.muted) for letter in cell_letters(window)]
+            lines += [self._numbers(day_numbers(window)), self._cells("", letters, "")]
         return [*lines, self._keys(names[0]), self._load(names[1])]
+
+    def _numbers(self, numbers: str) -> Strip:
+        """Where each day has its number they touch, so that every other day is lighter."""
+        window, palette = self.sheet.window, self.sheet.palette
+        if window.scale.zoom < PART_ZOOM:
+            return self._line("", numbers, "")
+        days = [(window.first + place) // len(PARTS) for place in range(window.count)]
+        shades = [palette.plain if day % 2 else palette.muted for day in days]
+        return self._cells("", list(zip(numbers, shades, strict=True)), "", plain=True)
 
     def _title(self) -> str:
         """The days of the cell the time cursor is on, in words."""
-        day = self.time_day or self.timeline.today
-        days = self.sheet.window.scale.days_of(self.sheet.window.scale.cell_of(day))
-        if len(days) == 1 or self.time_day is None:
+        scale, (day, part) = self.sheet.window.scale, self.time or self.timeline.now_spot
+        days = scale.days_of(scale.cell_of(day))
+        if scale.zoom >= PART_ZOOM:
+            return f" {day:%a} {day.day} {day:%b} {PARTS[part]}"
+        if len(days) == 1 or self.time is None:
             return f" {day:%a} {day.day} {day:%b}"
         return f" {days[0].day} {days[0]:%b} - {days[-1].day} {days[-1]:%b}"
 
@@ -86,12 +95,14 @@ class RulerPainter:
             return palette.late + REVERSE
         return palette.busy if load.busy else palette.plain if load.count else palette.line
 
-    def _cells(self, title: str, cells: list[tuple[str, Style]], words: str) -> Strip:
+    def _cells(self, title: str, cells: list[tuple[str, Style]], words: str, *, plain: bool = False) -> Strip:
         sheet, palette = self.sheet, self.sheet.palette
         runs = Runs(palette.plain)
         runs.add(fitted(title, sheet.columns.left, sheet.glyphs), palette.muted)
         for place, (sign, style) in enumerate(cells):
-            if place == self._time and place != sheet.today:
+            if plain:
+                runs.add(sign, style)
+            elif place == self._time and place != sheet.today:
                 runs.add(sign, palette.time)
             else:
                 runs.add(sign, style + REVERSE if place == sheet.today else style)

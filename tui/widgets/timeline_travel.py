@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from datetime import date
 
 from store.folds import Head, Quiet, Row
-from store.lane_cells import shown_events
 from store.lanes import Event, Lane
-from store.time_scale import ZOOMS
+from store.time_scale import ZOOMS, Spot
+from store.time_steps import events_at, spots_of, step
 from tui.widgets.timeline_canvas import TimelineCanvas
 
 
@@ -30,23 +30,27 @@ class TimelineTravel(TimelineCanvas):
         """Events of the cursor's row in the cell of the time cursor, earliest first."""
         if self.timeline is None or self.scale is None:
             return ()
-        days = self.scale.days_of(self.scale.cell_of(self.time_day or self.timeline.today))
-        return tuple(event for event in self._row_events() if event.day in days)
+        return tuple(event for _lane, event in events_at(self.lanes_here, self.scale, self.time_spot))
 
     def pan(self, cells: int) -> None:
         """The time cursor so many cells on, or back."""
         if self.window is not None and self.timeline is not None:
-            self.show_day(self.window.moved(self.time_day or self.timeline.today, cells))
+            self.show_day(*self.window.moved(*self.time_spot, cells))
 
     def pan_screen(self, screens: int) -> None:
         """The time cursor so many screenfuls on, or back."""
         if self.window is not None:
             self.pan(screens * self.window.count)
 
-    def show_day(self, day: date) -> None:
-        """The time cursor on that day, or as near as the season allows."""
-        if self.window is not None:
-            self.time_day = self.window.clamped(day)
+    def show_day(self, day: date, part: int = 0) -> None:
+        """The time cursor on that third of the day, or as near as the season allows."""
+        if self.window is None:
+            return
+        day, same_day = self.window.clamped(day), self.time_day
+        other_part, self.time_part = part != self.time_part, part
+        self.time_day = day
+        if other_part and day == same_day:
+            self.watch_time_day()
 
     def today(self) -> None:
         """The time cursor back on today, and today in view."""
@@ -55,47 +59,49 @@ class TimelineTravel(TimelineCanvas):
 
     def next_event(self) -> bool:
         """The time cursor on the next event of this row; False when there is none."""
-        return self._step_day(sorted({event.day for event in self._row_events()}), 1)
+        return self._step(self._event_spots(), 1)
 
     def previous_event(self) -> bool:
         """The time cursor on the event before; False when there is none."""
-        return self._step_day(sorted({event.day for event in self._row_events()}), -1)
+        return self._step(self._event_spots(), -1)
 
     def next_key_date(self) -> bool:
         """The time cursor on the next key date; False when there is none."""
-        return self._step_day(self._key_days(), 1)
+        return self._step(self._key_spots(), 1)
 
     def previous_key_date(self) -> bool:
         """The time cursor on the key date before; False when there is none."""
-        return self._step_day(self._key_days(), -1)
+        return self._step(self._key_spots(), -1)
 
-    def _key_days(self) -> list[date]:
+    def _key_spots(self) -> list[Spot]:
         if self.timeline is None:
             return []
         scale = self.timeline.scale
-        return sorted({one.day for one in self.timeline.key_days if scale.first <= one.day <= scale.last})
+        return [(one.day, one.part) for one in self.timeline.key_days if scale.first <= one.day <= scale.last]
 
-    def _row_events(self) -> tuple[Event, ...]:
-        zoom = self.scale.zoom if self.scale else 1
+    @property
+    def lanes_here(self) -> tuple[Lane, ...]:
+        """The lanes the cursor's row stands for."""
         match self.cursor_row:
             case Lane() as lane:
-                lanes: Iterable[Lane] = (lane,)
+                return (lane,)
             case Head(group=group):
-                lanes = group.lanes
-            case Quiet(lanes=quiet):
-                lanes = quiet
+                return group.lanes
+            case Quiet(lanes=lanes):
+                return lanes
             case None:
-                lanes = ()
-        return tuple(event for lane in lanes for event in shown_events(lane, zoom))
+                return ()
 
-    def _step_day(self, days: list[date], way: int) -> bool:
-        if self.timeline is None:
+    def _event_spots(self) -> tuple[Spot, ...]:
+        return spots_of(self.lanes_here, self.scale.zoom) if self.scale else ()
+
+    def _step(self, spots: Iterable[Spot], way: int) -> bool:
+        if self.timeline is None or self.scale is None:
             return False
-        here = self.time_day or self.timeline.today
-        beyond = [day for day in days if (day > here if way > 0 else day < here)]
-        if beyond:
-            self.show_day(beyond[0] if way > 0 else beyond[-1])
-        return bool(beyond)
+        there = step(spots, self.time_spot, way, self.scale.zoom)
+        if there is not None:
+            self.show_day(*there)
+        return there is not None
 
     def zoom_in(self) -> None:
         """Fewer days on the screen, each wider."""

@@ -7,6 +7,7 @@ from textual.message import Message
 
 from store.folds import Fold, Head, Quiet, Row, cycled, folds_of, row_of, toggled, visible_rows
 from store.lanes import EventKind, Lane
+from store.time_scale import spot_of
 from store.timeline import Timeline
 from tui.widgets.timeline_ruler import ruler_height
 from tui.widgets.timeline_style import CSS
@@ -71,7 +72,7 @@ class TimelineView(TimelineTravel, can_focus=True):
         kept = self.selected & {lane.program_id for lane in timeline.lanes}
         if kept != self.selected:
             self.selected = kept
-        if before is None or (before.scale, before.today) != (timeline.scale, timeline.today):
+        if before is None or (before.scale, before.now_spot) != (timeline.scale, timeline.now_spot):
             self.redraw()
         elif not _same_ruler(before, timeline):
             self.redraw_ruler()
@@ -147,7 +148,8 @@ class TimelineView(TimelineTravel, can_focus=True):
         below = (lane for lane in clashing if (row_of(self.rows, lane.program_id) or 0) > self.cursor)
         lane = next(below, clashing[0])
         self.show_program(lane.program_id)
-        self.show_day(next(event.day for event in lane.events if event.kind is EventKind.CLASH))
+        clash = next(event for event in lane.events if event.kind is EventKind.CLASH)
+        self.show_day(*spot_of(clash.at, lane.zone))
         return True
 
     def open_row(self) -> None:
@@ -225,7 +227,7 @@ class TimelineView(TimelineTravel, can_focus=True):
         place = self._first + event.y - ruler_height(self.scale.zoom)
         cell = event.x - self.sheet.columns.left
         if 0 <= cell < self.window.count:
-            self.show_day(self.scale.days_of(self.window.first + cell)[0])
+            self.show_day(*self.scale.spot_of(self.window.first + cell))
         if event.y >= ruler_height(self.scale.zoom) and place < len(self.rows):
             self._go_to(place)
             if event.chain == 2:
@@ -256,6 +258,6 @@ def _program_ids(row: Row | None) -> frozenset[str]:
 
 def _same_ruler(one: Timeline, other: Timeline) -> bool:
     def ruler(of: Timeline) -> tuple[object, ...]:
-        return (of.load, of.clash_days, of.busy_weeks, of.key_days)
+        return (of.load_by_spot, of.clash_days, of.clash_spots, of.busy_weeks, of.key_days)
 
     return ruler(one) == ruler(other)
