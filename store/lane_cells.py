@@ -8,8 +8,10 @@ from enum import Enum
 
 from store.frozen_record import record
 from store.lanes import LIVE, Event, EventKind, Lane, Span, SpanKind
-from store.time_scale import Scale
+from store.time_scale import Scale, Spot, spot_of
 
+Own = tuple[Lane, Event]
+"""An event with the lane it stands on."""
 MESSAGE_ZOOM = 3
 """Sent messages are drawn from this zoom on; further out they would cover what counts."""
 
@@ -121,3 +123,20 @@ def running_spans(lanes: Iterable[Lane], today: date) -> tuple[Span, ...]:
             if span.last == today and span.first < earliest.get(span.kind, date.max):
                 earliest[span.kind] = span.first
     return tuple(Span(kind, first, today) for kind, first in sorted(earliest.items(), key=lambda one: one[1]))
+
+
+def events_of(lanes: Iterable[Lane], zoom: int) -> tuple[Own, ...]:
+    """The events of those lanes that count at that zoom."""
+    return tuple((lane, event) for lane in lanes for event in shown_events(lane, zoom))
+
+
+def events_at(lanes: Iterable[Lane], scale: Scale, here: Spot) -> tuple[Own, ...]:
+    """Everything on those lanes in the cell of that place, earliest first."""
+    cell = scale.cell_of(*here)
+    found = (own for own in events_of(lanes, scale.zoom) if own[0].cell_of(own[1], scale) == cell)
+    return tuple(sorted(found, key=lambda own: own[1].at))
+
+
+def spots_of(lanes: Iterable[Lane], zoom: int) -> tuple[Spot, ...]:
+    """Where those events are."""
+    return tuple(spot_of(event.at, lane.zone) for lane, event in events_of(lanes, zoom))

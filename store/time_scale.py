@@ -43,6 +43,20 @@ def spot_of(moment: Moment, zone: str) -> Spot:
     return local.date(), bisect_right(PART_STARTS, local.hour) - 1
 
 
+def step(spots: Iterable[Spot], here: Spot, way: int, zoom: int) -> Spot | None:
+    """The nearest of those places after `here`, or before it when `way` is negative; None when there is none.
+
+    Another third of the same day is another place only where it has a cell of its own; of several on one
+    day the earliest is meant, whichever side it is reached from.
+    """
+    reach = 2 if zoom >= PART_ZOOM else 1
+    if way > 0:
+        return min((spot for spot in spots if spot[:reach] > here[:reach]), default=None)
+    before = [spot for spot in spots if spot[:reach] < here[:reach]]
+    last = max(before, default=here)[:reach]
+    return min((spot for spot in before if spot[:reach] == last), default=None)
+
+
 @record(frozen=True, slots=True)
 class Scale:
     """A stretch of whole weeks, cut into cells of equal weeks."""

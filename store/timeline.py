@@ -161,7 +161,7 @@ def timeline(
     load = Counter(day for day, _part in held)
     weeks = Counter(monday_of(day) for day, _part in held)
     shown = (lane for lane in lanes if only is None or lane.program_id in only)
-    days = tuple(sorted((_key_day(one, now.zone) for one in key_dates(season)), key=lambda one: (one.day, one.part)))
+    days = key_days(season, now.zone)
     return Timeline(
         now=now,
         today=now.day,
@@ -175,6 +175,11 @@ def timeline(
         clash_spots=frozenset(spot_of(one.starts, now.zone) for pair in ahead for one in (pair.first, pair.second)),
         every_lane=lanes,
     )
+
+
+def key_days(season: Season, zone: str) -> tuple[KeyDay, ...]:
+    """The key dates where they fall in that zone, earliest first."""
+    return tuple(sorted((_key_day(one, zone) for one in key_dates(season)), key=lambda one: (one.day, one.part)))
 
 
 def by_next_step(lane: Lane) -> tuple[date, str, str, str]:

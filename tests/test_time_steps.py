@@ -9,13 +9,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from store.agenda import Agenda, agenda
-from store.lane_cells import cells_of, shown_events
+from store.lane_cells import cells_of, events_at, shown_events, spots_of
 from store.lanes import EventKind, Lane, SpanKind
 from store.moments import Moment
 from store.records import Interview, Profile, Program, StatusChange
 from store.season import Season
-from store.time_scale import ZOOMS, Spot, spot_of
-from store.time_steps import events_at, spots_of, step
+from store.time_scale import ZOOMS, Spot, spot_of, step
 from store.timeline import Timeline, timeline
 from store.words import Status
 from tests.examples import EASTERN, NOW, a_program, a_season, an_interview, at

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from store.words import Status
 from tests.examples import NOW, a_program, a_season, an_interview, at
 from tests.on_screen import OnScreen, on_screen
 from tests.test_timeline_view import staged
+from tui.glyphs import LEGEND, UNICODE
 from tui.screens.timeline import TimelineScreen
 from tui.widgets.detail_pane import DetailPane
 
@@ -131,3 +133,13 @@ async def test_keys_step_to_the_finest_zoom_and_back(tmp_path: Path) -> None:
         assert "a day a cell" in screen.text
         await screen.press("0")
         assert "a week a cell" in screen.text
+
+
+async def test_every_sign_is_explained_among_the_keys_at_eighty_columns(tmp_path: Path) -> None:
+    async with on_screen(crowded(), tmp_path) as screen:
+        await screen.press("question_mark")
+        await screen.write("signs")
+        for mark, meaning in LEGEND:
+            assert re.search(rf"{re.escape(UNICODE.marks[mark])} +{meaning}", screen.text), meaning
+        await screen.press("enter")  # a sign is no command
+        assert "signs" in screen.text.lower()

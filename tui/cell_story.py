@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from store.dates import show_both, show_day_short
+from store.lane_cells import events_at
 from store.time_scale import PART_ZOOM, PARTS, Scale, Spot
-from store.time_steps import events_at
 from tui.program_story import Part
 from tui.widgets.timeline_view import TimelineView
 

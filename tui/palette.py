@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from store.words import Kind
-from tui.commands import COMMANDS, EVERYWHERE, VIEWS, Command, commands_of
+from tui.commands import COMMANDS, EVERYWHERE, TIMELINE, VIEWS, Command, commands_of
+from tui.glyphs import ASCII, LEGEND, UNICODE
 from tui.requests import NewLetter, ShowProgram, WriteLetter
 from tui.screens.program_actions import ProgramActions
 from tui.screens.season_screen import SeasonScreen
@@ -33,6 +34,9 @@ def show_keys(app: SeasonApp) -> None:
     from tui.screens.dialogs.help import Help, HelpRow
 
     rows = tuple(HelpRow(one.id, one.shown, one.help, one.group) for one in commands_here(app))
+    if isinstance(app.screen, SeasonScreen) and app.screen.VIEW == TIMELINE:
+        marks = (ASCII if app.settings.ascii_only else UNICODE).marks
+        rows += tuple(HelpRow("", marks[mark], meaning, "Signs") for mark, meaning in LEGEND)
     known = {one.id: one for one in commands_here(app)}
 
     def chosen(command_id: str | None) -> None:

@@ -6,7 +6,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from store.dates import show_day
-from tui.screens.dialogs.ask import Ask
+from store.month import day_marks
+from tui.glyphs import ASCII, UNICODE
+from tui.screens.dialogs.ask_day import AskDay
 from tui.screens.dialogs.pick import Option, Pick
 
 if TYPE_CHECKING:
@@ -21,7 +23,9 @@ async def ask_day(app: SeasonApp, title: str) -> date | None:
         day = understand_day(text, now=app.now())
         return day, show_day(day)
 
-    day: date | None = await app.push_screen_wait(Ask(title, "Day", understand=understand, help="fri, 3d, 2 dec"))
+    marks = day_marks(app.state.season, app.now())
+    glyphs = ASCII if app.settings.ascii_only else UNICODE
+    day: date | None = await app.push_screen_wait(AskDay(title, understand, marks, glyphs))
     return day
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from datetime import date
 
 from store.folds import Head, Quiet, Row
+from store.lane_cells import events_at, spots_of
 from store.lanes import Event, Lane
-from store.time_scale import ZOOMS, Spot
-from store.time_steps import events_at, spots_of, step
+from store.time_scale import ZOOMS, Spot, step
 from tui.widgets.timeline_canvas import TimelineCanvas
 
 

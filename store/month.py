@@ -1,0 +1,64 @@
+"""What a calendar marks on a day: interviews, overlaps, key dates, and days that are still free."""
+
+from __future__ import annotations
+
+from calendar import Calendar
+from collections.abc import Mapping
+from datetime import date
+
+from store.clashes import clashes
+from store.course import attended_interviews
+from store.frozen_record import record
+from store.moments import Moment
+from store.season import Season
+from store.timeline import KeyDay, key_days
+
+WORKDAYS = 5
+"""Monday to Friday: programs interview on no other days."""
+
+
+@record(frozen=True, slots=True)
+class DayMarks:
+    """What there is on the days of a season, all at home."""
+
+    today: date
+    """The present day."""
+    interviews: Mapping[date, tuple[str, ...]]
+    """For each day with interviews, the clock at home and the program of each, earliest first."""
+    clash_days: frozenset[date]
+    """Days on which interviews overlap."""
+    key_days: Mapping[date, tuple[KeyDay, ...]]
+    """Key dates by day."""
+
+    def is_free(self, day: date) -> bool:
+        """True on a workday from today on with nothing booked."""
+        return day >= self.today and day.weekday() < WORKDAYS and day not in self.interviews
+
+    def facts(self, day: date) -> tuple[str, ...]:
+        """Everything on that day, in words."""
+        dates = tuple(f"{one.letter} {one.name}".strip() for one in self.key_days.get(day, ()))
+        return (*self.interviews.get(day, ()), *dates)
+
+
+def day_marks(season: Season, now: Moment) -> DayMarks:
+    """The marks of that season's days."""
+    held = [
+        (interview.starts, program.name)
+        for program in season.followed
+        for interview in attended_interviews(season, program, now)
+    ]
+    interviews: dict[date, tuple[str, ...]] = {}
+    for starts, name in sorted(held, key=lambda one: (one[0].at, one[1])):
+        here = starts.seen_from(now.zone)
+        interviews[here.day] = (*interviews.get(here.day, ()), f"{here.local:%H:%M} {name}")
+    dates: dict[date, tuple[KeyDay, ...]] = {}
+    for one in key_days(season, now.zone):
+        dates[one.day] = (*dates.get(one.day, ()), one)
+    overlaps = (one.starts for pair in clashes(season) if pair.end.at > now.at for one in (pair.first, pair.second))
+    return DayMarks(now.day, interviews, frozenset(one.day_in(now.zone) for one in overlaps), dates)
+
+
+def weeks_of(day: date) -> tuple[tuple[date | None, ...], ...]:
+    """The weeks of that day's month from Monday to Sunday; None stands for a day of another month."""
+    weeks = Calendar().monthdayscalendar(day.year, day.month)
+    return tuple(tuple(day.replace(day=number) if number else None for number in week) for week in weeks)
