@@ -50,7 +50,7 @@ class TimelineCanvas(Widget):
         self.set_reactive(TimelineCanvas.ascii_only, ascii_only)
         self.time_part = 0
         """In which third of its day the time cursor is; set with the day."""
-        self._first = 0
+        self._first = self._settled = 0
         self._window: TimeWindow | None = None
         self._sheet: Sheet | None = None
         self._palette: Palette | None = None
@@ -170,7 +170,7 @@ class TimelineCanvas(Widget):
     def redraw(self) -> None:
         """Lay everything out afresh and draw it."""
         self._forget()
-        self._first = self._first_for(self.cursor)
+        self._first = self._first_for(self.cursor, self._settled)
         self.refresh()
 
     def redraw_ruler(self) -> None:
@@ -200,9 +200,10 @@ class TimelineCanvas(Widget):
         before, old_cursor, old_first = self.rows, self.cursor, self._first
         self.rows = rows
         self.set_reactive(TimelineCanvas.cursor, cursor)
+        top = old_first
         if old_first and _key_at(before, old_cursor) == _key_at(rows, cursor):
-            self._first += cursor - old_cursor  # rows came or went above: the cursor's own line stays where it is
-        self._first = self._first_for(cursor)
+            top += cursor - old_cursor  # rows came or went above: the cursor's own line stays where it is
+        self._first = self._settled = self._first_for(cursor, top)
         if self._first != old_first:
             self.redraw_body()
             return
@@ -212,18 +213,18 @@ class TimelineCanvas(Widget):
             changed |= {old_cursor, cursor}
         self.redraw_rows(changed)
 
-    def _first_for(self, cursor: int) -> int:
+    def _first_for(self, cursor: int, top: int) -> int:
         if not self.size.height:
             return 0
-        return top_for(cursor, top=self._first, height=self.body_height, count=len(self.rows))
+        return top_for(cursor, top=top, height=self.body_height, count=len(self.rows))
 
     # What the picture follows
 
     def watch_cursor(self, old: int, new: int) -> None:
         """Draw the two rows that differ, or all of them when they had to move."""
-        first = self._first_for(new)
+        first = self._first_for(new, self._first)
         if first != self._first:
-            self._first = first
+            self._first = self._settled = first
             self.redraw_body()
         else:
             self.redraw_rows((old, new))
@@ -265,8 +266,8 @@ class TimelineCanvas(Widget):
         self.redraw()
 
     def on_resize(self) -> None:
-        """Another size: Textual draws it, and lines of the same width are the same lines."""
-        self._first = self._first_for(self.cursor)
+        """Another size: the same lines from where the rows were before; Textual draws it."""
+        self._first = self._first_for(self.cursor, self._settled)
         self.refresh()
 
     def notify_style_update(self) -> None:
