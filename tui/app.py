@@ -20,7 +20,7 @@ from tui.screens.season_screen import SeasonScreen
 from tui.season_holder import SAVE_SECONDS, SeasonHolder
 from tui.settings import Settings
 from tui.state import Choices
-from tui.themes import FALLBACK_VARIABLES, THEMES
+from tui.themes import THEMES, variables_for
 from tui.views import VIEW_MODES
 from tui.widgets.view_bar import ViewBar
 
@@ -69,7 +69,7 @@ class SeasonApp(SeasonHolder):
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Status colours for themes that bring none."""
-        return FALLBACK_VARIABLES
+        return variables_for(self.theme)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """What every line passes on its way to the terminal; the last one leaves only ASCII where that is wanted."""

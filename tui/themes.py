@@ -53,7 +53,7 @@ SEASON_DARK = Theme(
 )
 SEASON_LIGHT = Theme(
     name="season-light",
-    primary="#0B62F3",
+    primary="#0A5AE0",
     secondary="#39158B",
     accent="#B04E06",
     foreground="#1B1B1B",
@@ -99,3 +99,33 @@ THEMES: tuple[Theme, ...] = (SEASON_DARK, SEASON_LIGHT, HIGH_CONTRAST)
 
 FALLBACK_VARIABLES: dict[str, str] = {**DARK_STATUS, "muted": "#A8A8A8", "faint": "#6E6E6E", "cursor-row": "#3A4450"}
 """Variables every theme must have; a theme from elsewhere takes these."""
+ANSI_STATUS = {
+    "status-pln": "ansi_default",
+    "status-app": "ansi_cyan",
+    "status-inv": "ansi_yellow",
+    "status-bkd": "ansi_bright_blue",
+    "status-int": "ansi_green",
+    "status-wtl": "ansi_default",
+    "status-mat": "ansi_magenta",
+    "status-closed": "ansi_default",
+    "late": "ansi_bright_red",
+    "muted": "ansi_default",
+    "faint": "ansi_default",
+    "cursor-row": "ansi_default",
+}
+ANSI_VARIABLES: dict[str, dict[str, str]] = {
+    "ansi-dark": ANSI_STATUS,
+    "ansi-light": {
+        **ANSI_STATUS,
+        "status-app": "ansi_blue",
+        "status-inv": "ansi_magenta",
+        "status-bkd": "ansi_blue",
+        "late": "ansi_red",
+    },
+}
+"""For the themes that keep to the terminal's own colours: no others, and none that is faint on their ground."""
+
+
+def variables_for(theme: str) -> dict[str, str]:
+    """The variables that theme takes where it brings none of its own."""
+    return ANSI_VARIABLES.get(theme, FALLBACK_VARIABLES)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import ClassVar
 
 from rich.console import Group
 from rich.padding import Padding
-from rich.style import Style
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -18,28 +17,38 @@ from tui.shown import tame
 INDENT = (0, 0, 0, 2)
 
 
-def told(title: str, parts: tuple[Part, ...], colours: Mapping[str, str]) -> Group:
-    """These parts under that title, in the colours of a theme; every word of them is plain text."""
-    heading, alarm = Style(bold=True, color=colours["primary"]), Style(bold=True, color=colours["late"])
-    blocks: list[Text | Padding] = [Text(tame(title), style="bold"), Text("")] if title else []
-    for part in parts:
-        blocks.append(Text(("! " if part.alarm else "") + part.title, style=alarm if part.alarm else heading))
-        blocks += [Padding(Text(tame(line)), INDENT) for line in part.lines]
-        blocks.append(Text(""))
-    return Group(*blocks)
+class PartsView(Static):
+    """Titled lists of lines; every word of them is plain text."""
+
+    DEFAULT_CSS = """
+    PartsView { width: 100%; height: auto; }
+    PartsView > .parts--heading { color: $primary; text-style: bold; }
+    PartsView > .parts--alarm { color: $late; text-style: bold; }
+    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"parts--heading", "parts--alarm"}
+
+    def __init__(self) -> None:
+        super().__init__("", markup=False)
+
+    def show(self, title: str, parts: tuple[Part, ...]) -> None:
+        """Show these parts, under that title if there is one."""
+        heading, alarm = (self.get_component_rich_style(f"parts--{name}", partial=True) for name in ("heading", "alarm"))
+        blocks: list[Text | Padding] = [Text(tame(title), style="bold"), Text("")] if title else []
+        for part in parts:
+            blocks.append(Text(("! " if part.alarm else "") + part.title, style=alarm if part.alarm else heading))
+            blocks += [Padding(Text(tame(line)), INDENT) for line in part.lines]
+            blocks.append(Text(""))
+        self.update(Group(*blocks))
 
 
 class DetailPane(VerticalScroll, can_focus=False):
     """Shows a title and titled lists of lines; everything in it is plain text."""
 
-    DEFAULT_CSS = """
-    DetailPane { width: 40; padding: 0 1; border-left: solid $faint; scrollbar-size: 0 0; }
-    DetailPane > Static { width: 100%; height: auto; }
-    """
+    DEFAULT_CSS = "DetailPane { width: 40; padding: 0 1; border-left: solid $faint; scrollbar-size: 0 0; }"
 
     def __init__(self) -> None:
         super().__init__()
-        self._text = Static("", markup=False)
+        self._text = PartsView()
 
     def compose(self) -> ComposeResult:
         """One block of text."""
@@ -47,5 +56,5 @@ class DetailPane(VerticalScroll, can_focus=False):
 
     def show(self, title: str, parts: tuple[Part, ...]) -> None:
         """Show these parts under that title."""
-        self._text.update(told(title, parts, self.app.theme_variables))
+        self._text.show(title, parts)
         self.scroll_home(animate=False)

@@ -38,6 +38,7 @@ class RowTable(Widget, can_focus=True):
         & > .row-table--wtl { color: $status-wtl; }
         & > .row-table--mat { color: $status-mat; text-style: bold; }
         & > .row-table--closed { color: $status-closed; }
+        &:ansi > .row-table--cursor { text-style: bold reverse; }
         &:nocolor > .row-table--late { color: $foreground; }
         &:nocolor > .row-table--head { color: $foreground; }
     }

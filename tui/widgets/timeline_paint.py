@@ -17,7 +17,7 @@ from tui.glyphs import Glyphs
 from tui.widgets.time_window import TimeWindow
 from tui.widgets.timeline_columns import Columns
 
-REVERSE = Style(reverse=True)
+REVERSE, FORWARD = Style(reverse=True), Style(reverse=False)
 UNDERLINE = Style(underline=True)
 
 
@@ -84,7 +84,7 @@ class Runs:
         if not text:
             return
         last = self._styles[-1] if self._styles else None
-        unseen = style is self._blank and text.isspace()
+        unseen = style is self._blank and text.isspace() and not style.reverse
         if last is style or (last is not None and unseen and not self._drawn(last)):
             self._texts[-1] += text
         else:

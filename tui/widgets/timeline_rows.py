@@ -12,7 +12,7 @@ from store.folds import Fold, Head, Quiet, Row
 from store.lane_cells import EMPTY, Cell, Edge, cells_of, counts_of, line_cells, running_spans
 from store.lanes import EventKind, Lane, NextStep
 from tui.widgets.timeline_columns import CODE, MARK, NEXT_WORDS
-from tui.widgets.timeline_paint import REVERSE, UNDERLINE, Runs, Sheet, fitted
+from tui.widgets.timeline_paint import FORWARD, REVERSE, UNDERLINE, Runs, Sheet, fitted
 
 CURSOR, SELECTED = ">", "*"
 
@@ -148,7 +148,7 @@ class RowPainter:
         if place == self._time and place != self.sheet.today:
             style = self.sheet.palette.time + UNDERLINE if several else self.sheet.palette.time
         elif place == self.sheet.today:
-            style += REVERSE
+            style += FORWARD if style.reverse else REVERSE
             glyph = self.sheet.glyphs.today if glyph == " " else glyph
         runs.add(glyph, style)
 

@@ -47,6 +47,8 @@ TimelineView {
     & > .timeline--wtl { color: $status-wtl; }
     & > .timeline--mat { color: $status-mat; text-style: bold; }
     & > .timeline--closed { color: $status-closed; }
+    &:ansi > .timeline--cursor { text-style: bold reverse; }
+    &:ansi > .timeline--line { text-style: dim; }
     &:nocolor > .timeline--late { color: $foreground; }
     &:nocolor > .timeline--inv { color: $foreground; text-style: bold; }
     &:nocolor > .timeline--bkd { color: $foreground; text-style: bold; }

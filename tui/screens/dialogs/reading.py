@@ -8,11 +8,10 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.widget import Widget
-from textual.widgets import Static
 
 from tui.program_story import Part
 from tui.screens.dialogs.dialog import WIDEST, Dialog
-from tui.widgets.detail_pane import told
+from tui.widgets.detail_pane import PartsView
 
 
 class Reading(Dialog[None]):
@@ -20,7 +19,6 @@ class Reading(Dialog[None]):
 
     DEFAULT_CSS = """
     Reading VerticalScroll { height: auto; scrollbar-size: 1 1; }
-    Reading Static { width: 100%; height: auto; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("p,q,enter", "cancel", "close", show=False),
@@ -34,11 +32,11 @@ class Reading(Dialog[None]):
 
     def parts(self) -> Iterable[Widget]:
         """The words, scrolling when there are more than lines."""
-        text = Static(told("", self.read_parts, self.app.theme_variables), markup=False)
-        yield VerticalScroll(text)
+        yield VerticalScroll(PartsView())
 
     def on_mount(self) -> None:
-        """Fit the screen."""
+        """Show them, and fit the screen."""
+        self.query_one(PartsView).show("", self.read_parts)
         self.fit()
 
     def fit(self) -> None:
