@@ -1,4 +1,4 @@
-"""A season handed out as CSV, JSON or Markdown, and a whole one taken in again."""
+"""A season handed out as CSV, JSON, Markdown or a picture, and a whole one taken in again."""
 
 from __future__ import annotations
 
@@ -10,11 +10,13 @@ from tui.command_line.desk import Desk, changing, looking
 from tui.command_line.running import DONE
 from tui.command_line.speaking import as_json, counted, data, words
 
+PICTURES = ("svg", "html")
+
 
 def export(options: Namespace) -> int:
     """Write the season to a file that only its owner may read, or print it when no file is named."""
     with looking(options) as desk:
-        content = _content(desk, options.what)
+        content = _drawn(desk, options) if options.what in PICTURES else _content(desk, options)
         day = desk.now.day
     if not options.out:
         data(content.decode().rstrip("\n"))
@@ -57,7 +59,23 @@ def import_season(options: Namespace) -> int:
     return DONE
 
 
-def _content(desk: Desk, what: str) -> bytes:
+def _drawn(desk: Desk, options: Namespace) -> bytes:
+    from store.agenda import agenda
+    from store.picture.page import page_of
+    from store.picture.whole import picture_of
+
+    draw = picture_of if options.what == "svg" else page_of
+    due = agenda(desk.season, now=desk.now)
+    return draw(desk.season, due, now=desk.now, private=options.private).encode()
+
+
+def _content(desk: Desk, options: Namespace) -> bytes:
+    what: str = options.what
+    if options.private:
+        raise RuleBroken(
+            f"Only a picture can leave names out: {what} holds everything, so nothing was written. "
+            "`prematch export svg --private` draws one."
+        )
     if what == "json":
         from store.exchange.archive import as_json as whole
 

@@ -1,0 +1,137 @@
+"""The ruler of the picture and the lanes under it: a day is as wide as another, so that columns agree by themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from store.cell_width import in_cells
+from store.lanes import Event, Lane
+from store.picture.drawing import INK, PALE, SOFT, Drawing
+from store.picture.facts import PictureFacts, season_weeks_of
+from store.picture.signs import draw_sign, draw_span
+from store.time_scale import PARTS, spot_of
+from store.timeline import Group
+
+LEFT, RIGHT = 24, 1096
+NAMES, CODES, LANES, STEPS = LEFT, 216, 252, 958
+NAME_CELLS, STEP_CELLS = 34, 25
+ROW, HEAD, BARS = 15, 22, 34
+MANY = 60
+"""Above so many lanes, long quiet groups are drawn as one line each, so that a page still holds the season."""
+
+
+class LanePainter:
+    """Draws ruler and lanes of one picture from a height downwards."""
+
+    def __init__(self, on: Drawing, facts: PictureFacts, top: float) -> None:
+        self.on = on
+        self.facts = facts
+        self.y = top
+        scale = facts.shown.scale
+        self._days = scale.weeks * 7
+        self._day_width = (STEPS - 10 - LANES) / self._days
+
+    def draw(self) -> float:
+        """Everything; the height at which it ends."""
+        top = self.y + 4
+        self._months()
+        self._key_letters()
+        self._week_bars()
+        for group in self.facts.shown.groups:
+            self._group(group)
+        self._today(top)
+        return self.y
+
+    def _x(self, day: date, part: int = 0) -> float:
+        """Where that third of a day has its middle."""
+        return LANES + ((day - self.facts.shown.scale.first).days + (part + 0.5) / len(PARTS)) * self._day_width
+
+    def _edge(self, day: date) -> float:
+        return LANES + (day - self.facts.shown.scale.first).days * self._day_width
+
+    def _months(self) -> None:
+        bottom = self.y + 16
+        for day, label_until in self._month_starts():
+            x = self._edge(day)
+            if label_until - x > 24:
+                self.on.words(x + 3, self.y + 11, f"{day:%b}", size=11, bold=True)
+            self.on.line(x, self.y, x, bottom, ink=PALE)
+        self.on.words(STEPS, self.y + 11, "next", size=11, bold=True)
+        self.y = bottom
+
+    def _month_starts(self) -> Iterator[tuple[date, float]]:
+        """The first day of each month in view, and where the next month begins."""
+        day, last = self.facts.shown.scale.first, self.facts.shown.scale.last
+        while day <= last:
+            following = (day.replace(day=1) + timedelta(days=32)).replace(day=1)
+            yield day, self._edge(min(following, last))
+            day = following
+
+    def _key_letters(self) -> None:
+        self.on.words(NAMES, self.y + 11, "key dates", ink=SOFT)
+        taken = 0.0
+        for one in self.facts.key_days:
+            x = self._x(one.day, one.part)
+            self.on.line(x, self.y + 13, x, self.y + 16, ink=SOFT)
+            if one.letter and x - taken > 8:
+                self.on.words(x, self.y + 11, one.letter, bold=True, anchor="middle")
+                taken = x
+        self.y += 18
+
+    def _week_bars(self) -> None:
+        bottom, most = self.y + BARS, max(self.facts.weeks.values(), default=1)
+        self.on.words(NAMES, bottom - 4, "interviews a week", ink=SOFT)
+        width = self._day_width * 7
+        for monday in season_weeks_of(self.facts.shown):
+            count, x = self.facts.weeks.get(monday, 0), self._edge(monday)
+            if count:
+                high = (BARS - 12) * count / most
+                self.on.box(x + 1, bottom - high, width - 2, high, fill=PALE, wide=0.8)
+                self.on.words(x + width / 2, bottom - high - 2, str(count), size=9, bold=True, anchor="middle")
+        self.on.line(LANES, bottom, STEPS - 10, bottom, ink=SOFT)
+        self.y = bottom + 4
+
+    def _group(self, group: Group) -> None:
+        self.y += HEAD
+        title = f"{group.title}, {len(group.lanes)}"
+        self.on.words(NAMES, self.y - 6, title, size=11, bold=True)
+        self.on.line(NAMES, self.y - 2, RIGHT, self.y - 2, ink=PALE, wide=0.5)
+        if group.fold_first and len(self.facts.shown.lanes) > MANY:
+            self._counts(group)
+            return
+        for lane in group.lanes:
+            self._lane(lane)
+
+    def _counts(self, group: Group) -> None:
+        """One line for a long group: how many events each week holds."""
+        found: dict[date, int] = {}
+        for event in (event for lane in group.lanes for event in lane.events):
+            monday = event.day - timedelta(days=event.day.weekday())
+            found[monday] = found.get(monday, 0) + 1
+        for monday, count in found.items():
+            self.on.words(self._edge(monday) + self._day_width * 3.5, self.y + 10, str(count), size=9, anchor="middle")
+        self.on.words(NAMES, self.y + 10, "events a week", ink=SOFT)
+        self.y += ROW
+
+    def _lane(self, lane: Lane) -> None:
+        middle = self.y + ROW / 2
+        name = in_cells(self.facts.names[lane.program_id], NAME_CELLS, "…").rstrip()
+        self.on.words(NAMES, middle + 3.5, name)
+        self.on.words(CODES, middle + 3.5, lane.code, size=9, bold=True)
+        for span in lane.spans:
+            draw_span(self.on, span.kind, self._x(span.first, span.begins), self._x(span.last, span.ends), middle)
+        for event in sorted(lane.events, key=lambda one: -one.kind):  # what counts most lies on top
+            self._event(event, lane.zone, middle)
+        step = in_cells(self.facts.steps[lane.program_id], STEP_CELLS, "…").rstrip()
+        self.on.words(STEPS, middle + 3.5, step, size=9)
+        self.y += ROW
+
+    def _event(self, event: Event, zone: str, middle: float) -> None:
+        draw_sign(self.on, event.kind, self._x(*spot_of(event.at, zone)), middle)
+
+    def _today(self, top: float) -> None:
+        x = self._x(*self.facts.shown.now_spot)
+        self.on.line(x, top + 10, x, self.y + 4, ink=INK, wide=0.8, dashes="4 2")
+        self.on.words(x, self.y + 14, "today", size=9, bold=True, anchor="middle")
+        self.y += 18
