@@ -16,7 +16,9 @@ from tui.settings import Settings
 
 KEYS: dict[str, tuple[str, ...]] = {
     "timeline": ("j", "j", "j", "j"),
-    "days": ("j", "j", "j", "j", "plus", "plus"),
+    "days": ("j", "j", "j", "j", "plus", "plus", "plus", "minus"),
+    "thirds": ("j", "j", "j", "j", "plus", "plus", "plus", "right_square_bracket"),
+    "month": ("g", "d", "3", "space", "d", "e", "c"),
     "programs": ("2",),
     "review": ("3",),
     "messages": ("4",),
@@ -27,16 +29,28 @@ KEYS: dict[str, tuple[str, ...]] = {
 }
 CASES = [pytest.param(name, size, id=f"{name}-{size[0]}x{size[1]}") for name in KEYS for size in SIZES]
 
+TIMELINES = [case for case in CASES if str(case.values[0]) in ("timeline", "days", "thirds", "month")]
+
 
 @pytest.mark.parametrize(("name", "size"), CASES)
 def test_view_at_size(name: str, size: tuple[int, int], tmp_path: Path, snap_compare: Any) -> None:
     assert snap_compare(the_demo(tmp_path), press=(*KEYS[name], "wait:300"), terminal_size=size)
 
 
-@pytest.mark.parametrize("name", ["timeline", "days"])
-def test_view_in_ascii(name: str, tmp_path: Path, snap_compare: Any) -> None:
+@pytest.mark.parametrize(("name", "size"), TIMELINES)
+def test_timeline_in_ascii(name: str, size: tuple[int, int], tmp_path: Path, snap_compare: Any) -> None:
     app = the_demo(tmp_path, Settings(glyphs="ascii"))
-    assert snap_compare(app, press=KEYS[name], terminal_size=(80, 24))
+    assert snap_compare(app, press=(*KEYS[name], "wait:300"), terminal_size=size)
+
+
+@pytest.mark.parametrize(("name", "size"), TIMELINES)
+def test_timeline_without_colour(
+    name: str, size: tuple[int, int], tmp_path: Path, snap_compare: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")  # an app looks for it when it is made
+    app = the_demo(tmp_path)
+    assert app.no_color
+    assert snap_compare(app, press=(*KEYS[name], "wait:300"), terminal_size=size)
 
 
 @pytest.mark.parametrize("theme", ["season-light", "high-contrast"])
