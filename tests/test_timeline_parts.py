@@ -18,8 +18,10 @@ from tests.examples import NOW, a_program, a_season, an_interview, at
 from tests.on_screen import OnScreen, on_screen
 from tests.test_timeline_view import staged
 from tui.glyphs import LEGEND, UNICODE
+from tui.ruler_words import day_numbers
 from tui.screens.timeline import TimelineScreen
 from tui.widgets.detail_pane import DetailPane
+from tui.widgets.time_window import TimeWindow
 
 BOOKED = (StatusChange(Status.BOOKED, at("2026-09-01 10:00")),)
 DAY = date(2026, 12, 3)
@@ -143,3 +145,28 @@ async def test_every_sign_is_explained_among_the_keys_at_eighty_columns(tmp_path
             assert re.search(rf"{re.escape(UNICODE.marks[mark])} +{meaning}", screen.text), meaning
         await screen.press("enter")  # a sign is no command
         assert "signs" in screen.text.lower()
+
+
+@pytest.mark.parametrize("count", [4, 31, 49, 50, 62, 120])
+def test_a_day_cut_by_the_edge_has_no_number_that_could_be_misread(count: int) -> None:
+    scale = timeline(crowded(), Agenda(), now=NOW).scale.zoomed(4)
+    for first in range(100):
+        window = TimeWindow(scale, first, count)
+        numbers = day_numbers(window)
+        assert len(numbers) == count
+        for found in re.finditer(r"[MTWFs](\d+)", numbers):
+            (day,) = scale.days_of(first + found.start())
+            assert scale.part_of(first + found.start()) == 0
+            assert int(found[1]) == day.day
+        assert not re.search(r"(^| )\d", numbers)
+
+
+def test_moving_on_through_the_season_days_stay_whole_at_the_left_edge() -> None:
+    scale = timeline(crowded(), Agenda(), now=NOW).scale.zoomed(4)
+    window = TimeWindow(scale, 0, 50).around(NOW.day, 1)
+    spot = (NOW.day, 1)
+    for _ in range(120):
+        spot = window.moved(*spot, 1)
+        window = window.revealing(*spot)
+        assert window.place_of(*spot) is not None
+        assert window.first % 3 == 0

@@ -64,7 +64,7 @@ def _month_starts(window: TimeWindow) -> list[tuple[int, date]]:
 def day_numbers(window: TimeWindow) -> str:
     """The day of the month above each Monday; above each day with its weekday's letter where a day has three cells."""
     if window.scale.zoom >= PART_ZOOM:
-        return "".join(_day_letter(window, place) for place in range(window.count))
+        return _each_day(window)
     text = ""
     for place in range(window.count):
         day = days_at(window, place)[0]
@@ -73,10 +73,15 @@ def day_numbers(window: TimeWindow) -> str:
     return text
 
 
-def _day_letter(window: TimeWindow, place: int) -> str:
-    """One letter of `M23`, a day's weekday and number."""
-    (day,), part = days_at(window, place), window.scale.part_of(window.first + place)
-    return f"{WEEKDAYS[day.weekday()]}{day.day:<2}"[part]
+def _each_day(window: TimeWindow) -> str:
+    """`M23T24` and so on, each above its day; a day cut by the edge is left without its number rather than misread."""
+    text = ""
+    for place in range(window.count):
+        (day,) = days_at(window, place)
+        label = f"{WEEKDAYS[day.weekday()]}{day.day}"
+        if window.scale.part_of(window.first + place) == 0 and place + len(label) <= window.count:
+            text = text.ljust(place) + label
+    return text.ljust(window.count)
 
 
 def cell_letters(window: TimeWindow) -> str:

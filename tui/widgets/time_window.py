@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from store.frozen_record import record
-from store.time_scale import Scale, Spot
+from store.time_scale import PART_ZOOM, PARTS, Scale, Spot
 
 TODAY_PLACE = 0.4
 """How far from the left edge a day stands when the window is laid around it."""
@@ -47,6 +47,8 @@ class TimeWindow:
         """The window moved by a third of itself so that the day comes into view; laid around a day further off."""
         place = self.scale.cell_of(day, part) - self.first
         step = max(1, self.count // 3)
+        if self.scale.zoom >= PART_ZOOM:  # whole days, so that none is cut by the edge
+            step = max(len(PARTS), step - step % len(PARTS))
         if 0 <= place < self.count:
             return self
         if -step <= place < self.count + step:
