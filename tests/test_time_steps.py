@@ -174,6 +174,7 @@ def test_from_later_in_the_same_day_the_morning_is_a_step_back_only_where_it_has
     assert step(spots, (day, 2), -1, 3) is None
     assert step(spots, (day + timedelta(days=1), 0), -1, 3) == (day, 0)
     assert step(spots, (day, 0), 1, 4) == (day, 2)
+    assert step(spots, (day, 0), 1, 3) is None
 
 
 def lane_of_one(moment: Moment) -> Lane:

@@ -77,7 +77,7 @@ async def test_names_of_every_script_leave_the_lane_in_its_column(size: tuple[in
 
 async def test_sixty_sizes_in_a_row_end_in_the_picture_of_a_fresh_start(tmp_path: Path) -> None:
     chance = Random(4)
-    keys = ("j",) * 12
+    keys = ("Z", "Z", *("j",) * 18)  # every row there is, and the cursor far enough down to scroll when it is low
     fresh = tmp_path / "fresh"
     fresh.mkdir()
     async with on_screen(DEMO, fresh, size=(120, 36)) as screen:
