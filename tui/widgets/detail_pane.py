@@ -32,7 +32,9 @@ class PartsView(Static):
 
     def show(self, title: str, parts: tuple[Part, ...]) -> None:
         """Show these parts, under that title if there is one."""
-        heading, alarm = (self.get_component_rich_style(f"parts--{name}", partial=True) for name in ("heading", "alarm"))
+        heading, alarm = (
+            self.get_component_rich_style(f"parts--{name}", partial=True) for name in ("heading", "alarm")
+        )
         blocks: list[Text | Padding] = [Text(tame(title), style="bold"), Text("")] if title else []
         for part in parts:
             blocks.append(Text(("! " if part.alarm else "") + part.title, style=alarm if part.alarm else heading))
