@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 NEWEST_STEP = "step"
 """Where the file says which step was the last one done."""
+LAST_STEP = "last_step"
+"""Where the file says at which step redo ends; a file brought back does not say."""
 
 
 class HeldSeason:
@@ -106,11 +108,12 @@ class HeldSeason:
                 from store.history_file import History
                 from store.step_files import StepFiles
 
-                newest = self._storage.meta.get(NEWEST_STEP, 0)
+                newest, last = (self._storage.meta.get(name) for name in (NEWEST_STEP, LAST_STEP))
                 self._history = History(
                     StepFiles(history_folder(self.path), self._disk),
                     newest=newest if isinstance(newest, int) else 0,
                     revision=self.revision,
+                    last=last if isinstance(last, int) else None,
                 )
             return self._history
 

@@ -12,7 +12,7 @@ from store.season import Season
 from store.step_files import StepFiles
 
 KEPT = 500
-"""Steps kept; older ones are forgotten."""
+"""Steps kept, those on ways not taken included; older ones are forgotten, and no other."""
 TOGETHER = 10 * 60
 """Seconds within which steps with the same merge words become one."""
 
@@ -35,10 +35,14 @@ class Plan:
     """The revision the season will have."""
     newest: int
     """The number of the last step done; 0 for none."""
+    last: int | None
+    """The number of the step at which redo ends; None when the season does not say."""
     written: tuple[tuple[int, int], ...] = ()
     """Steps written for this save, by number and number before."""
-    last: bool = False
-    """True when nothing can be redone from there."""
+    replaced: tuple[int, int] | None = None
+    """The step that lives on in one of those."""
+    ids: tuple[str, ...] = ()
+    """The ids of the steps that were handed in."""
     notice: str = ""
     """One sentence when a step could not be kept."""
 
@@ -46,14 +50,16 @@ class Plan:
 class History:
     """The steps of one season file; the folder is listed when the first step is asked for, not before.
 
-    `newest` is the number of the last step done. Its file names the step before, and so on:
-    that is the way back. The way forward is the newest step that follows and was ever reached.
+    The steps are a tree, for nothing is deleted when another way is taken: a backup or an older copy of
+    the season may still stand on the way that was left. `newest` is the number of the last step done; its
+    file names the step before, and so on: that is the way back. The way forward leads to the step `last`;
+    a season that names none follows the newest steps up to its own revision.
     """
 
-    def __init__(self, files: StepFiles, *, newest: int, revision: int) -> None:
-        self._files, self._newest, self._revision = files, newest, revision
+    def __init__(self, files: StepFiles, *, newest: int, revision: int, last: int | None = None) -> None:
+        self._files, self._newest, self._revision, self._last = files, newest, revision, last
         self._links: dict[tuple[int, int], str] | None = None
-        self._never_reached: list[str] = []
+        self._taken: set[str] = set()
         self._known: dict[tuple[int, int], Step] = {}
         self._guard = RLock()
 
@@ -73,7 +79,7 @@ class History:
         with self._guard:
             forward = list(self._forward())[::-1]
             found = []
-            for link in (*forward, *self._backward()):
+            for link in (*forward, *self._back_from(self._newest)):
                 step = self._step(link)
                 if step is None and link[0] <= self._newest:
                     break
@@ -83,12 +89,14 @@ class History:
     def plan(self, steps: tuple[Step, ...], after: Season) -> Plan:
         """Write these steps, which lead from the season on disk to `after`; they count once `reached` is called.
 
-        A step that cannot be written never keeps a season from being saved: it is told as a notice.
+        Steps that were reached already are passed over: a save that was not confirmed is asked for again. A
+        step that cannot be written never keeps a season from being saved: it is told as a notice.
         """
         with self._guard:
-            self._remove_unreached()
-            folded, before = self._folded(list(steps), after)
-            number, written, notice = self._revision, [], ""
+            fresh = [step for step in steps if step.id not in self._taken]
+            folded, before, replaced = self._folded(fresh, after)
+            start = number = self._highest()
+            written, notice = [], ""
             for step in folded:
                 if not step.changes:
                     continue
@@ -101,23 +109,29 @@ class History:
                     written.append((number, before))
                     self._known[number, before] = step
                 before = number
-            return Plan(max(number, self._revision + 1), before, tuple(written), bool(steps), notice)
+            revision = number if number > start else self._revision + 1
+            last, ids = before if fresh else self._last, tuple(step.id for step in fresh)
+            return Plan(revision, before, last, tuple(written), replaced, ids, notice)
 
     def plan_undone(self, step: Step) -> Plan:
         """The plan that takes back that step; raises RuleBroken when it is no longer known."""
         with self._guard:
-            return Plan(self._revision + 1, self._link_of(step)[1])
+            return Plan(self._revision + 1, self._link_of(step)[1], self._last)
 
     def plan_redone(self, step: Step) -> Plan:
         """The plan that does that step again; raises RuleBroken when it is no longer known."""
         with self._guard:
-            return Plan(self._revision + 1, self._link_of(step)[0])
+            return Plan(self._revision + 1, self._link_of(step)[0], self._last)
 
     def reached(self, plan: Plan) -> None:
-        """The season of that plan is on disk: its place counts from now, and what leads nowhere is deleted."""
+        """The season of that plan is on disk: its place counts from now, and the oldest steps are forgotten."""
         with self._guard:
-            self._newest, self._revision = plan.newest, plan.revision
-            self._tidy(() if plan.last else tuple(self._forward()))
+            self._newest, self._revision, self._last = plan.newest, plan.revision, plan.last
+            self._taken.update(plan.ids)
+            if plan.replaced:
+                self._forget(plan.replaced)
+            for link in sorted(self._listed())[:-KEPT]:
+                self._forget(link)
 
     def dropped(self, plan: Plan) -> None:
         """The season of that plan was not saved: the steps written for it go."""
@@ -125,29 +139,24 @@ class History:
             for link in plan.written:
                 self._forget(link)
 
-    def _folded(self, steps: list[Step], after: Season) -> tuple[list[Step], int]:
+    def _folded(self, steps: list[Step], after: Season) -> tuple[list[Step], int, tuple[int, int] | None]:
         # Steps in a row with the same merge words become one, the newest on disk included unless a
         # step was just taken back. Seasons are found by walking back from `after`.
         if not steps:
-            return steps, self._newest
-        before, folded = self._newest, steps
+            return steps, self._newest, None
+        before, folded, replaced = self._newest, steps, None
         newest = self._link_to(before)
         last = self._step(newest) if steps[0].merge and not self._following(before) else None
         if newest and last and _go_together(last, steps[0]):
-            before, folded = newest[1], [last, *steps]
+            before, folded, replaced = newest[1], [last, *steps], newest
         seasons = [after]
         try:
             for step in reversed(folded[1:]):
                 seasons.append(undone(seasons[-1], step))
             result = _joined(folded, seasons[::-1])
         except RuleBroken:
-            return steps, self._newest
-        return result, before
-
-    def _tidy(self, forward: tuple[tuple[int, int], ...]) -> None:
-        keep = sorted({*self._backward(), *forward})[-KEPT:]
-        for link in set(self._listed()) - set(keep):
-            self._forget(link)
+            return steps, self._newest, None
+        return result, before, replaced
 
     def _forget(self, link: tuple[int, int]) -> None:
         name = self._listed().pop(link, None)
@@ -157,21 +166,16 @@ class History:
 
     def _listed(self) -> dict[tuple[int, int], str]:
         if self._links is None:
-            found = self._files.links()
-            self._links = {link: name for link, name in found.items() if link[0] <= self._revision}
-            self._never_reached = [name for link, name in found.items() if link[0] > self._revision]
+            self._links = self._files.links()
         return self._links
 
-    def _remove_unreached(self) -> None:
-        # Left by a crash between a step and its season. Their numbers are about to be given again.
-        self._listed()
-        for name in self._never_reached:
-            self._files.remove(name)
-        self._never_reached.clear()
+    def _highest(self) -> int:
+        # Steps above the season's revision are left by a crash between a step and its season, or by an older
+        # copy put back in the season's place: their numbers are never given again.
+        return max(self._revision, *(number for number, _ in self._listed()), 0)
 
-    def _backward(self) -> Iterator[tuple[int, int]]:
+    def _back_from(self, number: int) -> Iterator[tuple[int, int]]:
         before = dict(self._listed().keys())
-        number = self._newest
         while number in before and before[number] < number:
             yield number, before[number]
             number = before[number]
@@ -183,6 +187,8 @@ class History:
             link = self._following(link[0])
 
     def _following(self, number: int) -> tuple[int, int] | None:
+        if self._last is not None:
+            return next((link for link in self._back_from(self._last) if link[1] == number), None)
         reached = (link for link in self._listed() if link[1] == number and number < link[0] <= self._revision)
         return max(reached, default=None)
 

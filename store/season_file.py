@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from store.disk import Disk
 from store.errors import FileTrouble, RuleBroken
-from store.held_season import NEWEST_STEP, HeldSeason, history_folder
+from store.held_season import LAST_STEP, NEWEST_STEP, HeldSeason, history_folder
 from store.plain_values import Tables
 from store.record_json import Written, written_season
 from store.safe_write import NotYetDurable
@@ -79,6 +79,8 @@ class SeasonFile(HeldSeason):
 
     def _save(self, season: Season, plan: Plan, told: str = "") -> None:
         about: dict[str, str | int] = {NEWEST_STEP: plan.newest}
+        if plan.last is not None:
+            about[LAST_STEP] = plan.last
         if self.clock is not None:
             about[SAVED] = self.clock().at.isoformat(timespec="seconds")
         try:
