@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from store.backup_reading import held_in_words
+from store.backup_reading import contents_in_words, held_in_words
 from store.checkup import Checkup
 from store.errors import Damaged
 from store.frozen_record import record
@@ -49,9 +49,12 @@ def _of_the_file(seen: Checkup) -> Iterator[Finding]:
 
 def _way_back(seen: Checkup) -> str:
     good = seen.good_backup
+    aside = "Keep the damaged file under another name and put" if seen.exists else "Put"
+    if seen.put_together is not None:
+        contents = contents_in_words(seen.put_together.season)
+        return f"{aside} what its undo steps lead to, from the first to the last, in its place: {contents}."
     if good is None or good.held is None:
         return ""
-    aside = "Keep the damaged file under another name and put" if seen.exists else "Put"
     return f"{aside} backup {good.number} in its place: {held_in_words(good.held)}."
 
 
@@ -82,6 +85,11 @@ def _beside_it(seen: Checkup) -> Iterator[Finding]:
     elif broken:
         which = f"Backup {broken[0]}" if len(broken) == 1 else f"Backups {', '.join(broken)}"
         yield Finding("backups", f"{which} cannot be read; the others can.", ill=False)
+    later = seen.highest_step - seen.revision
+    if seen.season is not None and later > 0:
+        what = "1 change was" if later == 1 else f"{later:,} changes were"
+        what = f"{what} made after the season as it stands, as when an older copy is put back; they are kept for redo."
+        yield Finding("later", what, "Let redo reach them; the season stays as it is.", ill=False)
     if seen.broken_steps:
         what = f"{_counted(seen.broken_steps, 'undo step')} of {seen.steps:,} cannot be read; undo ends there."
         yield Finding("steps", what, ill=False)

@@ -13,9 +13,10 @@ from pathlib import Path
 
 from store.backup_reading import Examined, examined
 from store.disk import Disk
-from store.errors import FileHeld, FileTrouble
+from store.errors import Damaged, FileHeld, FileTrouble
 from store.found_season import Found, found_at, saved_in
 from store.frozen_record import record
+from store.replaying import Replayed, replayed
 from store.rules.references import dangling
 from store.season import Season
 from store.season_file import SeasonFile
@@ -67,6 +68,8 @@ class Checkup:
     """Those of them that cannot be read."""
     highest_step: int = 0
     """The highest revision that one of them led to."""
+    put_together: Replayed | None = None
+    """What the undo steps alone lead to; looked for only when the file cannot be opened and no backup can be read."""
     backups: tuple[Examined, ...] = ()
     """Its backups, newest first, each looked into."""
 
@@ -86,7 +89,8 @@ def look_over(path: Path, *, disk: Disk | None = None) -> Checkup:
         SeasonFile.open(seen.path, read_only=True, disk=disk).close()
         found = found_at(seen.path, disk) if seen.exists else None
     except FileTrouble as trouble:
-        return replace(seen, trouble=trouble)
+        is_lost = isinstance(trouble, Damaged) and seen.good_backup is None
+        return replace(seen, trouble=trouble, put_together=replayed(seen.path, disk) if is_lost else None)
     return _with_contents(seen, found) if found else seen
 
 

@@ -46,7 +46,7 @@ class HeldSeason:
 
         With `lock_later` the lock is taken by `lock` or by the first save. Raises FileHeld when
         another program holds the file, and FileTrouble in one sentence when it is damaged, or
-        missing although there are backups beside it.
+        missing although there are backups or undo steps beside it.
         """
         file = cls(Path(path), read_only=read_only, disk=disk or Disk())
         try:
@@ -179,7 +179,7 @@ class HeldSeason:
     def _read(self) -> None:
         tables = self._storage.tables
         if not self._storage.exists:
-            self._refuse_if_backed_up()
+            self._refuse_if_lost()
         try:
             self._written = read_season(self._upgraded(tables))
         except FileTrouble as trouble:
@@ -208,16 +208,25 @@ class HeldSeason:
                 raise
             self._storage.remove_leftovers()
 
-    def _refuse_if_backed_up(self) -> None:
+    def _refuse_if_lost(self) -> None:
         folder = backup_folder(self.path)
-        names: list[str] = []
-        with suppress(OSError):
-            names = self._disk.names(folder)
-        if names:
+        if self._names_in(folder):
             raise Damaged(
                 f"“{self.path}” is missing, but there are backups in “{folder}”. Bring one of them back, "
                 "or move that folder away to begin an empty season."
             )
+        folder = history_folder(self.path)
+        # A very first save that was cut short leaves its one step behind: that is no season gone missing.
+        if sum(name.endswith(".json") for name in self._names_in(folder)) > 1:
+            raise Damaged(
+                f"“{self.path}” is missing, but the changes made in it are kept in “{folder}”. Let the season be put "
+                "together from them, or move that folder away to begin an empty one."
+            )
+
+    def _names_in(self, folder: Path) -> list[str]:
+        with suppress(OSError):
+            return self._disk.names(folder)
+        return []
 
 
 def history_folder(path: Path) -> Path:

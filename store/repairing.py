@@ -13,7 +13,11 @@ from store.errors import FileTrouble
 from store.file_reading import FORMAT, head_and_digest
 from store.found_season import Found, found_at
 from store.frozen_record import record
+from store.held_season import LAST_STEP, NEWEST_STEP, history_folder
 from store.moments import Moment
+from store.plain_values import Tables, Values
+from store.record_json import season_to_tables
+from store.replaying import replayed
 from store.safe_write import NotYetDurable, make_folders, why, write_whole
 from store.season import Season
 from store.season_lock import SeasonLock
@@ -47,8 +51,40 @@ def bring_back(path: Path, backup: Path, *, now: Moment, disk: Disk | None = Non
         aside = _kept_aside(path, now, disk)
         later, revision = _later_steps(path, found, disk)
         with suppress(NotYetDurable):  # in place, and the next save confirms it
-            write_whole(disk, path, _pieces(found, revision))
+            write_whole(disk, path, _pieces(found.written.tables, found.meta, revision))
         return BroughtBack(found.written.season, aside, later)
+
+
+def put_together(path: Path, *, now: Moment, disk: Disk | None = None) -> BroughtBack:
+    """Put the season that its undo steps lead to where the file is missing or damaged, a copy of which is kept.
+
+    Raises FileHeld when another program has the file open, and FileTrouble when the steps do not reach back to
+    the beginning or something cannot be written; what is there then is as it was.
+    """
+    disk = disk or Disk()
+    with _locked(path, disk):
+        found = replayed(path, disk)
+        if found is None:
+            raise FileTrouble(f"The undo steps of “{path}” do not reach back to its beginning. Nothing was changed.")
+        aside = _kept_aside(path, now, disk)
+        with suppress(NotYetDurable):  # in place, and the next save confirms it
+            about = {NEWEST_STEP: found.step}
+            write_whole(disk, path, _pieces(season_to_tables(found.season), about, found.revision))
+        return BroughtBack(found.season, aside, 0)
+
+
+def reach_later_steps(path: Path, *, disk: Disk | None = None) -> int:
+    """Let redo go on to the steps made after the season as it stands, and give how many follow it at once.
+
+    The season stays as it is. Raises FileHeld when another program has the file, and FileTrouble when it cannot be
+    written.
+    """
+    disk = disk or Disk()
+    with _locked(path, disk):
+        found = found_at(path, disk)
+        later, revision = _later_steps(path, found, disk)
+        write_whole(disk, path, _pieces(found.written.tables, found.meta, revision))
+        return later
 
 
 def remove_leftovers(path: Path, *, disk: Disk | None = None) -> int:
@@ -93,14 +129,16 @@ def _kept_aside(path: Path, now: Moment, disk: Disk) -> Path | None:
 
 def _later_steps(path: Path, found: Found, disk: Disk) -> tuple[int, int]:
     """How many steps lead on from that season, and the revision that lets them be done again."""
-    links = StepFiles(path.with_name(f"{path.name}.history"), disk).links()
-    at, count = found.meta.get("step", 0), 0
+    links = StepFiles(history_folder(path), disk).links()
+    at, count = found.meta.get(NEWEST_STEP, 0), 0
     while following := [number for number, before in links if before == at and number > before]:
         at, count = max(following), count + 1
     return count, max(int(found.meta["revision"]), *(number for number, _ in links), 0)
 
 
-def _pieces(found: Found, revision: int) -> tuple[bytes, ...]:
-    body = EncodedTables().next(found.written.tables).body()
-    head, _ = head_and_digest(body, {**found.meta, "format": FORMAT, "revision": revision})
+def _pieces(tables: Tables, meta: Values, revision: int) -> tuple[bytes, ...]:
+    # Where redo ends is left out: the newest steps count, also those of a way that was taken after a step back.
+    about = {name: value for name, value in meta.items() if name != LAST_STEP}
+    body = EncodedTables().next(tables).body()
+    head, _ = head_and_digest(body, {**about, "format": FORMAT, "revision": revision})
     return head, *body

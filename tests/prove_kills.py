@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import os
 import random
+import shutil
 import signal
 import tempfile
 import time
@@ -16,6 +17,7 @@ from functools import partial
 from pathlib import Path
 
 from store.errors import FileTrouble
+from store.held_season import history_folder
 from store.history import undone
 from store.season import Season
 from store.season_file import SeasonFile
@@ -89,6 +91,7 @@ def prove(kills: int, by: str, seed: int) -> tuple[int, list[str]]:
             if trouble:
                 wrong.append(f"kill {number + 1}: {trouble}")
                 path.unlink(missing_ok=True)
+                shutil.rmtree(history_folder(path), ignore_errors=True)  # else a season gone missing would be told
                 acknowledged = digest(Season())
     return total, wrong
 

@@ -11,7 +11,7 @@ from store.checkup import Checkup, look_over
 from store.dates import show_moment
 from store.errors import Damaged
 from store.moments import Moment
-from store.repairing import bring_back, remove_leftovers
+from store.repairing import bring_back, put_together, reach_later_steps, remove_leftovers
 from store.rules.references import drop_dangling
 from tui.command_line.backing_up import backup_values, home_of, told
 from tui.command_line.desk import holding, season_path_of
@@ -59,12 +59,20 @@ def _repaired(options: Namespace, seen: Checkup, found: tuple[Finding, ...], hom
         back = bring_back(seen.path, seen.good_backup.backup.path, now=home)
         done.append(f"Backup {seen.good_backup.number} stands in its place: {contents_in_words(back.season)}.")
         done += after_bringing_back(back.aside, back.later_steps)
+    elif seen.put_together is not None:
+        back = put_together(seen.path, now=home)
+        done.append(f"What the undo steps lead to stands in its place: {contents_in_words(back.season)}.")
+        done += after_bringing_back(back.aside, 0)
+    if done:
         seen = look_over(seen.path)
         ids |= {one.id for one in findings(seen) if one.remedy}
     if "leftovers" in ids:
         done.append(f"Temporary files removed: {remove_leftovers(seen.path)}.")
     if seen.season is not None and ids & {"references", *REWRITTEN}:
         done += _written_anew(options, ids)
+    if "later" in ids:
+        reached = reach_later_steps(seen.path)
+        done += after_bringing_back(None, reached) or ["Undo one step, and redo reaches what was made after it."]
     return done
 
 
