@@ -1,4 +1,4 @@
-"""Copies of the season file in a folder beside it: made when due, told apart by name, thinned out with care."""
+"""Copies of the season file in a folder beside it: made when due, in order by name, thinned out with care."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pathlib import Path
 
 from store.disk import Disk
 from store.errors import FileTrouble
-from store.file_reading import FORMAT, sound
+from store.file_reading import FORMAT, revision_told, sound
 from store.found_season import found_at
 from store.frozen_record import record
 from store.history import Step
@@ -27,8 +27,10 @@ READABLE_KEPT = 2
 """Backups that can be read and are never thinned out."""
 MANY = 5
 """Records from which on one change is preceded by a copy: an import, a whole selection put in the trash."""
+EARLY = 20
+"""Saves of a new season after which it is copied for the first time; a count, because clocks may be wrong."""
 
-_NAME = re.compile(r"(\d{8}T\d{6})Z-(\d{2,6})-([a-z-]+)\.json")
+_NAME = re.compile(r"(\d{8}T\d{6})Z-(\d{2,6})-([a-z-]+?)(?:-r(\d{1,15}))?\.json")
 _STAMP = "%Y%m%dT%H%M%S"
 
 
@@ -36,6 +38,7 @@ class Reason(StrEnum):
     """Why a backup was made."""
 
     FIRST = "first-change"
+    EARLY = "first-steps"
     DAY = "new-day"
     MANY = "many-changes"
     UPGRADE = "before-upgrade"
@@ -45,6 +48,7 @@ class Reason(StrEnum):
 
 REASON_WORDS: dict[Reason, str] = {
     Reason.FIRST: "before the first change",
+    Reason.EARLY: "of the first steps",
     Reason.DAY: "as a new day began",
     Reason.MANY: "before a large change",
     Reason.UPGRADE: "before an upgrade",
@@ -65,6 +69,8 @@ class Backup:
     """Which one it is of those made in the same second."""
     reason: Reason
     """Why it was made."""
+    revision: int = 0
+    """How many changes the season in it had seen; 0 when the name does not say."""
 
     @property
     def name(self) -> str:
@@ -81,15 +87,21 @@ class Backups:
         """The season file, links followed."""
         self.folder = folder
         """Where they are kept; it need not exist."""
+        self.copied = -1
+        """The revision of the season that was copied last, or found to be copied already; -1 for none yet."""
         self._seen_to: date | None = None
+        self._until_first: int | None = None
 
     def listed(self) -> tuple[Backup, ...]:
-        """Every backup, newest first by the moment in its name; other files in the folder are passed over."""
+        """Every backup, newest first by the revision in its name, then by its moment, for clocks may be wrong.
+
+        Other files in the folder are passed over.
+        """
         names: list[str] = []
         with suppress(OSError):
             names = self._disk.names(self.folder)
         found = (backup_named(self.folder / name) for name in names)
-        return tuple(sorted((one for one in found if one), key=lambda one: (one.made, one.turn), reverse=True))
+        return tuple(sorted((one for one in found if one), key=_age, reverse=True))
 
     def keep(self, reason: Reason, now: Moment) -> Backup | None:
         """Copy the season file and thin out the older copies; None when the newest one says the same already.
@@ -101,8 +113,10 @@ class Backups:
         except OSError as error:
             raise FileTrouble(f"There is nothing to back up: “{self.path}” cannot be read.") from error
         if self._says_the_same(data, reason):
+            self.copied = revision_told(data)
             return None
         made = self._written(data, reason, now)
+        self.copied = made.revision
         self._thin_out(made)
         return made
 
@@ -120,12 +134,12 @@ class Backups:
             pass  # the copy is there; the next one is confirmed or told
         except FileTrouble as trouble:
             return str(trouble)
-        self._seen_to = now.day_in("UTC")
+        self._seen_to, self._until_first = now.day_in("UTC"), None
         return ""
 
     def nothing_yet(self, now: Moment) -> None:
-        """The season was only just begun, so that there is nothing to copy today."""
-        self._seen_to = now.day_in("UTC")
+        """The season was only just begun, so that there is nothing to copy before it has grown a little."""
+        self._seen_to, self._until_first = now.day_in("UTC"), EARLY
 
     def _due(self, steps: Sequence[Step], found: int, now: Moment) -> Reason | None:
         if found < FORMAT:
@@ -134,6 +148,10 @@ class Backups:
             return Reason.MANY
         if self._seen_to is None:
             return Reason.FIRST
+        if self._until_first is not None:
+            self._until_first -= 1
+            if self._until_first <= 0:
+                return Reason.EARLY
         return Reason.DAY if self._seen_to != now.day_in("UTC") else None
 
     def _says_the_same(self, data: bytes, reason: Reason) -> bool:
@@ -148,7 +166,8 @@ class Backups:
     def _written(self, data: bytes, reason: Reason, now: Moment) -> Backup:
         made = now.at.replace(microsecond=0)
         turn = max((one.turn for one in self.listed() if one.made == made), default=-1) + 1
-        path = self.folder / f"{made:{_STAMP}}Z-{turn:02}-{reason}.json"
+        revision = revision_told(data)
+        path = self.folder / f"{made:{_STAMP}}Z-{turn:02}-{reason}-r{revision}.json"
         try:
             make_folders(self._disk, self.folder)
             write_whole(self._disk, path, (data,))
@@ -156,7 +175,7 @@ class Backups:
             raise
         except FileTrouble as trouble:
             raise FileTrouble(f"No backup could be made, your changes are saved all the same. {trouble}") from trouble
-        return Backup(path, made, turn, reason)
+        return Backup(path, made, turn, reason, revision)
 
     def _thin_out(self, made: Backup) -> None:
         others = tuple(one for one in self.listed() if one != made)
@@ -183,9 +202,13 @@ def backup_named(path: Path) -> Backup | None:
         if match is None:
             return None
         made = datetime.strptime(match[1], _STAMP).replace(tzinfo=UTC)
-        return Backup(path, made, int(match[2]), Reason(match[3]))
+        return Backup(path, made, int(match[2]), Reason(match[3]), int(match[4] or 0))
     except ValueError:
         return None
+
+
+def _age(backup: Backup) -> tuple[int, datetime, int]:
+    return backup.revision, backup.made, backup.turn
 
 
 def superfluous(backups: Sequence[Backup], can_be_read: Callable[[Backup], bool]) -> tuple[Backup, ...]:

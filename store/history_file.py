@@ -60,6 +60,7 @@ class History:
         self._files, self._newest, self._revision, self._last = files, newest, revision, last
         self._links: dict[tuple[int, int], str] | None = None
         self._taken: set[str] = set()
+        self._settled: set[int] = set()
         self._known: dict[tuple[int, int], Step] = {}
         self._guard = RLock()
 
@@ -133,6 +134,11 @@ class History:
             for link in sorted(self._listed())[:-KEPT]:
                 self._forget(link)
 
+    def settle(self) -> None:
+        """Let the last step done stay as it is, for a backup stands on it: typing that goes on is a step of its own."""
+        with self._guard:
+            self._settled.add(self._newest)
+
     def dropped(self, plan: Plan) -> None:
         """The season of that plan was not saved: the steps written for it go."""
         with self._guard:
@@ -141,13 +147,13 @@ class History:
 
     def _folded(self, steps: list[Step], after: Season) -> tuple[list[Step], int, tuple[int, int] | None]:
         # Steps in a row with the same merge words become one, the newest on disk included unless a
-        # step was just taken back. Seasons are found by walking back from `after`.
+        # step was just taken back or a backup names it. Seasons are found by walking back from `after`.
         if not steps:
             return steps, self._newest, None
         before, folded, replaced = self._newest, steps, None
         newest = self._link_to(before)
         last = self._step(newest) if steps[0].merge and not self._following(before) else None
-        if newest and last and _go_together(last, steps[0]):
+        if newest and last and before not in self._settled and _go_together(last, steps[0]):
             before, folded, replaced = newest[1], [last, *steps], newest
         seasons = [after]
         try:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from store.backups import Backups
 from store.checkup import leftovers_of
 from store.disk import Disk
 from store.encoded_tables import EncodedTables
@@ -13,7 +14,7 @@ from store.errors import FileTrouble
 from store.file_reading import FORMAT, head_and_digest
 from store.found_season import Found, found_at
 from store.frozen_record import record
-from store.held_season import LAST_STEP, NEWEST_STEP, history_folder
+from store.held_season import LAST_STEP, NEWEST_STEP, backup_folder, history_folder
 from store.moments import Moment
 from store.plain_values import Tables, Values
 from store.record_json import season_to_tables
@@ -128,12 +129,13 @@ def _kept_aside(path: Path, now: Moment, disk: Disk) -> Path | None:
 
 
 def _later_steps(path: Path, found: Found, disk: Disk) -> tuple[int, int]:
-    """How many steps lead on from that season, and the revision that lets them be done again."""
+    """How many steps lead on from that season, and a revision at which no step and no backup is newer than it."""
     links = StepFiles(history_folder(path), disk).links()
     at, count = found.meta.get(NEWEST_STEP, 0), 0
     while following := [number for number, before in links if before == at and number > before]:
         at, count = max(following), count + 1
-    return count, max(int(found.meta["revision"]), *(number for number, _ in links), 0)
+    backups = (one.revision for one in Backups(path, backup_folder(path), disk).listed())
+    return count, max(int(found.meta["revision"]), *(number for number, _ in links), *backups)
 
 
 def _pieces(tables: Tables, meta: Values, revision: int) -> tuple[bytes, ...]:

@@ -34,7 +34,9 @@ class SeasonFile(HeldSeason):
         """Copy the file as it is on disk; None when the newest backup says the same. Raises FileTrouble."""
         with self._guard:
             self._prepare()
-            return self.backups.keep(reason, now)
+            made = self.backups.keep(reason, now)
+            self.history.settle()
+            return made
 
     def tables_of(self, season: Season) -> Tables:
         """That season as tables, with everything this file holds beside it; not to be changed in place."""
@@ -75,7 +77,10 @@ class SeasonFile(HeldSeason):
         if not self._storage.exists:
             self.backups.nothing_yet(self.clock())
             return ""
-        return self.backups.keep_before(steps, found=int(self._storage.meta["format"]), now=self.clock())
+        told = self.backups.keep_before(steps, found=int(self._storage.meta["format"]), now=self.clock())
+        if self.backups.copied == self.revision:
+            self.history.settle()
+        return told
 
     def _save(self, season: Season, plan: Plan, told: str = "") -> None:
         about: dict[str, str | int] = {NEWEST_STEP: plan.newest}

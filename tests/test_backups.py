@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import stat
 from collections.abc import Callable
 from dataclasses import replace
@@ -15,12 +16,14 @@ from hypothesis import strategies as st
 from store import backups
 from store.backup_reading import Examined, contents_in_words, examined, kept_profile
 from store.backups import DAYS_KEPT, NEWEST_KEPT, READABLE_KEPT, Backup, Reason, backup_named, superfluous
+from store.checkup import look_over
 from store.disk import Disk
 from store.errors import FileTrouble
-from store.held_season import backup_folder
+from store.held_season import backup_folder, history_folder
 from store.history import Step, step_between
 from store.moments import Moment
 from store.records import Profile
+from store.repairing import bring_back
 from store.season import Season
 from store.season_file import SeasonFile, backups_beside
 from tests.broken_disk import BrokenDisk
@@ -73,7 +76,7 @@ def test_the_first_change_of_a_run_is_preceded_by_a_copy_and_the_next_is_not(pat
     with open_at(path) as file:
         change(file, "second")
         change(file, "third")
-    assert kept(path) == ["20261124T130500Z-00-first-change.json"]
+    assert kept(path) == ["20261124T130500Z-00-first-change-r1.json"]
     assert (backup_folder(path) / kept(path)[0]).read_bytes() == before
 
 
@@ -98,7 +101,11 @@ def test_a_run_that_goes_past_midnight_makes_a_copy_of_each_day(path: Path) -> N
             now = NOW.after(days=day)
             change(file, f"day {day}")
             change(file, f"day {day}, later")
-    assert [name.split("Z-")[1] for name in kept(path)] == ["00-first-change.json"] + ["00-new-day.json"] * 2
+    assert [name.split("Z-")[1] for name in kept(path)] == [
+        "00-first-change-r1.json",
+        "00-new-day-r3.json",
+        "00-new-day-r5.json",
+    ]
     assert names_in(path) == ["day 1, later", "day 0, later", "First"]
 
 
@@ -215,6 +222,65 @@ def test_other_files_in_the_folder_are_passed_over_and_stay(path: Path, name: st
     assert other.read_bytes() == b"mine"
 
 
+def test_a_new_file_is_copied_once_it_has_grown_a_little_whatever_the_clock_says(tmp_path: Path) -> None:
+    path = tmp_path / "season.json"
+    with open_at(path) as file:
+        file.save(FIRST)
+        for turn in range(backups.EARLY * 3):
+            change(file, f"name {turn}")
+    assert kept(path) == [f"20261124T130500Z-00-first-steps-r{backups.EARLY}.json"]
+
+
+def test_a_first_copy_that_cannot_be_made_is_made_up_for_with_the_next_save(tmp_path: Path) -> None:
+    path = tmp_path / "season.json"
+    backup_folder(path).write_bytes(b"in the way")
+    with open_at(path) as file:
+        file.save(FIRST)
+        for turn in range(backups.EARLY):
+            change(file, f"name {turn}")
+        assert "No backup could be made" in file.notice
+        backup_folder(path).unlink()
+        change(file, "next")
+        assert file.notice == ""
+    assert len(kept(path)) == 1
+
+
+def test_the_newest_copy_is_the_one_that_saw_most_changes_whatever_the_clock_said(path: Path) -> None:
+    with open_at(path) as file:
+        for days, name in ((400, "a year ahead"), (0, "right"), (-400, "a year back")):
+            file.back_up(Reason.ASKED, NOW.after(days=days))
+            change(file, name)
+    assert names_in(path) == ["right", "a year ahead", "First"]
+    newest = look_over(path).good_backup
+    assert newest is not None and newest.backup.revision == 3
+
+
+def test_a_copy_whose_name_tells_no_revision_is_older_than_those_that_do(path: Path) -> None:
+    with open_at(path) as file:
+        made = file.back_up(Reason.ASKED, NOW.after(days=5))
+        assert made is not None
+        made.path.rename(made.path.with_name("20261129T130500Z-00-asked-for.json"))
+        change(file, "second")
+        file.back_up(Reason.ASKED, NOW)
+    assert names_in(path) == ["second", "First"]
+
+
+def test_a_copy_brought_back_counts_on_above_every_copy_there_is(path: Path) -> None:
+    with open_at(path) as file:
+        first = file.back_up(Reason.ASKED, NOW)
+        for turn in range(3):
+            change(file, f"name {turn}")
+        file.back_up(Reason.ASKED, NOW)
+    assert first is not None
+    shutil.rmtree(history_folder(path))
+    path.write_bytes(b"{")
+    bring_back(path, first.path, now=NOW)
+    with open_at(path) as file:
+        change(file, "after")
+        file.back_up(Reason.ASKED, NOW)
+    assert names_in(path)[0] == "after"
+
+
 # A copy never stands in the way
 
 
@@ -321,7 +387,7 @@ def test_the_last_two_readable_copies_stay_when_all_newer_ones_are_damaged(path:
             if turn > 2:
                 made.path.write_bytes(b"{")
             change(file, f"name {turn}")
-        assert readable(file) == ["20261124T130500Z-00-asked-for.json"]
+        assert readable(file) == ["20261124T130500Z-00-asked-for-r1.json"]
         assert len(file.backups.listed()) < 12
 
 

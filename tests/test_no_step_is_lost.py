@@ -128,6 +128,24 @@ def test_steps_on_ways_left_count_among_those_that_are_kept(path: Path, monkeypa
         assert redo(file) == "n11"
 
 
+def test_typing_that_goes_on_after_a_backup_leaves_the_step_that_the_backup_names(path: Path) -> None:
+    def typed(file: SeasonFile, words: str) -> None:
+        after = replace(file.season, profile=replace(file.season.profile, name=words))
+        file.save(after, (step_between(file.season, after, words, at=NOW, merge="name"),))
+
+    with SeasonFile.open(path) as file:
+        add(file, "One")
+        typed(file, "Le")
+        backup = file.back_up(Reason.ASKED, NOW)
+        typed(file, "Lena")
+        typed(file, "Lena K")
+    assert backup is not None
+    path.write_bytes(b"")
+    assert bring_back(path, backup.path, now=NOW).later_steps == 1
+    with SeasonFile.open(path) as file:
+        assert [redo(file), undo(file), undo(file), undo(file)] == ["Lena K", "Lena K", "Le", "One"]
+
+
 # An older copy in the season's place
 
 
