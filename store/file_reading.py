@@ -23,7 +23,7 @@ LARGEST_FILE = 200_000_000
 _HALF = re.compile("[\ud800-\udfff]")
 _HALF_SPELLED = re.compile(rb"\\u[dD][89a-fA-F]")
 
-_REVISION = re.compile(rb'"revision": ?(\d{1,15})\b')
+_REVISION = re.compile(b'"' + META.encode() + rb'"\s*:\s*{\s*"1"\s*:\s*{[^{}]*?"revision"\s*:\s*(\d{1,15})\b')
 _HEAD = b'{\n"' + META.encode() + b'": '
 
 
@@ -93,8 +93,8 @@ def sound(data: bytes) -> bool:
 
 
 def revision_told(data: bytes) -> int:
-    """The revision that the first lines of these bytes speak of, nothing else being read; 0 when they do not."""
-    told = _REVISION.search(data, 0, 10_000) if data.startswith(_HEAD) else None
+    """The revision that these bytes speak of, nothing else of them being read; 0 when they do not."""
+    told = _REVISION.search(data)
     return int(told[1]) if told else 0
 
 

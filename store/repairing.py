@@ -134,8 +134,8 @@ def _later_steps(path: Path, found: Found, disk: Disk) -> tuple[int, int]:
     at, count = found.meta.get(NEWEST_STEP, 0), 0
     while following := [number for number, before in links if before == at and number > before]:
         at, count = max(following), count + 1
-    backups = (one.revision for one in Backups(path, backup_folder(path), disk).listed())
-    return count, max(int(found.meta["revision"]), *(number for number, _ in links), *backups)
+    backups = [one.revision for one in Backups(path, backup_folder(path), disk).listed()]
+    return count, max([int(found.meta["revision"]), *(number for number, _ in links), *backups])
 
 
 def _pieces(tables: Tables, meta: Values, revision: int) -> tuple[bytes, ...]:

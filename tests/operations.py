@@ -99,5 +99,6 @@ OPERATIONS = (
     Operation("redo", (begin, longer, take_back), do_again),
     Operation("a backup", (begin, longer), back_up),
     Operation("a change with its backup", (begin, longer), save_with_backup),
+    Operation("typing goes on after a backup", (begin, typing, back_up), typing_on),
     Operation("a change after undo", (begin, longer, shorter, take_back), fewer),
 )

@@ -79,6 +79,7 @@ class SeasonMachine(RuleBasedStateMachine):
         self.known = Season()
         self.possible = [Season()]
         self.shaky = False
+        self.copies: list[tuple[bytes, Season, list[Season], list[Season]]] = []
 
     @initialize()
     def begin(self) -> None:
@@ -171,6 +172,7 @@ class SeasonMachine(RuleBasedStateMachine):
         assert self.file.season in self.possible
         ways = (back(self.file), forth(self.file))
         assert self.shaky or ways == (self.past, self.future)
+        self.copies = [] if self.shaky else self.copies  # a step without the disk's word for it may be gone
         self.known, (self.past, self.future), self.shaky = self.file.season, ways, False
         self.possible = [self.known]
 
@@ -179,6 +181,23 @@ class SeasonMachine(RuleBasedStateMachine):
         """The program ends in order and begins again."""
         self.file.close()
         self._open()
+
+    @rule()
+    def set_aside(self) -> None:
+        """Somebody keeps a copy of the file as it is, with where undo and redo lead from it."""
+        if not self.shaky:
+            self.copies.append((self.disk.read(self.path)[0], self.known, list(self.past), list(self.future)))
+
+    @precondition(lambda self: self.copies)
+    @rule(which=st.integers(0, 99))
+    def put_back(self, which: int) -> None:
+        """That copy takes the place of the file, whatever was done since: every step it knows of is still there."""
+        data, self.known, past, future = self.copies[which % len(self.copies)]
+        self.disk.put(self.path, data)
+        self.possible = [self.known]
+        self.reopen()
+        self.past, self.future = list(past), list(future)
+        assert (back(self.file), forth(self.file)) == (self.past, self.future)
 
     @rule(words=WORDS)
     def foreign_edit(self, words: str) -> None:
