@@ -53,6 +53,8 @@ class Step:
     """The mark of another copy of the season, when this step brought it in."""
     aside: tuple[str, ...] = ()
     """What was decided against then, in words: a line for each choice between the two copies."""
+    folded: tuple[str, ...] = ()
+    """Ids of the earlier steps that became one with it, oldest first: another copy may have parted at any of them."""
 
 
 def step_between(
@@ -99,7 +101,8 @@ def merged(first: Step, second: Step, after: Season) -> Step:
     the steps do not follow one another.
     """
     start = undone(undone(after, second), first)
-    return replace(step_between(start, after, second.label, at=first.at, merge=second.merge), id=second.id)
+    step = step_between(start, after, second.label, at=first.at, merge=second.merge)
+    return replace(step, id=second.id, folded=(*first.folded, first.id, *second.folded))
 
 
 def _changes(table: str, before: tuple[Any, ...], after: tuple[Any, ...]) -> list[RecordChange]:

@@ -32,12 +32,14 @@ class _About:
     merge: str = ""
     brought: str = ""
     aside: tuple[str, ...] = ()
+    folded: tuple[str, ...] = ()
 
 
 def step_tables(step: Step) -> Tables:
     """That step in plain tables."""
+    about = _About(step.id, step.label, step.at, step.merge, step.brought, step.aside, step.folded)
     return {
-        "step": {"1": record_to_values(_About(step.id, step.label, step.at, step.merge, step.brought, step.aside))},
+        "step": {"1": record_to_values(about)},
         "changes": {str(number): _change_values(change) for number, change in enumerate(step.changes, start=1)},
     }
 
@@ -46,7 +48,7 @@ def step_in(tables: Tables) -> Step:
     """The step in these tables; raises FileTrouble, KeyError, TypeError or ValueError when there is none."""
     about = values_to_record(_About, tables["step"]["1"], "step")
     changes = tuple(_change_in(values) for values in tables["changes"].values())
-    return Step(about.id, about.label, about.at, changes, about.merge, about.brought, about.aside)
+    return Step(about.id, about.label, about.at, changes, about.merge, about.brought, about.aside, about.folded)
 
 
 class StepFiles:

@@ -115,11 +115,26 @@ def test_a_step_taken_back_and_replaced_in_both_is_no_ground(copies: Copies) -> 
     assert phone_of(copies.read().ground) == a_season().profile.phone
 
 
-def test_typing_that_went_on_in_one_step_leads_back_before_it(copies: Copies) -> None:
+@pytest.mark.parametrize("goes_on", ["mine", "theirs"])
+def test_typing_that_went_on_in_one_copy_parts_where_the_other_stopped(copies: Copies, goes_on: str) -> None:
+    copies.phone(copies.mine, "+2", merge="typing")
+    copies.part()
+    typed, other = (copies.mine, copies.theirs) if goes_on == "mine" else (copies.theirs, copies.mine)
+    for phone in ("+23", "+234"):
+        copies.phone(typed, phone, merge="typing")
+    copies.add(other, "Fenwick")
+    ground = copies.read().ground
+    assert ground.known and phone_of(ground) == "+2"
+    merge = merge_with(copies.season(copies.mine), copies.read())
+    assert merge.asked == ()
+    assert decided(merge, {}, now=NOW).profile.phone == "+234"
+
+
+def test_typing_that_went_on_in_both_copies_leads_back_before_it(copies: Copies) -> None:
     copies.phone(copies.mine, "+2", merge="typing")
     copies.part()
     copies.phone(copies.mine, "+23", merge="typing")
-    copies.add(copies.theirs, "Fenwick")
+    copies.phone(copies.theirs, "+24", merge="typing")
     ground = copies.read().ground
     assert ground.known and phone_of(ground) == "+1"
 

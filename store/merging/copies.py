@@ -36,7 +36,7 @@ def past_of(file: SeasonFile) -> Iterator[Past]:
     """
     season, step = file.season, file.history.undo_step()
     while step is not None:
-        yield Past(season, step.id, step.brought, step.at)
+        yield Past(season, step.id, step.brought, step.at, step.folded)
         try:
             season = undone(season, step)
         except RuleBroken:

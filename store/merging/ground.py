@@ -81,6 +81,8 @@ class Past:
     """The mark of the copy which that step brought in, if any."""
     at: Moment | None
     """When that step was done."""
+    folded: tuple[str, ...] = ()
+    """Ids of the earlier steps that became one with it, oldest first."""
 
 
 def common_ground(mine: Iterable[Past], theirs: Iterable[Past]) -> Ground:
@@ -91,16 +93,27 @@ def common_ground(mine: Iterable[Past], theirs: Iterable[Past]) -> Ground:
     if merged:
         return max(merged, key=_parted)
     if here < len(ours):
-        return ground_of(ours[here].season, others[there].season, ours[here].at)
+        return _ground_at(ours[here], others[there])
     return _same_season(ours, others)
 
 
 def _shared_step(ours: Sequence[Past], others: Sequence[Past]) -> tuple[int, int]:
     """Where the newest step done before the copies parted stands in either history; their lengths when in none."""
-    known = {past.step: place for place, past in enumerate(others) if past.step}
-    return next(
-        ((place, known[past.step]) for place, past in enumerate(ours) if past.step in known), (len(ours), len(others))
-    )
+    whole = {past.step: place for place, past in enumerate(others) if past.step}
+    inside = {step: place for place, past in enumerate(others) for step in past.folded}
+    for place, past in enumerate(ours):
+        for known, steps in ((whole, (past.step,)), (inside, (past.step,)), (whole, past.folded[::-1])):
+            if found := next((step for step in steps if step in known), ""):
+                return place, known[found]
+    return len(ours), len(others)
+
+
+def _ground_at(mine: Past, theirs: Past) -> Ground:
+    # Typing that went on in one copy took the shared step in: the other copy still knows the season at that step.
+    if mine.step == theirs.step:
+        return ground_of(mine.season, theirs.season, mine.at)
+    whole = mine if mine.step in theirs.folded else theirs
+    return ground_of(whole.season, parted=whole.at)
 
 
 def _brought_in(since: Iterable[Past], across: Sequence[Past]) -> Iterator[Ground]:
