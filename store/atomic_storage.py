@@ -133,6 +133,13 @@ class AtomicStorage(Storage):
         self._stamp = Stamp.of(seen)
         return False
 
+    def gone(self) -> bool:
+        """Was there a file, and is none in its place any more? One that cannot be looked at is not said to be gone."""
+        try:
+            return self._stamp is not None and self._present_stamp() is None
+        except OSError:
+            return False
+
     def refuse_overwriting(self) -> None:
         """Raises FileTrouble when another program has changed the file."""
         if self.changed_outside():
@@ -144,7 +151,7 @@ class AtomicStorage(Storage):
     def _present_stamp(self) -> Stamp | None:
         try:
             return Stamp.of(self._disk.look(self.path))
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):  # its folder may have gone with it
             return None
 
     def _stand_for(

@@ -147,6 +147,10 @@ class HeldSeason:
         with self._guard:
             return self._storage.changed_outside()
 
+    def gone(self) -> bool:
+        """Has the file been deleted or moved away since? The next save writes it again. Costs one look."""
+        return self._storage.gone()  # never waits for a save: the screen asks this too
+
     def reload(self) -> Season:
         """Read the file anew, its steps for undo too; raises FileTrouble with everything here as it was."""
         with self._guard:

@@ -24,6 +24,7 @@ def keep_what_there_is(app: SeasonApp, seconds: float) -> bool:
     """
     from store import places
     from tui.half_typed import keep_half_typed
+    from tui.missing_file import write_again
 
     all_kept = True
     for keep in (app.settle_screens, lambda: keep_half_typed(app, places.state_folder())):
@@ -31,6 +32,8 @@ def keep_what_there_is(app: SeasonApp, seconds: float) -> bool:
             keep()
         except Exception:  # noqa: BLE001 the app is ending for another reason, and saving must still be tried
             all_kept = False
+    if app.file.gone():
+        write_again(app)
     if app.saver.wait(seconds):
         return all_kept
     with suppress(FileTrouble):

@@ -23,10 +23,15 @@ async def _leave_when_saved(app: SeasonApp) -> None:
     from asyncio import to_thread
 
     from tui.copying_elsewhere import keep_copy
+    from tui.missing_file import words_at_the_end, write_again
 
     while True:
+        gone = await to_thread(app.file.gone)
+        if gone:
+            write_again(app)
         app.saver.retry()
         if await to_thread(app.saver.wait, WAIT_SECONDS):
+            app.last_words = words_at_the_end(app) if gone and not app.file.gone() else ""
             app.exit(0)
             return
         app.tell(app.saver.trouble, severity="warning")

@@ -86,9 +86,9 @@ def _run_once(path: Path, clock: Clock, *, demo: bool, at: str) -> tuple[SeasonA
             app.outside.watch.stop()
         app.saver.stop()
         file.close()
+    if app.last_words:
+        print(app.last_words, file=sys.stderr)
     if app.return_code:
-        if app.last_words:
-            print(app.last_words, file=sys.stderr)
         signals.let_go_of_terminal()
         return app, app.return_code
     if not app.other_season:

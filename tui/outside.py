@@ -13,6 +13,7 @@ from store.errors import FileTrouble, RuleBroken
 from tui import half_typed
 from tui.bar import READ_ONLY
 from tui.crash import unsaved_path
+from tui.missing_file import GONE
 from tui.screens.season_screen import SeasonScreen
 from tui.watch import Sight, Watch
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from tui.app import SeasonApp
 
 ONCE_FREE = "r takes over once it is free."
+CHANGED = "Another program has changed the season file; nothing is overwritten."
 ERRAND_SECONDS = 2.0
 """How long an undo that a command asks for may wait until the disk has the change before it."""
 
@@ -65,6 +67,8 @@ class Outside:
         """Do what follows from what the watch has seen."""
         if sight.slept:
             self._app.tick()
+        if self._app.mark != READ_ONLY:
+            self._mind_a_missing_file(gone=sight.gone)
         if sight.changed and self._app.mark == READ_ONLY:
             self._follow()
         elif sight.changed:
@@ -112,7 +116,16 @@ class Outside:
 
     # A file changed by another program
 
-    def _ask_when_quiet(self) -> None:
+    def _mind_a_missing_file(self, *, gone: bool) -> None:
+        """Nothing is called saved while the file is gone; what to do about it is asked."""
+        if gone and not self._app.unsaved:
+            self._app.show_standing(GONE)
+        elif not gone and self._app.unsaved == GONE:
+            self._app.show_standing()
+        if gone:
+            self._ask_when_quiet(missing=True)
+
+    def _ask_when_quiet(self, *, missing: bool = False) -> None:
         """Ask once the person has paused: a question must not catch keys that were meant for something else."""
         app = self._app
         quiet, self._keys_read = self._keys_read == app.keys_read, app.keys_read
@@ -120,19 +133,20 @@ class Outside:
             return
         if self._in_text:
             self._tell_once(
-                "Another program has changed the season file. Nothing is overwritten and nothing of yours is lost: "
+                f"{GONE if missing else CHANGED} Nothing of yours is lost: "
                 "leave the text with esc, and you are asked what to do."
             )
         elif quiet and not self.is_busy:
-            self.ask()
+            self.ask(missing=missing)
 
-    def ask(self) -> None:
-        """Ask what is to become of a file that was changed elsewhere."""
+    def ask(self, *, missing: bool = False) -> None:
+        """Ask what is to become of a file that was changed elsewhere, or taken away."""
         from tui.changed_elsewhere import settle_with_disk
+        from tui.missing_file import settle_missing
 
         async def asked() -> None:
             try:
-                settled = await settle_with_disk(self._app)
+                settled = await (settle_missing if missing else settle_with_disk)(self._app)
                 self._put_off = None if settled else self._app.state.season
             finally:
                 self._asking = False

@@ -23,6 +23,8 @@ class Sight:
 
     changed: bool = False
     """Another program has changed the file."""
+    gone: bool = False
+    """The file was deleted or moved away, and was not there at the look before either."""
     errands: tuple[str, ...] = ()
     """Changes that commands have left for whoever holds the season."""
     slept: bool = False
@@ -33,7 +35,10 @@ NOTHING = Sight()
 
 
 class Watch:
-    """Tells what it sees, and only then; a look at an unchanged file costs two calls to the system."""
+    """Tells what it sees, and only then, and once that a file is back.
+
+    A look at an unchanged file costs a few calls to the system.
+    """
 
     def __init__(self, file: SeasonFile, tell: Callable[[Sight], object], *, every: float = EVERY) -> None:
         """`tell` is called in the thread of the watch."""
@@ -41,6 +46,8 @@ class Watch:
         self._errands = Errands(file.path, file.disk)
         self._bell = threading.Event()
         self._seen_at = time.time()
+        self._missed = False
+        self._told = NOTHING
 
     def start(self) -> None:
         """Look from now on, until `stop`."""
@@ -57,11 +64,18 @@ class Watch:
             changed = self._file.changed_outside()
         except FileTrouble:
             changed = False
+        missed, self._missed = self._missed, self._file.gone()  # some programs delete a file just before they write it
         waiting = () if self._file.read_only else self._errands.waiting()
-        return Sight(changed, waiting, abs(gap) > self._every + ASLEEP)
+        return Sight(
+            changed=changed,
+            gone=missed and self._missed,
+            errands=waiting,
+            slept=abs(gap) > self._every + ASLEEP,
+        )
 
     def _work(self) -> None:
         while not self._bell.wait(self._every):
             sight = self.look()
-            if sight != NOTHING and not self._bell.is_set():
+            if (sight != NOTHING or self._told.gone) and not self._bell.is_set():
                 self._tell(sight)
+            self._told = sight
