@@ -133,6 +133,11 @@ class AtomicStorage(Storage):
         self._stamp = Stamp.of(seen)
         return False
 
+    @property
+    def foreign(self) -> Stamp | None:
+        """What tells the file of another program that was seen last from any other; None while none was."""
+        return self._foreign
+
     def gone(self) -> bool:
         """Was there a file, and is none in its place any more? One that cannot be looked at is not said to be gone."""
         try:

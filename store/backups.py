@@ -43,6 +43,7 @@ class Reason(StrEnum):
     MANY = "many-changes"
     UPGRADE = "before-upgrade"
     RESTORE = "before-restore"
+    ELSEWHERE = "changed-elsewhere"
     ASKED = "asked-for"
 
 
@@ -53,6 +54,7 @@ REASON_WORDS: dict[Reason, str] = {
     Reason.MANY: "before a large change",
     Reason.UPGRADE: "before an upgrade",
     Reason.RESTORE: "before a restore",
+    Reason.ELSEWHERE: "yours, before another program's file was taken",
     Reason.ASKED: "asked for",
 }
 
@@ -112,6 +114,10 @@ class Backups:
             data, _ = self._disk.read(self.path)
         except OSError as error:
             raise FileTrouble(f"There is nothing to back up: “{self.path}” cannot be read.") from error
+        return self.keep_data(data, reason, now)
+
+    def keep_data(self, data: bytes, reason: Reason, now: Moment) -> Backup | None:
+        """Keep a season in these bytes as `keep` does; raises FileTrouble when that cannot be done."""
         if self._says_the_same(data, reason):
             self.copied = revision_told(data)
             return None
@@ -174,7 +180,8 @@ class Backups:
         except NotYetDurable:
             raise
         except FileTrouble as trouble:
-            raise FileTrouble(f"No backup could be made, your changes are saved all the same. {trouble}") from trouble
+            so = "so nothing was changed" if reason is Reason.ELSEWHERE else "your changes are saved all the same"
+            raise FileTrouble(f"No backup could be made, {so}. {trouble}") from trouble
         return Backup(path, made, turn, reason, revision)
 
     def _thin_out(self, made: Backup) -> None:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from store.backups import Backups
     from store.history_file import History
     from store.moments import Moment
+    from store.safe_write import Stamp
 
 NEWEST_STEP = "step"
 """Where the file says which step was the last one done."""
@@ -146,6 +147,11 @@ class HeldSeason:
         """Has another program changed the file since? Costs one look while it has not; raises FileTrouble."""
         with self._guard:
             return self._storage.changed_outside()
+
+    @property
+    def foreign(self) -> Stamp | None:
+        """What tells the file that `changed_outside` saw last from any other; None while it saw none."""
+        return self._storage.foreign
 
     def gone(self) -> bool:
         """Has the file been deleted or moved away since? The next save writes it again. Costs one look."""

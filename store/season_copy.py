@@ -24,10 +24,15 @@ def write_copy(file: SeasonFile, season: Season, target: Path, *, over: bool = F
     disk = file.disk
     if not over and _is_there(disk, target):
         raise FileTrouble(f"“{target}” is there already, and nothing was written over it.")
-    body = EncodedTables().next(file.tables_of(season)).body()
-    head, _ = head_and_digest(body, {"format": FORMAT, "revision": file.revision})
     make_folders(disk, target.parent)
-    write_whole(disk, target, (head, *body))
+    write_whole(disk, target, copied(file, season))
+
+
+def copied(file: SeasonFile, season: Season) -> tuple[bytes, ...]:
+    """That season as that file would hold it, as the bytes of a file of its own, piece by piece."""
+    body = tuple(EncodedTables().next(file.tables_of(season)).body())
+    head, _ = head_and_digest(body, {"format": FORMAT, "revision": file.revision})
+    return (head, *body)
 
 
 def put_aside(disk: Disk, path: Path, target: Path) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 import pytest
 
+from store.backups import Reason
 from store.disk import Disk
 from store.errands import Errands, Outcome, Way, new_errand
 from store.history import step_between
@@ -125,6 +127,61 @@ async def test_what_was_not_saved_is_kept_as_a_copy_before_the_other_file_is_tak
         with SeasonFile.open(tmp_path / copies(screen.path)[0], read_only=True) as mine:
             assert mine.season == renamed(SEASON, "Cedar", "Cedarwood")
         assert "NOT SAVED" not in screen.text
+
+
+async def test_what_was_saved_and_is_no_longer_on_disk_is_the_newest_backup_before_the_other_file_is_taken(
+    tmp_path: Path,
+) -> None:
+    async with on_screen(SEASON, tmp_path) as screen:
+        assert screen.app.change_season(renaming("p-cedar", "Cedarwood"))
+        mine = screen.reloaded()
+        written_elsewhere(screen.path, SEASON)  # an older one
+        assert await asked(screen)
+        assert "mine is kept among the backups" in screen.text
+        await screen.press("t")
+        assert screen.season == SEASON and copies(screen.path) == []
+        assert "newest backup" in screen.text
+        newest = screen.app.file.backups.listed()[0]
+        assert newest.reason is Reason.ELSEWHERE
+        with SeasonFile.open(newest.path, read_only=True) as kept:
+            assert kept.season == mine
+        await screen.press("6")
+        assert screen.app.change_season(Change("Back", lambda season, *, now: kept.season))
+        assert screen.reloaded() == mine
+
+
+async def test_a_file_that_says_the_same_in_other_words_is_taken_without_a_copy(tmp_path: Path) -> None:
+    async with on_screen(SEASON, tmp_path) as screen:
+        before = screen.app.file.backups.listed()
+        screen.path.write_text(screen.path.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+        assert await asked(screen)
+        await screen.press("t")
+        assert screen.app.file.backups.listed() == before and copies(screen.path) == []
+
+
+async def test_where_no_backup_can_be_made_the_other_file_is_not_taken(tmp_path: Path) -> None:
+    async with on_screen(SEASON, tmp_path) as screen:
+        theirs = renamed(SEASON, "Alder", "Aldermoor")
+        written_elsewhere(screen.path, theirs)
+        (tmp_path / "season.json.backups").write_text("in the way")
+        assert await asked(screen)
+        await screen.press("t")
+        assert screen.season == SEASON and "so nothing was changed" in told(screen)
+        assert SeasonFile.open(screen.path, read_only=True).season == theirs
+
+
+async def test_beside_an_unreadable_file_mine_is_kept_once_until_either_changes(tmp_path: Path) -> None:
+    async with on_screen(SEASON, tmp_path) as screen:
+        for number, damage in enumerate((b"{", b"[", b"]"), 1):
+            screen.path.write_bytes(damage * 400)
+            os.utime(screen.path, ns=(number, number))  # the clock of the disk may be slower than this test
+            assert await asked(screen)
+            await screen.press("k")
+            assert len(copies(screen.path)) == number
+            assert await stays_quiet(screen)
+        assert screen.path.read_bytes() == b"]" * 400
+        screen.app.change_season(renaming("p-cedar", "Cedarwood"))
+        assert await asked(screen)
 
 
 async def test_mine_may_be_kept_beside_it_and_never_over_another_copy(tmp_path: Path) -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from store.backups import Reason
 from store.differences import Difference, Way, differences
 from store.errors import FileTrouble
+from store.safe_write import NotYetDurable
 from store.season import Season
-from store.season_copy import name_of_copy, put_aside, write_copy
+from store.season_copy import copied, name_of_copy, put_aside, write_copy
 from store.season_file import SeasonFile
 
 if TYPE_CHECKING:
@@ -40,9 +43,11 @@ async def settle_with_disk(app: SeasonApp) -> bool:
             app.say("Put off. Nothing is overwritten; with your next change you are asked again.")
         elif answer == RESTORE:
             put_back(app)
+        elif theirs is None:
+            keep_beside(app)
         else:
-            take_theirs(app, keep_mine=answer == KEEP)
-        return answer is not None
+            return take_theirs(app, theirs, keep_mine=answer == KEEP)
+        return bool(answer == RESTORE)
 
 
 def choices(*, unsaved: bool, readable: bool) -> tuple[Choice, ...]:
@@ -54,31 +59,49 @@ def choices(*, unsaved: bool, readable: bool) -> tuple[Choice, ...]:
             Choice("p", "put mine back in its place", RESTORE, "the file there is kept under another name"),
             Choice("k", "keep mine as a copy beside it", KEEP),
         )
-    copied = "take what is on disk; what I have not saved goes into a copy"
+    copied = "what I have not saved goes into a copy" if unsaved else "mine is kept among the backups"
     return (
-        Choice("t", copied if unsaved else "take what is on disk", TAKE),
+        Choice("t", f"take what is on disk; {copied}", TAKE),
         Choice("k", "keep all of mine as a copy, then take what is on disk", KEEP),
         Choice("d", "show what differs", SHOW),
     )
 
 
-def take_theirs(app: SeasonApp, *, keep_mine: bool) -> None:
-    """Go on with what is on disk; what was not saved, or all of mine when wanted, is kept in a copy first."""
+def take_theirs(app: SeasonApp, theirs: Season, *, keep_mine: bool) -> bool:
+    """Go on with what is on disk once mine is kept; False when the disk refused, and nothing was changed.
+
+    What was not saved, or all of mine when wanted, goes into a copy beside the season; what was saved
+    and is not the same on disk any more goes among the backups.
+    """
     app.settle_screens()
     with app.saver.held(DROP_SECONDS) as is_idle:
-        copy = None
+        kept = ""
         try:
             if not is_idle:
-                raise FileTrouble("The disk is still busy with the last save. Nothing was changed; try again soon.")
+                raise FileTrouble("The disk is still busy with the last save. You are asked again soon.")
             if keep_mine or app.saver.pending:
-                copy = _copied(app)
+                kept = _copied(app)
+            elif app.state.season != theirs:
+                kept = _backed_up(app)
             season = app.file.reload()
         except FileTrouble as trouble:
-            app.tell(f"{trouble} {_where(copy)}", severity="warning")
-            return
+            app.tell(f"{trouble} {kept}".strip(), severity="warning")
+            return not is_idle  # a disk that is busy now is asked again, one that refuses is not at once
         app.saver.drop()
     app.adopt(season)
-    app.say(f"{_where(copy)} This is what was on disk.".strip())
+    app.say(f"{kept} This is what was on disk.".strip())
+    return True
+
+
+def keep_beside(app: SeasonApp) -> None:
+    """Keep mine in a copy beside a file that cannot be read, which stays as it is."""
+    app.settle_screens()
+    try:
+        kept = _copied(app)
+    except FileTrouble as trouble:
+        app.tell(str(trouble), severity="warning")
+        return
+    app.tell(f"{kept} The season file was left as it is; with your next change you are asked about it again.")
 
 
 def put_back(app: SeasonApp) -> None:
@@ -113,14 +136,19 @@ def words_for(one: Difference) -> str:
     return f"{where[one.way]}: {one.name}"
 
 
-def _copied(app: SeasonApp) -> Path:
+def _copied(app: SeasonApp) -> str:
+    """Keep mine beside the season; where it is, in words. Raises FileTrouble."""
     copy = name_of_copy(app.file.disk, app.file.path, "mine", app.now())
     write_copy(app.file, app.state.season, copy)
-    return copy
+    return f"Yours is kept in “{copy.name}”."
 
 
-def _where(copy: Path | None) -> str:
-    return f"Yours is kept in “{copy.name}”." if copy else ""
+def _backed_up(app: SeasonApp) -> str:
+    """Keep mine among the backups; where it is, in words. Raises FileTrouble."""
+    data = b"".join(copied(app.file, app.state.season))
+    with suppress(NotYetDurable):  # it is there, and what could still take it away also takes what was saved
+        app.file.backups.keep_data(data, Reason.ELSEWHERE, app.now())
+    return "Yours is the newest backup: Season, Data brings it back."
 
 
 def _on_disk(path: Path) -> tuple[Season | None, str]:

@@ -20,6 +20,7 @@ from tui.watch import Sight, Watch
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from store.safe_write import Stamp
     from store.season import Season
     from tui.app import SeasonApp
 
@@ -40,8 +41,8 @@ class Outside:
         self._asking = False
         self._keys_read = -1
         self._told = ""
-        self._put_off: Season | None = None
-        """What was on screen when the question was last put; it is asked again once that has changed."""
+        self._put_off: tuple[Season, Stamp | None] | None = None
+        """What was on screen and in the file when the question was put off; it is asked again once either changed."""
         self.watch = Watch(app.file, lambda sight: app.call_later(self.saw, sight))
 
     def begin(self) -> None:
@@ -129,7 +130,7 @@ class Outside:
         """Ask once the person has paused: a question must not catch keys that were meant for something else."""
         app = self._app
         quiet, self._keys_read = self._keys_read == app.keys_read, app.keys_read
-        if self._asking or app.state.season is self._put_off:
+        if self._asking or self._put_off == (app.state.season, app.file.foreign):
             return
         if self._in_text:
             self._tell_once(
@@ -147,7 +148,7 @@ class Outside:
         async def asked() -> None:
             try:
                 settled = await (settle_missing if missing else settle_with_disk)(self._app)
-                self._put_off = None if settled else self._app.state.season
+                self._put_off = None if settled else (self._app.state.season, self._app.file.foreign)
             finally:
                 self._asking = False
 
