@@ -39,6 +39,13 @@ def state_folder() -> Path:
     return user_state_path(APP, appauthor=False)
 
 
+def mark_of(path: Path) -> str:
+    """A short mark that belongs to that path alone, for names in a folder that all seasons share."""
+    from hashlib import sha256
+
+    return sha256(str(path).encode("utf-8", "surrogateescape")).hexdigest()[:10]
+
+
 def machine_zone(link: Path = _ZONE_LINK, words: Path = _ZONE_WORDS) -> str:
     """The IANA zone this machine is set to, from TZ, /etc/localtime or /etc/timezone; empty when none of them says."""
     for name in (_zone_in_environment(), _zone_in_link(link), _zone_in_words(words)):

@@ -2,17 +2,36 @@
 
 from __future__ import annotations
 
+import json
+import os
 from pathlib import Path
 
 import pytest
 
-from store.places import state_folder
 from store.season import Season
 from tests.examples import a_profile, a_program
-from tests.on_screen import on_screen
-from tui.half_typed import NAME, forget_half_typed, half_typed_on, keep_half_typed, read_half_typed, words_about
+from tests.on_screen import OnScreen, on_screen
+from tui.half_typed import (
+    HalfTyped,
+    forget_half_typed,
+    half_typed_on,
+    keep_half_typed,
+    place_of,
+    read_half_typed,
+    words_about,
+)
 
 SEASON = Season(profile=a_profile(), programs=(a_program("p-alder", "Alder"),))
+
+
+def kept(place: Path, texts: HalfTyped) -> None:
+    """As an app that was ended has left it."""
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_text(json.dumps(texts), encoding="utf-8")
+
+
+def told(screen: OnScreen) -> str:
+    return " ".join(one.message for one in screen.app._notifications)
 
 
 async def test_a_line_half_typed_is_given_back_to_the_same_question_once(tmp_path: Path) -> None:
@@ -20,15 +39,16 @@ async def test_a_line_half_typed_is_given_back_to_the_same_question_once(tmp_pat
         await screen.press("f2", "ctrl+u", *"stick")
         found = half_typed_on(screen.app)
         assert found == {"A copy of the season": {"": "stick"}}
-        keep_half_typed(screen.app, tmp_path / "state")
-    kept = tmp_path / "state" / NAME
-    assert kept.stat().st_mode & 0o777 == 0o600 and kept.parent.stat().st_mode & 0o777 == 0o700
-    assert read_half_typed(kept.parent) == found
+        place = place_of(screen.path)
+        keep_half_typed(screen.app, place)
+    assert place.stat().st_mode & 0o777 == 0o600 and place.parent.stat().st_mode & 0o777 == 0o700
+    assert read_half_typed(place) == found
     async with on_screen(SEASON, tmp_path) as screen:
-        screen.app.half_typed = found
+        assert "“A copy of the season” stood half filled in" in told(screen)
         for stands in (True, False):
             await screen.press("f2")
             assert (" stick " in screen.text) is stands
+            assert place.exists() is stands  # for as long as the question is open
             await screen.press("escape")
 
 
@@ -38,33 +58,51 @@ async def test_a_question_as_it_was_opened_keeps_nothing(tmp_path: Path) -> None
             await screen.press(key)
             assert half_typed_on(screen.app) == {}
             await screen.press("escape")
-        keep_half_typed(screen.app, tmp_path / "state")
+        keep_half_typed(screen.app, tmp_path / "state" / "kept.json")
         assert not (tmp_path / "state").exists()
 
 
 async def test_what_was_not_opened_again_is_kept_for_the_next_time(tmp_path: Path) -> None:
+    place = place_of(tmp_path / "season.json")
+    kept(place, {"Another question": {"name": "Zephyr"}})
     async with on_screen(SEASON, tmp_path) as screen:
-        screen.app.half_typed = {"Another question": {"name": "Zephyr"}}
-        keep_half_typed(screen.app, tmp_path / "state")
-        assert read_half_typed(tmp_path / "state") == {"Another question": {"name": "Zephyr"}}
+        await screen.press("f2", "ctrl+u", *"stick", "ctrl+q")
+        await screen.app.workers.wait_for_complete()
+    assert read_half_typed(place) == {
+        "Another question": {"name": "Zephyr"},
+        "A copy of the season": {"": "stick"},
+    }
 
 
-async def test_on_return_it_is_told_and_the_file_is_gone(tmp_path: Path) -> None:
-    state = state_folder()
-    state.mkdir(parents=True, exist_ok=True)
-    (state / NAME).write_text('{"A [b]program[/]": {"name": "x"}}', encoding="utf-8")
+async def test_another_season_neither_tells_nor_takes_it(tmp_path: Path) -> None:
+    place = place_of(tmp_path / "one" / "season.json")
+    kept(place, {"A [b]program[/]": {"name": "x"}})
+    async with on_screen(SEASON, tmp_path / "other") as screen:
+        assert "half filled in" not in told(screen)
+    async with on_screen(SEASON, tmp_path / "one") as screen:
+        assert "“A [b]program[/]” stood half filled in" in told(screen)
+    assert place.exists()
+
+
+async def test_after_a_month_it_is_forgotten(tmp_path: Path) -> None:
+    place = place_of(tmp_path / "season.json")
+    kept(place, {"A program": {"name": "x"}})
+    written = place.stat().st_mtime
+    assert read_half_typed(place, at=written + 29 * 24 * 3600) and not read_half_typed(
+        place, at=written + 31 * 24 * 3600
+    )
+    os.utime(place, (written - 31 * 24 * 3600,) * 2)
     async with on_screen(SEASON, tmp_path) as screen:
-        told = " ".join(one.message for one in screen.app._notifications)
-        assert "“A [b]program[/]” stood half filled in" in told
-        assert not (state / NAME).exists()
+        assert "half filled in" not in told(screen) and not place.exists()
 
 
 @pytest.mark.parametrize("text", ["", "[]", "{", '{"a": 1}', "null", "\0"])
 def test_a_file_that_makes_no_sense_counts_as_nothing(tmp_path: Path, text: str) -> None:
-    (tmp_path / NAME).write_text(text, encoding="utf-8")
-    assert read_half_typed(tmp_path) == {}
-    forget_half_typed(tmp_path)
-    forget_half_typed(tmp_path)
+    place = tmp_path / "kept.json"
+    place.write_text(text, encoding="utf-8")
+    assert read_half_typed(place) == {}
+    forget_half_typed(place)
+    forget_half_typed(place)
     assert list(tmp_path.iterdir()) == []
 
 

@@ -82,6 +82,7 @@ def a_signal(number: signal.Signals) -> Callable[[Walker], None]:
 ENDS: list[tuple[str, Callable[[Walker], None], int]] = [
     ("SIGTERM", a_signal(signal.SIGTERM), 143),
     ("SIGHUP", a_signal(signal.SIGHUP), 129),
+    ("SIGINT", a_signal(signal.SIGINT), 130),
     ("closed window", Walker.hang_up, 129),
     ("ctrl+q", lambda window: window.send(b"\x11"), 0),
 ]
@@ -155,27 +156,55 @@ def test_ended_while_suspended_it_still_keeps_the_draft(home: Home) -> None:
     assert home.drafts_with(TYPED) == 1
 
 
-def test_a_form_half_filled_in_is_there_when_it_is_opened_again(home: Home) -> None:
-    window = home.window()
+def half_filled_in(window: Walker) -> None:
+    """A new program with two fields typed and nothing accepted."""
     window.press("n")
     window.sees("A program")
     window.press("Zephyr Hollow", "enter", "Hollow Falls")
     window.sees("Hollow Falls")
-    os.kill(window.pid, signal.SIGTERM)
-    assert window.wait() == 143
-    kept = home.folder / "state" / "prematch" / "half-typed.json"
+
+
+@pytest.mark.parametrize(("end", "code"), [one[1:] for one in ENDS], ids=[one[0] for one in ENDS])
+def test_a_form_half_filled_in_is_there_until_it_is_opened_again(
+    home: Home, end: Callable[[Walker], None], code: int
+) -> None:
+    window = home.window()
+    half_filled_in(window)
+    end(window)
+    assert window.wait() == code
+    (kept,) = (home.folder / "state" / "prematch").glob("half-typed-*.json")
     assert kept.stat().st_mode & 0o777 == 0o600
     (texts,) = json.loads(kept.read_text()).values()
     assert "Zephyr Hollow" in texts.values()
+    between = home.window()  # in which that form is not opened
+    between.sees("half filled in")
+    between.press("2")
+    between.send(b"\x11")
+    assert between.wait() == 0
     again = home.window()
     again.sees("half filled in")
     again.press("n")
     again.sees("Zephyr Hollow")
     again.sees("Hollow Falls")
-    assert not kept.exists()
-    again.press("esc", "esc", "n")
+    assert kept.exists()
+    again.press("esc", "esc")
+    assert again.until(lambda: not kept.exists())
+    again.press("n")
     again.sees("A program")
     assert "Zephyr Hollow" not in again.text
+
+
+def test_killed_with_the_form_open_again_it_is_there_once_more(home: Home) -> None:
+    window = home.window()
+    half_filled_in(window)
+    os.kill(window.pid, signal.SIGTERM)
+    assert window.wait() == 143
+    for _ in range(2):
+        again = home.window()
+        again.press("n")
+        again.sees("Zephyr Hollow")
+        os.kill(again.pid, signal.SIGKILL)
+        assert again.wait() == -signal.SIGKILL
 
 
 def test_a_crash_keeps_the_draft_and_tells_nobody_s_words(home: Home) -> None:

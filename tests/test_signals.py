@@ -80,7 +80,7 @@ def is_left(terminal: Terminal) -> bool:
     return all(code in terminal.output for code in LEFT) and bool(cooked & termios.ICANON and cooked & termios.ECHO)
 
 
-@pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129)])
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129), (signal.SIGINT, 130)])
 def test_a_signal_keeps_the_draft_and_puts_the_terminal_right(
     number: signal.Signals, code: int, kept: Path, opened: list[Terminal]
 ) -> None:

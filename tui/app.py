@@ -15,7 +15,7 @@ from store.season_file import SeasonFile
 from tui import commands
 from tui.bar import READ_ONLY
 from tui.clock import Clock
-from tui.requests import Act, OpenLetter, ShowProgram, WriteLetter
+from tui.requests import Act, GivenBack, OpenLetter, ShowProgram, WriteLetter
 from tui.screens.season_screen import SeasonScreen
 from tui.season_holder import SAVE_SECONDS, SeasonHolder
 from tui.settings import Settings
@@ -171,6 +171,13 @@ class SeasonApp(SeasonHolder):
         letter_id = begin(self, request.begin)
         if letter_id:
             self.open_letter(OpenLetter(letter_id))
+
+    @on(GivenBack)
+    def half_typed_settled(self, request: GivenBack) -> None:
+        """What had been half typed there is needed no more."""
+        from tui.half_typed import forget_half_typed, place_of
+
+        forget_half_typed(place_of(self.file.path), request.title)
 
     @on(ViewBar.Chosen)
     def view_chosen(self, event: ViewBar.Chosen) -> None:

@@ -89,8 +89,8 @@ ABSENT: dict[str, frozenset[str]] = {
 }
 """Commands of an outer scope that make no sense on a screen."""
 
-AHEAD = frozenset({"everywhere.take-over"})
-"""Commands whose key comes before the same key of any screen, for as long as they make sense at all."""
+AHEAD = frozenset({"everywhere.take-over", "everywhere.quit-now"})
+"""Commands whose key comes before the same key of any screen and question, for as long as they make sense at all."""
 
 
 def commands_of(screen: str) -> Iterator[Command]:

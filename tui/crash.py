@@ -22,12 +22,11 @@ def keep_what_there_is(app: SeasonApp, seconds: float) -> bool:
 
     What the disk refuses is kept as a season of its own in the state folder, which may lie elsewhere.
     """
-    from store import places
-    from tui.half_typed import keep_half_typed
+    from tui.half_typed import keep_half_typed, place_of
     from tui.missing_file import write_again
 
     all_kept = True
-    for keep in (app.settle_screens, lambda: keep_half_typed(app, places.state_folder())):
+    for keep in (app.settle_screens, lambda: keep_half_typed(app, place_of(app.file.path))):
         try:
             keep()
         except Exception:  # noqa: BLE001 the app is ending for another reason, and saving must still be tried

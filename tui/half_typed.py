@@ -3,55 +3,76 @@
 from __future__ import annotations
 
 import json
+import time
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
+from store import places
 from store.errors import FileTrouble
 from tui.screens.dialogs.dialog import Dialog
 
 if TYPE_CHECKING:
     from tui.app import SeasonApp
 
-NAME = "half-typed.json"
+KEPT_SECONDS = 30 * 24 * 3600.0
+"""How long it is kept for a question that nobody opens again."""
 HalfTyped: TypeAlias = dict[str, dict[str, str]]
 """The texts of each question by its title, each by the name of its field."""
+
+
+def place_of(season: Path) -> Path:
+    """Where it is kept for the season file at that path, and for no other."""
+    return places.state_folder() / f"half-typed-{places.mark_of(season)}.json"
 
 
 def half_typed_on(app: SeasonApp) -> HalfTyped:
     """What stands in the questions that are open now."""
     found: HalfTyped = {}
     for screen in app.screen_stack:
-        if isinstance(screen, Dialog) and (texts := screen.half_typed()):
+        if isinstance(screen, Dialog) and not screen.answered and (texts := screen.half_typed()):
             found[screen.heading] = texts
     return found
 
 
-def keep_half_typed(app: SeasonApp, folder: Path) -> None:
+def keep_half_typed(app: SeasonApp, place: Path) -> None:
     """Write it where only its owner may read; a disk that refuses keeps nobody from leaving."""
-    from tui.handing_over import write_private
-
-    found = app.half_typed | half_typed_on(app)
-    if not found:
-        return
-    with suppress(FileTrouble, OSError):
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        write_private(folder / NAME, json.dumps(found, ensure_ascii=False).encode("utf-8", "replace"), over=True)
+    found = half_typed_on(app)
+    if found:
+        _write(place, read_half_typed(place) | found)
 
 
-def read_half_typed(folder: Path) -> HalfTyped:
-    """What was kept, empty when there is nothing; a file that makes no sense counts as nothing."""
+def read_half_typed(place: Path, *, at: float | None = None) -> HalfTyped:
+    """What was kept, empty when there is nothing; a file that makes no sense, or is older than a month, is nothing.
+
+    `at` is the present moment in seconds of the system's clock.
+    """
     try:
-        found = json.loads((folder / NAME).read_text(encoding="utf-8"))
+        if (time.time() if at is None else at) - place.stat().st_mtime > KEPT_SECONDS:
+            return {}
+        found = json.loads(place.read_text(encoding="utf-8"))
         return {str(title): {str(name): str(text) for name, text in texts.items()} for title, texts in found.items()}
     except (OSError, ValueError, AttributeError):
         return {}
 
 
-def forget_half_typed(folder: Path) -> None:
-    """Delete the file once it has been read: from here on the app holds it."""
-    with suppress(OSError):
-        (folder / NAME).unlink()
+def forget_half_typed(place: Path, *titles: str) -> None:
+    """Take these questions out of the file once they have been answered or given up; the last one takes it along."""
+    kept = read_half_typed(place)
+    rest = {title: texts for title, texts in kept.items() if title not in titles}
+    if rest and rest != kept:
+        _write(place, rest)
+    elif not rest:
+        with suppress(OSError):
+            place.unlink(missing_ok=True)
+
+
+def _write(place: Path, found: HalfTyped) -> None:
+    from tui.handing_over import write_private
+
+    with suppress(FileTrouble, OSError):
+        place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        write_private(place, json.dumps(found, ensure_ascii=False).encode("utf-8", "replace"), over=True)
 
 
 def words_about(found: HalfTyped) -> str:

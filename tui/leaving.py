@@ -14,6 +14,8 @@ AGAIN, ELSEWHERE, ANYWAY = "again", "elsewhere", "anyway"
 
 def leave(app: SeasonApp) -> None:
     """Save and exit; when the disk refuses, say so and ask."""
+    if any(one.name == "leave" and one.is_running for one in app.workers):
+        return  # its question may be open
     app.settle_screens()
     app.say("Saving…")
     app.run_worker(_leave_when_saved(app), name="leave", exclusive=True)
@@ -23,6 +25,7 @@ async def _leave_when_saved(app: SeasonApp) -> None:
     from asyncio import to_thread
 
     from tui.copying_elsewhere import keep_copy
+    from tui.half_typed import keep_half_typed, place_of
     from tui.missing_file import words_at_the_end, write_again
 
     while True:
@@ -32,6 +35,7 @@ async def _leave_when_saved(app: SeasonApp) -> None:
         app.saver.retry()
         if await to_thread(app.saver.wait, WAIT_SECONDS):
             app.last_words = words_at_the_end(app) if gone and not app.file.gone() else ""
+            keep_half_typed(app, place_of(app.file.path))
             app.exit(0)
             return
         app.tell(app.saver.trouble, severity="warning")
@@ -40,6 +44,7 @@ async def _leave_when_saved(app: SeasonApp) -> None:
         if where or answer == ANYWAY:
             kept = f" Everything that was on screen is in {where}." if where else ""
             app.last_words = f"The last change is not in the season file. {app.saver.trouble}{kept}"
+            keep_half_typed(app, place_of(app.file.path))
             app.exit(3, return_code=3)
             return
         if answer is None:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from textual.widgets import Input, TextArea
 
-from store import places
 from store.conflict_copies import conflict_copies
 from store.errands import Errand, Errands, Outcome, Reply, Way, refuse_dangling
 from store.errors import FileTrouble, RuleBroken
@@ -52,9 +51,11 @@ class Outside:
         copies = conflict_copies(self._app.file.path, self._app.file.disk)
         if copies:
             self._app.tell(words_about(copies), severity="warning")
-        self._app.half_typed = half_typed.read_half_typed(places.state_folder())
-        if self._app.half_typed:
-            half_typed.forget_half_typed(places.state_folder())
+        place = half_typed.place_of(self._app.file.path)
+        self._app.half_typed = half_typed.read_half_typed(place)
+        if not self._app.half_typed:
+            half_typed.forget_half_typed(place)
+        else:
             self._app.tell(half_typed.words_about(self._app.half_typed))
         unsaved = unsaved_path(self._app.file.path)
         if unsaved.exists():

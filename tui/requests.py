@@ -37,6 +37,14 @@ class Change:
     """What is decided against with it, in words; kept with the step."""
 
 
+class GivenBack(Message):
+    """A question in which half-typed text had been put back was answered or given up, so that it is kept no longer."""
+
+    def __init__(self, title: str) -> None:
+        self.title = title
+        super().__init__()
+
+
 class ShowProgram(Message):
     """Open the screen of one program."""
 

@@ -25,7 +25,7 @@ LEAVE_FULL_SCREEN = (
 
 
 def install(leave: Callable[[int], object], loop: AbstractEventLoop, *, patience: float = PATIENCE) -> None:
-    """On SIGTERM and SIGHUP call `leave(128 + signal)` in that loop, once.
+    """On SIGTERM, SIGHUP and SIGINT call `leave(128 + signal)` in that loop, once.
 
     `leave` keeps what is half typed, saves and exits with the code it is given. When the process is
     still there after `patience` seconds, it is ended with the same code. Must be called in the main thread.
@@ -43,7 +43,7 @@ def install(leave: Callable[[int], object], loop: AbstractEventLoop, *, patience
         if not loop.is_closed():
             loop.call_soon_threadsafe(leave, code)
 
-    for number in (signal.SIGTERM, signal.SIGHUP):
+    for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
         signal.signal(number, tell)
 
 

@@ -14,6 +14,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widget import Widget
 
+from tui.requests import GivenBack
 from tui.shown import column, line
 
 WIDEST, NARROWEST = 76, 30
@@ -65,6 +66,8 @@ class Dialog(ModalScreen[Answer]):
         self.keys = keys
         self.box_width = max(NARROWEST, min(WIDEST, max(width, cell_len(line(title, WIDEST)) + FRAME + 4)))
         self.answered = False
+        self.was_given_back = False
+        """True once it holds what stood in it when the app was last ended."""
 
     @property
     def inside(self) -> int:
@@ -87,6 +90,8 @@ class Dialog(ModalScreen[Answer]):
         """Close with that answer; a second answer counts for nothing."""
         if not self.answered:
             self.answered = True
+            if self.was_given_back:
+                self.app.post_message(GivenBack(self.heading))
             self.dismiss(value)
 
     def action_cancel(self) -> None:
@@ -100,7 +105,9 @@ class Dialog(ModalScreen[Answer]):
     def given_back(self) -> dict[str, str]:
         """What stood in this question when the app was last ended, handed out once."""
         kept: dict[str, dict[str, str]] = getattr(self.app, "half_typed", {})
-        return kept.pop(self.heading, {})
+        texts = kept.pop(self.heading, {})
+        self.was_given_back = bool(texts)
+        return texts
 
     def room_for(self, lines: int) -> int:
         """How many lines of something may show when the box needs `lines` more for frame and the rest."""
