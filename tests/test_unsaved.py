@@ -16,6 +16,7 @@ from store.season_file import SeasonFile
 from tests.examples import a_profile, a_program
 from tests.on_screen import OnScreen, on_screen
 from tui.copying_elsewhere import a_place
+from tui.crash import unsaved_copies, words_about_unsaved
 from tui.requests import Change
 
 SEASON = Season(profile=a_profile(), programs=(a_program("p-alder", "Alder"), a_program("p-cedar", "Cedar")))
@@ -158,12 +159,13 @@ async def test_when_the_system_ends_it_what_the_disk_refused_is_kept_in_the_stat
         await a_failed_save(screen, disk, errno.EROFS)
         screen.app.leave_at_once(143)
         await ended(screen)
-    kept = state / "season unsaved.json"
+    (kept,) = unsaved_copies(tmp_path / "season.json")
+    assert kept.parent == state
     with SeasonFile.open(kept, read_only=True) as file:
         assert file.season.programs[0].name == "Aldermoor"
     assert kept.stat().st_mode & 0o777 == 0o600
     async with on_screen(SEASON, tmp_path) as screen:
-        assert "season unsaved.json" in " ".join(one.message for one in screen.app._notifications)
+        assert str(kept) in " ".join(one.message for one in screen.app._notifications)
 
 
 async def test_a_copy_is_never_written_over_a_file_without_asking(tmp_path: Path) -> None:
@@ -213,3 +215,20 @@ async def ended(screen: OnScreen) -> None:
             return
         await screen.pilot.pause(0.01)
     raise AssertionError(screen.text)
+
+
+async def test_what_was_never_saved_of_two_seasons_of_one_name_is_kept_apart_and_never_written_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("store.places.state_folder", lambda: tmp_path / "state")
+    monkeypatch.setattr("tui.app.LAST_SAVE_SECONDS", 0.2)
+    for name in ("one", "one", "other"):
+        disk = FailingDisk("create", tmp_path / name)
+        async with on_screen(SEASON, tmp_path / name, disk=disk) as screen:
+            await a_failed_save(screen, disk, errno.EROFS)
+            screen.app.leave_at_once(143)
+            await ended(screen)
+    assert len(unsaved_copies(tmp_path / "one" / "season.json")) == 2
+    assert len(unsaved_copies(tmp_path / "other" / "season.json")) == 1
+    assert unsaved_copies(tmp_path / "third" / "season.json") == ()
+    assert "1 more lies" in words_about_unsaved(unsaved_copies(tmp_path / "one" / "season.json"))

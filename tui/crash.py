@@ -8,13 +8,15 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from store import places
 from store.errors import FileTrouble
-from store.season_copy import write_copy
+from store.season_copy import name_of_copy, write_copy
 
 if TYPE_CHECKING:
     from tui.app import SeasonApp
 
 LOG_NAME = "last-crash.txt"
+UNSAVED = "unsaved"
 
 
 def keep_what_there_is(app: SeasonApp, seconds: float) -> bool:
@@ -36,15 +38,32 @@ def keep_what_there_is(app: SeasonApp, seconds: float) -> bool:
     if app.saver.wait(seconds):
         return all_kept
     with suppress(FileTrouble):
-        write_copy(app.file, app.state.season, unsaved_path(app.file.path), over=True)
+        write_copy(app.file, app.state.season, name_of_copy(app.file.disk, _kept_as(app.file.path), UNSAVED, app.now()))
     return False
 
 
-def unsaved_path(season: Path) -> Path:
-    """Where what could not be saved is kept when the app is ended: a season file of its own."""
-    from store.places import state_folder
+def unsaved_copies(season: Path) -> tuple[Path, ...]:
+    """What of that very season could not be saved when the app was ended: season files of their own, oldest first."""
+    kept = _kept_as(season)
+    with suppress(OSError):
+        found = [one for one in kept.parent.iterdir() if one.name.startswith(f"{kept.stem} ({UNSAVED}, ")]
+        return tuple(sorted(found, key=lambda one: (one.stat().st_mtime, one.name)))
+    return ()
 
-    return state_folder() / f"{season.stem} unsaved{season.suffix}"
+
+def _kept_as(season: Path) -> Path:
+    """The name that such copies begin with: seasons of one name in two folders keep theirs apart."""
+    return places.state_folder() / f"{season.stem}-{places.mark_of(season)}{season.suffix}"
+
+
+def words_about_unsaved(copies: tuple[Path, ...]) -> str:
+    """One notice about all of them, and what to do with them."""
+    first, more = copies[0], len(copies) - 1
+    others = f" {more} more {'lies' if more == 1 else 'lie'} beside it." if more else ""
+    return (
+        f"When prematch was last ended, the disk took no more. What was on screen is in “{first}”.{others} "
+        f'F7 or `prematch merge "{first}"` brings it in. Remove that file once you have.'
+    )
 
 
 def redacted(error: BaseException) -> str:

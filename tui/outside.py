@@ -11,7 +11,7 @@ from store.errands import Errand, Errands, Outcome, Reply, Way, refuse_dangling
 from store.errors import FileTrouble, RuleBroken
 from tui import half_typed
 from tui.bar import READ_ONLY
-from tui.crash import unsaved_path
+from tui.crash import unsaved_copies, words_about_unsaved
 from tui.missing_file import GONE
 from tui.screens.season_screen import SeasonScreen
 from tui.watch import Sight, Watch
@@ -57,13 +57,8 @@ class Outside:
             half_typed.forget_half_typed(place)
         else:
             self._app.tell(half_typed.words_about(self._app.half_typed))
-        unsaved = unsaved_path(self._app.file.path)
-        if unsaved.exists():
-            self._app.tell(
-                f"When prematch was last ended, the disk took no more. What was on screen is in “{unsaved}”: "
-                f'`prematch merge "{unsaved}"` brings it in. Remove that file once you have.',
-                severity="warning",
-            )
+        if unsaved := unsaved_copies(self._app.file.path):
+            self._app.tell(words_about_unsaved(unsaved), severity="warning")
 
     def saw(self, sight: Sight) -> None:
         """Do what follows from what the watch has seen."""
