@@ -397,6 +397,38 @@ async def test_a_second_window_follows_the_first_and_takes_over_with_r_on_every_
         app.file.close()
 
 
+async def test_a_window_opened_while_a_command_runs_may_change_the_season_once_the_command_is_through(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.outside.TRIES", 10_000)
+    async with on_screen(SEASON, tmp_path) as first:  # in the place of a command
+        app = SeasonApp(SeasonFile.open(first.path, lock_later=True), lambda profile: NOW, Settings())
+        async with app.run_test(size=(80, 24)) as pilot:
+            await begun(app, pilot)
+            second = OnScreen(app, pilot, first.path)
+            assert app.mark == "READ ONLY" and "process" not in told(second)
+            first.app.change_season(renaming("p-cedar", "Cedarwood"))
+            assert first.reloaded()
+            first.app.file.close()
+            await app.workers.wait_for_complete()
+            assert app.mark == "" and second.season == first.season and "read only" not in second.text
+            assert app.change_season(renaming("p-alder", "Aldergate"))
+            assert second.reloaded().programs[0].name == "Aldergate"
+        app.saver.stop()
+        app.file.close()
+
+
+async def test_a_window_beside_another_one_is_told_who_has_the_season(tmp_path: Path) -> None:
+    async with on_screen(SEASON, tmp_path) as first:
+        app = SeasonApp(SeasonFile.open(first.path, lock_later=True), lambda profile: NOW, Settings())
+        async with app.run_test(size=(80, 24)) as pilot:
+            await begun(app, pilot)
+            await app.workers.wait_for_complete()
+            assert app.mark == "READ ONLY"
+            assert "process" in told(OnScreen(app, pilot, first.path))
+        app.file.close()
+
+
 async def test_r_keeps_its_own_meaning_where_there_is_nothing_to_take_over(tmp_path: Path) -> None:
     async with on_screen(SEASON, tmp_path, at="messages") as screen:
         assert screen.app.check_action("take_over", ()) is False

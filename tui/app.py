@@ -96,14 +96,13 @@ class SeasonApp(SeasonHolder):
 
         from tui import signals
         from tui.memory import settle_memory
-        from tui.outside import ONCE_FREE, Outside
+        from tui.outside import Outside
 
-        read = self.file.season
+        read, refused = self.file.season, None
         try:
             self.file.take_over()
-        except FileTrouble as held:
-            self.mark = READ_ONLY
-            self.tell(f"{held} {ONCE_FREE}", severity="warning")
+        except FileTrouble as trouble:
+            self.mark, refused = READ_ONLY, trouble
             self._show_state()
             self.show_standing()
         if self.file.season is not read:  # saved by another program since the first picture
@@ -112,6 +111,8 @@ class SeasonApp(SeasonHolder):
             self.tell(self.file.notice, severity="warning")
         self.outside = Outside(self)
         self.outside.begin()
+        if refused:
+            self.outside.was_refused(refused)
         if not self.is_headless:
             signals.install(self.leave_at_once, get_running_loop())
             self.outside.watch.start()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from asyncio import sleep
 from typing import TYPE_CHECKING
 
 from textual.widgets import Input, TextArea
 
 from store.conflict_copies import conflict_copies
 from store.errands import Errand, Errands, Outcome, Reply, Way, refuse_dangling
-from store.errors import FileTrouble, RuleBroken
+from store.errors import FileHeld, FileTrouble, RuleBroken
 from tui import half_typed
 from tui.bar import READ_ONLY
 from tui.crash import unsaved_copies, words_about_unsaved
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 ONCE_FREE = "r takes over once it is free."
 CHANGED = "Another program has changed the season file; nothing is overwritten."
+TRIES, BETWEEN_TRIES = 10, 0.1
+"""How often a season that was not free at the start is tried again, and the seconds before each try."""
 ERRAND_SECONDS = 2.0
 """How long an undo that a command asks for may wait until the disk has the change before it."""
 
@@ -84,6 +87,32 @@ class Outside:
 
     # Another window
 
+    def was_refused(self, trouble: FileTrouble) -> None:
+        """The season was not free at the start: a command has it for a moment only, another window for longer."""
+        if isinstance(trouble, FileHeld):
+            self._app.run_worker(self._wait_until_free(trouble), name="wait until free")
+        else:
+            self._app.tell(f"{trouble} {ONCE_FREE}", severity="warning")
+
+    async def _wait_until_free(self, trouble: FileTrouble) -> None:
+        for _ in range(TRIES):
+            await sleep(BETWEEN_TRIES)
+            if self._app.mark != READ_ONLY:
+                return  # r was quicker
+            try:
+                self._app.file.take_over()
+            except FileTrouble as refused:
+                trouble = refused
+            else:
+                self._is_ours()
+                return
+        self._app.tell(f"{trouble} {ONCE_FREE}", severity="warning")
+
+    def _is_ours(self) -> None:
+        self._app.mark = self._app.own_mark
+        self._app.adopt(self._app.file.season)
+        self._errands.clear()
+
     def take_over(self) -> None:
         """Go on as the window that may change the season; says who has it when it is not free."""
         app = self._app
@@ -92,9 +121,7 @@ class Outside:
         except FileTrouble as held:
             app.tell(f"{held} {ONCE_FREE}", severity="warning")
             return
-        app.mark = app.own_mark
-        app.adopt(app.file.season)
-        self._errands.clear()
+        self._is_ours()
         app.say("The season is yours to change again.")
 
     def _follow(self) -> None:
