@@ -77,6 +77,9 @@ def _beside_it(seen: Checkup) -> Iterator[Finding]:
     if seen.leftovers:
         what = f"{_counted(len(seen.leftovers), 'temporary file')} of runs that were cut short"
         yield Finding("leftovers", f"{what} can go.", "Remove them; no season is in them that was ever called saved.")
+    for copy in seen.copies:
+        what = f"A sync program has left a copy beside it, “{copy.name}”: two machines had changed the season."
+        yield Finding("copy", f'{what} `prematch merge "{copy}"` brings both together.', ill=False)
     if seen.holder:
         yield Finding("held", seen.holder, ill=False)
     broken = [str(one.number) for one in seen.backups if one.held is None]

@@ -12,6 +12,7 @@ from datetime import datetime
 from pathlib import Path
 
 from store.backup_reading import Examined, examined
+from store.conflict_copies import conflict_copies
 from store.disk import Disk
 from store.errors import Damaged, FileHeld, FileTrouble
 from store.found_season import Found, found_at, saved_in
@@ -60,6 +61,8 @@ class Checkup:
     """Ids of records that name a person, interview or message which is gone."""
     leftovers: tuple[Path, ...] = ()
     """Temporary files of runs that were killed."""
+    copies: tuple[Path, ...] = ()
+    """Copies that sync programs left beside it."""
     holder: str = ""
     """The sentence that says who has it open; empty when nobody has."""
     steps: int = 0
@@ -122,6 +125,7 @@ def _beside(seen: Checkup, disk: Disk) -> Checkup:
         size=size,
         open_to_others=os.name == "posix" and stat.S_ISREG(mode) and bool(mode & 0o077),
         locked_folder=_locked_folder(seen.path.parent, disk),
+        copies=conflict_copies(seen.path, disk),
         holder=holder,
         leftovers=() if holder else tuple(leftovers_of(seen.path, disk)),  # a running save has one too
         steps=len(links),

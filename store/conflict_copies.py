@@ -1,4 +1,4 @@
-"""Copies that sync programs leave beside a season when two machines changed it at once, told by their names."""
+"""Copies beside a season that sync programs, or this one, left when two sides had changed it, told by their names."""
 
 from __future__ import annotations
 
@@ -18,14 +18,26 @@ COMPUTER = r"-[A-Z][A-Z0-9]*(-[A-Z0-9]+)+"
 """What OneDrive puts there: the name of the computer, such as DESKTOP-4F2K9QL. In capitals only, else it is a word."""
 
 
+OWN = r" \(mine, [^()]+\)"
+"""What this program puts there when the file was changed elsewhere and what was on screen is kept beside it."""
+
+
 def conflict_copies(path: Path, disk: Disk) -> tuple[Path, ...]:
     """The conflict copies of that file in its folder, by name; none when the folder cannot be listed."""
+    return _named(path, disk, f"(?i:{'|'.join(SPOKEN)})|{COMPUTER}")
+
+
+def own_copies(path: Path, disk: Disk) -> tuple[Path, ...]:
+    """The copies of that file in its folder that this program has left, by name; none when it cannot be listed."""
+    return _named(path, disk, OWN)
+
+
+def _named(path: Path, disk: Disk, form: str) -> tuple[Path, ...]:
     try:
         names = disk.names(path.parent)
     except OSError:
         return ()
-    form = re.compile(f"(?i:{'|'.join(SPOKEN)})|{COMPUTER}")
-    return tuple(path.with_name(name) for name in sorted(names) if form.fullmatch(_between(name, path)))
+    return tuple(path.with_name(name) for name in sorted(names) if re.fullmatch(form, _between(name, path)))
 
 
 def _between(name: str, path: Path) -> str:

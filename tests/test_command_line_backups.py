@@ -218,6 +218,14 @@ def test_the_doctor_speaks_of_terminal_clipboard_and_editor(demo: Shell, monkeyp
     assert "All is well." in said.err
 
 
+def test_the_doctor_names_copies_of_sync_programs(demo: Shell) -> None:
+    copy = demo.path.with_name("season.sync-conflict-20261124-140500-ABCDEFG.json")
+    copy.write_bytes(demo.path.read_bytes())
+    said = demo("doctor")
+    assert said.code == 0 and copy.name in said.out and f'prematch merge "{copy}"' in said.out
+    assert [one["id"] for one in demo("doctor", "--json").json["findings"]] == ["copy"]
+
+
 def test_while_another_program_has_the_file_the_doctor_looks_but_repairs_nothing(demo: Shell) -> None:
     assert demo("backup").code == 0
     demo.path.with_name(".season.json.tmp-17-0a1b2c3d").write_bytes(b"x")

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from store.conflict_copies import conflict_copies
+from store.conflict_copies import conflict_copies, own_copies
 from store.disk import Disk
+from store.season_copy import name_of_copy
+from tests.examples import NOW
 
 COPIES = [
     "season.sync-conflict-20261124-140500-ABCDEFG.json",  # Syncthing
@@ -49,3 +51,13 @@ def test_any_other_file_is_none(tmp_path: Path, name: str) -> None:
 
 def test_a_folder_that_cannot_be_listed_holds_none(tmp_path: Path) -> None:
     assert conflict_copies(tmp_path / "gone" / "season.json", Disk()) == ()
+
+
+def test_copies_that_were_kept_of_mine_are_told_from_those_of_sync_programs(tmp_path: Path) -> None:
+    season = tmp_path / "season.json"
+    kept = []
+    for _ in range(2):
+        kept.append(name_of_copy(Disk(), season, "mine", NOW))
+        kept[-1].touch()
+    name_of_copy(Disk(), season, "unreadable", NOW).touch()
+    assert set(own_copies(season, Disk())) == set(kept) and conflict_copies(season, Disk()) == ()

@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from textual.widgets import Input
 
 from store.backups import Reason
 from store.disk import Disk
@@ -20,10 +21,10 @@ from store.season_file import SeasonFile
 from tests.examples import NOW, a_letter, a_profile, a_program
 from tests.on_screen import OnScreen, begun, on_screen
 from tui.app import SeasonApp
-from tui.outside import words_about
+from tui.copies_beside import words_about
 from tui.requests import Change, OpenLetter
 from tui.settings import Settings
-from tui.watch import ASLEEP, NOTHING, Sight, Watch
+from tui.watch import ASLEEP, LOOKS_A_LISTING, NOTHING, Sight, Watch
 
 PROGRAMS = tuple(a_program(f"p-{name.lower()}", name) for name in ("Alder", "Brightwater", "Cedar", "Dunlin"))
 SEASON = Season(profile=a_profile(), programs=PROGRAMS, letters=(a_letter("l-one", program_id="p-alder"),))
@@ -473,10 +474,33 @@ async def test_conflict_copies_are_named_once_the_season_is_open(tmp_path: Path)
     copy = tmp_path / "season.sync-conflict-20261124-140500-ABCDEFG.json"
     copy.write_text("{}")
     async with on_screen(SEASON, tmp_path, size=(160, 50)) as screen:
-        assert "sync-conflict-20261124" in told(screen) and "prematch merge" in told(screen)
+        assert "sync-conflict-20261124" in told(screen) and "F7" in told(screen)
+
+
+async def test_a_copy_that_arrives_while_the_season_is_open_is_told_once_listed_and_proposed(tmp_path: Path) -> None:
+    async with on_screen(SEASON, tmp_path, size=(160, 50), at="season") as screen:
+        await screen.press("shift+tab")  # the data
+        copy = tmp_path / "season (conflicted copy 2026-11-24).json"
+        with SeasonFile.open(copy) as file:
+            file.save(renamed(SEASON, "Alder", "Aldermoor"))
+        told_in = [number for number in range(LOOKS_A_LISTING * 3) if look(screen).copies]
+        assert len(told_in) == 1
+        await screen.rest()
+        assert copy.name in told(screen)
+        screen.app.clear_notifications()
+        for _ in range(200):
+            await screen.rest()
+            if copy.name in screen.text:
+                break
+        assert "A copy that waits" in screen.text and copy.name in screen.text
+        await screen.press("f7")
+        assert screen.app.screen.query_one(Input).value == str(copy)
+        await screen.press("escape")
+        await screen.press("j", "j", "j", "enter")
+        assert screen.app.screen.query_one(Input).value == str(copy)
 
 
 def test_one_notice_tells_of_all_copies() -> None:
     names = tuple(Path(f"/data/season-{name}.json") for name in ("A-1", "B-2"))
-    assert "2 copies" in words_about(names) and 'prematch merge "/data/season-A-1.json"' in words_about(names)
+    assert "2 copies" in words_about(names) and "“season-A-1.json” first" in words_about(names)
     assert "a copy beside" in words_about(names[:1])

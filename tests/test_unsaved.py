@@ -16,8 +16,8 @@ from store.season_file import SeasonFile
 from tests.examples import a_profile, a_program
 from tests.on_screen import OnScreen, on_screen
 from tui.copying_elsewhere import a_place
-from tui.crash import unsaved_copies, words_about_unsaved
 from tui.requests import Change
+from tui.unsaved_copies import unsaved_copies, words_about_unsaved
 
 SEASON = Season(profile=a_profile(), programs=(a_program("p-alder", "Alder"), a_program("p-cedar", "Cedar")))
 RENAMED = Change("Renamed: Aldermoor", partial(edit_program, program_id="p-alder", name="Aldermoor"))

@@ -211,11 +211,15 @@ class SeasonApp(SeasonHolder):
         show_palette(self)
 
     def action_bring_in(self) -> None:
-        """Bring in another copy of this season."""
+        """Bring in another copy of this season; one that waits beside it is proposed."""
+        self.bring_in(self.outside.waiting_copy() if self.outside else None)
+
+    def bring_in(self, path: Path | None) -> None:
+        """Ask for another copy of this season, with that path in the question already."""
         from tui.screens.merging import MergeScreen
 
         if not isinstance(self.screen, MergeScreen):
-            self.push_screen(MergeScreen())
+            self.push_screen(MergeScreen(path))
 
     def read_copy(self, path: Path) -> OtherCopy:
         """The copy at that path beside this season; waits for the last save, so it is for a thread of its own.

@@ -8,15 +8,14 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from store import places
 from store.errors import FileTrouble
 from store.season_copy import name_of_copy, write_copy
+from tui.unsaved_copies import UNSAVED, kept_as
 
 if TYPE_CHECKING:
     from tui.app import SeasonApp
 
 LOG_NAME = "last-crash.txt"
-UNSAVED = "unsaved"
 
 
 def keep_what_there_is(app: SeasonApp, seconds: float) -> bool:
@@ -33,37 +32,13 @@ def keep_what_there_is(app: SeasonApp, seconds: float) -> bool:
             keep()
         except Exception:  # noqa: BLE001 the app is ending for another reason, and saving must still be tried
             all_kept = False
-    if app.file.gone():
+    if not app.saver.pending and app.file.gone():  # a save under way writes it anyhow, or the disk hangs
         write_again(app)
     if app.saver.wait(seconds):
         return all_kept
     with suppress(FileTrouble):
-        write_copy(app.file, app.state.season, name_of_copy(app.file.disk, _kept_as(app.file.path), UNSAVED, app.now()))
+        write_copy(app.file, app.state.season, name_of_copy(app.file.disk, kept_as(app.file.path), UNSAVED, app.now()))
     return False
-
-
-def unsaved_copies(season: Path) -> tuple[Path, ...]:
-    """What of that very season could not be saved when the app was ended: season files of their own, oldest first."""
-    kept = _kept_as(season)
-    with suppress(OSError):
-        found = [one for one in kept.parent.iterdir() if one.name.startswith(f"{kept.stem} ({UNSAVED}, ")]
-        return tuple(sorted(found, key=lambda one: (one.stat().st_mtime, one.name)))
-    return ()
-
-
-def _kept_as(season: Path) -> Path:
-    """The name that such copies begin with: seasons of one name in two folders keep theirs apart."""
-    return places.state_folder() / f"{season.stem}-{places.mark_of(season)}{season.suffix}"
-
-
-def words_about_unsaved(copies: tuple[Path, ...]) -> str:
-    """One notice about all of them, and what to do with them."""
-    first, more = copies[0], len(copies) - 1
-    others = f" {more} more {'lies' if more == 1 else 'lie'} beside it." if more else ""
-    return (
-        f"When prematch was last ended, the disk took no more. What was on screen is in “{first}”.{others} "
-        f'F7 or `prematch merge "{first}"` brings it in. Remove that file once you have.'
-    )
 
 
 def redacted(error: BaseException) -> str:

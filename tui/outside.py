@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from textual.widgets import Input, TextArea
 
-from store.conflict_copies import conflict_copies
 from store.errands import Errand, Errands, Outcome, Reply, Way, refuse_dangling
 from store.errors import FileHeld, FileTrouble, RuleBroken
 from tui import half_typed
 from tui.bar import READ_ONLY
-from tui.crash import unsaved_copies, words_about_unsaved
+from tui.copies_beside import copies_beside, words_about
 from tui.missing_file import GONE
 from tui.screens.season_screen import SeasonScreen
+from tui.unsaved_copies import unsaved_copies, words_about_unsaved
 from tui.watch import Sight, Watch
 
 if TYPE_CHECKING:
@@ -51,9 +51,7 @@ class Outside:
         """Look about once, now that the first picture stands and the lock is settled."""
         if not self._app.file.read_only:
             self._errands.clear()
-        copies = conflict_copies(self._app.file.path, self._app.file.disk)
-        if copies:
-            self._app.tell(words_about(copies), severity="warning")
+        self._found(self.watch.new_copies())
         place = half_typed.place_of(self._app.file.path)
         self._app.half_typed = half_typed.read_half_typed(place)
         if not self._app.half_typed:
@@ -62,6 +60,15 @@ class Outside:
             self._app.tell(half_typed.words_about(self._app.half_typed))
         if unsaved := unsaved_copies(self._app.file.path):
             self._app.tell(words_about_unsaved(unsaved), severity="warning")
+
+    def _found(self, copies: tuple[Path, ...]) -> None:
+        if copies:
+            self._app.tell(words_about(copies), severity="warning")
+            self._app.show_standing(self._app.unsaved)  # the season view lists them
+
+    def waiting_copy(self) -> Path | None:
+        """The copy that should be brought in first; None when there is none. Lists a folder."""
+        return next(iter(copies_beside(self._app.file.path, self._app.file.disk)), None)
 
     def saw(self, sight: Sight) -> None:
         """Do what follows from what the watch has seen."""
@@ -73,6 +80,7 @@ class Outside:
             self._follow()
         elif sight.changed:
             self._ask_when_quiet()
+        self._found(sight.copies)
         for errand_id in sight.errands:
             self._run(errand_id, changed=sight.changed)
 
@@ -227,13 +235,3 @@ class Outside:
         for errand_id in self._owed:
             self._errands.reply(errand_id, Reply(Outcome.UNSAVED if trouble else Outcome.SAVED, words))
         self._owed.clear()
-
-
-def words_about(copies: tuple[Path, ...]) -> str:
-    """One notice about all conflict copies, and what to do with them."""
-    first = copies[0]
-    if len(copies) == 1:
-        what = f"A sync program has left a copy beside your season, “{first.name}”: two machines changed it at once."
-    else:
-        what = f"Sync programs have left {len(copies)} copies beside your season, “{first.name}” first among them."
-    return f'{what} Nothing of it is lost. `prematch merge "{first}"` shows what differs and brings both together.'

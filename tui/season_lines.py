@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from store.dates import show_clock, show_day_short, show_moment_short, signed_days
@@ -15,6 +16,7 @@ from store.reference.shipped import shipped_key_dates
 from store.season import Season
 from store.words import Direction, InterviewState, LetterState, Mark
 from tui.backup_lines import backup_lines
+from tui.copies_beside import copy_lines
 from tui.profile_facts import GROUPS, NOT_SAID, label_of, shown_value, zone_words
 from tui.state import SeasonState
 from tui.widgets.table_paint import DUE, GAP, MARK, MUTED, PLAIN, Cell, Column, TableRow, cell
@@ -170,6 +172,8 @@ class DataFacts:
     """Where the last copied text is kept."""
     history: tuple[Entry, ...] | None = None
     """What was done, newest first; None until it has been read."""
+    copies: tuple[Path, ...] = ()
+    """Other copies of the season that wait to be brought in."""
     backups: tuple[Examined, ...] | None = None
     """The backups, newest first; None until they have been looked into."""
 
@@ -180,6 +184,7 @@ def data_section(state: SeasonState, facts: DataFacts, width: int) -> Section:
         ("file", "Season file", facts.path, "The whole season is in this one file; its backups are kept beside it."),
         ("saved", "Last saved", facts.saved, "Every change is saved at once; there is nothing to press."),
         ("copy", "Another copy", "F7 brings one in", "Worked on apart, such as on a stick: both are brought together."),
+        *copy_lines(facts.copies),
         ("settings", "Settings", facts.settings, "Theme, signs and keys; the file need not exist."),
         ("state", "Last copied text", facts.state_folder, "Whatever you copy is also kept in a file there."),
         ("network", "Network", "not used", "Nothing leaves this machine unless you copy it, mail it or send the file."),

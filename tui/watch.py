@@ -5,7 +5,9 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable
+from pathlib import Path
 
+from store.conflict_copies import conflict_copies
 from store.errands import Errands
 from store.errors import FileTrouble
 from store.frozen_record import record
@@ -13,6 +15,8 @@ from store.season_file import SeasonFile
 
 EVERY = 1.0
 """Seconds from one look to the next."""
+LOOKS_A_LISTING = 60
+"""How many looks pass until the folder is listed for copies of sync programs."""
 ASLEEP = 10.0
 """A gap this much longer means that the machine or the program was asleep."""
 
@@ -27,6 +31,8 @@ class Sight:
     """The file was deleted or moved away, and was not there at the look before either."""
     errands: tuple[str, ...] = ()
     """Changes that commands have left for whoever holds the season."""
+    copies: tuple[Path, ...] = ()
+    """Copies of sync programs that were not beside the file when it was looked for them last."""
     slept: bool = False
     """Time has passed that nobody saw pass: the day may be another."""
 
@@ -47,6 +53,8 @@ class Watch:
         self._bell = threading.Event()
         self._seen_at = time.time()
         self._missed = False
+        self._looks = 0
+        self._copies: frozenset[Path] = frozenset()
         self._told = NOTHING
 
     def start(self) -> None:
@@ -66,12 +74,20 @@ class Watch:
             changed = False
         missed, self._missed = self._missed, self._file.gone()  # some programs delete a file just before they write it
         waiting = () if self._file.read_only else self._errands.waiting()
+        self._looks += 1
         return Sight(
             changed=changed,
+            copies=() if self._looks % LOOKS_A_LISTING else self.new_copies(),
             gone=missed and self._missed,
             errands=waiting,
             slept=abs(gap) > self._every + ASLEEP,
         )
+
+    def new_copies(self) -> tuple[Path, ...]:
+        """The copies of sync programs that were not there when this was asked last."""
+        found = conflict_copies(self._file.path, self._file.disk)
+        known, self._copies = self._copies, frozenset(found)
+        return tuple(one for one in found if one not in known)
 
     def _work(self) -> None:
         while not self._bell.wait(self._every):

@@ -47,8 +47,10 @@ class MergeScreen(Listing):
     BINDINGS: ClassVar[list[BindingType]] = [*commands.bindings_of(commands.MERGE)]
     BEFORE_KEYS = (("j/k", "line"),)
 
-    def __init__(self) -> None:
+    def __init__(self, proposed: Path | None = None) -> None:
+        """`proposed` stands in the question for the file from the first."""
         super().__init__()
+        self._proposed = str(proposed or "")
         self._other: OtherCopy | None = None
         self._page: Page | None = None
         self._apart: frozenset[str] = frozenset()
@@ -137,6 +139,7 @@ class MergeScreen(Listing):
             Ask(
                 "Another copy of this season",
                 "File",
+                self._proposed,
                 understand=understand_copy,
                 help="its path, such as /media/stick/season.json; it is only read",
                 limit=4096,

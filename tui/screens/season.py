@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -58,11 +59,12 @@ class ProfileScreen(Listing):
     BEFORE_KEYS = (("j/k", "line"),)
 
     class HistoryRead(Message):
-        """What was done, and which backups there are, has been read from disk."""
+        """What was done, and which backups and other copies there are, has been read from disk."""
 
-        def __init__(self, history: tuple[Entry, ...], backups: tuple[Examined, ...]) -> None:
+        def __init__(self, history: tuple[Entry, ...], backups: tuple[Examined, ...], copies: tuple[Path, ...]) -> None:
             self.history = history
             self.backups = backups
+            self.copies = copies
             super().__init__()
 
     def __init__(self) -> None:
@@ -73,6 +75,7 @@ class ProfileScreen(Listing):
         """Where the cursor was in each section."""
         self._history: tuple[Entry, ...] | None = None
         self._backups: tuple[Examined, ...] | None = None
+        self._copies: tuple[Path, ...] = ()
         self._shown = Section((), (), {})
 
     def compose_body(self) -> Iterator[Widget]:
@@ -107,7 +110,9 @@ class ProfileScreen(Listing):
         else:
             moment = Moment(datetime.fromtimestamp(kept.st_mtime, UTC), state.now.zone)
             saved = f"{show_moment_short(moment)}, {max(1, kept.st_size // 1000):,} kB"
-        return DataFacts(str(path), saved, str(config_path()), str(state_folder()), self._history, self._backups)
+        return DataFacts(
+            str(path), saved, str(config_path()), str(state_folder()), self._history, self._copies, self._backups
+        )
 
     def _show_about(self) -> None:
         full, remark = self._shown.about.get(self.table.key, ("", ""))
@@ -134,15 +139,16 @@ class ProfileScreen(Listing):
     def _read_history(self) -> None:
         from store.backup_reading import examined
         from store.disk import Disk
+        from tui.copies_beside import copies_beside
 
         file = self.season_app.file
         backups = tuple(examined(file.backups.listed(), Disk(), known=self._backups or ()))
-        self.post_message(self.HistoryRead(file.history.labels(), backups))
+        self.post_message(self.HistoryRead(file.history.labels(), backups, copies_beside(file.path, Disk())))
 
     @on(HistoryRead)
     def history_read(self, event: HistoryRead) -> None:
-        """Show what was done, and the backups."""
-        self._history, self._backups = event.history, event.backups
+        """Show what was done, the backups, and the copies that wait."""
+        self._history, self._backups, self._copies = event.history, event.backups, event.copies
         if self.section == DATA:
             self.show_state(self.state)
 
@@ -202,10 +208,13 @@ class ProfileScreen(Listing):
         from tui.asking import key_dates as asking_dates
         from tui.asking import profile as asking_profile
         from tui.asking.backups import ask_restore
+        from tui.copies_beside import copy_of
 
         key = self.table.key
         if self.section == DATA and (backup := backup_of(self._backups or (), key)):
             self._make(await ask_restore(self.season_app, backup))
+        elif self.section == DATA and (copy := copy_of(key)):
+            self.season_app.bring_in(copy)
         elif self.section == DATA:
             self.say("This page only tells.  tab goes on to the profile, which can be changed.")
         elif self.section == DATES:
