@@ -149,8 +149,8 @@ class SeasonScreen(Screen[None]):
 
     def saved(self, words: str, trouble: str) -> None:
         """Show whether everything is on disk."""
-        line = self.query_one(StatusLine)
-        line.saved, line.trouble = words, trouble
+        for line in self.query(StatusLine):  # none once the screen is being closed: a save may end meanwhile
+            line.saved, line.trouble = words, trouble
         self._show_standing()
 
     def action_filter(self) -> None:
