@@ -1,4 +1,4 @@
-"""Two small invented seasons, in autumn and in winter, in which the labelled drafts stand, and their three applicants."""
+"""The invented seasons, autumn and winter, in which the labelled drafts stand, and their three applicants."""
 
 from __future__ import annotations
 
@@ -162,4 +162,4 @@ SETTINGS: Mapping[str, Setting] = {
     "soap": Setting(_with(WINTER, SOAP_MAIL), datetime(2027, 3, 16, 15, tzinfo=UTC)),
     "matched": Setting(replace(LISTED, programs=MATCHED), datetime(2027, 3, 21, 12, tzinfo=UTC)),
 }
-"""Every setting by its name. `autumn` has no rank list and no letters of the last fortnight but those to Harrowfield."""
+"""Every setting by its name; in plain `autumn` no rank list exists, and only Harrowfield heard in the last fortnight."""
