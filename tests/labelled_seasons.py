@@ -1,4 +1,4 @@
-"""The invented seasons, autumn and winter, in which the labelled drafts stand, and their three applicants."""
+"""The invented seasons, autumn and winter, in which the labelled drafts stand, and their six applicants."""
 
 from __future__ import annotations
 
@@ -70,7 +70,45 @@ KASIA = Profile(
     peds_months=2,
     home_zone="Europe/Warsaw",
 )
-APPLICANTS: Mapping[str, Profile] = {"noor": NOOR, "daniel": DANIEL, "kasia": KASIA}
+AMARA = replace(
+    NOOR,
+    name="Amara Ekwueme-Doyle",
+    credentials="MD",
+    aamc_id="17263548",
+    school="Leeward Coast School of Medicine",
+    school_country="Sint Maarten",
+    ecfmg=EcfmgStage.CERTIFIED,
+    ecfmg_day=date(2026, 7, 14),
+    ties=(),
+    home_zone="America/Lower_Princes",
+)
+TOBIAS = replace(
+    NOOR,
+    name="Tobias Wren",
+    credentials="MBBS",
+    aamc_id="18364527",
+    school="Barossa Vale Medical School",
+    school_country="Australia",
+    ties=(),
+    home_zone="Australia/Adelaide",
+)
+LEILA = replace(
+    KASIA,
+    name="Leïla Benmoussa",
+    aamc_id="19475638",
+    school="University of Szikla Medical School",
+    school_country="Hungary",
+    citizenship=Citizenship.PERMANENT_RESIDENT,
+    home_zone="Europe/Budapest",
+)
+APPLICANTS: Mapping[str, Profile] = {
+    "noor": NOOR,
+    "daniel": DANIEL,
+    "kasia": KASIA,
+    "amara": AMARA,
+    "tobias": TOBIAS,
+    "leila": LEILA,
+}
 
 
 @dataclass(frozen=True, slots=True)
