@@ -200,4 +200,4 @@ SETTINGS: Mapping[str, Setting] = {
     "soap": Setting(_with(WINTER, SOAP_MAIL), datetime(2027, 3, 16, 15, tzinfo=UTC)),
     "matched": Setting(replace(LISTED, programs=MATCHED), datetime(2027, 3, 21, 12, tzinfo=UTC)),
 }
-"""Every setting by its name; in plain `autumn` no rank list exists, and only Harrowfield heard in the last fortnight."""
+"""Every setting by its name; in plain `autumn` there is no rank list, and only Harrowfield was written to of late."""
