@@ -243,7 +243,7 @@ BUSY = (
     ),
 )
 SOAP_MAIL = _received(
-    "soap-osprey",
+    "soap-sato",
     "wexcombe",
     Kind.REPLY,
     datetime(2027, 3, 16, 14, tzinfo=UTC),
