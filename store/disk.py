@@ -76,6 +76,10 @@ class Disk:
         """A new folder only its owner may enter; its parent must be there."""
         folder.mkdir(mode=0o700)
 
+    def remove_folder(self, folder: Path) -> None:
+        """Delete an empty folder."""
+        folder.rmdir()
+
     def names(self, folder: Path) -> list[str]:
         """The names of everything in the folder, in no order."""
         return os.listdir(folder)  # noqa: PTH208 names are all that is asked for

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -19,14 +18,9 @@ if TYPE_CHECKING:
 
 LINK_LIMIT = 1_800
 """Most characters of a mailto link; longer ones are cut or refused by mail programs."""
-NAME_BYTES = 120
-"""Most bytes of a file name."""
 LOCAL_PART = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*")
 DOMAIN = re.compile(r"([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z0-9-]*[A-Za-z][A-Za-z0-9-]*")
 ADDRESS_LENGTH = 254
-DEVICE = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])", re.IGNORECASE)
-"""Names Windows keeps for itself, whatever stands behind the first dot."""
-NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f]')
 
 
 def to_text(season: Season, letter: Letter) -> str:
@@ -77,20 +71,6 @@ def to_mailto(season: Season, letter: Letter) -> str:
             "Copy it, or write it to an .eml file, instead."
         )
     return link
-
-
-def safe_file_name(text: str) -> str:
-    """That text as a file name every system takes: no path, no device name, not hidden, not too long."""
-    name = NOT_IN_NAMES.sub("-", unicodedata.normalize("NFC", text).encode("utf-8", "ignore").decode())
-    name = " ".join(name.split()).lstrip(".-~ ")
-    stem, dot, ending = name.rpartition(".")
-    if not dot or not ending.isalnum() or len(ending) > 5:
-        stem, dot, ending = name, "", ""
-    room = NAME_BYTES - len(dot + ending)
-    stem = stem.encode()[:room].decode("utf-8", "ignore").rstrip(". ")
-    if DEVICE.fullmatch(stem.split(".")[0].strip()):
-        stem = f"_{stem}"
-    return f"{stem or 'letter'}{dot}{ending}"
 
 
 def _subject(letter: Letter) -> str:

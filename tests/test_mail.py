@@ -11,9 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.errors import RuleBroken
+from store.file_names import safe_file_name
 from store.records import Letter
 from store.season import Season
-from templates.mail import LINK_LIMIT, safe_file_name, to_eml, to_mailto, to_text
+from templates.mail import LINK_LIMIT, to_eml, to_mailto, to_text
 from tests.examples import NOW, a_contact, a_letter, a_profile, a_program, a_season
 
 

@@ -32,7 +32,20 @@ WRITING: dict[str, tuple[str, ...]] = {
 """By the name of the command; `{...}` stands for what only the season or the test can name."""
 
 LOOKING = frozenset(
-    {"agenda", "list", "show", "ledger", "check", "outbox", "export", "history", "path", "timeline", "backups"}
+    {
+        "agenda",
+        "list",
+        "show",
+        "ledger",
+        "check",
+        "outbox",
+        "export",
+        "archive",
+        "history",
+        "path",
+        "timeline",
+        "backups",
+    }
 )
 """Commands that change nothing."""
 ABOUT_STEPS = frozenset({"undo", "redo"})

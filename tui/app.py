@@ -250,6 +250,12 @@ class SeasonApp(SeasonHolder):
 
         self.run_worker(keep_copy(self), name="keep a copy", group="keep a copy", exclusive=True)
 
+    def action_archive(self) -> None:
+        """Ask for a new folder and write the whole season into it, to be read without this program."""
+        from tui.archiving import archive
+
+        self.run_worker(archive(self), name="archive", group="archive", exclusive=True)
+
     # Leaving
 
     def _fatal_error(self) -> None:

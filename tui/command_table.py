@@ -84,6 +84,7 @@ COMMANDS: dict[str, tuple[Command, ...]] = {
         ("redo", "U ctrl+r", "redo", "redo", "Do again what was taken back.", 0),
         ("back-up", "f5", "back_up", "back up", "Back up now: keep a copy of the season as it is.", 0),
         ("keep-copy", "f2", "keep_copy", "keep a copy", "Write the season to another file too, such as on a stick.", 0),
+        ("archive", "f3", "archive", "archive", "Write the whole season as a folder that needs no program.", 0),
         ("take-over", "r", "take_over", "take over", "In a window that only reads: change things here, once free.", 0),
         ("history", "f6", "history", "history", "Everything that was done; go back to any of it.", 0),
         ("demo", "f9", "demo", "demo", "Look around in a demo season, or come back from it.", 0),

@@ -53,7 +53,8 @@ async def mark_as_sent(screen: SeasonScreen, letter: Letter) -> bool:
 
 async def write_eml(screen: SeasonScreen, letter: Letter) -> bool:
     """Ask for a folder and write the message there as a mail file that only its owner may read."""
-    from templates.mail import safe_file_name, to_eml
+    from store.file_names import safe_file_name
+    from templates.mail import to_eml
     from tui.screens.dialogs.ask import Ask
     from tui.screens.dialogs.confirm import Confirm
 

@@ -185,6 +185,12 @@ def data_section(state: SeasonState, facts: DataFacts, width: int) -> Section:
         ("saved", "Last saved", facts.saved, "Every change is saved at once; there is nothing to press."),
         ("copy", "Another copy", "F7 brings one in", "Worked on apart, such as on a stick: both are brought together."),
         *copy_lines(facts.copies),
+        (
+            "archive",
+            "Archive",
+            "F3 writes one",
+            "The whole season as a folder of pages and tables that need no program.",
+        ),
         ("settings", "Settings", facts.settings, "Theme, signs and keys; the file need not exist."),
         ("state", "Last copied text", facts.state_folder, "Whatever you copy is also kept in a file there."),
         ("network", "Network", "not used", "Nothing leaves this machine unless you copy it, mail it or send the file."),

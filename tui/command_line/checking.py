@@ -45,7 +45,8 @@ def check(options: Namespace) -> int:
 
 def outbox(options: Namespace) -> int:
     """Print the messages marked ready, or write each as a mail file."""
-    from templates.mail import safe_file_name, to_eml, to_text
+    from store.file_names import safe_file_name
+    from templates.mail import to_eml, to_text
     from tui.command_line.drafting import write_private
 
     with looking(options) as desk:

@@ -22,7 +22,7 @@ def export(options: Namespace) -> int:
         data(content.decode().rstrip("\n"))
         return DONE
     from store.exchange.archive import hand_out
-    from templates.mail import safe_file_name
+    from store.file_names import safe_file_name
 
     path = Path(options.out).expanduser()
     path = path / f"prematch-{day}.{options.what}" if path.is_dir() else path.with_name(safe_file_name(path.name))

@@ -256,6 +256,10 @@ def _upkeep(commands: _Commands) -> None:
     export.add_argument("--out", default="", metavar="FILE", help="a file or a folder; without it, it is printed")
     export.add_argument("--private", action="store_true", help="a picture without names or words of yours")
     export.add_argument("--force", action="store_true", help="write over a file that is there")
+    archive = commands.add("archive", "archiving:archive", "the whole season as a folder that needs no program")
+    archive.add_argument(
+        "--out", default="", metavar="FOLDER", help="a new one; else a dated one in the present folder"
+    )
     commands.add("undo", "upkeep:undo", "take back the last change")
     commands.add("redo", "upkeep:redo", "do again what was taken back")
     commands.add("history", "upkeep:history", "the changes that can be taken back")

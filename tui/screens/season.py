@@ -215,6 +215,8 @@ class ProfileScreen(Listing):
             self._make(await ask_restore(self.season_app, backup))
         elif self.section == DATA and (copy := copy_of(key)):
             self.season_app.bring_in(copy)
+        elif self.section == DATA and key == "archive":
+            self.season_app.action_archive()
         elif self.section == DATA:
             self.say("This page only tells.  tab goes on to the profile, which can be changed.")
         elif self.section == DATES:

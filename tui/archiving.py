@@ -1,0 +1,71 @@
+"""The whole season written from the full screen as a folder that needs no program to be read."""
+
+from __future__ import annotations
+
+from asyncio import to_thread
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from store.disk import Disk
+from store.errors import RuleBroken, SeasonError
+from store.moments import Moment
+
+if TYPE_CHECKING:
+    from tui.app import SeasonApp
+
+SAVE_SECONDS = 10.0
+"""How long the disk may take for the change before it."""
+
+
+async def archive(app: SeasonApp) -> None:
+    """Ask for a new folder and write into it what is on disk, beside the screen."""
+    from tui.screens.dialogs.ask import Ask
+
+    now = app.now()
+    question = Ask("The season as a folder", "Into which new folder", str(_proposed(now)), a_new_folder, limit=4096)
+    path: Path | None = await app.push_screen_wait(question)
+    if path is None:
+        return
+    app.settle_screens()
+    if not await to_thread(app.saver.wait, SAVE_SECONDS):
+        app.tell(f"The last change is not on disk yet, so nothing was written. {app.saver.trouble}", severity="warning")
+        return
+    app.say("Writing the archive …")
+    try:
+        count = await to_thread(_write, app, path, now)
+    except SeasonError as trouble:
+        app.tell(str(trouble), severity="warning")
+        app.say("No archive was written.")
+        return
+    app.say(f"{count} files written; begin with index.md in {path}")
+
+
+def a_new_folder(text: str) -> tuple[Path, str]:
+    """That text as a folder that can be made; raises RuleBroken where something is, or where nothing can be."""
+    from store.exchange.folder_writing import refuse_what_is_there
+
+    path = Path(text.strip().strip("'\"")).expanduser().absolute()
+    try:
+        refuse_what_is_there(path, Disk())
+    except ValueError as error:
+        raise RuleBroken("That is no path this machine can use.") from error
+    if not path.parent.is_dir():
+        raise RuleBroken(f"There is no folder {path.parent}.")
+    return path, f"{path}, which only you will be able to open"
+
+
+def _proposed(now: Moment) -> Path:
+    """A dated folder in the home folder that is not there yet."""
+    first = found = Path.home() / f"prematch-{now.day}"
+    number = 1
+    while found.exists() or found.is_symlink():
+        number += 1
+        found = first.with_name(f"{first.name}-{number}")
+    return found
+
+
+def _write(app: SeasonApp, path: Path, now: Moment) -> int:
+    from store.exchange.archive_folder import archive_files
+    from store.exchange.folder_writing import write_folder
+
+    return write_folder(path, archive_files(app.file.season, app.file.tables, now=now))

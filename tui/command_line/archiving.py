@@ -1,0 +1,50 @@
+"""The whole season written as a folder that needs no program to be read."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+from time import monotonic
+
+from store.disk import Disk
+from store.errors import RuleBroken
+from tui.command_line.desk import looking
+from tui.command_line.running import DONE
+from tui.command_line.speaking import as_json, counted, words
+
+PATIENCE = 0.5
+"""Seconds of silence before it is said how far the writing has come."""
+
+
+class Heard:
+    """Says how far the writing has come, once it takes long."""
+
+    def __init__(self, total: int) -> None:
+        self._total, self._last = total, monotonic()
+
+    def __call__(self, count: int) -> None:
+        """So many files are written."""
+        if monotonic() - self._last >= PATIENCE and count < self._total:
+            self._last = monotonic()
+            words(f"Writing: {count:,} of {counted(self._total, 'file')} …")
+
+
+def archive(options: Namespace) -> int:
+    """Write the season into a new folder that only its owner may enter; one that holds something is refused."""
+    from store.exchange.archive_folder import archive_files, archive_size
+    from store.exchange.folder_writing import refuse_what_is_there, write_folder
+
+    with looking(options) as desk:
+        season, tables, now = desk.season, desk.file.tables, desk.now
+    name = f"prematch-{now.day}"
+    path = Path(options.out or name).expanduser().absolute()
+    try:
+        refuse_what_is_there(path, Disk())
+    except RuleBroken as refused:
+        other = path / name if options.out and path.is_dir() else path.with_name(f"{path.name}-2")
+        raise RuleBroken(f'{refused} For instance: prematch archive --out "{other}"') from refused
+    count = write_folder(path, archive_files(season, tables, now=now), written=Heard(archive_size(season)))
+    words(f"Written to {path}: {counted(count, 'file')} that only you can read. Begin with index.md.")
+    if options.json:
+        as_json({"path": str(path), "files": count})
+    return DONE
