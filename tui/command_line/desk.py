@@ -130,6 +130,7 @@ def changing(options: Namespace) -> Iterator[Desk]:
         file, held = SeasonFile.open(path, read_only=True), True
     with _closing(file):
         yield Desk(file, options, held=held)
+        _mention_copies(file, options)
 
 
 @contextmanager
@@ -138,6 +139,20 @@ def holding(options: Namespace) -> Iterator[Desk]:
     file = SeasonFile.open(season_path_of(options))
     with _closing(file):
         yield Desk(file, options)
+
+
+def _mention_copies(file: SeasonFile, options: Namespace) -> None:
+    """Say that a copy of a sync program waits; costs one listing, and nothing where only data is asked for."""
+    if options.json or options.command == "merge":
+        return
+    from shlex import quote
+
+    from store.conflict_copies import conflict_copies
+
+    copies = conflict_copies(file.path, file.disk)
+    if copies:
+        what = "A sync program has left a copy" if len(copies) == 1 else f"Sync programs have left {len(copies)} copies"
+        words(f"{what} beside your season: `prematch merge {quote(str(copies[0]))}` shows and brings in what differs.")
 
 
 @contextmanager
