@@ -102,6 +102,12 @@ class HeldSeason:
         return self._storage.revision
 
     @property
+    def place(self) -> dict[str, int]:
+        """What a copy of the file as it is on disk has to say about its place among the steps."""
+        about = {name: self._storage.meta.get(name) for name in (NEWEST_STEP, LAST_STEP)}
+        return {"revision": self.revision, **{name: at for name, at in about.items() if isinstance(at, int)}}
+
+    @property
     def history(self) -> History:
         """The steps that can be undone and redone; who only looks at the season never loads them."""
         with self._guard:

@@ -75,6 +75,20 @@ class History:
         with self._guard:
             return self._step(self._following(self._newest if after is None else self._link_of(after)[0]))
 
+    def origin(self) -> tuple[int, int]:
+        """The number of the step that led to the oldest season the way back reaches, and how many steps lead there.
+
+        The number is 0 when that season is the empty one, and else names a step that is not in this folder.
+        """
+        with self._guard:
+            way = list(self._back_from(self._newest))
+            return way[-1][1] if way else self._newest, len(way)
+
+    def numbered(self, number: int) -> Step | None:
+        """The step of that number, on whatever way it stands; None when there is none."""
+        with self._guard:
+            return self._step(self._link_to(number)) if number else None
+
     def labels(self) -> tuple[Entry, ...]:
         """Every step kept, newest first; this one reads them all."""
         with self._guard:

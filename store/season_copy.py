@@ -18,6 +18,7 @@ from store.season_file import SeasonFile
 def write_copy(file: SeasonFile, season: Season, target: Path, *, over: bool = False) -> None:
     """Write that season, as that file would hold it, to a file of its own that only its owner may read.
 
+    The step it stands at stays a step of its own, so that the copy finds where it parted when it is brought in.
     Raises FileTrouble when that fails, or when something is there and `over` is not; what is there is
     then left as it was.
     """
@@ -26,12 +27,14 @@ def write_copy(file: SeasonFile, season: Season, target: Path, *, over: bool = F
         raise FileTrouble(f"“{target}” is there already, and nothing was written over it.")
     make_folders(disk, target.parent)
     write_whole(disk, target, copied(file, season))
+    file.history.settle()
 
 
 def copied(file: SeasonFile, season: Season) -> tuple[bytes, ...]:
     """That season as that file would hold it, as the bytes of a file of its own, piece by piece."""
     body = tuple(EncodedTables().next(file.tables_of(season)).body())
-    head, _ = head_and_digest(body, {"format": FORMAT, "revision": file.revision})
+    place = file.place if season is file.season else {"revision": file.revision}  # else it stands at no step on disk
+    head, _ = head_and_digest(body, {"format": FORMAT, **place})
     return (head, *body)
 
 

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from store.backups import Reason
 from store.errors import FileTrouble, RuleBroken
+from store.exchange.archive import as_json
 from store.history import step_between, undone
 from store.history_file import KEPT
 from store.merging.copies import past_of, read_copy
@@ -16,6 +18,7 @@ from store.merging.ground import Ground, OtherCopy
 from store.merging.merge import decided, merge_with
 from store.merging.sides import Side
 from store.season import Season
+from store.season_copy import write_copy
 from store.season_file import SeasonFile
 from tests.broken_disk import BrokenDisk
 from tests.examples import NOW, a_letter, a_program, a_season
@@ -291,3 +294,96 @@ def test_any_call_that_fails_is_a_sentence_or_costs_no_more_than_some_history(co
         else:
             assert found.season == copies.season(copies.theirs)
             assert not found.ground.known or phone_of(found.ground) == "+1"
+
+
+# Copies that came without their steps: backups, copies kept elsewhere, exports
+
+WITHOUT_STEPS = ["backup", "kept", "exported"]
+
+
+def copied_as(way: str, copies: Copies) -> None:
+    """The season as it is now, in the way named, as the copy; its steps are not there."""
+    with SeasonFile.open(copies.mine) as file:
+        if way == "backup":
+            made = file.back_up(Reason.ASKED, NOW)
+            assert made is not None
+            shutil.copy(made.path, copies.theirs)
+        elif way == "kept":
+            write_copy(file, file.season, copies.theirs)
+        else:
+            copies.theirs.write_bytes(as_json(file.tables, file.place))
+
+
+@pytest.mark.parametrize("way", WITHOUT_STEPS)
+@pytest.mark.parametrize("worked_on", [False, True])
+def test_a_copy_without_its_steps_parted_where_it_was_made(copies: Copies, way: str, worked_on: bool) -> None:
+    copied_as(way, copies)
+    copies.phone(copies.mine, "+2")
+    if worked_on:
+        copies.add(copies.theirs, "Cedar")
+    ground = copies.read().ground
+    assert ground.known and phone_of(ground) == "+1"
+
+
+@pytest.mark.parametrize("way", WITHOUT_STEPS)
+def test_it_finds_where_it_parted_although_another_way_was_taken_here_since(copies: Copies, way: str) -> None:
+    copies.phone(copies.mine, "+2")
+    copied_as(way, copies)
+    copies.undo(copies.mine)
+    copies.phone(copies.mine, "+3")
+    copies.add(copies.theirs, "Cedar")
+    ground = copies.read().ground
+    assert ground.known and phone_of(ground) == "+1"
+
+
+def test_and_from_the_side_of_the_copy(copies: Copies) -> None:
+    copies.phone(copies.mine, "+2")
+    copied_as("kept", copies)
+    copies.undo(copies.mine)
+    copies.phone(copies.mine, "+3")
+    copies.add(copies.theirs, "Cedar")
+    with SeasonFile.open(copies.theirs, read_only=True) as file:
+        assert phone_of(read_copy(copies.mine, file).ground) == "+1"
+
+
+def test_typing_that_goes_on_after_a_copy_was_kept_leaves_the_step_it_names(copies: Copies) -> None:
+    with SeasonFile.open(copies.mine) as file:
+        for turn, phone in enumerate(("+2", "+2 3", "+2 3 4")):
+            changed = replace(file.season, profile=replace(file.season.profile, phone=phone))
+            file.save(changed, (step_between(file.season, changed, "typing", at=NOW.after(minutes=3), merge="a"),))
+            if turn == 1:
+                write_copy(file, file.season, copies.theirs)
+    copies.add(copies.theirs, "Cedar")
+    merge = merge_with(copies.season(copies.mine), copies.read())
+    assert phone_of(copies.read().ground) == "+2 3"
+    assert merge.asked == ()
+
+
+@pytest.mark.parametrize("way", WITHOUT_STEPS)
+def test_only_what_both_changed_is_asked(copies: Copies, way: str) -> None:
+    copies.add(copies.mine, "Alder")
+    copied_as(way, copies)
+    copies.undo(copies.mine)
+    copies.phone(copies.mine, "+5")
+    copies.phone(copies.theirs, "+6")
+    asked = merge_with(copies.season(copies.mine), copies.read()).asked
+    assert [one.fields for one in asked] == [("phone",)]
+
+
+def test_a_number_that_means_another_step_here_is_no_ground(copies: Copies, tmp_path: Path) -> None:
+    stranger = Copies(tmp_path / "stranger")
+    stranger.save(stranger.mine, Season(programs=(a_program("p-other1", "Otherwhere"),)))
+    stranger.phone(stranger.mine, "+1")
+    stranger.theirs = copies.theirs
+    copied_as("kept", stranger)
+    assert not copies.read().ground.known
+
+
+def test_a_copy_brought_in_once_is_ground_when_it_comes_again(copies: Copies) -> None:
+    copied_as("kept", copies)
+    copies.phone(copies.theirs, "+7")
+    copies.bring_in(Side.THEIRS)
+    copies.add(copies.theirs, "Cedar")
+    merge = merge_with(copies.season(copies.mine), copies.read())
+    assert phone_of(copies.read().ground) == "+7"
+    assert merge.asked == ()

@@ -68,4 +68,5 @@ def _write(app: SeasonApp, path: Path, now: Moment) -> int:
     from store.exchange.archive_folder import archive_files
     from store.exchange.folder_writing import write_folder
 
-    return write_folder(path, archive_files(app.file.season, app.file.tables, now=now))
+    file = app.file
+    return write_folder(path, archive_files(file.season, file.tables, now=now, place=file.place))

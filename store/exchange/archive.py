@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from store.disk import Disk
@@ -12,10 +13,13 @@ from store.plain_values import Tables
 from store.safe_write import write_whole
 
 
-def as_json(tables: Tables) -> bytes:
-    """Those tables as a file of the present format; raises FileTrouble for values that JSON does not carry."""
+def as_json(tables: Tables, place: Mapping[str, int] | None = None) -> bytes:
+    """Those tables as a file of the present format; raises FileTrouble for values that JSON does not carry.
+
+    `place` is where the season stood among its steps, so that the file can be brought in as a copy later.
+    """
     body = EncodedTables().next(tables).body()
-    head, _ = head_and_digest(body, {"format": FORMAT, "revision": 1})
+    head, _ = head_and_digest(body, {"format": FORMAT, **(place or {"revision": 1})})
     return b"".join((head, *body))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from datetime import date
 from enum import StrEnum
@@ -40,13 +40,18 @@ SPELLED = {"aamc": "AAMC", "id": "ID", "ecfmg": "ECFMG", "usce": "US clinical", 
 """Parts of a field's name that people write otherwise."""
 
 
-def archive_files(season: Season, tables: Tables, *, now: Moment) -> Iterator[tuple[str, bytes]]:
-    """Every file of the archive by its name, slashes between folder and file; `tables` is all that the season holds."""
+def archive_files(
+    season: Season, tables: Tables, *, now: Moment, place: Mapping[str, int] | None = None
+) -> Iterator[tuple[str, bytes]]:
+    """Every file of the archive by its name, slashes between folder and file; `tables` is all that the season holds.
+
+    `place` is where it stands among its steps.
+    """
     programs = season.followed
     names = names_apart((one.name for one in programs), ending=".md", empty="program")
     yield INDEX, _index(season, names, now)
     yield "season.md", _season_page(season, now)
-    yield "season.json", as_json(tables)
+    yield "season.json", as_json(tables, place)
     yield "programs.csv", as_csv(season, now=now)
     yield from tables_of(season)
     due = agenda(season, now=now)

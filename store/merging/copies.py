@@ -9,9 +9,10 @@ from pathlib import Path
 from store.clean_text import clean_line
 from store.disk import Disk
 from store.errors import FileTrouble, RuleBroken
-from store.history import undone
+from store.history import Step, undone
 from store.merging.ground import OtherCopy, Past, common_ground, fingerprint
 from store.safe_write import why
+from store.season import Season
 from store.season_file import SeasonFile
 
 
@@ -25,6 +26,7 @@ def read_copy(path: Path, mine: SeasonFile, *, disk: Disk | None = None) -> Othe
     _refuse_what_is_no_copy(path, mine, disk)
     with SeasonFile.open(path, read_only=True, disk=disk) as theirs:
         here, there = tuple(past_of(mine)), tuple(past_of(theirs))
+        here, there = going_on(here, mine, theirs), going_on(there, theirs, mine)
         brought = f"{there[0].step} {fingerprint(theirs.season)}"
         return OtherCopy(clean_line(path.name), theirs.season, common_ground(here, there), brought, theirs.notice)
 
@@ -34,7 +36,28 @@ def past_of(file: SeasonFile) -> Iterator[Past]:
 
     Where a step no longer fits what the file holds, the way back ends: what lies behind is not sure.
     """
-    season, step = file.season, file.history.undo_step()
+    return _back_from(file.season, file.history.undo_step(), file)
+
+
+def going_on(past: tuple[Past, ...], own: SeasonFile, other: SeasonFile) -> tuple[Past, ...]:
+    """That past and what lay before it, where the file came without its steps but the other one has them.
+
+    A copy names the step it was made at by its number alone. Two seasons give the same numbers to different
+    steps, so the one found counts only if all that it did stands in the copy.
+    """
+    number, known = own.history.origin()
+    step = other.history.numbered(number) if len(past) == known + 1 else None
+    if step is None:
+        return past
+    oldest = past[-1].season
+    try:
+        undone(oldest, step)
+    except RuleBroken:
+        return past
+    return (*past[:-1], *_back_from(oldest, step, other))
+
+
+def _back_from(season: Season, step: Step | None, file: SeasonFile) -> Iterator[Past]:
     while step is not None:
         yield Past(season, step.id, step.brought, step.at, step.folded)
         try:

@@ -121,7 +121,7 @@ def _brought_in(since: Iterable[Past], across: Sequence[Past]) -> Iterator[Groun
     for past in since:
         step, _, mark = past.brought.partition(" ")
         for other in across if step else across[:1]:
-            if mark and other.step == step and fingerprint(other.season) == mark:
+            if mark and step in ("", other.step) and fingerprint(other.season) == mark:
                 yield ground_of(other.season, parted=past.at)
                 return
 

@@ -35,7 +35,7 @@ def archive(options: Namespace) -> int:
     from store.exchange.folder_writing import refuse_what_is_there, write_folder
 
     with looking(options) as desk:
-        season, tables, now = desk.season, desk.file.tables, desk.now
+        season, tables, now, place = desk.season, desk.file.tables, desk.now, desk.file.place
     name = f"prematch-{now.day}"
     path = Path(options.out or name).expanduser().absolute()
     try:
@@ -43,7 +43,8 @@ def archive(options: Namespace) -> int:
     except RuleBroken as refused:
         other = path / name if options.out and path.is_dir() else path.with_name(f"{path.name}-2")
         raise RuleBroken(f'{refused} For instance: prematch archive --out "{other}"') from refused
-    count = write_folder(path, archive_files(season, tables, now=now), written=Heard(archive_size(season)))
+    files = archive_files(season, tables, now=now, place=place)
+    count = write_folder(path, files, written=Heard(archive_size(season)))
     words(f"Written to {path}: {counted(count, 'file')} that only you can read. Begin with index.md.")
     if options.json:
         as_json({"path": str(path), "files": count})

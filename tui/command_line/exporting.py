@@ -79,7 +79,7 @@ def _content(desk: Desk, options: Namespace) -> bytes:
     if what == "json":
         from store.exchange.archive import as_json as whole
 
-        return whole(desk.file.tables)
+        return whole(desk.file.tables, desk.file.place)
     if what == "csv":
         from store.exchange.archive_csv import as_csv
 
