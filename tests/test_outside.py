@@ -377,6 +377,7 @@ async def test_a_second_window_follows_the_first_and_takes_over_with_r_on_every_
         app = SeasonApp(SeasonFile.open(first.path, lock_later=True), lambda profile: NOW, Settings(), at=view)
         async with app.run_test(size=(80, 24)) as pilot:
             await begun(app, pilot)
+            await app.workers.wait_for_complete([one for one in app.workers if one.name == "wait until free"])
             second = OnScreen(app, pilot, first.path)
             assert "read only, r takes over" in second.text
             first.app.change_season(renaming("p-cedar", "Cedarwood"))
