@@ -93,6 +93,12 @@ def _beside_it(seen: Checkup) -> Iterator[Finding]:
         what = "1 change was" if later == 1 else f"{later:,} changes were"
         what = f"{what} made after the season as it stands, as when an older copy is put back; they are kept for redo."
         yield Finding("later", what, "Let redo reach them; the season stays as it is.", ill=False)
+    elif seen.left:
+        what = (
+            "1 change stands on a way that was left" if seen.left == 1 else f"{seen.left:,} changes stand on ways left"
+        )
+        why = "something else was done after undo, or after an older copy was put back"
+        yield Finding("left", f"{what}: {why}. `prematch history --others` leads there; all of it is kept.", ill=False)
     if seen.broken_steps:
         what = f"{_counted(seen.broken_steps, 'undo step')} of {seen.steps:,} cannot be read; undo ends there."
         yield Finding("steps", what, ill=False)

@@ -23,6 +23,7 @@ from store.season import Season
 from store.season_file import SeasonFile
 from store.season_lock import SeasonLock
 from store.step_files import StepFiles
+from store.ways_left import ways_to_bring_in
 
 _LEFTOVER = re.compile(r"\.tmp-\d+-[0-9a-f]{8}$")
 
@@ -71,6 +72,8 @@ class Checkup:
     """Those of them that cannot be read."""
     highest_step: int = 0
     """The highest revision that one of them led to."""
+    left: int = 0
+    """Changes on ways that were left and not brought in since."""
     put_together: Replayed | None = None
     """What the undo steps alone lead to; looked for only when the file cannot be opened and no backup can be read."""
     backups: tuple[Examined, ...] = ()
@@ -89,7 +92,8 @@ def look_over(path: Path, *, disk: Disk | None = None) -> Checkup:
     backups = tuple(examined(file.backups.listed(), disk))
     seen = _beside(Checkup(file.path, backups=backups), disk)
     try:
-        SeasonFile.open(seen.path, read_only=True, disk=disk).close()
+        with SeasonFile.open(seen.path, read_only=True, disk=disk) as opened:
+            seen = replace(seen, left=sum(way.changes for way in ways_to_bring_in(opened)))
         found = found_at(seen.path, disk) if seen.exists else None
     except FileTrouble as trouble:
         is_lost = isinstance(trouble, Damaged) and seen.good_backup is None

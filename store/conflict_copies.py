@@ -18,8 +18,8 @@ COMPUTER = r"-[A-Z][A-Z0-9]*(-[A-Z0-9]+)+"
 """What OneDrive puts there: the name of the computer, such as DESKTOP-4F2K9QL. In capitals only, else it is a word."""
 
 
-OWN = r" \(mine, [^()]+\)"
-"""What this program puts there when the file was changed elsewhere and what was on screen is kept beside it."""
+OWN = r" \((mine|left), [^()]+\)"
+"""What this program puts there: what was on screen when the file was changed elsewhere, and a way that was left."""
 
 
 def conflict_copies(path: Path, disk: Disk) -> tuple[Path, ...]:

@@ -28,6 +28,20 @@ class Entry:
 
 
 @record(frozen=True, slots=True)
+class WayLeft:
+    """Steps that neither undo nor redo leads to: another way was taken, or an older copy of the season put back."""
+
+    number: int
+    """The number of its last step."""
+    back: int
+    """How many steps to take back from the season as it stands until its first step fits."""
+    steps: tuple[Step, ...]
+    """The steps from there on, oldest first."""
+    changes: int
+    """How many of these stand on this way alone."""
+
+
+@record(frozen=True, slots=True)
 class Plan:
     """Where a save is to leave the history."""
 
@@ -100,6 +114,27 @@ class History:
                     break
                 found += [Entry(step, taken_back=link[0] > self._newest)] if step else []
             return tuple(found)
+
+    def ways_left(self) -> tuple[WayLeft, ...]:
+        """The ways that were left, the newest first; reads their steps alone. What is partly forgotten is left out."""
+        with self._guard:
+            way_back = [self._newest, *(before for _, before in self._back_from(self._newest))]
+            reached = {*way_back, *(number for number, _ in self._forward())}
+            gone_on = {before for _, before in self._listed()}
+            ends = sorted({number for number, _ in self._listed()} - gone_on - reached, reverse=True)
+            return tuple(way for number in ends if (way := self._way_to(number, way_back, reached)))
+
+    def _way_to(self, number: int, way_back: list[int], reached: set[int]) -> WayLeft | None:
+        links: list[tuple[int, int]] = []
+        for link in self._back_from(number):
+            if link[0] in way_back:
+                break
+            links.append(link)
+        steps = tuple(step for link in reversed(links) if (step := self._step(link)))
+        if links[-1][1] not in way_back or len(steps) < len(links):
+            return None
+        alone = sum(link[0] not in reached for link in links)
+        return WayLeft(number, way_back.index(links[-1][1]), steps, alone)
 
     def plan(self, steps: tuple[Step, ...], after: Season) -> Plan:
         """Write these steps, which lead from the season on disk to `after`; they count once `reached` is called.

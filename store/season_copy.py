@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from store.dates import MONTHS
@@ -9,6 +10,7 @@ from store.disk import Disk
 from store.encoded_tables import EncodedTables
 from store.errors import FileTrouble
 from store.file_reading import FORMAT, head_and_digest
+from store.held_season import NEWEST_STEP
 from store.moments import Moment
 from store.safe_write import make_folders, why, write_whole
 from store.season import Season
@@ -30,10 +32,20 @@ def write_copy(file: SeasonFile, season: Season, target: Path, *, over: bool = F
     file.history.settle()
 
 
+def write_copy_at(file: SeasonFile, season: Season, target: Path, *, step: int) -> None:
+    """Write that season, to which the step of that number led, to a new file; raises FileTrouble."""
+    place = {"revision": max(file.revision, step), NEWEST_STEP: step}
+    write_whole(file.disk, target, _pieces(file, season, place))
+
+
 def copied(file: SeasonFile, season: Season) -> tuple[bytes, ...]:
     """That season as that file would hold it, as the bytes of a file of its own, piece by piece."""
+    at_no_step = {"revision": file.revision}  # what is not on disk yet
+    return _pieces(file, season, file.place if season is file.season else at_no_step)
+
+
+def _pieces(file: SeasonFile, season: Season, place: Mapping[str, int]) -> tuple[bytes, ...]:
     body = tuple(EncodedTables().next(file.tables_of(season)).body())
-    place = file.place if season is file.season else {"revision": file.revision}  # else it stands at no step on disk
     head, _ = head_and_digest(body, {"format": FORMAT, **place})
     return (head, *body)
 

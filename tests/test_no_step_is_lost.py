@@ -13,6 +13,7 @@ import pytest
 from store import history_file
 from store.backups import Reason
 from store.checkup import look_over
+from store.conflict_copies import own_copies
 from store.disk import Disk
 from store.errors import FileTrouble
 from store.held_season import backup_folder, history_folder
@@ -189,6 +190,76 @@ def test_the_doctor_says_nothing_of_later_steps_when_there_are_none(fresh: Shell
     fresh("add", "Other")
     found = fresh("doctor", "--json").json["findings"]
     assert [one["id"] for one in found if one["id"] == "later"] == []
+
+
+def an_older_copy_worked_on(fresh: Shell) -> None:
+    older = fresh.path.with_name("older.json")
+    shutil.copy(fresh.path, older)
+    for name in ("Three", "Four"):
+        fresh("add", name)
+    shutil.copy(older, fresh.path)
+    older.unlink()
+    fresh("add", "Five")
+
+
+def test_what_was_done_before_an_older_copy_was_put_back_and_worked_on_is_told_and_listed(fresh: Shell) -> None:
+    assert fresh("history", "--others").out == ""
+    an_older_copy_worked_on(fresh)
+    said = fresh("doctor")
+    assert said.code == 0 and "2 changes stand on ways left" in said.out and "history --others" in said.out
+    listed = fresh("history", "--others").out
+    assert listed.index("Four") < listed.index("Three") and "Five" not in listed
+    (way,) = fresh("history", "--others", "--json").json["ways"]
+    assert (way["number"], way["changes"]) == (1, 2)
+
+
+def test_such_a_way_is_written_as_a_copy_and_brought_in_without_a_question(fresh: Shell) -> None:
+    an_older_copy_worked_on(fresh)
+    before = fresh.season
+    path = Path(fresh("history", "--others", "1", "--json").json["path"])
+    assert fresh.season == before
+    with SeasonFile.open(path, read_only=True) as copy:
+        assert names(copy.season) == ["One", "Two", "Three", "Four"]
+    assert path in own_copies(fresh.path, Disk())
+    assert fresh("merge", str(path)).code == 0
+    assert sorted(names(fresh.season)) == ["Five", "Four", "One", "Three", "Two"]
+    assert fresh("history", "--others", "--json").json["ways"] == []
+    assert "ways left" not in fresh("doctor").out
+    fresh("undo")
+    assert len(fresh("history", "--others", "--json").json["ways"]) == 1
+
+
+def test_ways_that_branch_off_one_another_are_each_reached(fresh: Shell) -> None:
+    for name in ("Three", "Four"):
+        fresh("add", name)
+    for name in ("Five", "Six"):
+        fresh("undo")
+        fresh("add", name)
+    fresh("undo")
+    fresh("undo")
+    fresh("add", "Seven")
+    found = []
+    for number in range(1, len(fresh("history", "--others", "--json").json["ways"]) + 1):
+        path = Path(fresh("history", "--others", str(number), "--json").json["path"])
+        with SeasonFile.open(path, read_only=True) as copy:
+            found.append(names(copy.season)[2:])
+    assert found == [["Three", "Six"], ["Three", "Five"], ["Three", "Four"]]
+
+
+def test_a_way_that_is_not_there_is_a_sentence_and_writes_nothing(fresh: Shell) -> None:
+    before = sorted(fresh.path.parent.iterdir())
+    for number in ("1", "-1"):
+        said = fresh("history", f"--others={number}")
+        assert said.code == 2 and "Nothing was written" in said.err
+    assert sorted(fresh.path.parent.iterdir()) == before
+
+
+def test_a_way_whose_beginning_was_forgotten_is_not_offered(fresh: Shell) -> None:
+    an_older_copy_worked_on(fresh)
+    for step in history_folder(fresh.path).iterdir():
+        if step.name.startswith("00000003-"):
+            step.unlink()
+    assert fresh("history", "--others", "--json").json["ways"] == []
 
 
 # A season file that is gone

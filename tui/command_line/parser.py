@@ -262,7 +262,10 @@ def _upkeep(commands: _Commands) -> None:
     )
     commands.add("undo", "upkeep:undo", "take back the last change")
     commands.add("redo", "upkeep:redo", "do again what was taken back")
-    commands.add("history", "upkeep:history", "the changes that can be taken back")
+    history = commands.add("history", "upkeep:history", "the changes that can be taken back")
+    history.add_argument(
+        "--others", nargs="?", type=int, const=0, metavar="N", help="ways that were left; with N, the N-th as a copy"
+    )
     commands.add("backup", "backing_up:back_up", "keep a copy of the season as it is now")
     commands.add("backups", "backing_up:list_backups", "the copies that were kept, newest first")
     restore = commands.add("restore", "restoring:restore", "bring a backup back, after showing what would differ")

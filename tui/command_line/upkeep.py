@@ -34,6 +34,10 @@ def redo(options: Namespace) -> int:
 
 def history(options: Namespace) -> int:
     """Print the changes that can be taken back or done again, newest first."""
+    if options.others is not None:
+        from tui.command_line.ways import other_ways
+
+        return other_ways(options)
     with looking(options) as desk:
         entries = desk.file.history.labels()
         now = desk.now
