@@ -120,7 +120,7 @@ def test_a_second_window_reads_follows_and_takes_over(desk: Desk) -> None:
     second.sees("Brought up to date", 30)
     second.sees("55 programs")
     second.press("X")
-    second.sees("only reads")
+    second.sees("So nothing was")
     second.press("r")
     second.sees(rf"process {first.pid}")
     first.press("q", "q")

@@ -14,6 +14,11 @@ READ_ONLY = "READ ONLY"
 READS_ONLY = "read only, r takes over"
 """What such a window says on the status line of every screen."""
 
+ONCE_FREE = "r takes over once it is free."
+"""How it goes on in such a window."""
+REFUSED = f"So nothing was changed; {ONCE_FREE}"
+"""What is said there of a command that would change the season."""
+
 
 def bar_facts(state: SeasonState, mark: str) -> BarFacts:
     """Badges for Review and Messages, the day at home, and the mark."""

@@ -34,6 +34,7 @@ from tui.command_table import (
 
 __all__ = [
     "ABSENT",
+    "CHANGING",
     "COMMANDS",
     "DRAFT",
     "EDITOR",
@@ -56,6 +57,7 @@ __all__ = [
     "WELCOME",
     "Command",
     "bindings_of",
+    "changes_the_season",
     "commands_of",
     "key_line_of",
     "key_line_of_scope",
@@ -92,6 +94,26 @@ ABSENT: dict[str, frozenset[str]] = {
 AHEAD = frozenset({"everywhere.take-over", "everywhere.quit-now"})
 """Commands whose key comes before the same key of any screen and question, for as long as they make sense at all."""
 
+CHANGING = frozenset(
+    f"{scope}.{name}"
+    for scope, names in {
+        EVERYWHERE: "undo redo bring-in",
+        LISTS: "repeat",
+        ROWS: "status message invited book snooze done add new edit tier tags rule import trash",
+        REVIEW: "done snooze message not-needed add reopen bring-back",
+        MESSAGES: "new sent ready trash",
+        RANK: "move-down move-up place include lock",
+        SEASON: "edit-all new trash",
+        WELCOME: "start sheet",
+        IMPORT: "accept without",
+        MERGE: "accept",
+        EDITOR: "insert external revision",
+        DRAFT: "sent snooze trash ready to revisions",
+    }.items()
+    for name in names.split()
+)
+"""Commands that come to nothing in a window that only reads: there they are refused before anything is asked."""
+
 
 def commands_of(screen: str) -> Iterator[Command]:
     """The commands that work on that screen, without those that work everywhere, no key twice."""
@@ -102,6 +124,13 @@ def commands_of(screen: str) -> Iterator[Command]:
                 continue
             taken.update(command.keys)
             yield command
+
+
+def changes_the_season(screen: str, action: str) -> bool:
+    """Is that action, of that screen or of all, one that changes the season? An empty name is no screen of ours."""
+    name = action.rpartition(".")[2]
+    commands = (*(commands_of(screen) if screen else ()), *COMMANDS[EVERYWHERE])
+    return any(one.id in CHANGING for one in commands if one.action.rpartition(".")[2] == name)
 
 
 def bindings_of(screen: str) -> list[Binding]:

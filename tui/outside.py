@@ -10,7 +10,7 @@ from textual.widgets import Input, TextArea
 from store.errands import Errand, Errands, Outcome, Reply, Way, refuse_dangling
 from store.errors import FileHeld, FileTrouble, RuleBroken
 from tui import half_typed
-from tui.bar import READ_ONLY
+from tui.bar import ONCE_FREE, READ_ONLY
 from tui.copies_beside import copies_beside, words_about
 from tui.missing_file import GONE
 from tui.screens.season_screen import SeasonScreen
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from store.season import Season
     from tui.app import SeasonApp
 
-ONCE_FREE = "r takes over once it is free."
 CHANGED = "Another program has changed the season file; nothing is overwritten."
 TRIES, BETWEEN_TRIES = 10, 0.1
 """How often a season that was not free at the start is tried again, and the seconds before each try."""
@@ -43,6 +42,8 @@ class Outside:
         self._asking = False
         self._keys_read = -1
         self._told = ""
+        self.why_held = ""
+        """Who has the season, or why it could not be had here, in one sentence; empty while it is ours."""
         self._put_off: tuple[Season, Stamp | None] | None = None
         """What was on screen and in the file when the question was put off; it is asked again once either changed."""
         self.watch = Watch(app.file, lambda sight: app.call_later(self.saw, sight))
@@ -97,6 +98,7 @@ class Outside:
 
     def was_refused(self, trouble: FileTrouble) -> None:
         """The season was not free at the start: a command has it for a moment only, another window for longer."""
+        self.why_held = str(trouble)
         if isinstance(trouble, FileHeld):
             self._app.run_worker(self._wait_until_free(trouble), name="wait until free")
         else:
@@ -111,13 +113,14 @@ class Outside:
                 self._app.file.take_over()
             except FileTrouble as refused:
                 trouble = refused
+                self.why_held = str(trouble)
             else:
                 self._is_ours()
                 return
         self._app.tell(f"{trouble} {ONCE_FREE}", severity="warning")
 
     def _is_ours(self) -> None:
-        self._app.mark = self._app.own_mark
+        self._app.mark, self.why_held = self._app.own_mark, ""
         self._app.adopt(self._app.file.season)
         self._errands.clear()
 
@@ -127,6 +130,7 @@ class Outside:
         try:
             app.file.take_over()
         except FileTrouble as held:
+            self.why_held = str(held)
             app.tell(f"{held} {ONCE_FREE}", severity="warning")
             return
         self._is_ours()

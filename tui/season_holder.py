@@ -14,8 +14,9 @@ from store.history import Step, redone, step_between, undone
 from store.moments import Moment
 from store.season import Season
 from store.season_file import SeasonFile
-from tui.bar import READ_ONLY, bar_facts
+from tui.bar import READ_ONLY, REFUSED, bar_facts
 from tui.clock import Clock
+from tui.commands import changes_the_season
 from tui.keys_in_order import KeysInOrder
 from tui.requests import Change
 from tui.saver import Saver, SaveReport
@@ -24,6 +25,11 @@ from tui.state import SeasonState, state_of
 from tui.widgets.view_bar import BarFacts
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from textual.actions import ActionParseResult
+    from textual.dom import DOMNode
+
     from tui.outside import Outside
 
 SAVE_SECONDS = 10.0
@@ -62,8 +68,7 @@ class SeasonHolder(KeysInOrder):
 
     def change_season(self, change: Change) -> bool:
         """Apply a change, save it beside the screen, keep the step for undo; False when it was refused."""
-        if self.mark == READ_ONLY:
-            self.tell("This window only reads the season. Once nobody else has it open, r takes over.")
+        if self.refuses_changes():
             return False
         now, before = self.now(), self.state.season
         try:
@@ -81,6 +86,28 @@ class SeasonHolder(KeysInOrder):
         if not change.quiet:
             self.say(change.label, "u undo")
         return True
+
+    def refuses_changes(self) -> bool:
+        """True in a window that only reads the season; it then says who has it, and how to change things here."""
+        if self.mark != READ_ONLY:
+            return False
+        held = (self.outside.why_held if self.outside else "") or "This window only reads the season."
+        self.tell(f"{held} {REFUSED}", severity="warning")
+        return True
+
+    async def run_action(
+        self,
+        action: str | ActionParseResult,
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Carry it out; what would change the season is refused at once in a window that only reads."""
+        if self.mark == READ_ONLY:
+            screen = self.screen.VIEW if isinstance(self.screen, SeasonScreen) else ""
+            name = action if isinstance(action, str) else action[1]
+            if changes_the_season(screen, name.partition("(")[0]) and self.refuses_changes():
+                return True
+        return await super().run_action(action, default_namespace, namespaces)
 
     def action_undo(self) -> None:
         """Take back the newest change."""
@@ -105,6 +132,8 @@ class SeasonHolder(KeysInOrder):
         show_history(self, entries)
 
     def _travel(self, *, back: bool) -> None:
+        if self.refuses_changes():
+            return
         self.settle_screens()
         if not self.saver.wait(SAVE_SECONDS):
             self.tell(f"Undo waits until the last change is on disk. {self.saver.trouble}", severity="warning")

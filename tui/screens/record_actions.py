@@ -53,6 +53,8 @@ class RecordActions(ProgramActions):
         what, record_id = self.entry.leads_to if self.entry else ("", "")
         if what == LETTER:
             self.post_message(OpenLetter(record_id))
+        elif what and app.refuses_changes():
+            return
         elif what in (INTERVIEW, CLASH):
             await self._open_interview(season.interviews_by_id[record_id], clashing=what == CLASH)
         elif what == OFFER:

@@ -211,12 +211,14 @@ class ProfileScreen(Listing):
         from tui.copies_beside import copy_of
 
         key = self.table.key
-        if self.section == DATA and (backup := backup_of(self._backups or (), key)):
+        if self.section == DATA and key == "archive":
+            self.season_app.action_archive()
+        elif self.season_app.refuses_changes():
+            return
+        elif self.section == DATA and (backup := backup_of(self._backups or (), key)):
             self._make(await ask_restore(self.season_app, backup))
         elif self.section == DATA and (copy := copy_of(key)):
             self.season_app.bring_in(copy)
-        elif self.section == DATA and key == "archive":
-            self.season_app.action_archive()
         elif self.section == DATA:
             self.say("This page only tells.  tab goes on to the profile, which can be changed.")
         elif self.section == DATES:
