@@ -30,6 +30,8 @@ NEWEST_STEP = "step"
 LAST_STEP = "last_step"
 """Where the file says at which step redo ends; a file brought back does not say."""
 
+LOCKED_ANEW = "The lock file beside your season had been removed. It was made anew; nobody else had taken the season."
+
 
 class HeldSeason:
     """One season on disk, to be looked at; `season` may be read from any thread."""
@@ -67,6 +69,7 @@ class HeldSeason:
         self._guard = RLock()
         self._written: Written = written_season(Season())
         self._was_read = False
+        self._lost = False
         self.read_only = read_only
         """True when this file is only looked at."""
         self.notice = ""
@@ -149,6 +152,26 @@ class HeldSeason:
         self._hold(read_anew=True)
         self.read_only = False
 
+    def lock_lost(self) -> bool:
+        """Was the lock file removed, and the lock not taken again since? Costs one look."""
+        return self._lost or self._lock.lost()  # never waits for a save: the watch asks this each second
+
+    def hold_again(self) -> str:
+        """Take the lock anew where its file was removed; what was done about it in one sentence, empty if nothing.
+
+        Raises FileHeld when another program was quicker, and this file can then only be read.
+        """
+        with self._guard:
+            if not self._lock.lost():
+                return ""
+            self._lock.release()
+            try:
+                self._lock.take()
+            except FileTrouble:
+                self.read_only = self._lost = True
+                raise
+            return LOCKED_ANEW
+
     def changed_outside(self) -> bool:
         """Has another program changed the file since? Costs one look while it has not; raises FileTrouble."""
         with self._guard:
@@ -222,6 +245,7 @@ class HeldSeason:
                 self._lock.release()
                 self.read_only = True
                 raise
+            self._lost = False
             self._storage.remove_leftovers()
 
     def _refuse_if_lost(self) -> None:

@@ -49,27 +49,32 @@ class SeasonFile(HeldSeason):
         untouched, so that the same call may simply be made again.
         """
         with self._guard:
-            self._prepare()
-            told = self._back_up_before(steps)
+            told = self._prepared_for(steps)
             self._save(season, self.history.plan(() if season is self.season else steps, season), told)
 
     def save_undone(self, season: Season, step: Step) -> None:
         """Save that season, in which `step` has been undone; raises FileTrouble, or RuleBroken for a forgotten step."""
         with self._guard:
-            self._prepare()
-            self._save(season, self.history.plan_undone(step), self._back_up_before((step,)))
+            told = self._prepared_for((step,))
+            self._save(season, self.history.plan_undone(step), told)
 
     def save_redone(self, season: Season, step: Step) -> None:
         """Save that season, in which `step` has been redone; raises FileTrouble, or RuleBroken for a forgotten step."""
         with self._guard:
-            self._prepare()
-            self._save(season, self.history.plan_redone(step), self._back_up_before((step,)))
+            told = self._prepared_for((step,))
+            self._save(season, self.history.plan_redone(step), told)
 
-    def _prepare(self) -> None:
+    def _prepare(self) -> str:
+        """Make sure that this program alone writes; what had to be done for it, in one sentence if anything."""
         if self.read_only:
             raise FileTrouble(f"“{self.path}” is open for reading only, so nothing was saved.")
+        told = self.hold_again()
         self.lock()
         self._storage.refuse_overwriting()  # before a step is written over one of the other program's
+        return told
+
+    def _prepared_for(self, steps: tuple[Step, ...]) -> str:
+        return " ".join(filter(None, (self._prepare(), self._back_up_before(steps))))
 
     def _back_up_before(self, steps: tuple[Step, ...]) -> str:
         if self.clock is None:

@@ -26,11 +26,27 @@ class SeasonLock:
     def __init__(self, path: Path, disk: Disk) -> None:
         self._path, self._disk = path, disk
         self._lock: BaseFileLock | None = None
+        self._taken: tuple[int, int] | None = None
+        """What the system calls the file that was locked; None when that is not known."""
 
     @property
     def held(self) -> bool:
         """Is the lock ours?"""
         return self._lock is not None
+
+    def lost(self) -> bool:
+        """Was the lock file removed or replaced while the lock was ours, so that another may hold one too?
+
+        Costs one look; a folder that cannot be looked into tells nothing.
+        """
+        if self._lock is None or self._taken is None:
+            return False
+        try:
+            return self._named(self._disk.look(self._beside("lock"))) != self._taken
+        except (FileNotFoundError, NotADirectoryError):
+            return True
+        except OSError:
+            return False
 
     def take(self) -> None:
         """Take the lock; raises FileHeld naming the holder when another program has it.
@@ -52,20 +68,27 @@ class SeasonLock:
             ) from None
         except OSError as error:
             raise FileTrouble(f"“{self._path}” could not be locked: {why(error)}.") from error
-        self._lock = lock
+        self._lock, self._taken = lock, None
+        with suppress(OSError):
+            self._taken = self._named(self._disk.look(self._beside("lock")))
         with suppress(OSError):  # the note is a courtesy
             swap_in(self._disk, self._beside("holder"), [f"process {os.getpid()} on {_host()}\n".encode()])
 
     def release(self) -> None:
         """Let the lock go; nothing happens when it is not held."""
         if self._lock:
-            with suppress(OSError):
-                self._disk.remove(self._beside("holder"))
+            if not self.lost():  # else the note is of whoever has the season now
+                with suppress(OSError):
+                    self._disk.remove(self._beside("holder"))
             self._lock.release()
-            self._lock = None
+            self._lock = self._taken = None
 
     def _beside(self, what: str) -> Path:
         return self._path.with_name(f".{self._path.name}.{what}")
+
+    @staticmethod
+    def _named(seen: os.stat_result) -> tuple[int, int]:
+        return seen.st_dev, seen.st_ino
 
     def _holder(self) -> str:
         try:

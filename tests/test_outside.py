@@ -11,8 +11,10 @@ import pytest
 from textual.widgets import Input
 
 from store.backups import Reason
+from store.conflict_copies import own_copies
 from store.disk import Disk
 from store.errands import Errands, Outcome, Way, new_errand
+from store.errors import FileHeld
 from store.history import step_between
 from store.records import Note
 from store.rules.programs import edit_program
@@ -505,3 +507,44 @@ def test_one_notice_tells_of_all_copies() -> None:
     names = tuple(Path(f"/data/season-{name}.json") for name in ("A-1", "B-2"))
     assert "2 copies" in words_about(names) and "“season-A-1.json” first" in words_about(names)
     assert "a copy beside" in words_about(names[:1])
+
+
+# A lock file that was removed
+
+
+async def test_a_lock_file_that_was_removed_while_idle_is_made_anew_and_told(tmp_path: Path) -> None:
+    async with on_screen(SEASON, tmp_path) as screen:
+        (tmp_path / ".season.json.lock").unlink()
+        look(screen)
+        await screen.rest()
+        assert "lock file beside your season had been removed" in told(screen)
+        assert screen.app.mark == ""
+        with pytest.raises(FileHeld):
+            SeasonFile.open(screen.path)
+
+
+@pytest.mark.parametrize("unsaved", [False, True])
+async def test_a_window_whose_season_another_has_taken_writes_no_more_and_loses_nothing(
+    tmp_path: Path, unsaved: bool
+) -> None:
+    async with on_screen(SEASON, tmp_path) as screen:
+        (tmp_path / ".season.json.lock").unlink()
+        with SeasonFile.open(screen.path) as second:
+            second.save(renamed(SEASON, "Cedar", "Cedarwood"))
+            if unsaved:
+                screen.app.change_season(renaming("p-alder", "Aldermoor"))
+                assert not screen.app.saver.wait(5)
+            look(screen)
+            await screen.rest()
+            assert screen.app.mark == "READ ONLY" and screen.season == second.season
+            assert "lock file beside your season was removed" in told(screen) and "process" in told(screen)
+            assert not screen.app.saver.pending
+            assert not screen.app.change_season(renaming("p-alder", "Alderton"))
+            kept = own_copies(screen.path, Disk())
+            assert len(kept) == unsaved
+            for copy in kept:
+                assert SeasonFile.open(copy, read_only=True).season == renamed(SEASON, "Alder", "Aldermoor")
+        await screen.press("r")
+        assert screen.app.mark == "" and screen.season == second.season
+        assert screen.app.change_season(renaming("p-alder", "Alderton"))
+        assert screen.reloaded().programs[0].name == "Alderton"

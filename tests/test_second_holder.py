@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -69,7 +70,9 @@ def test_with_the_lock_file_deleted_the_later_save_is_refused_not_the_earlier_on
         with SeasonFile.open(path) as second:
             longer(second)
             second_season = second.season
-            with pytest.raises(FileTrouble, match="Another program has changed"):
+            with pytest.raises(FileHeld, match=f"open in another program.*process {os.getpid()}"):
+                shorter(first)
+            with pytest.raises(FileTrouble, match="for reading only"):
                 shorter(first)
             assert first.season == FULL
             with SeasonFile.open(path, read_only=True) as looked:
@@ -93,3 +96,71 @@ def test_two_that_opened_before_either_held_the_file_lose_nothing(tmp_path: Path
     second.close()
     with SeasonFile.open(path, read_only=True) as looked:
         assert looked.season == first.season
+
+
+def lock_of(path: Path) -> Path:
+    return path.with_name(f".{path.name}.lock")
+
+
+def folder_taken_away(path: Path) -> None:
+    shutil.rmtree(path.parent)
+
+
+def lock_taken_away(path: Path) -> None:
+    lock_of(path).unlink()
+
+
+def lock_replaced(path: Path) -> None:
+    lock_of(path).rename(path.with_name("older.lock"))
+    lock_of(path).touch()
+
+
+@pytest.mark.parametrize("away", [folder_taken_away, lock_taken_away, lock_replaced])
+def test_a_lock_file_that_was_removed_is_noticed_and_made_anew_before_saving(
+    tmp_path: Path, away: Callable[[Path], None]
+) -> None:
+    path = tmp_path / "in" / "season.json"
+    with SeasonFile.open(path) as file:
+        begin(file)
+        assert not file.lock_lost()
+        away(path)
+        assert file.lock_lost()
+        longer(file)
+        assert "lock file beside your season had been removed" in file.notice
+        assert not file.lock_lost()
+        with pytest.raises(FileHeld):
+            SeasonFile.open(path)
+        shorter(file)
+        assert file.notice == ""
+    with SeasonFile.open(path) as again:
+        assert again.season == file.season
+
+
+def test_whoever_lost_the_lock_to_another_leaves_its_note_and_its_lock(tmp_path: Path) -> None:
+    path = tmp_path / "season.json"
+    with SeasonFile.open(path) as first:
+        begin(first)
+        lock_taken_away(path)
+        with SeasonFile.open(path) as second:
+            with pytest.raises(FileHeld):
+                first.hold_again()
+            assert first.lock_lost() and first.read_only
+            first.close()
+            assert path.with_name(".season.json.holder").exists()
+            with pytest.raises(FileHeld):
+                SeasonFile.open(path)
+            longer(second)
+
+
+def test_after_the_other_has_let_go_it_is_taken_over_with_what_the_other_saved(tmp_path: Path) -> None:
+    path = tmp_path / "season.json"
+    with SeasonFile.open(path) as first:
+        begin(first)
+        lock_taken_away(path)
+        with SeasonFile.open(path) as second:
+            longer(second)
+            with pytest.raises(FileHeld):
+                first.hold_again()
+        first.take_over()
+        assert first.season == second.season and not first.lock_lost()
+        shorter(first)

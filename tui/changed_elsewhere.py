@@ -93,6 +93,15 @@ def take_theirs(app: SeasonApp, theirs: Season, *, keep_mine: bool) -> bool:
     return True
 
 
+def give_way(app: SeasonApp) -> None:
+    """Go on with what is on disk in a window that may no longer write; mine is kept, as in `take_theirs`."""
+    theirs, _ = _on_disk(app.file.path)
+    if theirs is None:
+        keep_beside(app)
+    else:
+        take_theirs(app, theirs, keep_mine=False)
+
+
 def keep_beside(app: SeasonApp) -> None:
     """Keep mine in a copy beside a file that cannot be read, which stays as it is."""
     app.settle_screens()

@@ -77,6 +77,8 @@ class Outside:
             self._app.tick()
         if self._app.mark != READ_ONLY:
             self._mind_a_missing_file(gone=sight.gone)
+        if sight.lock_lost and self._app.mark != READ_ONLY:
+            self._hold_again()
         if sight.changed and self._app.mark == READ_ONLY:
             self._follow()
         elif sight.changed:
@@ -135,6 +137,21 @@ class Outside:
             return
         self._is_ours()
         app.say("The season is yours to change again.")
+
+    def _hold_again(self) -> None:
+        """The lock file was removed: take it again, or give way to whoever has the season now."""
+        from tui.changed_elsewhere import give_way
+
+        app, why = self._app, self._app.saver.trouble
+        try:
+            if told := app.file.hold_again():
+                app.tell(told, severity="warning")
+        except FileTrouble as refused:
+            why = str(refused)
+        if app.file.read_only:  # here, or in a save that found out first
+            app.mark, self.why_held = READ_ONLY, why
+            app.tell(f"The lock file beside your season was removed. {why} {ONCE_FREE}", severity="warning")
+            give_way(app)
 
     def _follow(self) -> None:
         if self._read_anew():

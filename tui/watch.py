@@ -29,6 +29,8 @@ class Sight:
     """Another program has changed the file."""
     gone: bool = False
     """The file was deleted or moved away, and was not there at the look before either."""
+    lock_lost: bool = False
+    """The lock file was removed, so that another program may hold the season too."""
     errands: tuple[str, ...] = ()
     """Changes that commands have left for whoever holds the season."""
     copies: tuple[Path, ...] = ()
@@ -74,11 +76,13 @@ class Watch:
             changed = False
         missed, self._missed = self._missed, self._file.gone()  # some programs delete a file just before they write it
         waiting = () if self._file.read_only else self._errands.waiting()
+        lost = not self._missed and not missed and self._file.lock_lost()  # a missing season is asked about first
         self._looks += 1
         return Sight(
             changed=changed,
             copies=() if self._looks % LOOKS_A_LISTING else self.new_copies(),
             gone=missed and self._missed,
+            lock_lost=lost,
             errands=waiting,
             slept=abs(gap) > self._every + ASLEEP,
         )
