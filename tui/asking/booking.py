@@ -146,13 +146,29 @@ async def _offered_start(app: SeasonApp, program: Program) -> Moment | str | Non
 
 
 def _fields(app: SeasonApp, program: Program, interview: Interview | None) -> tuple[Field, ...]:
+    return (*_when(app, program, interview), *_how(interview), *_with_whom(app.state.season, program, interview))
+
+
+def _when(app: SeasonApp, program: Program, interview: Interview | None) -> tuple[Field, ...]:
+    zone = interview.starts.zone if interview else program.zone or app.now().zone
+    trial = interview or Interview("i-trial", program.id, app.now())
+    given = f"{interview.starts.local:%Y-%m-%d %H:%M}" if interview else ""
+    stated = interview is not None and not interview.zone_assumed
+    hint, understand = "3 dec 8am, in the zone below", _start(app, trial, zone)
+    return (
+        Field("starts", "Start", value=given, hint=hint, required=True, understand_beside=understand),
+        Field("zone", "Zone", value=zone, kind="zone"),
+        Field("stated", "Zone stated?", value=stated, kind="choice", choices=ZONE_STATED),
+    )
+
+
+def _start(app: SeasonApp, trial: Interview, zone: str) -> Callable[[str, Mapping[str, str]], tuple[Moment, str]]:
+    """Understands a start in the zone that is typed below it, and says what that would clash with."""
     from store.spoken_dates import understand_moment
 
     season, home = app.state.season, app.now().zone
-    zone = interview.starts.zone if interview else program.zone or home
-    trial = interview or Interview("i-trial", program.id, app.now())
 
-    def start(text: str, others: Mapping[str, str]) -> tuple[Moment, str]:
+    def understand(text: str, others: Mapping[str, str]) -> tuple[Moment, str]:
         try:
             where, _ = understand_zone(others.get("zone", ""))
         except RuleBroken:
@@ -162,34 +178,22 @@ def _fields(app: SeasonApp, program: Program, interview: Interview | None) -> tu
         said = show_both(heard.moment, home)
         return heard.moment, f"{said}; {clash}" if clash else said
 
-    contacts = season.contacts_of.get(program.id, ())
-    with_ids = interview.contact_ids if interview else ()
-    people = ", ".join(one.name for one in contacts if one.id in with_ids)
+    return understand
+
+
+def _how(interview: Interview | None) -> tuple[Field, ...]:
+    forms = tuple(Option(form, form.value) for form in Format)
+    held = interview.format if interview else Format.VIRTUAL
     return (
-        Field(
-            "starts",
-            "Start",
-            value=f"{interview.starts.local:%Y-%m-%d %H:%M}" if interview else "",
-            hint="3 dec 8am, in the zone below",
-            required=True,
-            understand_beside=start,
-        ),
-        Field("zone", "Zone", value=zone, kind="zone"),
-        Field(
-            "stated",
-            "Zone stated?",
-            value=interview is not None and not interview.zone_assumed,
-            kind="choice",
-            choices=ZONE_STATED,
-        ),
         Field("minutes", "Minutes", value=str(interview.minutes if interview else 240), kind="number"),
-        Field(
-            "format",
-            "Held",
-            value=interview.format if interview else Format.VIRTUAL,
-            kind="choice",
-            choices=tuple(Option(form, form.value) for form in Format),
-        ),
+        Field("format", "Held", value=held, kind="choice", choices=forms),
+    )
+
+
+def _with_whom(season: Season, program: Program, interview: Interview | None) -> tuple[Field, ...]:
+    with_ids = interview.contact_ids if interview else ()
+    people = ", ".join(one.name for one in season.contacts_of.get(program.id, ()) if one.id in with_ids)
+    return (
         Field("with", "With", value=people, hint="names, with commas", understand=_people(season, program)),
         Field("link", "Link or place", value=interview.link if interview else ""),
     )
