@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Self
 
 from store.atomic_storage import AtomicStorage
 from store.disk import Disk
-from store.errors import Damaged, FileTrouble
+from store.errors import Damaged, FileHeld, FileTrouble
 from store.plain_values import Tables
 from store.record_json import Written, read_season, written_season
 from store.season import Season
@@ -162,14 +162,16 @@ class HeldSeason:
         Raises FileHeld when another program was quicker, and this file can then only be read.
         """
         with self._guard:
-            if not self._lock.lost():
+            if self.read_only or not self.lock_lost():
                 return ""
             self._lock.release()
+            self._lost = True  # until it is taken: a folder that is not there now may be there later
             try:
                 self._lock.take()
-            except FileTrouble:
-                self.read_only = self._lost = True
+            except FileHeld:
+                self.read_only = True
                 raise
+            self._lost = False
             return LOCKED_ANEW
 
     def changed_outside(self) -> bool:
