@@ -1,27 +1,53 @@
-"""Which form of a kind a new letter takes, whom it goes to, and which interview it is about."""
+"""Which form of a kind a new letter takes, and which interview it is about."""
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections.abc import Callable, Iterable, Mapping
 
 from store.course import booked_interviews
+from store.frozen_record import record
 from store.moments import Moment
-from store.records import Contact, Interview, Program
+from store.records import Contact, Interview, Letter, Program
 from store.season import Season
-from store.words import InterviewState, Kind, LetterState, Role, Status
+from store.words import Format, Kind, ReasonKind, Role, Status
 from templates.catalogue import KINDS, Variant, kept_letters
 from templates.facts import latest_news
+from templates.situations import (
+    asked_before,
+    at_the_door,
+    below_upper_part,
+    came_from_waitlist,
+    cancelled_untold,
+    form_told_by,
+    how_near,
+    in_the_night,
+    matched_in_soap,
+    open_question,
+    sent_letters,
+    told_unmatched,
+    was_interviewed,
+)
 
 ABOUT_A_PAST_DAY = frozenset({Kind.THANK_YOU, Kind.QUESTION, Kind.HIGH_RANK, Kind.FIRST_RANK})
 ABOUT_A_COMING_DAY = frozenset({Kind.ACCEPT, Kind.LOGISTICS, Kind.RESCHEDULE, Kind.CANCEL})
-LAST_MOMENT = timedelta(days=3)
-AT_THE_DOOR = timedelta(minutes=90)
-NEWS_WORDS = (
-    ("certificate", ("ecfmg certif", "certificate", "pathway")),
-    ("exam", ("step 1", "step 2", "step 3", "exam", "oet", "passed")),
-    ("publication", ("publi", "paper", "article", "poster", "abstract", "journal", "conference")),
-    ("rotation", ("rotat", "elective", "observership", "externship", "clerkship", "sub-intern", "new post")),
-)
+
+
+@record(frozen=True, slots=True)
+class Situation:
+    """All that a form is chosen by."""
+
+    season: Season
+    """The whole season."""
+    program: Program
+    """The program written to."""
+    reader: Contact | None
+    """The first person it goes to; None while nobody is known."""
+    interview: Interview | None
+    """The interview it is about, if any."""
+    answered: Letter | None
+    """The letter of theirs it answers, if any."""
+    now: Moment
+    """The present moment."""
 
 
 def interview_about(season: Season, program_id: str, kind: Kind, *, now: Moment) -> Interview | None:
@@ -30,7 +56,7 @@ def interview_about(season: Season, program_id: str, kind: Kind, *, now: Moment)
     A cancellation is about an interview cancelled already, until the program has been told of it.
     """
     standing = booked_interviews(season, program_id)
-    if kind is Kind.CANCEL and (untold := _cancelled_untold(season, program_id, now)):
+    if kind is Kind.CANCEL and (untold := cancelled_untold(season, program_id, now)):
         return untold
     if kind in ABOUT_A_PAST_DAY:
         return next((one for one in reversed(standing) if one.starts <= now), None)
@@ -46,79 +72,153 @@ def variant_for(
     *,
     reader: Contact | None,
     interview: Interview | None,
+    answered: Letter | None = None,
     now: Moment,
 ) -> Variant:
-    """The form of that kind that fits the reader and the state of things."""
-    forms = KINDS[kind].variants
-    if kind is Kind.THANK_YOU:
-        return _least_used(
-            season, program, [form for form in forms if reader and reader.role in form.roles] or [forms[1]]
-        )
-    match kind:
-        case Kind.INTEREST:
-            name = program.reasons[-1].kind.value if program.reasons else "mission"
-        case Kind.ACCEPT:
-            name = "confirm" if interview else "choose"
-        case Kind.WAITLIST:
-            name = "check-in" if _was_sent(season, program, Kind.WAITLIST) else "first"
-        case Kind.CANCEL:
-            name = _cancel(interview, now)
-        case Kind.LOGISTICS:
-            name = _logistics(interview, now)
-        case Kind.UPDATE:
-            name = _sort_of_news(season)
-        case Kind.AFTER_MATCH:
-            name = _after_match(program, reader)
-        case _:
-            name = _for_reader(forms, reader)
-    return next(form for form in forms if form.name == name)
+    """The form of that kind that fits the reader and the state of things; the kind's usual one where none stands out."""
+    choose = CHOICES.get(kind)
+    if choose is None:
+        return KINDS[kind].variants[0]
+    name = choose(Situation(season, program, reader, interview, answered, now))
+    return next((form for form in KINDS[kind].variants if form.name == name), KINDS[kind].variants[0])
 
 
-def _cancelled_untold(season: Season, program_id: str, now: Moment) -> Interview | None:
-    """A coming interview that was cancelled without a message about it."""
-    letters = kept_letters(season, program_id)
-    told = {one.interview_id for one in letters if one.kind is Kind.CANCEL and one.state is LetterState.SENT}
-    own = season.interviews_of.get(program_id, ())
-    coming = (one for one in own if one.state is InterviewState.CANCELLED and one.starts > now and one.id not in told)
-    return min(coming, key=lambda one: one.starts, default=None)
+def _interest(here: Situation) -> str:
+    return here.program.reasons[-1].kind.value if here.program.reasons else ReasonKind.MISSION.value
 
 
-def _for_reader(forms: tuple[Variant, ...], reader: Contact | None) -> str:
-    """The form written for that reader's role, else the usual one."""
-    return next((form.name for form in forms if reader and reader.role in form.roles), forms[0].name)
+def _accept(here: Situation) -> str:
+    if came_from_waitlist(here.program):
+        return "from-waitlist"
+    return "confirm" if here.interview else "choose"
 
 
-def _cancel(interview: Interview | None, now: Moment) -> str:
-    if interview is None:
-        return "withdraw"
-    return "emergency" if interview.starts - now < LAST_MOMENT else "early"
+def _waitlist(here: Situation) -> str:
+    sent = len(sent_letters(here.season, here.program.id, Kind.WAITLIST))
+    return ("first", "check-in", "second-check-in")[min(sent, 2)]
 
 
-def _after_match(program: Program, reader: Contact | None) -> str:
-    if reader is not None and reader.role is Role.ADVOCATE:
-        return "supporter"
-    return "matched" if program.status is Status.MATCHED else "other-program"
+def _reschedule(here: Situation) -> str:
+    if here.interview is None:
+        return "other-dates"
+    if in_the_night(here.season.profile, here.interview, here.now):
+        return "hour"
+    return "plain" if how_near(here.interview, here.now) == "early" else "late"
 
 
-def _logistics(interview: Interview | None, now: Moment) -> str:
+def _cancel(here: Situation) -> str:
+    if here.interview is not None:
+        return how_near(here.interview, here.now)
+    return "after-interview" if was_interviewed(here.season, here.program, here.now) else "withdraw"
+
+
+def _logistics(here: Situation) -> str:
+    interview = here.interview
     if interview is None:
         return "details"
-    if abs(interview.starts - now) <= AT_THE_DOOR:
+    if at_the_door(interview, here.now):
         return "technical"
-    return "time-zone" if interview.zone_assumed else "details"
+    if interview.zone_assumed:
+        return "time-zone"
+    return "visit" if interview.format is Format.IN_PERSON else "details"
 
 
-def _sort_of_news(season: Season) -> str:
-    news = latest_news(season, Kind.UPDATE)
-    what = news.what.casefold() if news else ""
-    return next((sort for sort, signs in NEWS_WORDS if any(sign in what for sign in signs)), "news")
-
-
-def _was_sent(season: Season, program: Program, kind: Kind) -> bool:
-    return any(one.kind is kind and one.state is LetterState.SENT for one in kept_letters(season, program.id))
-
-
-def _least_used(season: Season, program: Program, forms: list[Variant]) -> Variant:
+def _thank_you(here: Situation) -> str:
     """The form written least often to this program, so that two people there do not read the same letter."""
-    used = [letter.variant for letter in kept_letters(season, program.id) if letter.kind is Kind.THANK_YOU]
-    return min(forms, key=lambda form: used.count(form.name))
+    role = here.reader.role if here.reader else Role.INTERVIEWER
+    own = {Role.ASSOCIATE: "associate", Role.CHIEF: "chief"}.get(role, "")
+    forms = [form.name for form in KINDS[Kind.THANK_YOU].variants if role in form.roles]
+    notes = [one for one in kept_letters(here.season, here.program.id) if one.kind is Kind.THANK_YOU]
+    return _least_used(sorted(forms, key=lambda name: name != own), notes)
+
+
+def _question(here: Situation) -> str:
+    if open_question(here.season, here.program, here.reader):
+        return "reminder"
+    return _for_reader(here, Kind.QUESTION)
+
+
+def _update(here: Situation) -> str:
+    news = latest_news(here.season, Kind.UPDATE)
+    return form_told_by(news.what if news else "", "update")
+
+
+def _eligibility(here: Situation) -> str:
+    news = latest_news(here.season, Kind.ELIGIBILITY)
+    return form_told_by(news.what if news else "", "eligibility")
+
+
+def _high_rank(here: Situation) -> str:
+    """No word of a high place where the own list says otherwise; else the form that fewer programs have read."""
+    if below_upper_part(here.season, here.program):
+        return "interest"
+    notes = (one for one in here.season.letters if one.kind is Kind.HIGH_RANK and one.trashed is None)
+    return _least_used(("plain", "further"), notes)
+
+
+def _first_rank(here: Situation) -> str:
+    worked_there = any(reason.kind is ReasonKind.ROTATION for reason in here.program.reasons)
+    return "rotation" if worked_there else "plain"
+
+
+def _improper_question(here: Situation) -> str:
+    return form_told_by(_their_words(here), "improper-question")
+
+
+def _hint(here: Situation) -> str:
+    return form_told_by(_their_words(here), "hint")
+
+
+def _advocate(here: Situation) -> str:
+    return "thanks" if asked_before(here.season, here.program, here.reader) else "plain"
+
+
+def _after_match(here: Situation) -> str:
+    unmatched = told_unmatched(here.season)
+    if here.reader is not None and here.reader.role is Role.ADVOCATE:
+        return "unmatched" if unmatched else "supporter"
+    if here.program.status is not Status.MATCHED:
+        return "unmatched-program" if unmatched else "other-program"
+    if matched_in_soap(here.season, here.program):
+        return "soap"
+    return "matched-office" if here.reader and here.reader.role is Role.COORDINATOR else "matched"
+
+
+CHOICES: Mapping[Kind, Callable[[Situation], str]] = {
+    Kind.INTEREST: _interest,
+    Kind.ACCEPT: _accept,
+    Kind.WAITLIST: _waitlist,
+    Kind.RESCHEDULE: _reschedule,
+    Kind.CANCEL: _cancel,
+    Kind.LOGISTICS: _logistics,
+    Kind.THANK_YOU: _thank_you,
+    Kind.QUESTION: _question,
+    Kind.UPDATE: _update,
+    Kind.HIGH_RANK: _high_rank,
+    Kind.FIRST_RANK: _first_rank,
+    Kind.IMPROPER_QUESTION: _improper_question,
+    Kind.HINT: _hint,
+    Kind.ELIGIBILITY: _eligibility,
+    Kind.ADVOCATE: _advocate,
+    Kind.AFTER_MATCH: _after_match,
+}
+"""How the form of each kind is chosen; kinds with one form for every case are not among them."""
+
+
+def _for_reader(here: Situation, kind: Kind) -> str:
+    """The form written for that reader's role, else the usual one."""
+    forms = KINDS[kind].variants
+    return next((form.name for form in forms if here.reader and here.reader.role in form.roles), forms[0].name)
+
+
+def _their_words(here: Situation) -> str:
+    """What they wrote, without the lines they quote."""
+    if here.answered is None:
+        return ""
+    own = (row for row in here.answered.body.split("\n") if not row.lstrip().startswith(">"))
+    return "\n".join((here.answered.subject, *own))
+
+
+def _least_used(names: Iterable[str], letters: Iterable[Letter]) -> str:
+    used = [letter.variant for letter in letters]
+    return min(names, key=used.count)

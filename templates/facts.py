@@ -46,6 +46,8 @@ CLOSINGS: Mapping[Kind, str] = {
     Kind.HIGH_RANK: "Sincerely,",
     Kind.FIRST_RANK: "Sincerely,",
 }
+GOOD_TIME_DAYS = 14
+"""Days before an interview until which a change of plan is courteous."""
 STILL_FRESH = 6
 """Days for which a bare weekday names one day only."""
 NOTED_LIMIT = 100
@@ -72,6 +74,8 @@ def facts_for(season: Season, letter: Letter, *, now: Moment) -> dict[str, FactV
     if interview is not None:
         facts |= _of_interview(season.profile, interview, people, now)
     facts |= _of_news(season, letter.kind)
+    if letter.kind is Kind.AFTER_MATCH and (matched := matched_with(season)):
+        facts["matched_program"] = with_article(letter_name(matched))
     answered = season.letters_by_id.get(letter.answers)
     if answered is not None and answered.at is not None:
         facts["their_day"] = day_and_month(answered.at.day_in(now.zone))
@@ -182,6 +186,7 @@ def _of_interview(
         "spoken_day": long_day(day).split()[0] if fresh else day_and_month(day),
         "in_person": interview.format is Format.IN_PERSON,
         "zone_assumed": interview.zone_assumed,
+        "soon": now < interview.starts < now.after(days=GOOD_TIME_DAYS),
     }
     if interview.debrief is not None:
         ids = {person.id for person in people}
@@ -200,6 +205,11 @@ def latest_news(season: Season, kind: Kind) -> News | None:
     """The newest piece of news: of eligibility for that kind of letter, of anything else for the others."""
     fitting = [news for news in season.news if news.eligibility == (kind is Kind.ELIGIBILITY)]
     return max(fitting, key=lambda news: news.day, default=None)
+
+
+def matched_with(season: Season) -> Program | None:
+    """The program the applicant matched with, once it is recorded."""
+    return next((program for program in season.followed if program.status is Status.MATCHED), None)
 
 
 def _full_name(profile: Profile) -> str:

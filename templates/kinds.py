@@ -10,6 +10,8 @@ from store.words import Kind, Promise, Role
 OFFICE = (Role.COORDINATOR, Role.DIRECTOR, Role.ASSOCIATE)
 """The coordinator first; the directors where no coordinator is known."""
 LEADERS = (Role.DIRECTOR, Role.ASSOCIATE)
+TALKED_WITH = (Role.INTERVIEWER, Role.ADVOCATE)
+PEERS = (Role.RESIDENT, Role.CHIEF)
 
 
 @record(frozen=True, slots=True)
@@ -74,7 +76,11 @@ _ROWS = (
         OFFICE,
         (40, 80),
         "the same day, and within 48 hours",
-        (Variant("confirm", "the date is settled"), Variant("choose", "choose among dates offered")),
+        (
+            Variant("confirm", "the date is settled"),
+            Variant("choose", "choose among dates offered"),
+            Variant("from-waitlist", "a date has come free"),
+        ),
     ),
     KindOfLetter(Kind.DECLINE, "decline an invitation", OFFICE, (40, 70), "within 48 hours", (PLAIN,)),
     KindOfLetter(
@@ -83,10 +89,24 @@ _ROWS = (
         OFFICE,
         (60, 100),
         "at once; again after two or three weeks, twice at most",
-        (Variant("first", "all dates are taken"), Variant("check-in", "ask again after some weeks")),
+        (
+            Variant("first", "all dates are taken"),
+            Variant("check-in", "ask again after some weeks"),
+            Variant("second-check-in", "ask one last time"),
+        ),
     ),
     KindOfLetter(
-        Kind.RESCHEDULE, "ask for another date", OFFICE, (50, 90), "a week or two before the interview", (PLAIN,)
+        Kind.RESCHEDULE,
+        "ask for another date",
+        OFFICE,
+        (50, 90),
+        "a week or two before the interview",
+        (
+            Variant("plain", "move a booked interview"),
+            Variant("late", "inside two weeks, with an apology"),
+            Variant("hour", "the hour falls in my night"),
+            Variant("other-dates", "none of the dates offered suits"),
+        ),
     ),
     KindOfLetter(
         Kind.CANCEL,
@@ -96,8 +116,10 @@ _ROWS = (
         "two weeks before the interview or earlier; in an emergency, call first",
         (
             Variant("early", "cancel in good time"),
+            Variant("late", "inside two weeks, with an apology"),
             Variant("emergency", "cancel at the last moment"),
             Variant("withdraw", "withdraw the application"),
+            Variant("after-interview", "withdraw after the interview"),
         ),
     ),
     KindOfLetter(
@@ -108,6 +130,7 @@ _ROWS = (
         "two to seven days before the interview; at once when something fails",
         (
             Variant("details", "link and schedule"),
+            Variant("visit", "before an interview in person"),
             Variant("time-zone", "confirm the time zone"),
             Variant("accommodation", "ask for an accommodation"),
             Variant("technical", "something does not work"),
@@ -121,10 +144,15 @@ _ROWS = (
         "a day or two after the interview, three at most",
         (
             Variant("director", "to the program director", LEADERS),
-            Variant("interviewer", "to an interviewer", (Role.INTERVIEWER, Role.ADVOCATE)),
-            Variant("second-interviewer", "to a further interviewer", (Role.INTERVIEWER, Role.ADVOCATE)),
+            Variant("interviewer", "to an interviewer", TALKED_WITH),
+            Variant("second-interviewer", "to a further interviewer", TALKED_WITH),
+            Variant("third-interviewer", "to one more interviewer", TALKED_WITH),
+            Variant("associate", "to an associate director", LEADERS),
             Variant("coordinator", "to the coordinator", (Role.COORDINATOR,)),
-            Variant("resident", "to a resident", (Role.RESIDENT, Role.CHIEF)),
+            Variant("resident", "to a resident", PEERS),
+            Variant("second-resident", "to a further resident", PEERS),
+            Variant("chief", "to a chief resident", (Role.CHIEF,)),
+            Variant("everyone", "to everyone, through the coordinator"),
         ),
         unsolicited=True,
     ),
@@ -135,8 +163,10 @@ _ROWS = (
         (40, 100),
         "any time, when their site does not answer it",
         (
-            Variant("office", "to the program office", (*OFFICE, Role.INTERVIEWER)),
-            Variant("resident", "to a resident", (Role.RESIDENT, Role.CHIEF)),
+            Variant("office", "to the program office", (Role.COORDINATOR,)),
+            Variant("resident", "to a resident", PEERS),
+            Variant("faculty", "to those who teach", (*LEADERS, *TALKED_WITH)),
+            Variant("reminder", "a question they have not answered"),
         ),
         unsolicited=True,
     ),
@@ -152,6 +182,7 @@ _ROWS = (
             Variant("certificate", "a step of ECFMG certification"),
             Variant("publication", "a publication or a talk"),
             Variant("rotation", "a rotation or a new post"),
+            Variant("letter", "a new letter of recommendation"),
         ),
         unsolicited=True,
     ),
@@ -161,7 +192,11 @@ _ROWS = (
         LEADERS,
         (80, 150),
         "from the middle of January to the middle of February",
-        (PLAIN,),
+        (
+            Variant("plain", "will rank highly"),
+            Variant("further", "will rank highly, in other words"),
+            Variant("interest", "still interested, and no more"),
+        ),
         promise=Promise.HIGH,
         unsolicited=True,
     ),
@@ -171,7 +206,7 @@ _ROWS = (
         LEADERS,
         (120, 250),
         "late January to the middle of February, to a single program",
-        (PLAIN,),
+        (PLAIN, Variant("rotation", "where I have worked before")),
         promise=Promise.FIRST,
         unsolicited=True,
     ),
@@ -181,7 +216,11 @@ _ROWS = (
         OFFICE,
         (50, 90),
         "within 48 hours",
-        (Variant("decline", "stay away without harm"), Variant("accept", "come gladly")),
+        (
+            Variant("decline", "stay away without harm"),
+            Variant("accept", "come gladly"),
+            Variant("virtual", "take part by video"),
+        ),
     ),
     KindOfLetter(
         Kind.IMPROPER_QUESTION,
@@ -189,7 +228,14 @@ _ROWS = (
         (Role.DIRECTOR, Role.ASSOCIATE, Role.INTERVIEWER, Role.COORDINATOR, Role.CHIEF, Role.RESIDENT),
         (30, 70),
         "a day or two after the question",
-        (PLAIN,),
+        (
+            Variant("plain", "whatever was asked"),
+            Variant("elsewhere", "where else I applied or interviewed"),
+            Variant("order", "how I will rank"),
+            Variant("signals", "where my signals went"),
+            Variant("private", "family, age, health or faith"),
+            Variant("visa", "visa and work permit"),
+        ),
     ),
     KindOfLetter(
         Kind.HINT,
@@ -197,7 +243,12 @@ _ROWS = (
         (Role.DIRECTOR, Role.ASSOCIATE, Role.INTERVIEWER, Role.COORDINATOR, Role.CHIEF, Role.RESIDENT),
         (30, 70),
         "within three days",
-        (PLAIN,),
+        (
+            Variant("plain", "whatever was hinted"),
+            Variant("ranked", "they say they rank me"),
+            Variant("would-come", "they ask whether I would come"),
+            Variant("offer", "a place outside the Match"),
+        ),
     ),
     KindOfLetter(
         Kind.ELIGIBILITY,
@@ -205,7 +256,12 @@ _ROWS = (
         (Role.COORDINATOR, Role.DIRECTOR),
         (60, 120),
         "as soon as it is certain, whatever the contact rule says",
-        (PLAIN,),
+        (
+            PLAIN,
+            Variant("delay", "certification comes later"),
+            Variant("exam", "an examination result"),
+            Variant("leave", "a leave or a later graduation"),
+        ),
         together=True,
     ),
     KindOfLetter(
@@ -214,7 +270,7 @@ _ROWS = (
         (Role.ADVOCATE,),
         (60, 140),
         "before the letter of interest",
-        (PLAIN,),
+        (Variant("plain", "ask for a word to a program"), Variant("thanks", "thank them for it")),
         unsolicited=True,
     ),
     KindOfLetter(
@@ -225,8 +281,12 @@ _ROWS = (
         "within days of Match Day",
         (
             Variant("matched", "to the program I matched with", LEADERS),
+            Variant("matched-office", "to its coordinator", (Role.COORDINATOR,)),
+            Variant("soap", "to the program that took me in SOAP"),
             Variant("supporter", "to a doctor who supported me", (Role.ADVOCATE,)),
             Variant("other-program", "to a program that interviewed me"),
+            Variant("unmatched", "I did not match: to a supporter", (Role.ADVOCATE,)),
+            Variant("unmatched-program", "I did not match: to a program"),
         ),
     ),
 )

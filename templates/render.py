@@ -78,7 +78,13 @@ def begin_letter(
     interview = season.interviews_by_id.get(interview_id) or interview_about(season, program_id, kind, now=now)
     reader = people[0] if people else None
     form = _variant_named(kind, variant) or variant_for(
-        season, program, kind, reader=reader, interview=interview, now=now
+        season,
+        program,
+        kind,
+        reader=reader,
+        interview=interview,
+        answered=season.letters_by_id.get(answers),
+        now=now,
     )
     letter = Letter(
         letter_id,

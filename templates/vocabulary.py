@@ -85,6 +85,7 @@ WORDS: tuple[Word, ...] = (
     Word("spoken_day", "weekday while it is fresh, else the date", "day of the interview", kinds=AROUND_INTERVIEWS),
     Word("in_person", "whether the interview is in person", form=Form.YES, kinds=AROUND_INTERVIEWS),
     Word("zone_assumed", "whether its time zone was only assumed", form=Form.YES, kinds=AROUND_INTERVIEWS),
+    Word("soon", "whether the interview is inside two weeks", form=Form.YES, kinds=AROUND_INTERVIEWS),
     Word("offered", "interview starts they offered", "the dates they offered", Form.LIST, OFFERS),
     Word("hook", "a detail of your talk", "one true detail of your conversation with {person}", kinds=CONVERSATIONS),
     Word("noted", "what you noted after the interview, for hints only", "your notes of the day", kinds=CONVERSATIONS),
@@ -96,6 +97,12 @@ WORDS: tuple[Word, ...] = (
         "since when you are on their waiting list",
         "the day you joined their list",
         kinds=frozenset({Kind.WAITLIST}),
+    ),
+    Word(
+        "matched_program",
+        "the program you matched with",
+        "the program you matched with",
+        kinds=frozenset({Kind.AFTER_MATCH}),
     ),
 )
 

@@ -26,17 +26,28 @@ NEWS = {
     "certificate": "ECFMG accepted my pathway application.",
     "publication": "Our paper on oral rehydration in toddlers has been published.",
     "rotation": "I have begun a rotation in general pediatrics at Lakemont.",
+    "letter": "A letter of recommendation from Dr. Ilse Kemp has been uploaded.",
 }
 READERS = {
     "director": "c-wexley",
     "interviewer": "c-irigoy",
     "second-interviewer": "c-oduya2",
     "resident": "c-sorrel",
+    "third-interviewer": "c-oduya2",
+    "associate": "c-wexley",
+    "second-resident": "c-sorrel",
+    "chief": "c-sorrel",
+    "everyone": "c-harrow",
+    "faculty": "c-wexley",
     "coordinator": "c-harrow",
     "office": "c-harrow",
     "supporter": "c-kemp22",
     "matched": "c-wexley",
+    "matched-office": "c-harrow",
+    "soap": "c-wexley",
     "other-program": "c-harrow",
+    "unmatched": "c-kemp22",
+    "unmatched-program": "c-harrow",
 }
 HOOKS = {
     "c-wexley": "how you teach interns to call a family before the morning labs",
