@@ -8,6 +8,41 @@ from store.frozen_record import record
 from store.moments import Moment
 from store.words import Channel, ContactRuleName, ReasonKind, Role, Status
 
+BEFORE_FAMILY = frozenset(
+    [
+        "af",
+        "al",
+        "av",
+        "bin",
+        "da",
+        "das",
+        "de",
+        "del",
+        "della",
+        "den",
+        "der",
+        "di",
+        "do",
+        "dos",
+        "du",
+        "e",
+        "el",
+        "ibn",
+        "la",
+        "le",
+        "st.",
+        "ten",
+        "ter",
+        "van",
+        "von",
+        "y",
+        "zu",
+    ]
+)
+"""Small words that belong to the family name behind them."""
+AFTER_NAME = frozenset(["jr", "sr", "ii", "iii", "iv", "md", "do", "phd", "mph", "mbbs", "mbchb", "msc", "faap"])
+"""What may stand behind a name and is no part of it."""
+
 
 @record(frozen=True, slots=True)
 class StatusChange:
@@ -138,7 +173,7 @@ class Contact:
     title: str = ""
     """Form of address, such as Dr. or Ms.; empty when unknown."""
     family_name: str = ""
-    """Family name for greetings; empty takes the last word of the name."""
+    """Family name for greetings; empty takes it from the end of the name."""
     email: str = ""
     """One mail address."""
     phone: str = ""
@@ -149,7 +184,18 @@ class Contact:
     @property
     def family(self) -> str:
         """The family name to greet with."""
-        return self.family_name or (self.name.split()[-1] if self.name.split() else "")
+        return self.family_name or _family_in(self.name)
+
+
+def _family_in(name: str) -> str:
+    """The last word of a name with the small words before it; credentials and a first name are left aside."""
+    words = name.partition(",")[0].split()
+    while len(words) > 1 and words[-1].replace(".", "").lower() in AFTER_NAME:
+        words.pop()
+    first = len(words) - 1
+    while first > 1 and (words[first - 1] in BEFORE_FAMILY or words[first - 1] == "St." or words[first] in ("y", "e")):
+        first -= 1
+    return " ".join(words[max(first, 0) :])
 
 
 @record(frozen=True, slots=True)

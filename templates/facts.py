@@ -10,6 +10,7 @@ from store.records import Contact, Interview, Letter, News, Profile, Program
 from store.season import Season
 from store.words import Format, Kind, Role, Status
 from templates.catalogue import KINDS
+from templates.enumerating import in_a_sentence
 from templates.sentences import (
     blank,
     citizenship_sentence,
@@ -133,9 +134,9 @@ def _of_applicant(profile: Profile, now: Moment) -> dict[str, FactValue]:
         "ecfmg_sentence": ecfmg_sentence(profile, now),
         "experience_sentence": experience_sentence(profile),
         "specialty": one_line(profile.specialty),
-        "interests": _phrases(profile.interests),
-        "strengths": _phrases(profile.strengths),
-        "readiness": _phrases(profile.readiness),
+        "interests": in_a_sentence(profile.interests),
+        "strengths": in_a_sentence(profile.strengths),
+        "readiness": in_a_sentence(profile.readiness),
     }
 
 
@@ -215,10 +216,6 @@ def matched_with(season: Season) -> Program | None:
 def _full_name(profile: Profile) -> str:
     name, letters = one_line(profile.name), one_line(profile.credentials)
     return f"{name}, {letters}" if name and letters else name
-
-
-def _phrases(items: tuple[str, ...]) -> list[str]:
-    return [text for text in map(phrase, items) if text]
 
 
 def _shortened(notes: str) -> str:

@@ -28,6 +28,12 @@ NEWS = {
     "rotation": "I have begun a rotation in general pediatrics at Lakemont.",
     "letter": "A letter of recommendation from Dr. Ilse Kemp has been uploaded.",
 }
+CHANGES = {
+    "plain": "I have become a US citizen.",
+    "delay": "ECFMG will decide on my pathway in February, later than I was told.",
+    "exam": "I did not pass Step 2 CK at the first attempt.",
+    "leave": "I am on medical leave until March, and my graduation moves to September 2027.",
+}
 READERS = {
     "director": "c-wexley",
     "interviewer": "c-irigoy",

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from templates.catalogue import KINDS
 from templates.conduct.length import without_frame, word_count
-from tests.letter_examples import NEWS, every_form, filled, full_season, written_from
-from tests.varied_applicants import applicants, season_of
+from tests.letter_examples import every_form, filled, written_from
+from tests.varied_applicants import applicants, season_of, with_news_for
 
 READ = (0, 1, 2)
 """Which of the applicants are printed."""
@@ -19,9 +17,8 @@ def main() -> None:
     for kind, form in every_form():
         fewest, most = KINDS[kind].words
         for number in READ:
-            season = season_of(everybody[number], number)
-            news = full_season(news=NEWS.get(form.name, NEWS["exam"])).news
-            letter = written_from(replace(season, news=news), kind, form)
+            season = with_news_for(season_of(everybody[number], number), form)
+            letter = written_from(season, kind, form)
             long = word_count(without_frame(filled(letter.body, words=8)))
             print(f"=== {kind.value}.{form.name}, applicant {number + 1}, {long} words of {fewest} to {most}")
             print(f"Subject: {letter.subject}\n\n{letter.body}\n")

@@ -62,7 +62,7 @@ def test_a_letter_is_begun_as_a_dated_draft_without_promise() -> None:
     assert (letter.made, letter.edited, letter.at) == (NOW, NOW, None)
     assert letter.contact_ids == ("c-wexley",)
     assert letter.subject == "My decision about Brightwater: Noor Halvard"
-    assert letter.body.startswith("Dear Dr. Wexley,\n\nSince our interview day on 23 November")
+    assert letter.body.startswith("Dear Dr. Wexley,\n\nYou know me from more than one interview day")
 
 
 @pytest.mark.parametrize(
@@ -98,12 +98,13 @@ def _variant(season: Season, kind: Kind, *contact_ids: str) -> str:
     ("role", "kind", "expected"),
     [
         (Role.DIRECTOR, Kind.THANK_YOU, "director"),
-        (Role.ASSOCIATE, Kind.THANK_YOU, "director"),
+        (Role.ASSOCIATE, Kind.THANK_YOU, "associate"),
         (Role.INTERVIEWER, Kind.THANK_YOU, "interviewer"),
         (Role.COORDINATOR, Kind.THANK_YOU, "coordinator"),
-        (Role.CHIEF, Kind.THANK_YOU, "resident"),
+        (Role.CHIEF, Kind.THANK_YOU, "chief"),
         (Role.RESIDENT, Kind.QUESTION, "resident"),
         (Role.COORDINATOR, Kind.QUESTION, "office"),
+        (Role.DIRECTOR, Kind.QUESTION, "faculty"),
         (Role.ADVOCATE, Kind.AFTER_MATCH, "supporter"),
         (Role.COORDINATOR, Kind.AFTER_MATCH, "other-program"),
         (Role.COORDINATOR, Kind.SECOND_LOOK, "decline"),
@@ -115,8 +116,10 @@ def test_the_form_follows_the_reader(role: Role, kind: Kind, expected: str) -> N
 
 
 def test_a_program_one_matched_with_reads_another_letter_than_the_rest() -> None:
-    season = a_season(a_program(status=Status.MATCHED), a_contact(role=Role.COORDINATOR))
+    program, office = a_program(status=Status.MATCHED), a_contact("c-harrow", role=Role.COORDINATOR)
+    season = a_season(program, a_contact(), office)
     assert _variant(season, Kind.AFTER_MATCH, "c-wexley") == "matched"
+    assert _variant(season, Kind.AFTER_MATCH, "c-harrow") == "matched-office"
 
 
 @pytest.mark.parametrize("reason", ReasonKind)
@@ -129,7 +132,7 @@ def test_interest_takes_the_form_of_its_reason(reason: ReasonKind) -> None:
 
 
 @pytest.mark.parametrize(
-    ("days", "expected"), [(20.0, "early"), (3.5, "early"), (2.5, "emergency"), (0.1, "emergency"), (None, "withdraw")]
+    ("days", "expected"), [(20.0, "early"), (3.5, "late"), (2.5, "emergency"), (0.1, "emergency"), (None, "withdraw")]
 )
 def test_cancelling_is_early_or_an_emergency_or_a_withdrawal(days: float | None, expected: str) -> None:
     records = (a_program(),) if days is None else (a_program(), an_interview(starts=NOW.after(days=days)))
@@ -216,8 +219,8 @@ def test_what_cannot_be_written_is_refused_in_a_sentence() -> None:
         begin_letter(season, "p-bright", Kind.REJECTION, letter_id="l-x", now=NOW)
     with pytest.raises(RuleBroken, match="no contact “c-nobody”"):
         begin_letter(season, "p-bright", Kind.UPDATE, letter_id="l-x", contact_ids=("c-nobody",), now=NOW)
-    with pytest.raises(RuleBroken, match="There are: early, emergency, withdraw"):
-        begin_letter(season, "p-bright", Kind.CANCEL, letter_id="l-x", variant="late", now=NOW)
+    with pytest.raises(RuleBroken, match="There are: early, late, emergency, withdraw, after-interview"):
+        begin_letter(season, "p-bright", Kind.CANCEL, letter_id="l-x", variant="never", now=NOW)
 
 
 # --- templates of one's own ---

@@ -10,7 +10,8 @@ from store.frozen_record import record
 from store.records import Profile
 from store.season import Season
 from store.words import Citizenship, EcfmgStage, Format
-from tests.letter_examples import full_season
+from templates.catalogue import Variant
+from tests.letter_examples import CHANGES, NEWS, full_season
 
 CITIZEN, RESIDENT = Citizenship.CITIZEN, Citizenship.PERMANENT_RESIDENT
 CERTIFIED, MET, UNDER_WAY = EcfmgStage.CERTIFIED, EcfmgStage.REQUIREMENTS_MET, EcfmgStage.IN_PROGRESS
@@ -85,9 +86,7 @@ _ROWS = (
         *(date(2026, 1, 1), None, CERTIFIED, date(2026, 6, 6), NOTHING, 12, 12, ("Lakemont Children's Hospital",)),
         *(NOTHING, ("quality improvement",), ("Steady under pressure",), ("Ages and Stages screening",)),
     ),
-    (
-        *("", "", "", "", "", None, None, None, None, NOTHING, None, None, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING),
-    ),
+    (*("", "", "", "", "", None, None, None, None, NOTHING, None, None, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING),),
     (
         *("Ingrid van der Meer", "MD", "+31 20 555 0102", "State University of Delta", "Netherlands"),
         *(date(2026, 8, 1), CITIZEN, UNDER_WAY, date(2026, 11, 1), ("Step 1", "Step 2 CK"), 8, 1, ("Fenwick",)),
@@ -106,7 +105,7 @@ _ROWS = (
     (
         *("José Núñez", "MD", "+1 787 555 0102", "Children's University of Isla", "Dominican Republic"),
         *(date(2026, 6, 1), CITIZEN, MET, None, ("Step 1", "Step 2 CK"), 3, 1, ("Fenwick", "Lakemont Clinic")),
-        *(("NY",), ("child abuse pediatrics",), ("I keep my word",), ("My own logbook of 200 visits",)),
+        *(("NY",), ("child abuse pediatrics",), ("I keep my word", "patience"), ("My own logbook of 200 visits",)),
     ),
     (
         *("K. Lee", "MD", "+82 2 555 0102", "The Han River School", "South Korea", date(2020, 2, 1), RESIDENT),
@@ -187,3 +186,10 @@ def varied_seasons() -> Iterator[tuple[str, Season]]:
     """Twenty seasons, one for each applicant."""
     for number, (name, profile) in enumerate(applicants()):
         yield name, season_of(profile, number)
+
+
+def with_news_for(season: Season, form: Variant) -> Season:
+    """That season with news of the sort the form is written for."""
+    update = replace(season.news[0], what=NEWS.get(form.name, NEWS["exam"]))
+    change = replace(season.news[1], what=CHANGES.get(form.name, CHANGES["plain"]))
+    return replace(season, news=(update, change))
