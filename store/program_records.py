@@ -9,38 +9,13 @@ from store.moments import Moment
 from store.words import Channel, ContactRuleName, ReasonKind, Role, Status
 
 BEFORE_FAMILY = frozenset(
-    [
-        "af",
-        "al",
-        "av",
-        "bin",
-        "da",
-        "das",
-        "de",
-        "del",
-        "della",
-        "den",
-        "der",
-        "di",
-        "do",
-        "dos",
-        "du",
-        "e",
-        "el",
-        "ibn",
-        "la",
-        "le",
-        "st.",
-        "ten",
-        "ter",
-        "van",
-        "von",
-        "y",
-        "zu",
-    ]
+    (
+        *("af", "al", "av", "bin", "da", "das", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "e", "el"),
+        *("ibn", "la", "le", "ten", "ter", "van", "von", "y", "zu", "St."),
+    )
 )
 """Small words that belong to the family name behind them."""
-AFTER_NAME = frozenset(["jr", "sr", "ii", "iii", "iv", "md", "do", "phd", "mph", "mbbs", "mbchb", "msc", "faap"])
+AFTER_NAME = frozenset(("jr", "sr", "ii", "iii", "iv", "md", "do", "phd", "mph", "mbbs", "mbchb", "msc", "faap"))
 """What may stand behind a name and is no part of it."""
 
 
@@ -193,7 +168,7 @@ def _family_in(name: str) -> str:
     while len(words) > 1 and words[-1].replace(".", "").lower() in AFTER_NAME:
         words.pop()
     first = len(words) - 1
-    while first > 1 and (words[first - 1] in BEFORE_FAMILY or words[first - 1] == "St." or words[first] in ("y", "e")):
+    while first > 1 and (words[first - 1] in BEFORE_FAMILY or words[first] in ("y", "e")):
         first -= 1
     return " ".join(words[max(first, 0) :])
 

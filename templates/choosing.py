@@ -75,7 +75,7 @@ def variant_for(
     answered: Letter | None = None,
     now: Moment,
 ) -> Variant:
-    """The form of that kind that fits the reader and the state of things; the kind's usual one where none stands out."""
+    """The form of that kind that fits the reader and the state of things; its usual one where none stands out."""
     choose = CHOICES.get(kind)
     if choose is None:
         return KINDS[kind].variants[0]

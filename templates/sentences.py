@@ -194,8 +194,8 @@ def ecfmg_sentence(profile: Profile, now: Moment) -> str:
         exams = [one_line(exam) for exam in profile.exams_passed if exam.strip()]
         passed = listed(exams) if exams else blank("the examinations you have passed")
         sent = _or_blank(full_day, profile.ecfmg_day, "the day you submitted it")
-        pause = "," if len(exams) > 1 else ""
-        return f"I have passed {passed}{pause} and submitted my ECFMG pathway application on {sent}; the decision is pending."
+        passed += "," if len(exams) > 1 else ""
+        return f"I have passed {passed} and submitted my ECFMG pathway application on {sent}; the decision is pending."
     return blank("where your ECFMG certification stands today, and what is still to come")
 
 

@@ -241,8 +241,8 @@ def test_the_place_one_has_found_is_named_to_others_and_is_no_mistake() -> None:
     season = a_season(a_program(status=Status.INTERVIEWED), found, a_contact(role=Role.COORDINATOR))
     letter = _begun(season, Kind.AFTER_MATCH, "c-wexley", now=MATCH_DAY.after(days=1))
     assert "I will train at Oxbow North." in letter.body
-    found = check_letter(season, letter, now=MATCH_DAY.after(days=1))
-    assert "C02" not in {one.check for one in found}
+    findings = check_letter(season, letter, now=MATCH_DAY.after(days=1))
+    assert "C02" not in {one.check for one in findings}
 
 
 def test_every_choice_leads_to_a_form_that_exists() -> None:
