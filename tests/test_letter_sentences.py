@@ -7,8 +7,9 @@ from datetime import date
 
 import pytest
 
-from store.records import Profile, Program
-from store.words import Citizenship, EcfmgStage
+from store.records import Contact, Profile, Program
+from store.words import Citizenship, EcfmgStage, Role
+from templates.enumerating import in_a_sentence
 from templates.sentences import (
     citizenship_sentence,
     ecfmg_sentence,
@@ -221,3 +222,53 @@ def test_experience_counts_months_and_leaves_out_what_is_not_there(
 
 def test_one_line_keeps_braces_and_rounds_square_brackets() -> None:
     assert one_line("a {{ b }}\n[c]") == "a {{ b }} (c)"
+
+
+@pytest.mark.parametrize(
+    ("items", "expected"),
+    [
+        (("Clear notes.", "calm at night"), ["clear notes", "calm at night"]),
+        (("Spanish to a medical standard", "Patience"), ["Spanish to a medical standard", "patience"]),
+        (("NRP certified", "PALS", "Step 3"), ["NRP certified", "PALS", "Step 3"]),
+        (("Reach Out and Read", "Ages and Stages screening"), ["Reach Out and Read", "Ages and Stages screening"]),
+        (("Newborn care in the NICU",), ["newborn care in the NICU"]),
+        (("French-speaking clinics", "Children's rights"), ["French-speaking clinics", "children's rights"]),
+        (("I keep my word", "Patience", "I write clearly"), ["patience", "this: I keep my word", "I write clearly"]),
+        (("McLeod rounds", " ", ""), ["McLeod rounds"]),
+        ((), []),
+    ],
+)
+def test_a_list_of_ones_own_fits_into_a_sentence(items: tuple[str, ...], expected: list[str]) -> None:
+    assert in_a_sentence(items) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "family"),
+    [
+        ("Ines Wexley", "Wexley"),
+        ("Ines Wexley, MD, PhD", "Wexley"),
+        ("Tomas Irigoyen M.D.", "Irigoyen"),
+        ("Joseph Adjei Jr.", "Adjei"),
+        ("Henry Oduya III", "Oduya"),
+        ("Ingrid van der Meer", "van der Meer"),
+        ("Ana Maria de la Vega y Luna", "de la Vega y Luna"),
+        ("Mary-Jane St. Clair", "St. Clair"),
+        ("Omar bin Said", "bin Said"),
+        ("Zoë Ångström-Pérez", "Ångström-Pérez"),
+        ("Sukarno", "Sukarno"),
+        ("van Rijn", "Rijn"),
+        ("MD", "MD"),
+        ("", ""),
+    ],
+)
+def test_a_family_name_is_the_end_of_the_name_with_the_small_words_before_it(name: str, family: str) -> None:
+    assert Contact("c-x", "p-x", name, Role.INTERVIEWER, title="Dr.").family == family
+
+
+def test_a_family_name_given_by_hand_is_taken_as_it_is() -> None:
+    assert Contact("c-x", "p-x", "Li Wei", Role.INTERVIEWER, family_name="Li").family == "Li"
+
+
+def test_several_examinations_are_set_off_from_what_follows() -> None:
+    profile = Profile(ecfmg=EcfmgStage.IN_PROGRESS, exams_passed=("Step 1", "Step 2 CK"), ecfmg_day=date(2026, 9, 4))
+    assert ecfmg_sentence(profile, NOW).startswith("I have passed Step 1 and Step 2 CK, and submitted my ECFMG")
