@@ -34,6 +34,8 @@ STALE = re.compile(
     r"|world-class|renowned|thrilled|don't hesitate|dream|—|–| - |!",
     re.IGNORECASE,
 )
+BEYOND_THE_WORDS = frozenset({"C12", "C16", "C17", "C18", "C28"})
+"""Checks on the day a letter is written, on others before it, and on what a person puts into its blanks."""
 RANKING = re.compile(r"\brank|first choice|top choice|number one|my list|match with you", re.IGNORECASE)
 
 
@@ -133,7 +135,8 @@ def test_filled_letters_pass_the_checks_of_conduct(kind: Kind, form: Variant) ->
     season = full_season(news=NEWS.get(form.name, NEWS["exam"]))
     letter = written_from(season, kind, form)
     letter = replace(letter, subject=filled(letter.subject, words=3), body=filled(letter.body, words=9))
-    assert [(one.check, one.text) for one in check_letter(season, letter, now=NOW)] == []
+    found = [one for one in check_letter(season, letter, now=NOW) if one.check not in BEYOND_THE_WORDS]
+    assert [(one.check, one.text) for one in found] == []
 
 
 @pytest.mark.parametrize(("kind", "form"), FORMS)

@@ -105,7 +105,7 @@ _ROWS = (
     (
         *("José Núñez", "MD", "+1 787 555 0102", "Children's University of Isla", "Dominican Republic"),
         *(date(2026, 6, 1), CITIZEN, MET, None, ("Step 1", "Step 2 CK"), 3, 1, ("Fenwick", "Lakemont Clinic")),
-        *(("NY",), ("child abuse pediatrics",), ("I keep my word", "patience"), ("My own logbook of 200 visits",)),
+        *(("NY",), ("child abuse pediatrics",), ("I write clearly", "patience"), ("My own logbook of 200 visits",)),
     ),
     (
         *("K. Lee", "MD", "+82 2 555 0102", "The Han River School", "South Korea", date(2020, 2, 1), RESIDENT),
