@@ -12,6 +12,7 @@ from store.season import Season
 from store.words import Format, Kind, ReasonKind, Role, Status
 from templates.catalogue import KINDS, Variant, kept_letters
 from templates.facts import latest_news
+from templates.kinds import TALKED_WITH
 from templates.situations import (
     asked_before,
     at_the_door,
@@ -129,6 +130,8 @@ def _thank_you(here: Situation) -> str:
     own = {Role.ASSOCIATE: "associate", Role.CHIEF: "chief"}.get(role, "")
     forms = [form.name for form in KINDS[Kind.THANK_YOU].variants if role in form.roles]
     notes = [one for one in kept_letters(here.season, here.program.id) if one.kind is Kind.THANK_YOU]
+    if {one.variant for one in notes}.issuperset(forms) and role in TALKED_WITH:
+        forms.append("associate")  # fits whoever teaches, when a day had more interviewers than forms of their own
     return _least_used(sorted(forms, key=lambda name: name != own), notes)
 
 

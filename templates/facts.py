@@ -72,6 +72,9 @@ def facts_for(season: Season, letter: Letter, *, now: Moment) -> dict[str, FactV
         facts |= _of_program(season.profile, program, now)
         if letter.kind is Kind.INTEREST:
             facts |= _reason(program, letter.variant)
+            facts["advocate"] = next(
+                (address(one) for one in season.contacts_of.get(program.id, ()) if one.role is Role.ADVOCATE), ""
+            )
     if interview is not None:
         facts |= _of_interview(season.profile, interview, people, now)
     facts |= _of_news(season, letter.kind)

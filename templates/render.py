@@ -18,7 +18,7 @@ from templates.catalogue import KINDS, Variant, default_recipients, recipients_f
 from templates.choosing import interview_about, variant_for
 from templates.facts import facts_for
 from templates.trouble import TemplateTrouble
-from templates.vocabulary import BY_NAME, FactValue, with_blanks
+from templates.vocabulary import FactValue, with_blanks
 
 LETTERS = Path(__file__).parent / "letters"
 BLANK = re.compile(r"\[((?:[^\[\]\n]|\n(?!\s*\n)){0,600})\]")
@@ -144,29 +144,6 @@ def blanks_in(text: str) -> tuple[Blank, ...]:
         for found in BLANK.finditer(text)
         if not NOT_A_HINT.fullmatch(found[1])
     )
-
-
-PROFILE_WORDS = (
-    "name", "full_name", "aamc_id", "email", "phone", "school", "school_country", "graduation", "school_sentence",
-    "citizenship_sentence", "ecfmg_sentence", "experience_sentence",
-)  # fmt: skip
-"""Facts about the applicant that may be recorded after a draft was begun."""
-
-
-def filled_from_profile(season: Season, letter: Letter, *, now: Moment) -> Letter:
-    """The draft with every untouched blank that the profile can fill by now; the same one when there is none."""
-    facts = facts_for(season, letter, now=now)
-
-    def filled(text: str, first: str) -> str:
-        known: dict[str, str] = {}
-        for name in (first, *PROFILE_WORDS):
-            value = facts.get(name)
-            if isinstance(value, str) and value.strip():
-                known.setdefault(BY_NAME[name].hint, value)
-        return BLANK.sub(lambda found: known.get(" ".join(found[1].split()), found[0]), text)
-
-    subject, body = filled(letter.subject, "name"), filled(letter.body, "full_name")
-    return letter if (subject, body) == (letter.subject, letter.body) else replace(letter, subject=subject, body=body)
 
 
 @lru_cache(maxsize=64)

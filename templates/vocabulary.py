@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from store.frozen_record import record
 from store.words import Kind
-from templates.sentences import blank
+from templates.sentences import blank, one_line
 
 FactValue = str | list[str] | bool | dict[str, bool]
 
@@ -68,6 +68,12 @@ WORDS: tuple[Word, ...] = (
     Word("program", "the program, as inside a sentence", "name of the program"),
     Word("city", "city of the program", "city of the program"),
     Word("draws", "what draws you to the program", "what draws you to {program}, in your own words"),
+    Word(
+        "advocate",
+        "the doctor who speaks for you there",
+        "name of the doctor who encouraged you",
+        kinds=frozenset({Kind.INTEREST}),
+    ),
     Word("reason", "your reason to write before an invitation", "your reason for writing to {program}"),
     Word(
         "interview_time",
@@ -124,9 +130,14 @@ def with_blanks(kind: Kind, facts: Mapping[str, FactValue]) -> dict[str, FactVal
     return full
 
 
+def hint_of(word: Word, facts: Mapping[str, FactValue]) -> str:
+    """What the blank for that word asks for, with reader and program by name."""
+    person, program = facts.get("person", "the reader"), facts.get("program", "the program")
+    return one_line(word.hint.replace("{person}", str(person)).replace("{program}", str(program)))
+
+
 def _blank_for(word: Word, facts: Mapping[str, FactValue]) -> FactValue:
     if word.form is Form.YES:
         return False
-    person, program = facts.get("person", "the reader"), facts.get("program", "the program")
-    text = blank(word.hint.replace("{person}", str(person)).replace("{program}", str(program)))
+    text = blank(hint_of(word, facts))
     return [text] if word.form is Form.LIST else text

@@ -158,10 +158,10 @@ class SeasonApp(SeasonHolder):
     @on(OpenLetter)
     def open_letter(self, request: OpenLetter) -> None:
         """Open a message over the present view."""
-        from tui.beginning import fill_from_profile
+        from tui.beginning import fill_by_now
         from tui.screens.editor import EditorScreen
 
-        fill_from_profile(self, request.letter_id)
+        fill_by_now(self, request.letter_id)
         self.push_screen(EditorScreen(request.letter_id))
 
     @on(WriteLetter)

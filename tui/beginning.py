@@ -55,16 +55,16 @@ def begin(app: SeasonApp, wanted: NewLetter) -> str:
     return letter.id if app.change_season(Change(label, partial(write_letter, letter=letter))) else ""
 
 
-def fill_from_profile(app: SeasonApp, letter_id: str) -> None:
-    """Fill what the profile has learned since a draft was begun; one step that undo takes back."""
-    from templates.render import filled_from_profile
+def fill_by_now(app: SeasonApp, letter_id: str) -> None:
+    """Fill what has become known since a draft was begun; one step that undo takes back."""
+    from templates.filling import filled_by_now
 
     letter = app.state.season.letters_by_id.get(letter_id)
     if letter is None or letter.state not in (LetterState.DRAFT, LetterState.READY) or app.mark == READ_ONLY:
         return
     if "[" not in letter.subject + letter.body:
         return
-    filled = filled_from_profile(app.state.season, letter, now=app.now())
+    filled = filled_by_now(app.state.season, letter, now=app.now())
     if filled is not letter:
         rule = partial(revise_letter, letter_id=letter_id, subject=filled.subject, body=filled.body)
-        app.change_season(Change("Filled in from your profile", rule))
+        app.change_season(Change("Filled in from what is known by now", rule))
