@@ -11,6 +11,7 @@ from store.season import Season
 from store.words import Format, Kind, Role, Status
 from templates.catalogue import KINDS
 from templates.enumerating import in_a_sentence
+from templates.free_days import free_days
 from templates.sentences import (
     blank,
     citizenship_sentence,
@@ -78,6 +79,7 @@ def facts_for(season: Season, letter: Letter, *, now: Moment) -> dict[str, FactV
     if interview is not None:
         facts |= _of_interview(season.profile, interview, people, now)
     facts |= _of_news(season, letter.kind)
+    facts["free_days"] = free_days(season, letter.kind, now)
     if letter.kind is Kind.AFTER_MATCH and (matched := matched_with(season)):
         facts["matched_program"] = with_article(letter_name(matched))
     answered = season.letters_by_id.get(letter.answers)

@@ -105,6 +105,13 @@ WORDS: tuple[Word, ...] = (
         kinds=frozenset({Kind.WAITLIST}),
     ),
     Word(
+        "free_days",
+        "workdays free in your calendar, for hints only",
+        "days free in your calendar",
+        Form.LIST,
+        frozenset({Kind.RESCHEDULE, Kind.WAITLIST, Kind.SECOND_LOOK}),
+    ),
+    Word(
         "matched_program",
         "the program you matched with",
         "the program you matched with",

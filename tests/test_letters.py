@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store.records import Letter, Profile
-from store.words import OUTGOING_KINDS, Citizenship, EcfmgStage, Kind
+from store.words import OUTGOING_KINDS, Citizenship, EcfmgStage, Format, Kind
 from templates.catalogue import KINDS, Variant
 from templates.conduct.checking import check_letter
 from templates.render import LETTERS, blanks_in, check_template, shipped_template
@@ -233,3 +233,35 @@ def test_one_piece_of_evidence_reads_as_well_as_several(name: str) -> None:
     body = written_from(season, Kind.INTEREST, form).body
     assert "developmental screening are" not in body
     assert "stand developmental screening" not in body
+
+
+def test_a_letter_that_asks_for_days_recalls_those_that_are_free() -> None:
+    hints = [
+        blank.hint
+        for blank in blanks_in(written_from(full_season(), Kind.RESCHEDULE, KINDS[Kind.RESCHEDULE].variants[0]).body)
+    ]
+    assert hints == [
+        "two or three days and times, each on their clock and on yours; free in your calendar: "
+        "Tuesday 8 December, Thursday 10 December and Friday 11 December"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "there", "from_afar"),
+    [
+        (Kind.ACCEPT, "confirm", "tell me where to arrive", "hearing about the NICU"),
+        (Kind.THANK_YOU, "director", "having me with you", "talking with me"),
+        (Kind.THANK_YOU, "interviewer", "good to meet you", "good to speak with you"),
+        (Kind.THANK_YOU, "coordinator", "around my visit", "around the interview"),
+        (Kind.LOGISTICS, "time-zone", "coming from another", "joining from another"),
+    ],
+)
+def test_a_visit_and_a_call_are_spoken_of_in_words_of_their_own(
+    kind: Kind, name: str, there: str, from_afar: str
+) -> None:
+    form = next(form for form in KINDS[kind].variants if form.name == name)
+    season = full_season()
+    visit = replace(season, interviews=tuple(replace(one, format=Format.IN_PERSON) for one in season.interviews))
+    bodies = [written_from(one, kind, form).body for one in (visit, season)]
+    assert [there in body for body in bodies] == [True, False]
+    assert [from_afar in body for body in bodies] == [False, True]
