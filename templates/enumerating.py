@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from templates.sentences import phrase
+from templates.sentences import listed, phrase
 
 NAMES = frozenset(
     (
@@ -19,19 +19,48 @@ NAMES = frozenset(
 )
 """Words that open an item and keep their capital in the middle of a sentence."""
 JOINING = frozenset(("and", "of", "the", "for", "in", "to", "at"))
+QUALITIES = frozenset(
+    (
+        *("able", "adaptable", "attentive", "bilingual", "careful", "comfortable", "compassionate"),
+        *("confident", "conscientious", "curious", "dedicated", "detail-oriented", "diligent", "empathetic"),
+        *("experienced", "flexible", "fluent", "friendly", "good", "hard-working", "hardworking", "honest", "humble"),
+        *("independent", "kind", "methodical", "motivated", "organized", "patient", "persistent", "proactive"),
+        *("punctual", "quick", "reliable", "resilient", "steady", "thorough", "trained", "trilingual", "trustworthy"),
+    )
+)
+"""Words that say how somebody is, and stand after `I am`, not after `I would bring`."""
+GOES_ON = frozenset(("about", "and", "at", "but", "enough", "in", "of", "on", "to", "toward", "under", "when", "with"))
+"""Words behind such a one that leave it a quality: `steady under pressure`, but `patient care`."""
+EARNED = ("certified", "qualified", "trained")
 CLAUSE_OPENERS = frozenset(("i", "i'm", "i've", "i’m", "i’ve", "we"))
 
 
 def in_a_sentence(items: Iterable[str]) -> list[str]:
-    """Those items as one may list them: no stop, no capital but on names, whole clauses last and led in by `this:`."""
+    """Those items as one may list them: no stop, no capital but on names.
+
+    What somebody is becomes a clause (`I am steady under pressure`); clauses come last, led in by `this:`.
+    """
     words = [text for text in map(phrase, items) if text]
-    things = [_without_capital(text) for text in words if not _is_clause(text)]
     clauses = [text for text in words if _is_clause(text)]
-    return [*things, *(f"this: {clauses[0]}" if clause is clauses[0] else clause for clause in clauses)]
+    others = [_without_capital(text) for text in words if not _is_clause(text)]
+    qualities = [text for text in others if _is_quality(text)]
+    if qualities:
+        clauses.insert(0, f"I am {listed(qualities)}")
+    if clauses:
+        clauses[0] = f"this: {clauses[0]}"
+    return [*(text for text in others if text not in qualities), *clauses]
 
 
 def _is_clause(text: str) -> bool:
     return text.partition(" ")[0].lower() in CLAUSE_OPENERS
+
+
+def _is_quality(text: str) -> bool:
+    """Whether it says how somebody is: `methodical`, `good with families`, `NRP certified`."""
+    first, *others = text.split(" ")
+    if others and others[-1] in EARNED:
+        return True
+    return first in QUALITIES and (not others or others[0] in GOES_ON)
 
 
 def _without_capital(text: str) -> str:

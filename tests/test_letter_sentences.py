@@ -229,7 +229,11 @@ def test_one_line_keeps_braces_and_rounds_square_brackets() -> None:
     [
         (("Clear notes.", "calm at night"), ["clear notes", "calm at night"]),
         (("Spanish to a medical standard", "Patience"), ["Spanish to a medical standard", "patience"]),
-        (("NRP certified", "PALS", "Step 3"), ["NRP certified", "PALS", "Step 3"]),
+        (("NRP certified", "PALS", "Step 3"), ["PALS", "Step 3", "this: I am NRP certified"]),
+        (("Methodical", "kind"), ["this: I am methodical and kind"]),
+        (("Steady under pressure", "clear notes"), ["clear notes", "this: I am steady under pressure"]),
+        (("Kind", "I keep my word"), ["this: I am kind", "I keep my word"]),
+        (("Patient care", "good humor", "calm at night"), ["patient care", "good humor", "calm at night"]),
         (("Reach Out and Read", "Ages and Stages screening"), ["Reach Out and Read", "Ages and Stages screening"]),
         (("Newborn care in the NICU",), ["newborn care in the NICU"]),
         (("French-speaking clinics", "Children's rights"), ["French-speaking clinics", "children's rights"]),
