@@ -16,7 +16,7 @@ from store.season import Season
 from store.words import Citizenship, EcfmgStage, Kind, Role
 from templates.catalogue import KINDS, Variant
 from templates.conduct.checking import check_letter
-from templates.conduct.findings import Level
+from templates.conduct.findings import Finding, Level
 from templates.render import begin_letter, blanks_in
 from tests.examples import NOW, a_contact
 from tests.letter_examples import (
@@ -91,8 +91,15 @@ def test_every_form_is_clean_under_the_checks_once_its_blanks_are_filled(season:
 def test_before_that_only_its_blanks_are_stopped(season: Season) -> None:
     for kind, form in every_form():
         letter = written_from(with_news_for(season, form), kind, form)
-        stopped = [one.check for one in check_letter(season, letter, now=NOW) if one.level is Level.STOP]
-        assert (kind, form.name, set(stopped) - {"C01"}) == (kind, form.name, set())
+        stopped = [one for one in check_letter(season, letter, now=NOW) if one.level is Level.STOP]
+        outside = {one.check for one in stopped if not _in_a_blank(letter, one)}
+        assert (kind, form.name, outside) == (kind, form.name, set())
+
+
+def _in_a_blank(letter: Letter, finding: Finding) -> bool:
+    """Whether it speaks of words that a blank holds only until it is filled."""
+    text = letter.subject if finding.where == "subject" else letter.body
+    return any(blank.start <= finding.start and finding.end <= blank.end for blank in blanks_in(text))
 
 
 @pytest.mark.parametrize("season", SEASONS)
