@@ -7,16 +7,15 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from store.agenda import Agenda, FollowUp, Urgency, urgency
-from store.course import attended_interviews, is_over, quiet_days, shown_status
+from store.course import attended_interviews, is_over
 from store.dates import days_until
-from store.filters import AWAITED, QUIET_DAYS
 from store.frozen_record import record
+from store.how_far import Amount, funnel, silence, waiting
 from store.key_dates import next_key_date
 from store.moments import Moment
 from store.records import Interview, KeyDate, Program
 from store.season import Season
 from store.time_scale import monday_of
-from store.words import Status
 
 CLUSTER = 2
 """So many interviews in a week make its free days worth knowing."""
@@ -24,17 +23,6 @@ BUSIEST = 3
 """As many weeks are told of."""
 WORKDAYS = 5
 """Interviews are held from Monday to Friday."""
-FORTNIGHT = 14
-
-
-@record(frozen=True, slots=True)
-class Amount:
-    """A number with what it counts."""
-
-    words: str
-    """What is counted."""
-    count: int
-    """How many."""
 
 
 @record(frozen=True, slots=True)
@@ -76,17 +64,15 @@ def glance(season: Season, agenda: Agenda, *, now: Moment) -> Glance:
     ahead = _interviews_ahead(season, now)
     sunday = monday_of(now.day) + timedelta(days=6)
     due = tuple(one for one in agenda.open if one.due.day_in(now.zone) <= sunday)
-    quiet = [
-        (quiet_days(season, one, now), one) for one in season.followed if shown_status(season, one, now) in AWAITED
-    ]
+    quiet = waiting(season, now)
     longest = max(quiet, key=lambda pair: (pair[0], pair[1].name), default=None)
     return Glance(
-        funnel=_funnel(season, now),
+        funnel=funnel(season, now),
         interviews=tuple(one for one in ahead if one.starts.day_in(now.zone) <= sunday),
         due=due,
         late=sum(urgency(one, now) is Urgency.LATE for one in due),
         busy=_busy_weeks(ahead, now),
-        silence=_silence(days for days, _program in quiet),
+        silence=silence(quiet),
         longest=(longest[1], longest[0]) if longest else None,
         key_date=next_key_date(season, now),
     )
@@ -109,27 +95,6 @@ def _interviews_ahead(season: Season, now: Moment) -> tuple[Interview, ...]:
     return tuple(sorted(found, key=lambda one: (one.starts.at, one.id)))
 
 
-def _funnel(season: Season, now: Moment) -> tuple[Amount, ...]:
-    """Each step counts the programs that reached it, those that have gone on or were closed since included."""
-    applied = invited = interviewed = ranked = 0
-    order = frozenset(season.rank_list.order)
-    for program in season.followed:
-        reached = {change.status for change in program.statuses}
-        held = any(is_over(one, now) for one in attended_interviews(season, program, now))
-        ranked += program.id in order
-        came = held or Status.INTERVIEWED in reached
-        interviewed += came
-        asked = came or not reached.isdisjoint({Status.INVITED, Status.BOOKED})
-        invited += asked
-        applied += asked or not reached <= {Status.PLANNED}
-    return (
-        Amount("applied", applied),
-        Amount("invited", invited),
-        Amount("interviewed", interviewed),
-        Amount("ranked", ranked),
-    )
-
-
 def _busy_weeks(ahead: Iterable[Interview], now: Moment) -> tuple[BusyWeek, ...]:
     taken: set[date] = set()
     weeks: Counter[date] = Counter()
@@ -148,12 +113,3 @@ def _day(week: tuple[int, date]) -> date:
 def _free(monday: date, taken: set[date], today: date) -> tuple[date, ...]:
     days = (monday + timedelta(days=ahead) for ahead in range(WORKDAYS))
     return tuple(day for day in days if day >= today and day not in taken)
-
-
-def _silence(quiet: Iterable[int]) -> tuple[Amount, ...]:
-    days = tuple(quiet)
-    return (
-        Amount(f"under {FORTNIGHT} days", sum(one < FORTNIGHT for one in days)),
-        Amount(f"{FORTNIGHT} to {QUIET_DAYS - 1} days", sum(FORTNIGHT <= one < QUIET_DAYS for one in days)),
-        Amount(f"{QUIET_DAYS} days or more", sum(one >= QUIET_DAYS for one in days)),
-    )

@@ -11,7 +11,8 @@ from hypothesis import HealthCheck, given, settings
 
 from store.agenda import agenda
 from store.demo.demo_season import demo_season
-from store.glance import Amount, Glance, days_ahead, glance
+from store.glance import Glance, days_ahead, glance
+from store.how_far import Amount
 from store.moments import Moment
 from store.records import KeyDate, RankList, StatusChange
 from store.season import Season
@@ -53,6 +54,7 @@ def course(*steps: Status) -> tuple[StatusChange, ...]:
         ((Status.BOOKED,), [1, 1, 0, 0]),
         ((Status.INTERVIEWED,), [1, 1, 1, 0]),
         ((Status.APPLIED, Status.INTERVIEWED, Status.REJECTED), [1, 1, 1, 0]),
+        ((Status.APPLIED, Status.MATCHED), [1, 1, 1, 0]),
     ],
 )
 def test_each_program_counts_as_far_as_it_ever_came(steps: tuple[Status, ...], counted: list[int]) -> None:
@@ -62,6 +64,11 @@ def test_each_program_counts_as_far_as_it_ever_came(steps: tuple[Status, ...], c
 def test_an_interview_that_is_over_counts_though_nobody_set_the_status() -> None:
     season = a_season(a_program(statuses=course(Status.BOOKED)), an_interview(starts=at("2026-11-20 09:00")))
     assert funnel(season) == [1, 1, 1, 0]
+
+
+def test_a_date_that_stands_counts_as_invited_though_nobody_set_the_status() -> None:
+    season = a_season(a_program(statuses=course(Status.APPLIED)), an_interview(starts=at("2026-12-20 09:00")))
+    assert funnel(season) == [1, 1, 0, 0]
 
 
 def test_ranked_are_those_on_the_list_that_are_still_followed() -> None:

@@ -14,9 +14,10 @@ from hypothesis import HealthCheck, given, settings
 
 from store.agenda import agenda
 from store.demo.demo_season import demo_season
+from store.glance import glance
 from store.lanes import EventKind, SpanKind
 from store.picture.drawing import Drawing, escaped
-from store.picture.facts import QUIET_STEPS, funnel, picture_facts, program_names, silence
+from store.picture.facts import picture_facts, program_names
 from store.picture.lanes import MANY
 from store.picture.page import page_of
 from store.picture.signs import LEGEND, LINES, draw_sign
@@ -137,18 +138,14 @@ def test_a_program_keeps_its_number_whatever_becomes_of_the_others() -> None:
     assert numbers == sorted(numbers)
 
 
-def test_the_funnel_only_gets_narrower_and_counts_what_was_held() -> None:
+def test_the_charts_tell_what_the_season_at_a_glance_tells() -> None:
     for season in (DEMO, a_busy_season()):
-        counts = [bar.count for bar in funnel(season, NOW)]
-        assert counts[0] >= counts[1] >= counts[2]
-    assert [bar.count for bar in funnel(a_busy_season(), NOW)] == [7, 4, 1, 0]
-
-
-def test_every_open_application_has_its_place_among_the_days_of_silence() -> None:
-    bars = silence(DEMO, NOW)
-    assert len(bars) == len(QUIET_STEPS) + 1
-    opened = {Status.PLANNED, Status.REJECTED, Status.WITHDRAWN, Status.MATCHED}
-    assert sum(bar.count for bar in bars) == sum(one.status not in opened for one in DEMO.followed)
+        due = agenda(season, now=NOW)
+        drawn, told = picture_facts(season, due, now=NOW, private=True), glance(season, due, now=NOW)
+        assert (drawn.funnel, drawn.silence) == (told.funnel, told.silence)
+        words = said(svg(season))
+        at = words.index("applied")
+        assert words[at + 1] == str(told.funnel[0].count) and words[words.index("under 14 days") + 1].isdigit()
 
 
 def test_a_season_of_many_programs_stays_on_a_page() -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from store.dates import show_clock, show_day, show_day_short, show_moment, signed_days
-from store.glance import Amount, BusyWeek, Glance, days_ahead, glance
+from store.glance import BusyWeek, Glance, days_ahead, glance
+from store.how_far import Amount
 from tui.program_story import Part
 from tui.shown import line
 from tui.state import SeasonState

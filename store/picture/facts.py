@@ -7,32 +7,14 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from store.agenda import Agenda
-from store.course import attended_interviews, in_play, is_over, quiet_days
 from store.dates import show_both
 from store.frozen_record import record
+from store.how_far import Amount, funnel, silence, waiting
 from store.lanes import NextStep
 from store.moments import Moment
-from store.records import Program
 from store.season import Season
 from store.time_scale import monday_of
 from store.timeline import KeyDay, Timeline, timeline
-from store.words import Status
-
-NOT_SENT = frozenset({Status.PLANNED})
-INVITED = frozenset({Status.INVITED, Status.BOOKED, Status.INTERVIEWED, Status.MATCHED})
-HELD = frozenset({Status.INTERVIEWED, Status.MATCHED})
-QUIET_STEPS = (14, 28, 42, 56)
-"""Days at which a longer silence counts as another one."""
-
-
-@record(frozen=True, slots=True)
-class Bar:
-    """One bar of a small chart."""
-
-    label: str
-    """What is counted."""
-    count: int
-    """How many."""
 
 
 @record(frozen=True, slots=True)
@@ -53,10 +35,10 @@ class PictureFacts:
     """Key dates; the person's own are without their words where names are left out."""
     weeks: Mapping[date, int]
     """Interviews by the Monday of their week."""
-    funnel: tuple[Bar, ...]
+    funnel: tuple[Amount, ...]
     """Applied, invited, interviewed, ranked."""
-    silence: tuple[Bar, ...]
-    """Programs still open, by the days since anything was heard or sent."""
+    silence: tuple[Amount, ...]
+    """Programs that owe a word, by the days since anything was heard or sent."""
 
 
 def picture_facts(season: Season, agenda: Agenda, *, now: Moment, private: bool) -> PictureFacts:
@@ -80,7 +62,7 @@ def picture_facts(season: Season, agenda: Agenda, *, now: Moment, private: bool)
         key_days=_key_days(season, shown, private=private),
         weeks=weeks,
         funnel=funnel(season, now),
-        silence=silence(season, now),
+        silence=silence(waiting(season, now)),
     )
 
 
@@ -89,28 +71,6 @@ def program_names(season: Season, *, private: bool) -> dict[str, str]:
     if not private:
         return {program.id: program.name for program in season.programs}
     return {program.id: f"Program {number}" for number, program in enumerate(season.programs, 1)}
-
-
-def funnel(season: Season, now: Moment) -> tuple[Bar, ...]:
-    """How many programs came how far; each step counts programs of the one before."""
-    sent = [one for one in season.followed if any(change.status not in NOT_SENT for change in one.statuses)]
-    invited = [one for one in sent if _ever(one, INVITED) or one.id in season.interviews_of]
-    held = [one for one in invited if _ever(one, HELD) or _was_held(season, one, now)]
-    ranked = set(season.rank_list.order) & {one.id for one in season.followed}
-    counts = (len(sent), len(invited), len(held), len(ranked))
-    return tuple(map(Bar, ("applied", "invited", "interviewed", "ranked"), counts))
-
-
-def silence(season: Season, now: Moment) -> tuple[Bar, ...]:
-    """Programs that are open and were written to, by the days since anything passed between the two sides."""
-    waiting = [
-        quiet_days(season, one, now) for one in season.followed if in_play(one) and one.status is not Status.PLANNED
-    ]
-    edges = (0, *QUIET_STEPS)
-    labels = [f"{low} to {high - 1}" for low, high in zip(edges, QUIET_STEPS, strict=False)]
-    found = [sum(low <= days < high for days in waiting) for low, high in zip(edges, QUIET_STEPS, strict=False)]
-    longest = sum(days >= QUIET_STEPS[-1] for days in waiting)
-    return tuple(map(Bar, (*labels, f"{QUIET_STEPS[-1]} or more"), (*found, longest)))
 
 
 def season_weeks_of(shown: Timeline) -> tuple[date, ...]:
@@ -126,14 +86,6 @@ def _in_order_of(season: Season, shown: Timeline) -> Timeline:
         for group in shown.groups
     )
     return replace(shown, groups=tuple(groups))
-
-
-def _ever(program: Program, statuses: frozenset[Status]) -> bool:
-    return any(change.status in statuses for change in program.statuses)
-
-
-def _was_held(season: Season, program: Program, now: Moment) -> bool:
-    return any(is_over(one, now) for one in attended_interviews(season, program, now))
 
 
 def _step(step: NextStep | None, *, private: bool) -> str:

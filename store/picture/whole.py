@@ -30,7 +30,7 @@ def drawn(facts: PictureFacts) -> str:
     on.words(LEFT, 38, facts.title, size=20, bold=True)
     on.words(LEFT, 56, facts.subtitle, size=11, ink=SOFT)
     draw_bars(on, LEFT, 72, CHART, "From application to rank list", facts.funnel)
-    draw_bars(on, RIGHT - CHART, 72, CHART, "Days since anything was heard or sent", facts.silence)
+    draw_bars(on, RIGHT - CHART, 72, CHART, "Waiting for a word", facts.silence)
     y = 72 + max(chart_height(facts.funnel), chart_height(facts.silence)) + 14
     y = LanePainter(on, facts, y).draw()
     y = _legend(on, y + 14)
