@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from tui.commands import COMMANDS
+from tui.commands import all_commands
 
 
 def keys_table() -> str:
     """One Markdown table for each group of commands."""
     parts: list[str] = []
-    for scope in COMMANDS.values():
+    for scope in all_commands().values():
         parts += [f"**{scope[0].group}**", "", "| key | does |", "| --- | --- |"]
         parts += [f"| {_keys(command.shown)} | {command.help} |" for command in scope]
         parts.append("")

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from tests.keys_table import keys_table
 from tui import commands
-from tui.commands import COMMANDS, EVERYWHERE, SCOPES, VIEWS, bindings_of, commands_of, key_line_of
+from tui.commands import EVERYWHERE, SCOPES, VIEWS, all_commands, bindings_of, commands_of, key_line_of
 from tui.screens.editor import EditorScreen
 from tui.screens.import_sheet import ImportScreen
 from tui.screens.merging import MergeScreen
@@ -23,6 +25,7 @@ from tui.screens.timeline import TimelineScreen
 from tui.screens.welcome import WelcomeScreen
 
 ROOT = Path(__file__).parent.parent
+COMMANDS = all_commands()
 SCREENS: dict[str, type[SeasonScreen]] = {
     commands.TIMELINE: TimelineScreen,
     commands.PROGRAMS: ProgramsScreen,
@@ -109,3 +112,12 @@ def test_the_readme_holds_every_key() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     table = readme.split("<!-- keys -->")[1].split("<!-- /keys -->")[0].strip()
     assert table == keys_table()
+
+
+def test_the_first_picture_needs_no_table_of_another_screen() -> None:
+    code = (
+        "import sys; from tui import commands; list(commands.commands_of(commands.TIMELINE)); "
+        "commands.bindings_of(commands.EVERYWHERE); print('tui.screen_commands' in sys.modules)"
+    )
+    said = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    assert said.strip() == "False"

@@ -1,4 +1,7 @@
-"""Every command of the full screen, declared once: key, action, label, help."""
+"""The commands that work everywhere, in lists, on programs and on the timeline, declared once each.
+
+Those of the other screens stand in `screen_commands`: key, action, label, help, in the same words.
+"""
 
 from __future__ import annotations
 
@@ -57,7 +60,8 @@ def _numbered_views() -> Iterator[tuple[int, str, str]]:
         yield place, view, name
 
 
-def _table(scope: str, group: str, *rows: tuple[str, str, str, str, str, int]) -> tuple[Command, ...]:
+def table(scope: str, group: str, *rows: tuple[str, str, str, str, str, int]) -> tuple[Command, ...]:
+    """The commands of a scope under one heading: name, keys, action, label, help, rank on the key line."""
     return tuple(
         Command(f"{scope}.{name}", tuple(keys.split()), action, label, help_, group, line)
         for name, keys, action, label, help_, line in rows
@@ -74,7 +78,7 @@ _VIEW_HELP = {
 }
 
 COMMANDS: dict[str, tuple[Command, ...]] = {
-    EVERYWHERE: _table(
+    EVERYWHERE: table(
         EVERYWHERE,
         "Everywhere",
         *((view, str(place), f"view('{view}')", name, _VIEW_HELP[view], 0) for place, view, name in _numbered_views()),
@@ -91,13 +95,13 @@ COMMANDS: dict[str, tuple[Command, ...]] = {
         ("bring-in", "f7", "bring_in", "bring in", "Bring in another copy of this season, made apart.", 0),
         ("quit-now", "ctrl+q", "quit_now", "quit", "Save and leave at once.", 0),
     ),
-    SCREEN: _table(
+    SCREEN: table(
         SCREEN,
         "This screen",
         ("back", "escape", "back", "back", "One level back: selection, filter, screen. Never quits.", 0),
         ("close", "q", "close", "close", "Close this screen; at a view, twice within two seconds quits.", 0),
     ),
-    LISTS: _table(
+    LISTS: table(
         LISTS,
         "Moving",
         ("down", "j down", "down", "down", "One row down.", 0),
@@ -114,7 +118,7 @@ COMMANDS: dict[str, tuple[Command, ...]] = {
         ("select-all", "A", "select_all", "all", "Select everything in view.", 0),
         ("repeat", ".", "repeat", "repeat", "Repeat the last action on this row or the selection.", 0),
     ),
-    ROWS: _table(
+    ROWS: table(
         ROWS,
         "Program",
         ("open", "enter o", "open", "open", "Open the program.", 1),
@@ -134,7 +138,7 @@ COMMANDS: dict[str, tuple[Command, ...]] = {
         ("copy", "y", "copy", "copy", "Copy this row as text.", 0),
         ("trash", "X delete", "trash", "trash", "Put it in the trash; u brings it back.", 0),
     ),
-    TIMELINE: _table(
+    TIMELINE: table(
         TIMELINE,
         "Timeline",
         ("earlier", "h left", "earlier", "earlier", "The time cursor one cell back.", 0),
@@ -156,138 +160,5 @@ COMMANDS: dict[str, tuple[Command, ...]] = {
         ("fold-all", "Z", "fold_all", "fold all", "All open, quiet rows folded, or headings only, in turn.", 0),
         ("pane", "p", "pane", "pane", "The detail pane; on a heading and on narrow screens the season at a glance.", 0),
     ),
-    PROGRAMS: _table(
-        PROGRAMS,
-        "Programs",
-        ("sort", "S", "sort", "sort", "Sort by a column; the same one again turns it round.", 8),
-        ("pane", "p", "pane", "pane", "Show or hide the detail pane.", 0),
-    ),
-    REVIEW: _table(
-        REVIEW,
-        "Review",
-        ("done", "d", "done", "done", "Done: clear it and go on to the next.", 1),
-        ("snooze", "s w", "snooze", "snooze", "Put it off: days, tomorrow, Friday, after the next interview.", 2),
-        ("message", "m", "message", "message", "Write or open the message that answers it.", 3),
-        ("open", "enter o", "open", "open", "Open the program.", 4),
-        ("not-needed", "x", "not_needed", "not needed", "It does not apply here; it will not come back.", 5),
-        ("next-section", "tab", "next_section", "section", "The next section.", 6),
-        ("previous-section", "shift+tab", "previous_section", "section", "The section before.", 0),
-        ("add", "a", "add", "add", "Add a follow-up of your own.", 0),
-        ("reopen", "u", "reopen", "undo", "Take back the last change; under Cleared today, bring this one back.", 0),
-        ("bring-back", "r", "bring_back", "bring back", "Bring back what was put off or cleared.", 0),
-        ("preview-down", "] >", "preview_down", "preview", "The preview half a page down.", 0),
-        ("preview-up", "[ <", "preview_up", "preview", "The preview half a page up.", 0),
-    ),
-    MESSAGES: _table(
-        MESSAGES,
-        "Messages",
-        ("open", "enter o", "open", "open", "Open the message.", 1),
-        ("new", "n", "new_message", "new", "Write to a program.", 2),
-        ("copy", "y", "copy", "copy", "Copy the message to the clipboard.", 3),
-        ("sent", "M", "mark_sent", "mark as sent", "It has gone out: asks when.", 4),
-        ("ready", "r", "ready", "ready", "Mark a draft as ready to send, or back.", 5),
-        ("eml", "W", "write_eml", ".eml", "Write it as a mail file.", 0),
-        ("mail", "Y", "open_mail", "mail app", "Hand it to the mail program.", 0),
-        ("trash", "X delete", "trash", "trash", "Put it in the trash; u brings it back.", 0),
-        ("next-section", "tab", "next_section", "section", "Drafts, Ready, Sent, Received, Templates.", 6),
-        ("previous-section", "shift+tab", "previous_section", "section", "The section before.", 0),
-        ("preview-down", "] >", "preview_down", "preview", "The preview half a page down.", 0),
-        ("preview-up", "[ <", "preview_up", "preview", "The preview half a page up.", 0),
-    ),
-    RANK: _table(
-        RANK,
-        "Rank list",
-        ("move-down", "J", "move_down", "move down", "One place down.", 1),
-        ("move-up", "K", "move_up", "move up", "One place up.", 2),
-        ("place", "#", "place", "place", "Type the place it should take.", 3),
-        ("include", "x", "include", "rank or not", "Put it on the list, or take it off.", 4),
-        ("lock", "L", "lock", "lock", "Lock the list against slips, or unlock it.", 5),
-        ("copy", "y", "copy", "copy", "Copy the list as text.", 0),
-        ("open", "enter o", "open", "open", "Open the program.", 6),
-        ("pane", "p", "pane", "pane", "Show or hide the detail pane.", 0),
-    ),
-    SEASON: _table(
-        SEASON,
-        "Season",
-        (
-            "edit",
-            "e enter",
-            "edit",
-            "edit",
-            "Change the selected line; on a backup, ask to bring it back.",
-            1,
-        ),
-        ("edit-all", "E", "edit_profile", "edit profile", "Go through the whole profile.", 2),
-        ("new", "n", "new_key_date", "new key date", "Add a key date of your own.", 3),
-        ("trash", "X delete", "trash", "remove", "Remove your key date, or your correction of a shipped one.", 0),
-        ("next-section", "tab", "next_section", "section", "Profile, Key dates, Data.", 8),
-        ("previous-section", "shift+tab", "previous_section", "section", "The section before.", 0),
-    ),
-    PROGRAM: _table(
-        PROGRAM,
-        "Program",
-        ("open", "enter o", "open", "open", "Open what is under the cursor: a message, a person, an interview.", 1),
-        ("previous-program", "[ <", "previous_program", "previous", "The previous program of the list.", 0),
-        ("next-program", "] >", "next_program", "next", "The next program of the list.", 8),
-        ("next-pane", "tab", "next_pane", "pane", "The next part of this screen.", 0),
-        ("previous-pane", "shift+tab", "previous_pane", "pane", "The part before.", 0),
-    ),
-    WELCOME: _table(
-        WELCOME,
-        "Welcome",
-        (
-            "demo",
-            "d",
-            "app.demo",
-            "look at a demo",
-            "A made-up season to look around in; yours stays untouched.",
-            1,
-        ),
-        ("start", "s", "start", "set up mine", "A few facts about you; all but the name can wait.", 2),
-        ("sheet", "i", "sheet", "I have a spreadsheet", "Take in your programs from a spreadsheet saved as CSV.", 3),
-        ("later", "escape enter", "later", "go on", "Go to the empty timeline.", 4),
-    ),
-    IMPORT: _table(
-        IMPORT,
-        "Spreadsheet",
-        ("accept", "enter", "accept", "take them in", "Add these programs; one undo takes all of it back.", 1),
-        ("without", "w", "without", "leave out the refused rows", "Take in the good rows only.", 2),
-        ("other", "o", "other", "another file", "Choose another file.", 3),
-    ),
-    MERGE: _table(
-        MERGE,
-        "Another copy",
-        ("accept", "enter", "accept", "bring all in", "Bring in the other copy; one undo takes all of it back.", 1),
-        ("mine", "h left", "mine", "mine", "Where both differ: keep what stands here.", 2),
-        ("theirs", "l right", "theirs", "theirs", "Where both differ: take what the other copy says.", 3),
-        ("all-mine", "H", "all_mine", "all mine", "Keep what stands here in every place.", 4),
-        ("all-theirs", "L", "all_theirs", "all theirs", "Take what the other copy says in every place.", 5),
-        ("full", "v", "full", "in full", "More room for both sides of this line, and back.", 6),
-        ("other", "o", "other", "another file", "Choose another file.", 7),
-    ),
-    EDITOR: _table(
-        EDITOR,
-        "Message",
-        ("leave", "escape", "leave", "leave text", "Leave the text; it is saved already. Once more closes it.", 1),
-        ("next-blank", "tab", "next_blank", "next blank", "On to the next place that is not filled in.", 2),
-        ("previous-blank", "shift+tab", "previous_blank", "blank before", "Back to the one before, or the subject.", 0),
-        ("next-check", "f8", "next_check", "next check", "Go to the next thing the checks found.", 3),
-        ("insert", "ctrl+t", "insert", "insert", "Insert a fact you have recorded, or what a check proposes.", 4),
-        ("external", "f4", "external", "$EDITOR", "Write in your own editor.", 5),
-        ("revision", "ctrl+s", "keep_revision", "revision", "Keep this text as a revision.", 6),
-    ),
-    DRAFT: _table(
-        DRAFT,
-        "Message, outside its text",
-        ("copy", "y", "copy", "copy", "Copy the message to the clipboard.", 1),
-        ("sent", "M", "mark_sent", "mark as sent", "It has gone out: asks when, today if you press enter.", 2),
-        ("edit", "e enter", "edit", "edit", "Back to the text.", 3),
-        ("mail", "Y", "open_mail", "mail app", "Hand it to the mail program.", 4),
-        ("eml", "W", "write_eml", ".eml", "Write it as a mail file.", 5),
-        ("snooze", "w", "snooze", "wait", "Put off the follow-up it answers.", 6),
-        ("trash", "X delete", "trash", "trash", "Put it in the trash; u brings it back.", 7),
-        ("ready", "r", "ready", "ready", "Mark it as ready to send, or back to a draft.", 0),
-        ("to", "t", "choose_recipient", "to", "Choose whom it goes to.", 0),
-        ("revisions", "v", "revisions", "revisions", "Bring back an earlier text of it.", 0),
-    ),
 }
+"""The tables the first picture needs, by scope."""

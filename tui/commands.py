@@ -1,6 +1,7 @@
 """Which commands work on which screen, and what derives from them: bindings and the key line.
 
-The help page, the palette and the README's table derive from here too; the commands stand in `command_table`.
+The help page, the palette and the README's table derive from here too; the commands stand in `command_table` and
+`screen_commands`.
 """
 
 from __future__ import annotations
@@ -35,7 +36,6 @@ from tui.command_table import (
 __all__ = [
     "ABSENT",
     "CHANGING",
-    "COMMANDS",
     "DRAFT",
     "EDITOR",
     "EVERYWHERE",
@@ -56,11 +56,13 @@ __all__ = [
     "VIEWS",
     "WELCOME",
     "Command",
+    "all_commands",
     "bindings_of",
     "changes_the_season",
     "commands_of",
     "key_line_of",
     "key_line_of_scope",
+    "table_of",
 ]
 
 SCOPES: dict[str, tuple[str, ...]] = {
@@ -115,11 +117,28 @@ CHANGING = frozenset(
 """Commands that come to nothing in a window that only reads: there they are refused before anything is asked."""
 
 
+def table_of(scope: str) -> tuple[Command, ...]:
+    """The commands of that scope alone."""
+    first = COMMANDS.get(scope)
+    if first is not None:
+        return first
+    from tui.screen_commands import SCREEN_COMMANDS  # not needed for the first picture
+
+    return SCREEN_COMMANDS[scope]
+
+
+def all_commands() -> dict[str, tuple[Command, ...]]:
+    """Every scope with its commands, in the order in which they are explained."""
+    from tui.screen_commands import SCREEN_COMMANDS
+
+    return COMMANDS | SCREEN_COMMANDS
+
+
 def commands_of(screen: str) -> Iterator[Command]:
     """The commands that work on that screen, without those that work everywhere, no key twice."""
     taken: set[str] = set()
     for scope in SCOPES[screen]:
-        for command in COMMANDS[scope]:
+        for command in table_of(scope):
             if command.id in ABSENT.get(screen, ()) or command.keys[0] in taken:
                 continue
             taken.update(command.keys)
@@ -137,7 +156,7 @@ def bindings_of(screen: str) -> list[Binding]:
     """Textual bindings for that screen; each key stands once."""
     taken: set[str] = set()
     bindings: list[Binding] = []
-    source = COMMANDS[EVERYWHERE] if screen == EVERYWHERE else tuple(commands_of(screen))
+    source = table_of(EVERYWHERE) if screen == EVERYWHERE else tuple(commands_of(screen))
     for command in source:
         keys = [key for key in command.keys if key not in taken]
         taken.update(keys)
@@ -162,7 +181,7 @@ def key_line_of(screen: str) -> tuple[Command, ...]:
 
 def key_line_of_scope(scope: str) -> tuple[Command, ...]:
     """The commands of that scope alone, most useful first; for a screen whose keys change with the focus."""
-    return _by_rank(command for command in COMMANDS[scope] if command.line)
+    return _by_rank(command for command in table_of(scope) if command.line)
 
 
 def _by_rank(offers: Iterable[Command]) -> tuple[Command, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from store.words import Kind
-from tui.commands import COMMANDS, EVERYWHERE, TIMELINE, VIEWS, Command, commands_of
+from tui.commands import EVERYWHERE, TIMELINE, VIEWS, Command, commands_of, table_of
 from tui.glyphs import ASCII, LEGEND, UNICODE
 from tui.requests import NewLetter, ShowProgram, WriteLetter
 from tui.screens.program_actions import ProgramActions
@@ -15,17 +15,20 @@ if TYPE_CHECKING:
     from tui.app import SeasonApp
     from tui.screens.dialogs.pick import Option
 
+UNRANKED = 99
+"""Behind every rank on a key line."""
+
 
 def commands_here(app: SeasonApp) -> tuple[Command, ...]:
     """Every command that works on the screen in front."""
     screen = app.screen
     own = tuple(commands_of(screen.VIEW)) if isinstance(screen, SeasonScreen) else ()
-    return (*own, *(one for one in COMMANDS[EVERYWHERE] if app.check_action(one.action.split("(")[0], ())))
+    return (*own, *(one for one in table_of(EVERYWHERE) if app.check_action(one.action.split("(")[0], ())))
 
 
 async def run_command(app: SeasonApp, command: Command) -> None:
     """Run it where it belongs: on the screen in front, else in the app."""
-    everywhere = command in COMMANDS[EVERYWHERE]
+    everywhere = command in table_of(EVERYWHERE)
     await app.run_action(command.action, app if everywhere else app.screen)
 
 
@@ -54,7 +57,7 @@ def show_palette(app: SeasonApp) -> None:
     options = [Option(("view", name), label, str(place)) for place, (name, label) in enumerate(VIEWS, 1)]
     options += [
         Option(("command", one.id), one.help, one.shown)
-        for one in sorted(commands_here(app), key=lambda one: one.line or len(COMMANDS))
+        for one in sorted(commands_here(app), key=lambda one: one.line or UNRANKED)
         if one.action.split("(")[0] not in {"palette", "down", "up"} and one.id.split(".")[1] not in views
     ]
     options += _kinds_here(app)

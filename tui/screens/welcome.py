@@ -13,7 +13,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from tui import commands
-from tui.commands import COMMANDS
+from tui.commands import table_of
 from tui.screens.season_screen import SeasonScreen
 from tui.shown import plain
 from tui.state import SeasonState
@@ -37,7 +37,7 @@ class WelcomeScreen(SeasonScreen):
             Content("Welcome. ").stylize("bold") + "One season, every program, nothing forgotten.",
             Content(""),
         ]
-        for command in COMMANDS[commands.WELCOME][:3]:
+        for command in table_of(commands.WELCOME)[:3]:
             key = Content.styled(f"  {command.shown}  ", "bold $primary")
             lines += [key + Content.styled(command.label, "bold"), Content(f"     {command.help}")]
         lines += [
