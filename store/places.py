@@ -39,6 +39,11 @@ def state_folder() -> Path:
     return user_state_path(APP, appauthor=False)
 
 
+def choices_path() -> Path:
+    """How the lists were set on the screen, for all seasons."""
+    return state_folder() / "screen.json"
+
+
 def mark_of(path: Path) -> str:
     """A short mark that belongs to that path alone, for names in a folder that all seasons share."""
     from hashlib import sha256

@@ -14,7 +14,6 @@ from tests.on_screen import OnScreen, begun, on_screen
 from tui.app import SeasonApp
 from tui.commands import (
     CHANGING,
-    COMMANDS,
     EVERYWHERE,
     MESSAGES,
     PROGRAM,
@@ -23,8 +22,10 @@ from tui.commands import (
     REVIEW,
     SEASON,
     TIMELINE,
+    all_commands,
     changes_the_season,
     commands_of,
+    table_of,
 )
 from tui.requests import ShowProgram
 from tui.screens.program import ProgramScreen
@@ -59,7 +60,7 @@ def refused(screen: OnScreen) -> bool:
 
 async def every_changing_key_is_refused(screen: OnScreen, view: str) -> None:
     season, shown = screen.season, screen.app.screen
-    keys = [one for one in (*commands_of(view), *COMMANDS[EVERYWHERE]) if one.id in CHANGING]
+    keys = [one for one in (*commands_of(view), *table_of(EVERYWHERE)) if one.id in CHANGING]
     assert len(keys) >= 3
     for command in keys:
         if command.keys[0] == "r":
@@ -145,7 +146,7 @@ async def test_a_window_that_holds_the_season_refuses_none_of_it(tmp_path: Path)
 
 
 def test_every_command_that_is_called_changing_is_one() -> None:
-    assert {one.id for scope in COMMANDS.values() for one in scope} >= CHANGING
+    assert {one.id for scope in all_commands().values() for one in scope} >= CHANGING
 
 
 def test_an_action_is_looked_up_where_it_is_given() -> None:

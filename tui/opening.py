@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from store.errors import Damaged
-from store.places import config_path, demo_path, state_folder
+from store.places import choices_path, config_path, demo_path
 from store.records import Profile
 from store.season_file import SeasonFile
 from tui import signals
@@ -77,7 +77,7 @@ def _run_once(path: Path, clock: Clock, *, demo: bool, at: str) -> tuple[SeasonA
     gc.disable()  # nothing made before the first picture is garbage
     file = _opened(path, clock)
     app = SeasonApp(file, clock, read_settings(config_path()), mark=DEMO if demo else "", at=at)
-    recall_choices(app, state_folder() / "screen.json")
+    recall_choices(app, choices_path())
     app.driver_class = driver_for_here() or app.driver_class
     try:
         code = app.run()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from store.cell_width import in_cells
+from store.cell_width import in_cells, width_of
 from store.folds import Fold, Folds, Head, Quiet, visible_rows
 from store.lane_cells import EMPTY, Cell, cells_of, counts_of, line_cells, running_spans
 from store.lanes import Lane, NextStep
@@ -13,7 +13,16 @@ from store.timeline import Timeline
 from tui.glyphs import Glyphs
 from tui.ruler_words import LOAD_TITLES, cell_letters, day_numbers, key_letters, key_names, load_of, month_words
 from tui.widgets.time_window import TimeWindow
-from tui.widgets.timeline_columns import CODE, NEXT_WORDS, Columns, columns, fitting_zoom
+from tui.widgets.timeline_columns import (
+    CODE,
+    NEXT_WORDS,
+    Columns,
+    columns,
+    fitting_zoom,
+    free_cells,
+    overhang,
+    step_words,
+)
 
 LEAST = 80
 """Columns below which no lane has room."""
@@ -35,6 +44,7 @@ class _Printer:
         self._timeline, self._shape, self._window, self._glyphs = timeline, shape, window, glyphs
         self._today = window.place_of(*timeline.now_spot)
         cut = window.scale.zoom >= PART_ZOOM
+        self._nothing = (EMPTY,) * window.count
         self._present = window.scale.cell_of(*timeline.now_spot) if cut else None
 
     def lines(self, folds: Folds) -> Iterator[str]:
@@ -46,7 +56,7 @@ class _Printer:
                 case Head():
                     yield self._head(row)
                 case Quiet():
-                    yield self._line(f"{self._glyphs.more} {row.words}", self._marks((EMPTY,) * self._window.count), "")
+                    yield self._quiet(row)
 
     def _ruler(self) -> Iterator[str]:
         timeline, window, today = self._timeline, self._window, self._timeline.today
@@ -63,23 +73,34 @@ class _Printer:
         yield self._line(f" {LOAD_TITLES[window.scale.zoom]}", load, names[1])
 
     def _lane(self, lane: Lane) -> str:
-        shape = self._shape
-        facts = f"  {lane.code:<{CODE}}{self._fit(lane.name, shape.name)} "
-        if shape.tier:
+        shape, window = self._shape, self._window
+        cells = cells_of(lane, window.scale, window.first, window.count, self._present)
+        over = overhang(lane, shape, cells, self._today)
+        facts = f"  {lane.code:<{CODE}}{self._fit(lane.name, shape.name + over)} "
+        if shape.tier and not over:
             facts += self._fit(lane.tier, shape.tier - 1) + " "
-        if shape.region:
+        if shape.region and not over:
             facts += self._fit(lane.region, shape.region - 1) + " "
-        cells = cells_of(lane, self._window.scale, self._window.first, self._window.count, self._present)
-        return self._line(facts, self._marks(cells), self._step(lane.next))
+        return self._line(facts, self._marks(cells), self._step(lane.next), over)
 
     def _head(self, head: Head) -> str:
-        folded = head.fold is Fold.HEAD
+        folded, urgent = head.fold is Fold.HEAD, head.group.urgent
         sign = self._glyphs.folded if folded else self._glyphs.open
         title = f"{sign} {head.group.title} {len(head.group.lanes)}"
         if not folded:
-            return self._line(title, self._marks((EMPTY,) * self._window.count), "")
-        step = head.summary or self._step(head.group.urgent.next)
-        return self._line(title, self._counts(head.group.lanes), step)
+            below = urgent is head.group.lanes[0]  # the row below says it
+            return self._line(title, self._marks(self._nothing), "" if below else self._told(head))
+        return self._line(title, self._counts(head.group.lanes), self._told(head))
+
+    def _told(self, head: Head) -> str:
+        if head.summary:
+            return head.summary if self._shape.next >= NEXT_WORDS else ""
+        return self._step(head.group.urgent.next)
+
+    def _quiet(self, row: Quiet) -> str:
+        words, room = f"{self._glyphs.more} {row.words}", self._shape.left
+        over = free_cells(self._nothing, self._today) if width_of(words) >= room else 0
+        return self._line(words, self._marks(self._nothing), "", over)
 
     def _counts(self, lanes: Sequence[Lane]) -> str:
         window = self._window
@@ -99,16 +120,13 @@ class _Printer:
         return self._glyphs.today if place == self._today else " "
 
     def _step(self, step: NextStep | None) -> str:
-        if step is None or not self._shape.next:
-            return ""
-        signed = f"z{step.signed.strip()}".rjust(len(step.signed)) if step.snoozed else step.signed
-        if self._shape.next < NEXT_WORDS:
-            return signed + ("!" if step.flagged else "")
-        return f"{signed} ! {step.words}" if step.flagged else f"{signed} {step.words}"
+        return step_words(step, self._shape.next) if step and self._shape.next else ""
 
     def _fit(self, words: str, width: int) -> str:
         return in_cells(self._glyphs.text(words), width, self._glyphs.more)
 
-    def _line(self, facts: str, lane: str, words: str) -> str:
+    def _line(self, facts: str, lane: str, words: str, over: int = 0) -> str:
+        """One line; facts too long for their columns may run `over` into an empty stretch of the lane."""
         shape = self._shape
-        return f"{self._fit(facts, shape.left)}{self._fit(lane, shape.lane)} {self._fit(words, shape.next)}"
+        front = self._fit(facts, shape.left + over)
+        return f"{front}{self._fit(lane, shape.lane)[over:]} {self._fit(words, shape.next)}"

@@ -9,17 +9,17 @@ from shutil import get_terminal_size
 
 from store.agenda import agenda
 from store.dates import show_both, show_day_short
-from store.filters import parse_filter
 from store.folds import Fold
 from store.lanes import Event, EventKind, Lane
 from store.timeline import Timeline, timeline
 from store.words import STATUS_WORDS
+from tui.command_line.as_on_screen import wanted_arrangement, wanted_filter
 from tui.command_line.desk import Desk, looking
 from tui.command_line.running import DONE
 from tui.command_line.speaking import as_json, data, is_plain, moment_values, words
 from tui.glyphs import ASCII, UNICODE
 from tui.settings import Settings
-from tui.timeline_text import text_lines
+from tui.timeline_text import LEAST, text_lines
 
 UNSEEN_WIDTH = 100
 """Columns when nobody says how wide the paper or the pipe is."""
@@ -28,7 +28,7 @@ UNSEEN_WIDTH = 100
 def show_timeline(options: Namespace) -> int:
     """Print the season's lanes: as on the screen, folded as it starts, or everything a filter lets through."""
     with looking(options) as desk:
-        found = _found(desk, " ".join(options.filter))
+        found = _found(desk, options)
     if options.json:
         as_json(_values(found))
     elif is_plain(options):
@@ -39,6 +39,8 @@ def show_timeline(options: Namespace) -> int:
         folds = {group.key: Fold.OPEN for group in found.groups} if opened else {}
         glyphs = ASCII if options.ascii or _must_be_ascii() else UNICODE
         width = options.width or get_terminal_size((UNSEEN_WIDTH, 0)).columns
+        if width < LEAST:
+            words(f"Printed {LEAST} columns wide: with fewer no lane has room.")
         for line in text_lines(found, width=width, zoom=options.zoom, glyphs=glyphs, folds=folds):
             data(line)
     if not found.groups:
@@ -46,14 +48,14 @@ def show_timeline(options: Namespace) -> int:
     return DONE
 
 
-def _found(desk: Desk, wanted: str) -> Timeline:
+def _found(desk: Desk, options: Namespace) -> Timeline:
     season, now = desk.season, desk.now
+    lets_through, arrangement = wanted_filter(options.filter), wanted_arrangement(options)
     due = agenda(season, now=now)
     only = None
-    if wanted.strip():
-        lets_through = parse_filter(wanted)
+    if lets_through.terms:
         only = {one.id for one in season.followed if lets_through.matches(season, due, one, now)}
-    return timeline(season, due, now=now, only=only)
+    return timeline(season, due, now=now, only=only, arrangement=arrangement)
 
 
 def _must_be_ascii() -> bool:

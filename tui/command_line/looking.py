@@ -22,12 +22,12 @@ NAME_WIDTH = 34
 
 def list_programs(options: Namespace) -> int:
     """Print the programs that a filter lets through, what is due first at the top."""
-    from store.filters import parse_filter
+    from tui.command_line.as_on_screen import wanted_filter
 
     with looking(options) as desk:
         season, now = desk.season, desk.now
         found = agenda(season, now=now)
-        wanted = parse_filter(" ".join(options.filter))
+        wanted = wanted_filter(options.filter)
         shown = [program for program in season.followed if wanted.matches(season, found, program, now)]
     shown.sort(key=lambda program: _order(program, found))
     if options.json:

@@ -1,8 +1,13 @@
-"""How wide each column of the timeline is, for a width, a zoom and a pane beside it."""
+"""How wide each column of the timeline is, for a width, a zoom and a pane beside it, and what fits into it."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from store.cell_width import width_of
 from store.frozen_record import record
+from store.lane_cells import EMPTY, Cell
+from store.lanes import Lane, NextStep
 from store.time_scale import DAY_ZOOM, ZOOMS, Scale
 
 MARK, CODE = 2, 4
@@ -82,3 +87,25 @@ def fitting_zoom(width: int, scale: Scale, *, beside_pane: bool = False) -> int:
         if shape.lane == scale.zoomed(zoom).cells and (shape.next >= NEXT_WORDS or beside_pane):
             return zoom
     return ZOOMS[0]
+
+
+def free_cells(cells: Sequence[Cell], *taken: int | None) -> int:
+    """How many cells from the left hold nothing; the places `taken` are not free whatever they hold."""
+    held = (place for place, cell in enumerate(cells) if cell is not EMPTY or place in taken)
+    return next(held, len(cells))
+
+
+def overhang(lane: Lane, shape: Columns, cells: Sequence[Cell], *taken: int | None) -> int:
+    """How many cells of an empty stretch of lane a long name may take, so that names alike in front can be told."""
+    if width_of(lane.name) <= shape.name or (shape.tier and lane.tier) or (shape.region and lane.region):
+        return 0
+    free = free_cells(cells, *taken)
+    return free if free > 1 else 0
+
+
+def step_words(step: NextStep, width: int) -> str:
+    """What the last column says of the next step; only the days where words have no room."""
+    signed = f"z{step.signed.strip()}".rjust(len(step.signed)) if step.snoozed else step.signed
+    if width < NEXT_WORDS:
+        return signed + ("!" if step.flagged else "")
+    return f"{signed} ! {step.words}" if step.flagged else f"{signed} {step.words}"

@@ -11,7 +11,7 @@ from textual.strip import Strip
 from store.folds import Fold, Head, Quiet, Row
 from store.lane_cells import EMPTY, Cell, Edge, cells_of, counts_of, line_cells, running_spans
 from store.lanes import EventKind, Lane, NextStep
-from tui.widgets.timeline_columns import CODE, MARK, NEXT_WORDS
+from tui.widgets.timeline_columns import CODE, MARK, NEXT_WORDS, free_cells, overhang, step_words
 from tui.widgets.timeline_paint import FORWARD, REVERSE, UNDERLINE, Runs, Sheet, fitted
 
 CURSOR, SELECTED = ">", "*"
@@ -47,7 +47,7 @@ class RowPainter:
         runs.add((CURSOR if self._cursor else " ") + (SELECTED if self._selected else " "), self._plain)
         runs.add(lane.code.ljust(CODE), self._styled(sheet.palette.status[lane.status]))
         cells = cells_of(lane, sheet.window.scale, sheet.window.first, shape.lane, sheet.present)
-        over = self._overhang(lane, cells)
+        over = overhang(lane, shape, cells, sheet.today, self._time)
         if over:
             runs.add(fitted(lane.name, shape.left - MARK - CODE + over - 1, sheet.glyphs) + " ", self._plain)
         else:
@@ -65,21 +65,6 @@ class RowPainter:
         if shape.region:
             facts += fitted(lane.region, shape.region - 1, glyphs) + " "
         return facts
-
-    def _overhang(self, lane: Lane, cells: Sequence[Cell]) -> int:
-        """How many cells of an empty stretch of lane a long name may take, so that names alike in front can be told."""
-        shape = self.sheet.columns
-        if cell_len(lane.name) <= shape.name or (shape.tier and lane.tier) or (shape.region and lane.region):
-            return 0
-        free = self._free(cells)
-        return free if free > 1 else 0
-
-    def _free(self, cells: Sequence[Cell]) -> int:
-        """How many cells from the left hold nothing."""
-        taken = (
-            place for place, cell in enumerate(cells) if cell is not EMPTY or place in (self.sheet.today, self._time)
-        )
-        return next(taken, len(cells))
 
     def _head(self, runs: Runs, head: Head) -> None:
         sheet, shape = self.sheet, self.sheet.columns
@@ -107,7 +92,7 @@ class RowPainter:
         self._sign(runs, self.sheet.glyphs.more, muted)
         cells = (EMPTY,) * self.sheet.columns.lane
         room = self.sheet.columns.left - MARK
-        over = self._free(cells) if cell_len(row.words) >= room else 0
+        over = free_cells(cells, self.sheet.today, self._time) if cell_len(row.words) >= room else 0
         runs.add(fitted(row.words, room + over, self.sheet.glyphs), self._styled(muted))
         self._cells(runs, cells, skip=over)
 
@@ -157,9 +142,4 @@ class RowPainter:
         style = palette.late if step.late else palette.due if step.signed == " now" else palette.plain
         if step.snoozed:
             style = palette.muted
-        signed = f"z{step.signed.strip()}".rjust(len(step.signed)) if step.snoozed else step.signed
-        if width < NEXT_WORDS:
-            words = signed + ("!" if step.flagged else "")
-        else:
-            words = f"{signed} ! {step.words}" if step.flagged else f"{signed} {step.words}"
-        runs.add(fitted(words, width, self.sheet.glyphs), self._styled(style))
+        runs.add(fitted(step_words(step, width), width, self.sheet.glyphs), self._styled(style))
