@@ -11,14 +11,14 @@ from rich.cells import cell_len
 from store.agenda import Agenda, agenda
 from store.demo.demo_season import demo_season
 from store.folds import Fold
-from store.time_scale import ZOOMS
+from store.time_scale import DAY_ZOOM, ZOOMS
 from store.timeline import timeline
 from store.words import Status
 from tests.examples import NOW, a_program, a_season, at
 from tests.on_screen import OnScreen, on_screen
 from tests.test_timeline_view import staged
 from tui.screens.timeline import TimelineScreen
-from tui.widgets.timeline_columns import NEXT_WORDS, columns
+from tui.widgets.timeline_columns import LEAST_DAYS, NEXT_WORDS, Columns, columns, fitting_zoom
 
 DEMO = demo_season(NOW)
 SEASON = timeline(DEMO, agenda(DEMO, now=NOW), now=NOW)
@@ -35,17 +35,42 @@ NAMES = (
 REST = 0.15
 
 
+def given(shape: Columns) -> tuple[bool, bool, bool, bool]:
+    """Whether it has the next step, its words, the tier, and the region."""
+    return shape.next > 0, shape.next >= NEXT_WORDS, shape.tier > 0, shape.region > 0
+
+
+@pytest.mark.parametrize("zoom", ZOOMS)
+def test_as_width_shrinks_region_tier_and_words_go_in_that_order_and_none_comes_back(zoom: int) -> None:
+    scale = SEASON.scale.zoomed(zoom)
+    wider = (True, True, True, True)
+    for width in range(300, 79, -1):
+        has = given(columns(width, scale))
+        assert has in {(True, *(place < left for place in range(3))) for left in range(4)}, width
+        assert all(before or not now for before, now in zip(wider, has, strict=True)), f"back at {width}"
+        wider = has
+    assert given(columns(130, scale)) == (True, True, True, True)
+
+
 @pytest.mark.parametrize("zoom", ZOOMS)
 @pytest.mark.parametrize("beside_pane", [False, True])
-def test_code_name_and_lane_are_never_given_up_and_the_rest_in_order(zoom: int, beside_pane: bool) -> None:
+def test_code_name_and_lane_are_never_given_up_and_every_cell_of_the_width_is_used(
+    zoom: int, beside_pane: bool
+) -> None:
     scale = SEASON.scale.zoomed(zoom)
     for width in range(79 if not beside_pane else 68, 301):
         shape = columns(width, scale, beside_pane=beside_pane)
         assert shape.width <= width
         assert shape.name >= 13 and shape.lane >= min(scale.cells, 28)
-        assert not shape.region or shape.tier, "the region goes before the tier"
-        if not shape.tier and shape.next:
-            assert not shape.region
+        if shape.next >= NEXT_WORDS:
+            assert shape.width == width
+        if zoom >= DAY_ZOOM and not beside_pane:
+            assert shape.lane >= min(LEAST_DAYS, width - 26)
+
+
+def test_once_the_whole_season_fits_by_half_weeks_it_is_shown_so_at_every_greater_width() -> None:
+    zooms = [fitting_zoom(width, SEASON.scale) for width in range(80, 301)]
+    assert zooms == sorted(zooms) and zooms[110 - 80] == 1 and zooms[111 - 80] == 2
 
 
 def test_the_whole_season_keeps_the_words_of_the_next_step_down_to_eighty_columns() -> None:

@@ -15,19 +15,20 @@ NEXT_WORDS = 14
 """From this width on the last column holds words; below, only the days."""
 NEXT_WIDEST, NAME_WIDEST = 40, 34
 DAYS_ONLY = 5
+AT_EASE = 16
+"""Most names can be told apart in so many cells."""
 SHAPES: tuple[tuple[int, int, int, int], ...] = (
     (20, 2, 3, 34),
     (20, 2, 3, 28),
     (18, 2, 0, 28),
     (16, 2, 0, 26),
-    (16, 0, 0, 25),
-    (20, 2, 3, DAYS_ONLY),
-    (13, 2, 0, DAYS_ONLY),
+    (AT_EASE, 0, 0, 25),
+    (13, 0, 0, NEXT_WORDS),
     (13, 0, 0, DAYS_ONLY),
 )
-"""Name, tier, region and next step, in the order in which width is given up."""
-DAYS_WANTED = ((180, 120), (130, 96), (100, 62), (0, 49))
-"""With a cell for each day or its thirds a season never fits: from this width on, so many cells should."""
+"""Name, tier, region and next step at least, in the order in which width is given up: region, tier, words, days."""
+LEAST_DAYS = 49
+"""With a cell for each day or its thirds a season never fits: so many cells at least, and all width that is left."""
 
 
 @record(frozen=True, slots=True)
@@ -66,7 +67,7 @@ def columns(width: int, scale: Scale, *, beside_pane: bool = False) -> Columns:
     wanted = scale.cells
     shapes = SHAPES
     if scale.zoom >= DAY_ZOOM:
-        wanted = min(wanted, next(days for least, days in DAYS_WANTED if width >= least))
+        wanted, shapes = min(wanted, LEAST_DAYS), SHAPES[1:]
         if beside_pane:
             shapes = ((20, 2, 3, DAYS_ONLY),) if width >= 100 else ((13, 2, 0, 0),)
     fitting = (shape for shape in shapes if Columns(*shape[:3], wanted, shape[3]).width <= width)
@@ -81,10 +82,10 @@ def columns(width: int, scale: Scale, *, beside_pane: bool = False) -> Columns:
 
 
 def fitting_zoom(width: int, scale: Scale, *, beside_pane: bool = False) -> int:
-    """The largest zoom at which the whole season is in view and the next step keeps its words; else the smallest."""
+    """The largest zoom with the whole season in view, names at ease and the next step in words; else the smallest."""
     for zoom in reversed(ZOOMS):
         shape = columns(width, scale.zoomed(zoom), beside_pane=beside_pane)
-        if shape.lane == scale.zoomed(zoom).cells and (shape.next >= NEXT_WORDS or beside_pane):
+        if shape.lane == scale.zoomed(zoom).cells and (shape.name >= AT_EASE or beside_pane):
             return zoom
     return ZOOMS[0]
 
