@@ -13,6 +13,7 @@ from tui.screens.dialogs.confirm import Confirm
 from tui.screens.dialogs.help import Help, HelpRow
 from tui.screens.dialogs.menu import Choice, Menu
 from tui.screens.dialogs.pick import Option, Pick, matching
+from tui.widgets.marked_list import MarkedList
 
 
 def a_menu(default: Any = None) -> Menu:
@@ -55,6 +56,46 @@ async def test_arrows_and_enter_choose_too() -> None:
 
 async def test_other_keys_do_nothing_in_a_menu() -> None:
     assert await asked(a_menu(), "x", "1", "space", "tab", "delete", "f1", "q", "T") is NOTHING
+
+
+def marked(app: View) -> list[str]:
+    """The rows of the box that carry the sign of the cursor."""
+    inside = (row.partition("│")[2] for row in app.drawn().splitlines())
+    return [row.strip(" │>").split("  ")[0] for row in inside if row.lstrip().startswith(">")]
+
+
+@pytest.mark.parametrize("theme", ["season-dark", "ansi-dark"])
+async def test_one_row_of_every_list_is_marked_by_a_sign_not_by_colour_alone(theme: str) -> None:
+    lists = (
+        a_menu(default=6),
+        Pick("Which", (Option(1, "first"), Option(2, "second"), Option(3, "third")), chosen=(2,)),
+        Help("Keys", (HelpRow("a", "j", "first", "Group"), HelpRow("b", "k", "second", "Group"))),
+    )
+    for dialog, (before, after) in zip(lists, (("w", "j"), ("second", "third"), ("j", "k")), strict=True):
+        app = View(dialog, theme)
+        async with app.run_test(size=(80, 24)) as pilot:
+            await pilot.pause()
+            assert marked(app) == [before]
+            await pilot.press("down")
+            await pilot.pause()
+            assert marked(app) == [after]
+
+
+async def test_of_an_option_in_two_lines_only_the_first_is_marked_and_a_click_on_either_counts() -> None:
+    long = " ".join(f"word{number}" for number in range(30))
+    app = View(Help("Keys", (HelpRow("a", "j", long, "Group"), HelpRow("b", "k", "second", "Group"))))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert len(marked(app)) == 1
+        box = app.screen.query_one(MarkedList).region
+        await pilot.click(offset=(box.x, box.y + 2))
+        assert app.given == "a"
+
+
+async def test_a_remark_of_three_letters_is_shown() -> None:
+    app = View(Menu("Group by", (Choice("s", "status", 1, "now"), Choice("t", "tier", 2))))
+    async with app.run_test(size=(80, 24)):
+        assert await shows(app, "status  now")
 
 
 async def test_a_double_enter_answers_once() -> None:

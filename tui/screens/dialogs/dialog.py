@@ -129,6 +129,6 @@ def beside(key: str, label: str, hint: str, widths: tuple[int, int, int]) -> Con
     """One row of three columns: a bold key, a label, a quiet hint; widths in cells."""
     keys, labels, hints = widths
     row = Content.styled(column(key, keys) + "  ", "bold") if keys else Content("")
-    if not hint or hints < 4:
+    if not hint or (hints < 4 and cell_len(hint) > hints):  # a remark cut to less tells nothing
         return row + line(label, labels)
     return row + column(label, labels) + "  " + Content.styled(line(hint, hints), "$foreground 80%")

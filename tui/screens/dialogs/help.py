@@ -19,6 +19,7 @@ from tui.screens.dialogs.dialog import FRAME, WIDEST, Dialog, beside
 from tui.screens.dialogs.pick import folded
 from tui.shown import line, plain
 from tui.widgets.draft_area import Left, SubjectField
+from tui.widgets.marked_list import MARK, MarkedList
 
 
 @record(frozen=True, slots=True)
@@ -49,14 +50,14 @@ class Help(Dialog[str]):
         super().__init__(title, "type to search  enter run it  esc close", WIDEST)
         self.rows = rows
         keys = min(16, max((cell_len(row.keys) for row in rows), default=1))
-        self._widths = keys, WIDEST - FRAME - 5 - keys, 0
+        self._widths = keys, WIDEST - FRAME - MARK - 5 - keys, 0
         self.shown: tuple[str, ...] = ()
         """The id of each line of the list; empty for headings."""
 
     def parts(self) -> Iterable[Widget]:
         """The search line and the list."""
         yield SubjectField(placeholder="type to search")
-        yield OptionList(markup=False)
+        yield MarkedList()
 
     def on_mount(self) -> None:
         """Show everything."""
@@ -79,7 +80,7 @@ class Help(Dialog[str]):
                 continue
             if row.group != group:
                 group = row.group
-                drawn.append(Row(Content.styled(line(group, WIDEST - FRAME), "bold"), disabled=True))
+                drawn.append(Row(Content.styled(line(group, WIDEST - FRAME - MARK), "bold"), disabled=True))
                 shown.append("")
             drawn.append(Row(self._row(row)))
             shown.append(row.id)

@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 
 from store.frozen_record import record
 from tui.screens.dialogs.dialog import FRAME, WIDEST, Dialog, beside
+from tui.widgets.marked_list import MARK, MarkedList
 
 NO_DEFAULT = object()
 """Says that enter has nothing to accept until the arrows mark a choice."""
@@ -42,15 +43,15 @@ class Menu(Dialog[Any]):
         keys = max((cell_len(choice.key) for choice in choices), default=1)
         labels = max((cell_len(choice.label) for choice in choices), default=1)
         hints = max((cell_len(choice.hint) for choice in choices), default=0)
-        labels = min(labels, WIDEST - FRAME - 6 - keys)
-        hints = min(hints, WIDEST - FRAME - 6 - keys - labels)
+        labels = min(labels, WIDEST - FRAME - MARK - 6 - keys)
+        hints = min(hints, WIDEST - FRAME - MARK - 6 - keys - labels)
         self._widths = keys, labels, hints
-        super().__init__(title, "esc cancel", FRAME + keys + labels + hints + (6 if hints else 4))
+        super().__init__(title, "esc cancel", FRAME + MARK + keys + labels + hints + (6 if hints else 4))
 
     def parts(self) -> Iterable[Widget]:
         """The list of choices."""
         rows = (Option(beside(one.key, one.label, one.hint, self._widths)) for one in self.choices)
-        yield OptionList(*rows, markup=False)
+        yield MarkedList(*rows)
 
     def on_mount(self) -> None:
         """Mark the default."""

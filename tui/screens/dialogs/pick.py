@@ -17,6 +17,7 @@ from textual.widgets.option_list import Option as Row
 from store.frozen_record import record
 from tui.screens.dialogs.dialog import FRAME, WIDEST, Dialog, beside
 from tui.widgets.draft_area import Left, SubjectField
+from tui.widgets.marked_list import MARK, MarkedList
 
 WIDEST_HINT = 24
 """Cells kept for the remarks beside the labels, however long the labels are."""
@@ -83,7 +84,8 @@ class Pick(Dialog[Any]):
     ) -> None:
         """`chosen` are the values ticked at first; with one answer only, the one marked at first."""
         keys = f"type to search  {'space tick  enter accept' if multi else 'enter choose'}  esc cancel"
-        room = WIDEST - FRAME - 9
+        around = FRAME + MARK + (9 if multi else 4)
+        room = WIDEST - around
         labels, hints = (max((cell_len(each) for each in column), default=1) for column in _columns(options))
         hints = min(hints, max(WIDEST_HINT, room - labels))
         labels = min(labels, room - hints)
@@ -91,7 +93,7 @@ class Pick(Dialog[Any]):
         super().__init__(
             title,
             keys,
-            max(len(keys) + 6, FRAME + labels + hints + 9),
+            max(len(keys) + 6, around + labels + hints),
         )
         self.options = options
         self.multi = multi
@@ -103,7 +105,7 @@ class Pick(Dialog[Any]):
     def parts(self) -> Iterable[Widget]:
         """The search line, the list, and how much of it shows."""
         yield SubjectField(placeholder="type to search")
-        yield OptionList(markup=False)
+        yield MarkedList()
         yield Static("", classes="count")
 
     def on_mount(self) -> None:
