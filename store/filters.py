@@ -87,7 +87,8 @@ def parse_filter(text: str) -> Filter:
     """The filter that text describes.
 
     Words without a key are looked for in names, places, tags, tier and people, without regard to case or
-    accents. Raises Unclear for an unknown key, status or region, naming those there are.
+    accents; the code of a status alone finds that status too. Raises Unclear for an unknown key, status or
+    region, naming those there are.
     """
     if text.count('"') % 2:
         raise Unclear("A quotation mark is open. Close it, or leave it out.")
@@ -187,6 +188,8 @@ def _has_clash(_: Term, program: Program, view: View) -> bool:
 
 
 def _has_text(term: Term, program: Program, view: View) -> bool:
+    if term.values[0] == shown_status(view.season, program, view.now).value.lower():
+        return True
     people = view.season.contacts_of.get(program.id, ())
     places = (program.name, *program.other_names, program.city, program.state, program.tier, *program.tags)
     return any(term.values[0] in folded(text) for text in (*places, *(contact.name for contact in people)))

@@ -16,7 +16,7 @@ from store.errors import Unclear
 from store.filters import Filter, parse_filter
 from store.folds import Head, Quiet, Row
 from store.lanes import Lane
-from store.timeline import Timeline, timeline
+from store.timeline import AS_IT_STARTS, Timeline, timeline
 from tui import commands
 from tui.glyphs import ASCII, UNICODE
 from tui.screens.going import Going
@@ -140,8 +140,11 @@ class TimelineScreen(Going, ProgramActions):
         matching = len(self.view.timeline.lanes) if self.view.timeline else 0
         found = f"{matching} of {len(self.season.followed)}  /{self._filter.text}" if self._filter.terms else ""
         sort, group = arrangement.sort_words, f"group: {arrangement.group}"
+        unusual = "" if (arrangement.sort, arrangement.turned) == (AS_IT_STARTS.sort, False) else sort
         last = found or zoom
-        self.query_one(HeadLine).show(self.state, f"{sort}   {group}   {last}", f"{sort}   {last}", last)
+        self.query_one(HeadLine).show(
+            self.state, f"{sort}   {group}   {last}", f"{sort}   {last}", found or unusual or zoom
+        )
 
     def _show_row(self, row: Row | None) -> None:
         place = (row.key if row else "", self.view.time_day)

@@ -61,7 +61,8 @@ class RulerPainter:
         scale, (day, part) = self.sheet.window.scale, self.time or self.timeline.now_spot
         days = scale.days_of(scale.cell_of(day))
         if scale.zoom >= PART_ZOOM:
-            return f" {day:%a} {day.day} {day:%b} {PARTS[part]}"
+            title = f" {day:%a} {day.day} {day:%b} {PARTS[part]}"
+            return title if len(title) <= self.sheet.columns.left - 1 else f" {day:%a} {day.day} {PARTS[part]}"
         if len(days) == 1 or self.time is None:
             return f" {day:%a} {day.day} {day:%b}"
         return f" {days[0].day} {days[0]:%b} - {days[-1].day} {days[-1]:%b}"

@@ -84,7 +84,7 @@ class Pick(Dialog[Any]):
     ) -> None:
         """`chosen` are the values ticked at first; with one answer only, the one marked at first."""
         keys = f"type to search  {'space tick  enter accept' if multi else 'enter choose'}  esc cancel"
-        around = FRAME + MARK + (9 if multi else 4)
+        around = FRAME + MARK + (8 if multi else 3)
         room = WIDEST - around
         labels, hints = (max((cell_len(each) for each in column), default=1) for column in _columns(options))
         hints = min(hints, max(WIDEST_HINT, room - labels))
