@@ -81,6 +81,20 @@ async def test_one_row_of_every_list_is_marked_by_a_sign_not_by_colour_alone(the
             assert marked(app) == [after]
 
 
+@pytest.mark.parametrize("theme", ["ansi-dark", "no colour"])
+async def test_without_colours_of_its_own_the_marked_row_is_reversed(
+    theme: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if theme == "no colour":
+        monkeypatch.setenv("NO_COLOR", "1")
+    app = View(a_menu(default=6), "ansi-dark" if theme == "ansi-dark" else "season-dark")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        rows = app.screen.query_one(MarkedList)
+        reversed_rows = [all(one.style and one.style.reverse for one in rows.render_line(y)) for y in range(3)]
+        assert reversed_rows == [False, True, False]
+
+
 async def test_of_an_option_in_two_lines_only_the_first_is_marked_and_a_click_on_either_counts() -> None:
     long = " ".join(f"word{number}" for number in range(30))
     app = View(Help("Keys", (HelpRow("a", "j", long, "Group"), HelpRow("b", "k", "second", "Group"))))

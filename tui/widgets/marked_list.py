@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from rich.segment import Segment
+from rich.style import Style
 from textual.content import Content
 from textual.strip import Strip
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+HIGHLIGHTED = ("option-list--option", "option-list--option-highlighted")
+REVERSED = Style(reverse=True)
 MARK = 2
 """Cells in front of every line, for the sign."""
 
@@ -30,5 +33,12 @@ class MarkedList(OptionList):
             return drawn
         option, within = self._lines[line]
         first = next(iter(drawn), None)
-        sign = ">" if option == self.highlighted and not within else ""
-        return Strip([Segment(sign.ljust(MARK), first.style if first else None), *drawn])
+        marked = option == self.highlighted
+        sign = ">" if marked and not within else ""
+        line_drawn = Strip([Segment(sign.ljust(MARK), first.style if first else None), *drawn])
+        return line_drawn.apply_style(REVERSED) if marked and self._reverses else line_drawn
+
+    @property
+    def _reverses(self) -> bool:
+        """True where the look asks for it; the list itself leaves that out of what it draws."""
+        return bool(self.get_component_styles(*HIGHLIGHTED).text_style.reverse)
