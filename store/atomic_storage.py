@@ -14,8 +14,8 @@ from tinydb.storages import Storage
 from store.disk import Disk
 from store.encoded_tables import EncodedTables
 from store.errors import ChangedOutside, FileTrouble
-from store.file_reading import FORMAT, LARGEST_FILE, META, Contents, contents_of, head_and_digest, same_file
-from store.plain_values import Tables, Values, plain_copy, refuse_unplain
+from store.file_reading import FORMAT, LARGEST_FILE, META, Contents, head_and_digest, same_file, season_contents_of
+from store.plain_values import Table, Tables, Values, plain_copy, refuse_unplain
 from store.safe_write import NotYetDurable, Stamp, make_folders, temporary_mark, why, write_whole
 
 
@@ -67,7 +67,7 @@ class AtomicStorage(Storage):
         """One sentence when the file was changed by hand before it was read; empty otherwise."""
         return self._notice if self.tables is not None else ""
 
-    def read(self) -> Tables | None:
+    def read(self) -> dict[str, dict[str, Values]] | None:
         """A copy of every table that the caller may change; None when there is no file yet."""
         if not self.exists:
             return None
@@ -78,7 +78,7 @@ class AtomicStorage(Storage):
         if META in data:
             raise FileTrouble(f"“{META}” is kept by the file itself, so nothing was saved.")
         present = self.tables
-        taken: Tables = {}
+        taken: dict[str, Table] = {}
         for name, table in data.items():
             known = present.get(name, {})
             taken[name] = {str(key): _taken(known.get(str(key)), dict(values), name) for key, values in table.items()}
@@ -186,7 +186,7 @@ class AtomicStorage(Storage):
             return None
         except OSError as error:
             raise FileTrouble(f"“{self.path}” could not be read: {why(error)}. It was left as it is.") from error
-        return contents_of(data, str(self.path)), Stamp.of(seen)
+        return season_contents_of(data, str(self.path)), Stamp.of(seen)
 
 
 def _taken(known: Values | None, given: Values, name: str) -> Values:

@@ -7,7 +7,7 @@ from operator import is_
 from types import MappingProxyType
 from typing import NamedTuple
 
-from store.plain_values import Table, Tables, Values, one_line, refuse_unplain
+from store.plain_values import Entry, Line, Table, Tables, entries_of, one_line, refuse_unplain
 
 BLOCK = 32
 """Records in a block: about a fifth of a millisecond to encode."""
@@ -18,7 +18,7 @@ class Block(NamedTuple):
 
     keys: list[str]
     """Their numbers in the table."""
-    records: list[Values]
+    records: list[Entry]
     """The records; held, so that none of them can be mistaken for a later one."""
     data: bytes
     """A record a line, with commas between."""
@@ -36,7 +36,8 @@ class EncodedTable(NamedTuple):
         """That table encoded, with every block of this one in which nothing differs."""
         if table is self.table:
             return self
-        keys, records = list(table), list(table.values())
+        entries = entries_of(table)
+        keys, records = list(entries), list(entries.values())
         blocks = []
         for number, start in enumerate(range(0, len(keys), BLOCK)):
             own_keys, own_records = keys[start : start + BLOCK], records[start : start + BLOCK]
@@ -78,11 +79,37 @@ class EncodedTables(NamedTuple):
         return [*pieces, b"".join(small)]
 
 
-def _encode(keys: list[str], records: list[Values], name: str, old: Block | None) -> Block:
+def _encode(keys: list[str], records: list[Entry], name: str, old: Block | None) -> Block:
+    standing = _as_they_stand(keys, records)
+    if standing is not None:
+        return Block(keys, records, standing)
     checked = set(map(id, old.records)) if old else set()
     for key, values in zip(keys, records, strict=True):
-        if id(values) not in checked:
+        if isinstance(values, dict) and id(values) not in checked:
             own = values.get("id")
             refuse_unplain(values, f"{name}, record {own if isinstance(own, str) else key}")
-    lines = (f'"{key}": {one_line(values)}' for key, values in zip(keys, records, strict=True))
-    return Block(keys, records, ",\n".join(lines).encode())
+    lines = (b'"%s": %s' % (key.encode(), _bytes_of(each)) for key, each in zip(keys, records, strict=True))
+    return Block(keys, records, b",\n".join(lines))
+
+
+def _bytes_of(entry: Entry) -> bytes:
+    return entry.data[entry.first : entry.last] if isinstance(entry, Line) else one_line(entry).encode()
+
+
+def _as_they_stand(keys: list[str], records: list[Entry]) -> bytes | None:
+    """The bytes of these records where they follow one another under these numbers in the file they were read from."""
+    first, last = records[0], records[-1]
+    if not isinstance(first, Line) or not isinstance(last, Line):
+        return None
+    before = first
+    for key, line in zip(keys[1:], records[1:], strict=True):
+        if not isinstance(line, Line) or line.data is not before.data:
+            return None
+        if line.data[before.last : line.first] != b',\n"%s": ' % key.encode():
+            return None
+        before = line
+    opening = b'"%s": ' % keys[0].encode()
+    begin = first.first - len(opening)
+    if first.data[begin : first.first] != opening:
+        return None
+    return first.data[begin : last.last]

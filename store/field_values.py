@@ -5,10 +5,15 @@ Each reader raises TypeError, ValueError, KeyError, OverflowError or RuleBroken 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
+from itertools import repeat
+from operator import attrgetter, itemgetter
+from sys import intern
 from typing import Any
 
 from store.clean_text import clean
+from store.frozen_record import Unread, filled
 from store.moments import EARLIEST_YEAR, LATEST_YEAR, Moment, zone_named
 from store.plain_values import LARGEST, SMALLEST, Values
 
@@ -18,6 +23,13 @@ def text(value: Any) -> str:
     if type(value) is not str:
         raise TypeError
     return value if value.isascii() and value.isprintable() else clean(value)
+
+
+def texts(values: list[Any]) -> Iterable[Any]:
+    """These texts, each cleaned when it needs to be; one that is still in its file is cleaned when it is read."""
+    if set(map(type, values)) == {str} and all(map(str.isascii, values)) and all(map(str.isprintable, values)):
+        return values
+    return [value if isinstance(value, Unread) else text(value) for value in values]
 
 
 def flag(value: Any) -> bool:
@@ -42,24 +54,28 @@ def day(value: Any) -> date:
     return read
 
 
-# Thousands of moments: filling the slots directly takes a third of the time, and what a moment checks on its own
-# way in, `moment` has checked already.
-_new = object.__new__
-_set_at = vars(Moment)["at"].__set__
-_set_zone = vars(Moment)["zone"].__set__
-
-
 def moment(value: Any) -> Moment:
     """The moment in those two values: ISO text with an offset, and the name of a zone."""
-    at = datetime.fromisoformat(value["at"])
-    zone = value["zone"]
-    zone_named(zone)
-    if at.tzinfo is None or len(value) != 2 or not EARLIEST_YEAR <= at.year <= LATEST_YEAR:
-        raise ValueError
-    read = _new(Moment)
-    _set_at(read, at.astimezone(UTC))
-    _set_zone(read, zone)
+    (read,) = moments([value])
     return read
+
+
+def moments(values: list[Any]) -> tuple[Moment, ...]:
+    """The moments in these pairs of values: thousands of them, so nothing here is done for one alone."""
+    walls = list(map(datetime.fromisoformat, map(itemgetter("at"), values)))
+    zones = list(map(intern, map(itemgetter("zone"), values)))
+    for zone in set(zones):
+        zone_named(zone)
+    if not (
+        all(map(attrgetter("tzinfo"), walls)) and {*map(len, values)} <= {2} and _known(map(attrgetter("year"), walls))
+    ):
+        raise ValueError
+    # What a moment checks on its own way in is checked by now.
+    return filled(Moment, (map(datetime.astimezone, walls, repeat(UTC)), zones), len(walls))
+
+
+def _known(years: Iterable[int]) -> bool:
+    return all(EARLIEST_YEAR <= year <= LATEST_YEAR for year in set(years))
 
 
 def moment_values(moment: Moment) -> Values:

@@ -7,11 +7,14 @@ is compiled, and the other methods are closures over the names of the fields. To
 
 from __future__ import annotations
 
+from collections import deque
+from collections.abc import Callable, Iterable
 from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, fields
+from itertools import repeat
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, cast
 
-__all__ = ["record"]
+__all__ = ["Unread", "filled", "later", "record", "with_late"]
 
 if TYPE_CHECKING:
     from dataclasses import dataclass as record
@@ -22,6 +25,71 @@ else:
         if not (frozen and slots):
             raise TypeError("a record is frozen and has slots")
         return _with_values if eq else _with_identity
+
+
+class Unread:
+    """A value that is worked out when somebody reads the field it was put in."""
+
+    __slots__ = ("_make",)
+
+    def __init__(self, make: Callable[[], Any]) -> None:
+        self._make = make
+
+    def read(self) -> Any:
+        """The value itself."""
+        return self._make()
+
+
+V = TypeVar("V")
+
+
+def later(make: Callable[[], V]) -> V:
+    """What `make` gives, for a field of `with_late`: made when the field is read first, and never when it is not."""
+    return cast(V, Unread(make))
+
+
+class _LateField:
+    """A slot whose value may be `Unread` until somebody looks; what was read takes its place."""
+
+    def __init__(self, slot: Any) -> None:
+        self.slot = slot
+
+    def __get__(self, record: Any, owner: Any = None) -> Any:
+        if record is None:
+            return self
+        value = self.slot.__get__(record, owner)
+        if isinstance(value, Unread):
+            value = value.read()
+            self.slot.__set__(record, value)
+        return value
+
+    def __set__(self, record: Any, value: Any) -> None:
+        _refuse_setting(record, self.slot.__name__, value)
+
+
+T = TypeVar("T", bound=type)
+
+
+def with_late(name: str) -> Callable[[T], T]:
+    """Let a field of a record hold an `Unread` value; nobody who reads the field can tell."""
+
+    def given(cls: T) -> T:
+        setattr(cls, name, _LateField(vars(cls)[name]))
+        return cls
+
+    return given
+
+
+def filled(cls: type[Any], columns: Iterable[Iterable[Any]], count: int) -> tuple[Any, ...]:
+    """So many records of that class, a column of values for each field, past `__init__` and what is checked there.
+
+    Filling the slots directly takes a third of the time of a frozen record's own way in.
+    """
+    made = tuple(map(object.__new__, repeat(cls, count)))
+    for field, column in zip(fields(cls), columns, strict=True):
+        slot = vars(cls)[field.name]
+        deque(map((slot.slot if isinstance(slot, _LateField) else slot).__set__, made, column), maxlen=0)
+    return made
 
 
 def _with_values(cls: type) -> type:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from store.frozen_record import record
+from store.frozen_record import record, with_late
 from store.moments import Moment
 from store.words import Channel, Direction, Kind, LetterState, Promise
 
@@ -33,6 +33,7 @@ class Accepted:
     """When."""
 
 
+@with_late("body")
 @record(frozen=True, slots=True)
 class Letter:
     """Any communication with a program, in or out; the screen calls it a message."""

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Mapping
 from math import isfinite
-from typing import Any, TypeAlias
+from typing import Any, NoReturn, TypeAlias
 
 from store.errors import FileTrouble
 
 Values: TypeAlias = dict[str, Any]
 """One record as plain values."""
-Table: TypeAlias = dict[str, Values]
+Table: TypeAlias = Mapping[str, Values]
 """Records by their number in the table, as TinyDB lays them out."""
-Tables: TypeAlias = dict[str, Table]
+Tables: TypeAlias = Mapping[str, Table]
 """Tables by name."""
 
 SMALLEST, LARGEST = -(2**63), 2**63 - 1
@@ -20,6 +21,95 @@ DEEPEST = 60
 """Levels of lists and records inside one another; real records need five."""
 
 _one_line = json.JSONEncoder(ensure_ascii=False, allow_nan=False, check_circular=False).encode
+
+
+class Odd(ValueError):
+    """JSON that Python reads but a season never holds; `str` goes on after the name of the file."""
+
+
+def refuse_constant(word: str) -> NoReturn:
+    """Nothing that JSON spells with a word is a number of a season; raises Odd."""
+    raise Odd(f"holds {word}, which is not a number")
+
+
+def finite_number(digits: str) -> float:
+    """The number of these digits; raises Odd when it is beyond all of them."""
+    value = float(digits)
+    if not isfinite(value):
+        raise Odd(f"holds a number too large to read ({digits[:20]})")
+    return value
+
+
+def whole_number(digits: str) -> int:
+    """The whole number of these digits; raises Odd beyond 64 bits."""
+    if len(digits) > 20 or not SMALLEST <= int(digits) <= LARGEST:
+        raise Odd(f"holds a number too large to read ({digits[:20]}…)")
+    return int(digits)
+
+
+_decoded = json.JSONDecoder(parse_constant=refuse_constant, parse_float=finite_number, parse_int=whole_number).decode
+
+
+def strictly_parsed(data: bytes) -> Any:
+    """The plain value that these bytes spell in JSON; raises ValueError."""
+    try:
+        return _decoded(data.decode())
+    except RecursionError as error:
+        raise Odd("has lists or records nested without end") from error
+
+
+class Line:
+    """One record as it stands in the bytes of a file; parsed anew whenever its values are asked for."""
+
+    __slots__ = ("data", "first", "last")
+
+    def __init__(self, data: bytes, first: int, last: int) -> None:
+        """Where in these bytes the record begins, and where it is over."""
+        self.data, self.first, self.last = data, first, last
+
+    def values(self) -> Values:
+        """The record as plain values; raises FileTrouble when it is none."""
+        try:
+            values: Values = strictly_parsed(self.data[self.first : self.last])
+        except ValueError as error:
+            raise FileTrouble(f"a record cannot be read ({error})") from error
+        return values
+
+
+Entry: TypeAlias = Values | Line
+"""A record of a table: its values, or the line in which they stand already."""
+
+
+class KeptTable(Mapping[str, Values]):
+    """A table some records of which are still in the lines of a file; it gives their values to whoever asks."""
+
+    def __init__(self, entries: Mapping[str, Entry]) -> None:
+        """`entries` are its records by number; not to be changed."""
+        self._entries = entries
+
+    @property
+    def entries(self) -> Mapping[str, Entry]:
+        """Its records by number, each the same object whenever it is asked for."""
+        return self._entries
+
+    def __len__(self) -> int:
+        return len(self.entries)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.entries)
+
+    def __getitem__(self, key: str) -> Values:
+        return values_of(self.entries[key])
+
+
+def entries_of(table: Table) -> Mapping[str, Entry]:
+    """The records of that table by number, as they are kept."""
+    return table.entries if isinstance(table, KeptTable) else table
+
+
+def values_of(entry: Entry) -> Values:
+    """That record as plain values."""
+    return entry.values() if isinstance(entry, Line) else entry
 
 
 def refuse_unplain(value: object, place: str, depth: int = 0) -> None:

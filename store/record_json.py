@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import chain
 from operator import is_
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from store.errors import FileTrouble
-from store.plain_values import Table, Tables, Values
+from store.lined_tables import LinedTable
+from store.plain_values import Entry, KeptTable, Table, Tables, Values, entries_of, values_of
 from store.quiet_collector import no_collecting
 from store.record_values import READ_ERRORS, read_records, record_to_values, values_to_record, with_unknown
 from store.season import Season
@@ -38,14 +40,19 @@ class Beyond(NamedTuple):
 
 
 class WrittenTable(NamedTuple):
-    """Records beside the very values that stand for them in a table."""
+    """Records beside the table that holds what stands for them in the file."""
 
     records: tuple[Any, ...]
     """The records, in order."""
-    values: tuple[Values, ...]
-    """The values of each."""
     table: Table
     """The table made of them."""
+    own: tuple[Entry, ...] | None = None
+    """What stands for each record; None when that is the whole table."""
+
+    @property
+    def entries(self) -> Collection[Entry]:
+        """What stands for each record, in order."""
+        return entries_of(self.table).values() if self.own is None else self.own
 
 
 class Written(NamedTuple):
@@ -71,9 +78,12 @@ def season_from_tables(tables: Tables) -> Season:
     return read_season(tables).season
 
 
-def season_to_tables(season: Season, previous: Written | None = None) -> Tables:
-    """That season as tables; records that `previous` already holds keep the same values object."""
-    return written_season(season, previous).tables
+def season_to_tables(season: Season) -> dict[str, dict[str, Values]]:
+    """That season as tables of plain values."""
+    return {
+        name: {str(number): record_to_values(one) for number, one in enumerate(records_in(season, name), start=1)}
+        for name in RECORDS
+    }
 
 
 def read_season(tables: Tables) -> Written:
@@ -106,10 +116,10 @@ def written_season(season: Season, previous: Written | None = None) -> Written:
 def _written_table(name: str, records: tuple[Any, ...], before: WrittenTable | None, beyond: Beyond) -> WrittenTable:
     if before and len(before.records) == len(records) and all(map(is_, before.records, records)):
         return before
-    known = {id(record): values for record, values in zip(before.records, before.values, strict=True)} if before else {}
-    values = tuple(known.get(id(record)) or _values_of(name, record, beyond) for record in records)
-    together = (*values, *beyond.records.get(name, ()))
-    return WrittenTable(records, values, {str(number): each for number, each in enumerate(together, start=1)})
+    known = {id(record): entry for record, entry in zip(before.records, before.entries, strict=True)} if before else {}
+    own = tuple(known.get(id(record)) or _values_of(name, record, beyond) for record in records)
+    entries = {str(number): each for number, each in enumerate((*own, *beyond.records.get(name, ())), start=1)}
+    return WrittenTable(records, KeptTable(entries), own)
 
 
 def _values_of(name: str, record: Any, beyond: Beyond) -> Values:
@@ -119,15 +129,15 @@ def _values_of(name: str, record: Any, beyond: Beyond) -> Values:
 
 
 def _read_table(name: str, table: Table, unknown_fields: dict[tuple[str, str], Values]) -> WrittenTable:
-    values = tuple(table.values())
+    parts = table.parsed() if isinstance(table, LinedTable) else (tuple(table.values()),)
     try:
-        records = read_records(RECORDS[name], values)
+        records = tuple(chain.from_iterable(read_records(RECORDS[name], part) for part in parts))
     except READ_ERRORS:
         records = tuple(_read_slowly(name, table, unknown_fields))
     if name in SINGLE:
-        return _single(name, records, values, table)
+        return _single(name, records, table)
     _refuse_doubles(name, records)
-    return WrittenTable(records, values, table)
+    return WrittenTable(records, table)
 
 
 def _read_slowly(name: str, table: Table, unknown_fields: dict[tuple[str, str], Values]) -> Iterator[Any]:
@@ -141,12 +151,12 @@ def _read_slowly(name: str, table: Table, unknown_fields: dict[tuple[str, str], 
         yield record
 
 
-def _single(name: str, records: tuple[Any, ...], values: tuple[Values, ...], table: Table) -> WrittenTable:
+def _single(name: str, records: tuple[Any, ...], table: Table) -> WrittenTable:
     if len(records) > 1:
         raise FileTrouble(f"{name}: one record should stand there, not {len(records)}.")
     if not records:
-        return WrittenTable((RECORDS[name](),), ({},), {"1": {}})
-    return WrittenTable(records, values, table)
+        return WrittenTable((RECORDS[name](),), {"1": {}})
+    return WrittenTable(records, table)
 
 
 def _refuse_doubles(name: str, records: tuple[Any, ...]) -> None:
@@ -167,10 +177,10 @@ def _set_aside(part: WrittenTable, programs: set[str]) -> tuple[WrittenTable, tu
     stays = [record.program_id in known for record in part.records]
     if all(stays):
         return part, ()
-    kept = [(record, each) for record, each, stay in zip(part.records, part.values, stays, strict=True) if stay]
-    gone = tuple(each for each, stay in zip(part.values, stays, strict=True) if not stay)
-    records, values = tuple(record for record, _ in kept), tuple(each for _, each in kept)
-    return WrittenTable(records, values, part.table), gone
+    kept = [(record, each) for record, each, stay in zip(part.records, part.entries, stays, strict=True) if stay]
+    gone = tuple(values_of(each) for each, stay in zip(part.entries, stays, strict=True) if not stay)
+    records, own = tuple(record for record, _ in kept), tuple(each for _, each in kept)
+    return WrittenTable(records, part.table, own), gone
 
 
 def _rankable(season: Season, programs: set[str]) -> tuple[Season, tuple[str, ...]]:
