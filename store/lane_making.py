@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from store.agenda import FollowUp, Urgency, urgency
 from store.course import attended_interviews, is_over, shown_status
 from store.dates import signed_days
-from store.frozen_record import record
+from store.frozen_record import later, record
 from store.lanes import Event, EventKind, Lane, NextStep, Span, SpanKind
 from store.moments import Moment
 from store.records import Interview, Letter, Program
@@ -107,10 +107,14 @@ def lane_of(facts: LaneFacts, now: Moment) -> Lane:
         next=step,
         quiet=not facts.clashes and (step is None or (step.day - facts.today).days > QUIET_DAYS),
         clashing=bool(facts.clashes),
-        sent=tuple(one for one in facts.letters if one.state is LetterState.SENT and one.trashed is None),
+        sent=later(lambda: _sent(facts)),
         zone=facts.zone,
         made_of=(facts,),
     )
+
+
+def _sent(facts: LaneFacts) -> tuple[Letter, ...]:
+    return tuple(one for one in facts.letters if one.state is LetterState.SENT and one.trashed is None)
 
 
 def _events(facts: LaneFacts) -> list[Event]:

@@ -6,7 +6,7 @@ from dataclasses import field
 from datetime import date
 from enum import Enum, IntEnum
 
-from store.frozen_record import record
+from store.frozen_record import record, with_late
 from store.moments import Moment
 from store.records import Letter
 from store.time_scale import LAST_PART, PART_ZOOM, Scale, spot_of
@@ -93,6 +93,7 @@ class NextStep:
     """True while the applicant has put it off."""
 
 
+@with_late("sent")
 @record(frozen=True, slots=True)
 class Lane:
     """One program on the timeline."""

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import field, replace
 from enum import StrEnum
 
 from store.dates import days_until
-from store.frozen_record import record
+from store.frozen_record import record, with_late
 from store.moments import Moment
 from store.words import Kind
 
 
+@with_late("why")
 @record(frozen=True, slots=True)
 class FollowUp:
     """One thing the applicant should do by a moment, with the reason why."""
@@ -23,8 +24,8 @@ class FollowUp:
     """What to do, in full."""
     short: str
     """The same in at most 22 characters."""
-    why: str
-    """Two or three sentences on why it is here."""
+    why: str = field(compare=False)
+    """Two or three sentences on why it is here, told of what the other fields are made of."""
     due: Moment
     """When it is best done."""
     latest: Moment | None

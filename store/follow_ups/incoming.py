@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from store.course import OVER, exchanged, on_their_clock
 from store.dates import show_both
 from store.follow_ups.follow_up import FollowUp
 from store.follow_ups.letters_between import answered
+from store.frozen_record import later
 from store.moments import Moment
 from store.records import Letter, Program
 from store.season import Season
@@ -39,10 +41,11 @@ def letters_to_answer(season: Season, now: Moment) -> Iterator[FollowUp]:
     A reply to a letter of one's own closes that exchange, and an invitation already recorded as a status is
     the matter of F01.
     """
+    oldest = now.after(days=-DAYS_SHOWN)
     for letter in season.letters:
-        if letter.state is not LetterState.RECEIVED or letter.at is None or not exchanged(letter):
+        if letter.state is not LetterState.RECEIVED or letter.at is None or letter.at.at < oldest.at:
             continue
-        if now.at > letter.at.after(days=DAYS_SHOWN).at:
+        if not exchanged(letter):
             continue
         program = season.programs_by_id.get(letter.program_id)
         if program is None or program.trashed is not None or not _wants_answer(program, letter):
@@ -72,14 +75,22 @@ def _item(season: Season, program: Program, letter: Letter, came: Moment, now: M
         rule="F09",
         what=f"answer {about} from {sender}",
         short="answer their message",
-        why=f"It came {show_both(on_their_clock(came, program), now.zone)} and has no answer yet. "
-        f"Two days are courteous: by {show_both(on_their_clock(latest, program), now.zone)}.{_flag_said(letter)}",
+        why=later(
+            partial(_why, on_their_clock(came, program), on_their_clock(latest, program), now, _flag_said(letter))
+        ),
         due=came.after(hours=HOURS_DUE),
         latest=latest,
         kind=kind,
         program_id=program.id,
         contact_id=people[0].id if people else "",
         letter_id=letter.id,
+    )
+
+
+def _why(came: Moment, latest: Moment, now: Moment, flag: str) -> str:
+    return (
+        f"It came {show_both(came, now.zone)} and has no answer yet. "
+        f"Two days are courteous: by {show_both(latest, now.zone)}.{flag}"
     )
 
 

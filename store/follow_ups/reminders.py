@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from store.course import exchanged, in_play, on_their_clock
 from store.dates import show_both
 from store.follow_ups.follow_up import FollowUp
 from store.follow_ups.letters_between import answered, same_people
+from store.frozen_record import later
 from store.moments import Moment
 from store.records import Letter
 from store.season import Season
@@ -23,10 +25,11 @@ def questions_to_repeat(season: Season, now: Moment) -> Iterator[FollowUp]:
 
     A second question to the same people while the first is open is that reminder.
     """
+    oldest = now.after(days=-DAYS_SHOWN)
     for letter in season.letters:
         if letter.kind is not Kind.QUESTION or letter.state is not LetterState.SENT or letter.at is None:
             continue
-        if not exchanged(letter) or now.at > letter.at.after(days=DAYS_SHOWN).at:
+        if letter.at.at < oldest.at or not exchanged(letter):
             continue
         program = season.programs_by_id.get(letter.program_id)
         if program is None or not in_play(program) or _settled(season, letter):
@@ -36,8 +39,7 @@ def questions_to_repeat(season: Season, now: Moment) -> Iterator[FollowUp]:
             rule="F10",
             what=f"remind of your question “{letter.subject}”" if letter.subject else "remind of your question",
             short="one reminder",
-            why=f"You asked {show_both(on_their_clock(letter.at, program), now.zone)} and nothing has come since. "
-            "One friendly reminder is enough; after it the matter rests.",
+            why=later(partial(_why, on_their_clock(letter.at, program), now)),
             due=letter.at.after(days=DAYS_TO_ANSWER),
             latest=letter.at.after(days=DAYS_LATEST),
             kind=Kind.QUESTION,
@@ -45,6 +47,13 @@ def questions_to_repeat(season: Season, now: Moment) -> Iterator[FollowUp]:
             contact_id=letter.contact_ids[0] if letter.contact_ids else "",
             letter_id=letter.id,
         )
+
+
+def _why(asked: Moment, now: Moment) -> str:
+    return (
+        f"You asked {show_both(asked, now.zone)} and nothing has come since. "
+        "One friendly reminder is enough; after it the matter rests."
+    )
 
 
 def _settled(season: Season, letter: Letter) -> bool:
