@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from store.clashes import clashes
@@ -71,7 +71,7 @@ class Cleared:
     """The program it was about; empty when the follow-up is no longer there or concerned the season."""
 
 
-@dataclass(frozen=True)
+@record(frozen=True, slots=False)
 class Agenda:
     """What there is to do at one moment."""
 

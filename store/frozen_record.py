@@ -2,7 +2,8 @@
 
 `dataclass(frozen=True, slots=True)` compiles six methods for each class, 0.4 ms in all, and a start declares
 seventy classes. `record` has the same fields, order, defaults, `replace`, `fields` and matching; only `__init__`
-is compiled, and the other methods are closures over the names of the fields. To type checkers it is `dataclass`.
+is compiled, for the first record that is made, and the other methods are closures over the names of the fields.
+To type checkers it is `dataclass`.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, fields
+from functools import partial
 from itertools import repeat
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, cast
@@ -21,10 +23,10 @@ if TYPE_CHECKING:
 else:
 
     def record(*, frozen: bool, slots: bool, eq: bool = True):
-        """Turn a class into a frozen record with slots; both words must be true, and stand there to be read."""
-        if not (frozen and slots):
-            raise TypeError("a record is frozen and has slots")
-        return _with_values if eq else _with_identity
+        """Turn a class into a frozen record; without slots it may have cached properties."""
+        if not frozen:
+            raise TypeError("a record is frozen")
+        return partial(_with_values if eq else _with_identity, slots=slots)
 
 
 class Unread:
@@ -87,13 +89,20 @@ def filled(cls: type[Any], columns: Iterable[Iterable[Any]], count: int) -> tupl
     """
     made = tuple(map(object.__new__, repeat(cls, count)))
     for field, column in zip(fields(cls), columns, strict=True):
-        slot = vars(cls)[field.name]
-        deque(map((slot.slot if isinstance(slot, _LateField) else slot).__set__, made, column), maxlen=0)
+        deque(map(_setter(cls, field.name), made, column), maxlen=0)
     return made
 
 
-def _with_values(cls: type) -> type:
-    made: Any = _with_identity(cls)
+def _setter(cls: type, name: str) -> Callable[[Any, Any], None]:
+    """What puts a value in that field, past everything that freezes a record."""
+    slot: Any = vars(cls).get(name)
+    if isinstance(slot, _LateField):
+        slot = slot.slot
+    return slot.__set__ if hasattr(slot, "__set__") else lambda record, value: record.__dict__.update({name: value})
+
+
+def _with_values(cls: type, *, slots: bool) -> type:
+    made: Any = _with_identity(cls, slots=slots)
     values = attrgetter(*(field.name for field in fields(made) if field.compare))
 
     def equals(self: Any, other: Any) -> Any:
@@ -105,10 +114,10 @@ def _with_values(cls: type) -> type:
     return _given(made, __eq__=equals, __hash__=hashed)
 
 
-def _with_identity(cls: type) -> type:
+def _with_identity(cls: type, *, slots: bool) -> type:
     if cls.__doc__ is None:
         cls.__doc__ = ""  # for a class without one, dataclass works out a signature: more than all the rest
-    made: Any = dataclass(init=False, repr=False, eq=False, slots=True)(cls)
+    made: Any = dataclass(init=False, repr=False, eq=False, slots=slots)(cls)
     own = fields(made)
     shown = tuple(field.name for field in own if field.repr)
 
@@ -120,7 +129,7 @@ def _with_identity(cls: type) -> type:
 
     return _given(
         made,
-        __init__=_init_of(made, own),
+        __init__=_init_once_needed(made, own),
         __repr__=represented,
         __reduce__=reduced,
         __setattr__=_refuse_setting,
@@ -135,13 +144,24 @@ def _given(cls: type, **methods: Any) -> type:
     return cls
 
 
+def _init_once_needed(cls: Any, own: tuple[Field[Any], ...]) -> Any:
+    """An `__init__` that is compiled for the first record made: at a start that is one class in three."""
+
+    def init(self: Any, *values: Any, **named: Any) -> None:
+        cls.__init__ = _init_of(cls, own)
+        cls.__init__(self, *values, **named)
+
+    init.__annotations__ = {**{field.name: field.type for field in own}, "return": None}
+    return init
+
+
 def _init_of(cls: type, own: tuple[Field[Any], ...]) -> Any:
-    """An `__init__` that fills the slots directly, which is also quicker than passing by a frozen `__setattr__`."""
+    """An `__init__` that fills the fields directly, which is also quicker than passing by a frozen `__setattr__`."""
     known: dict[str, Any] = {"_missing": MISSING}
     taken, lines = ["self"], []
     for field in own:
         name = field.name
-        known[f"_set_{name}"] = vars(cls)[name].__set__
+        known[f"_set_{name}"] = _setter(cls, name)
         if field.default_factory is not MISSING:
             known[f"_make_{name}"] = field.default_factory
             taken.append(f"{name}=_missing")

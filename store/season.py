@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol, TypeVar
 
+from store.frozen_record import record
 from store.records import (
     Answer,
     Contact,
@@ -41,17 +41,17 @@ P = TypeVar("P", bound=_OfProgram)
 
 
 def _by_id(records: Iterable[R]) -> Mapping[str, R]:
-    return {record.id: record for record in records}
+    return {one.id: one for one in records}
 
 
 def _by_program(records: Iterable[P]) -> Mapping[str, tuple[P, ...]]:
     found: dict[str, list[P]] = {}
-    for record in records:
-        found.setdefault(record.program_id, []).append(record)
+    for one in records:
+        found.setdefault(one.program_id, []).append(one)
     return {program_id: tuple(own) for program_id, own in found.items()}
 
 
-@dataclass(frozen=True)
+@record(frozen=True, slots=False)
 class Season:
     """One application year of one applicant; lookups are computed once per value."""
 

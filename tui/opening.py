@@ -10,11 +10,9 @@ from store.errors import Damaged
 from store.places import choices_path, config_path, demo_path
 from store.records import Profile
 from store.season_file import SeasonFile
-from tui import signals
 from tui.app import SeasonApp
 from tui.clock import Clock
 from tui.driver_choice import driver_for_here
-from tui.parting import parting_words
 from tui.settings import read_settings
 
 DEMO = "DEMO"
@@ -89,8 +87,12 @@ def _run_once(path: Path, clock: Clock, *, demo: bool, at: str) -> tuple[SeasonA
     if app.last_words:
         print(app.last_words, file=sys.stderr)
     if app.return_code:
-        signals.let_go_of_terminal()
+        from tui.signals import let_go_of_terminal
+
+        let_go_of_terminal()
         return app, app.return_code
     if not app.other_season:
+        from tui.parting import parting_words
+
         print(parting_words(app.state, saved=not app.saver.pending), file=sys.stdout)
     return app, code or 0

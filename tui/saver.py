@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 from store.errors import SeasonError
 from store.frozen_record import record
-from store.history import Step
-from store.season import Season
 
 if TYPE_CHECKING:
     from typing import Protocol
+
+    from store.history import Step
+    from store.season import Season
 
     class SeasonKeeper(Protocol):
         """The part of a season file that saving needs."""

@@ -10,7 +10,6 @@ from textual.message import Message
 from textual.notifications import SeverityLevel
 
 from store.errors import RuleBroken
-from store.history import Step, redone, step_between, undone
 from store.moments import Moment
 from store.season import Season
 from store.season_file import SeasonFile
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from textual.actions import ActionParseResult
     from textual.dom import DOMNode
 
+    from store.history import Step
     from tui.outside import Outside
 
 SAVE_SECONDS = 10.0
@@ -68,6 +68,8 @@ class SeasonHolder(KeysInOrder):
 
     def change_season(self, change: Change) -> bool:
         """Apply a change, save it beside the screen, keep the step for undo; False when it was refused."""
+        from store.history import step_between
+
         if self.refuses_changes():
             return False
         now, before = self.now(), self.state.season
@@ -150,6 +152,8 @@ class SeasonHolder(KeysInOrder):
 
     def travel_by(self, step: Step, *, back: bool) -> None:
         """Take back that step, or do it again; raises RuleBroken when it no longer fits."""
+        from store.history import redone, undone
+
         season = (undone if back else redone)(self.state.season, step)
         (self.saver.keep_undone if back else self.saver.keep_redone)(season, step)
         self._take(season)
@@ -159,6 +163,8 @@ class SeasonHolder(KeysInOrder):
 
     def take_step(self, step: Step) -> None:
         """Take in a step that a command has worked out beside the screen; raises RuleBroken when it does not fit."""
+        from store.history import redone
+
         season = redone(self.state.season, step)
         self.saver.keep(season, step)
         self._take(season)

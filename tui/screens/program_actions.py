@@ -13,9 +13,7 @@ from textual import work
 
 from store.errors import RuleBroken
 from store.moments import Moment
-from store.rules import follow_ups, programs
 from store.season import Season
-from tui.program_story import named, program_line
 from tui.requests import Act, Change, ShowProgram
 from tui.screens.season_screen import SeasonScreen
 
@@ -80,6 +78,8 @@ class ProgramActions(SeasonScreen):
 
     def action_copy(self) -> None:
         """Copy the chosen programs as lines of text."""
+        from tui.program_story import named, program_line
+
         if ids := self.chosen_programs():
             self.copy("\n".join(program_line(self.state, one) for one in ids), named(self.season, ids))
         else:
@@ -201,6 +201,8 @@ class ProgramActions(SeasonScreen):
 
     def action_done(self) -> None:
         """The next actions of the chosen programs are done."""
+        from store.rules.follow_ups import mark_done
+
         ids = self.chosen_programs()
         keys = self.next_keys(ids)
         if not keys:
@@ -210,18 +212,21 @@ class ProgramActions(SeasonScreen):
 
         def change(wanted: tuple[str, ...]) -> Change:
             own = self.next_keys(wanted)
-            rule = partial(follow_ups.mark_done, keys=own) if own else nothing_due
+            rule = partial(mark_done, keys=own) if own else nothing_due
             return Change(f"Done: {self._words_of(own) if own else words}", rule)
 
         self.do(Act("done", change), ids)
 
     def action_trash(self) -> None:
         """Put the chosen programs in the trash."""
+        from store.rules.programs import trash_programs
+        from tui.program_story import named
+
         if ids := self.chosen_programs():
 
             def change(wanted: tuple[str, ...]) -> Change:
                 words = f"In the trash: {named(self.season, wanted)}"
-                return Change(words, partial(programs.trash_programs, program_ids=wanted))
+                return Change(words, partial(trash_programs, program_ids=wanted))
 
             self.do(Act("to the trash", change), ids)
         else:

@@ -13,7 +13,6 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input
 
-from store.filters import FILTER_HELP
 from store.season import Season
 from tui.bar import READ_ONLY, READS_ONLY
 from tui.commands import VIEWS
@@ -158,7 +157,12 @@ class SeasonScreen(Screen[None]):
         line = self.query_one(FilterLine)
         line.open()
         if not line.text:
-            self.say(FILTER_HELP)
+            self._tell_filters()
+
+    def _tell_filters(self) -> None:
+        from store.filters import FILTER_HELP
+
+        self.say(FILTER_HELP)
 
     @work
     async def action_saved_filters(self) -> None:
@@ -177,7 +181,7 @@ class SeasonScreen(Screen[None]):
         asked = event.text.strip() in ("", HELP) and self.query_one(FilterLine).is_open
         self.filter_changed("" if asked else event.text)
         if asked:
-            self.say(FILTER_HELP)
+            self._tell_filters()
 
     @on(FilterLine.Closed)
     def leave_filter(self, event: FilterLine.Closed) -> None:

@@ -13,7 +13,6 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from store.errors import Unclear
-from store.filters import Filter, parse_filter
 from store.folds import Head, Quiet, Row
 from store.lanes import Lane
 from store.timeline import AS_IT_STARTS, Timeline, timeline
@@ -28,6 +27,7 @@ from tui.widgets.legend_line import LegendLine
 from tui.widgets.timeline_view import TimelineView
 
 if TYPE_CHECKING:
+    from store.filters import Filter
     from store.holding import Kept
     from store.season import Season
 
@@ -49,7 +49,8 @@ class TimelineScreen(Going, ProgramActions):
 
     def __init__(self) -> None:
         super().__init__()
-        self._filter = Filter()
+        self._filter: Filter | None = None
+        """What is looked for; None shows everything."""
         self._pane_wanted = True
         self._rest_timer: Timer | None = None
         self._told: tuple[str, date | None] | None = None
@@ -87,14 +88,14 @@ class TimelineScreen(Going, ProgramActions):
     def _timeline_of(self, state: SeasonState) -> Timeline:
         season, agenda, now = state.season, state.agenda, state.now
         only = None
-        if self._filter.terms:
+        if self._filter:
             only = {one.id for one in season.followed if self._filter.matches(season, agenda, one, now)}
         arrangement = self.season_app.choices.timeline
         return timeline(season, agenda, now=now, only=only, before=self.view.timeline, arrangement=arrangement)
 
     def _show(self, shown: Timeline) -> None:
         self._lay_out()
-        self.view.show(shown, filtered=bool(self._filter.terms))
+        self.view.show(shown, filtered=self._filter is not None)
         row = self.view.cursor_row
         self._held_by = row.key if row else ""
         self._show_head()
@@ -138,7 +139,7 @@ class TimelineScreen(Going, ProgramActions):
         zoom = CELL_WORDS[scale.zoom if scale else 1]
         arrangement = self.season_app.choices.timeline
         matching = len(self.view.timeline.lanes) if self.view.timeline else 0
-        found = f"{matching} of {len(self.season.followed)}  /{self._filter.text}" if self._filter.terms else ""
+        found = f"{matching} of {len(self.season.followed)}  /{self._filter.text}" if self._filter else ""
         sort, group = arrangement.sort_words, f"group: {arrangement.group}"
         unusual = "" if (arrangement.sort, arrangement.turned) == (AS_IT_STARTS.sort, False) else sort
         last = found or zoom
@@ -216,11 +217,14 @@ class TimelineScreen(Going, ProgramActions):
 
     def filter_changed(self, text: str) -> None:
         """Keep the lanes that match."""
+        from store.filters import parse_filter
+
         try:
-            self._filter = parse_filter(text)
+            found = parse_filter(text)
         except Unclear as unclear:
             self.say(str(unclear))
             return
+        self._filter = found if found.terms else None
         self._told = None  # other rows: what was said of the one before is over
         self.rearrange()
 

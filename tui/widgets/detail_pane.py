@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.console import Group
 from rich.padding import Padding
@@ -11,8 +11,10 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
-from tui.program_story import Part
 from tui.shown import tame
+
+if TYPE_CHECKING:
+    from tui.program_story import Part
 
 INDENT = (0, 0, 0, 2)
 

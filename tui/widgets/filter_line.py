@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual import events, on
 from textual.containers import Horizontal
 from textual.message import Message
-from textual.widgets import Input, Label
+from textual.widgets import Input
 
 HELP = "?"
 """Typed alone it asks how a filter is written."""
@@ -57,6 +57,8 @@ class FilterLine(Horizontal):
     def _made(self) -> Input:
         """The field, made the first time it is needed, so that no start waits for it."""
         if self._field is None:
+            from textual.widgets import Label
+
             self._field = Input(placeholder=HINT, select_on_focus=False)
             self._field.cursor_blink = False
             self.mount(Label(" /"), self._field)
