@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textual import events
 from textual.app import App
 from textual.theme import Theme
 
@@ -28,6 +29,10 @@ class QuickStart(App[int]):
         """
         if self.has_begun:
             super().refresh_css(animate)
+
+    def on_compose(self, event: events.Compose) -> None:
+        """Nothing is to be composed beside the screens; Textual would mount the widgets of the first one once more."""
+        event.prevent_default()
 
     def on_mount(self) -> None:
         """From here on what is drawn is seen."""

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events, on, work
 from textual.app import ComposeResult
-from textual.containers import Container
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input
@@ -17,6 +16,7 @@ from store.season import Season
 from tui.bar import READ_ONLY, READS_ONLY
 from tui.commands import VIEWS
 from tui.state import SeasonState
+from tui.widgets.backdrop import Backdrop
 from tui.widgets.filter_line import HELP, FilterLine
 from tui.widgets.key_line import KeyLine
 from tui.widgets.status_line import StatusLine
@@ -33,6 +33,7 @@ class SeasonScreen(Screen[None]):
     """A screen that shows the season; subclasses say what stands between the lines."""
 
     AUTO_FOCUS = "#body *"
+    BLANK = True  # its lines and its body cover it
     VIEW: ClassVar[str] = ""
     """Its name among the commands."""
     IN_VIEW: ClassVar[str] = ""
@@ -76,7 +77,7 @@ class SeasonScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Top line, body, status line, keys."""
         yield ViewBar(self.IN_VIEW or self.VIEW)
-        with Container(id="body"):
+        with Backdrop(id="body"):
             yield from self.compose_body()
         yield FilterLine()
         yield StatusLine()

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import BindingType
-from textual.containers import Horizontal
 from textual.timer import Timer
 from textual.widget import Widget
 
@@ -21,6 +20,7 @@ from tui.glyphs import ASCII, UNICODE
 from tui.screens.going import Going
 from tui.screens.program_actions import ProgramActions
 from tui.state import SeasonState
+from tui.widgets.backdrop import Backdrop
 from tui.widgets.detail_pane import DetailPane
 from tui.widgets.head_line import HeadLine
 from tui.widgets.legend_line import LegendLine
@@ -63,7 +63,7 @@ class TimelineScreen(Going, ProgramActions):
     def compose_body(self) -> Iterator[Widget]:
         """Counts, then lanes beside the pane."""
         yield HeadLine()
-        with Horizontal(id="lanes"):
+        with Backdrop(id="lanes"):
             yield TimelineView(ascii_only=self.season_app.settings.ascii_only)
             yield DetailPane()
         yield LegendLine(ASCII if self.season_app.settings.ascii_only else UNICODE)
