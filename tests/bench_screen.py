@@ -8,15 +8,16 @@ from __future__ import annotations
 import argparse
 import statistics
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 from store.season_file import SeasonFile
+from tests.bench_bars import NOW, SIZES, BarTable
 from tests.bench_terminal import HELLO, LIST, PREMATCH, TEXT, Bench, Keys
 from tests.big_season import big_season
 
-SIZES = {"S": (217, 1_000, 20), "L": (2_000, 20_000, 200)}
-NOW = "2026-11-24T14:05+01:00"
 J, DOWN = b"j", b"\x1b[B"
 ALL_OPEN = [b"Z", b"Z"]
 """Opens every group, so that there are as many rows as programs."""
@@ -28,87 +29,114 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=7)
     parser.add_argument("--size", choices=SIZES, default="S")
     options = parser.parse_args()
-    programs, letters, interviews = SIZES[options.size]
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "season.json"
-        with SeasonFile.open(path) as file:
-            file.save(big_season(programs, letters, interviews))
-        run(path, programs, options.runs)
+        paths = {size: saved(Path(folder) / size / "season.json", size) for size in {"S", options.size}}
+        Measures(options.size, paths, options.runs).all()
 
 
-def run(path: Path, programs: int, runs: int) -> None:
-    """Take all measures with the programs in turn, and print them."""
-
-    def prematch() -> Bench:
-        return Bench(PREMATCH, "--file", str(path), "--now", NOW, until=f"{programs:d} programs")
-
-    def hello() -> Bench:
-        return Bench(HELLO)
-
-    def rows() -> Bench:
-        return Bench(LIST, str(programs))
-
-    for warm in (prematch, hello, rows):
-        closed(warm())
-    starts: dict[str, list[float]] = {"prematch": [], "hello": []}
-    memory: dict[str, list[float]] = {"prematch": [], "hello": []}
-    for _ in range(runs):
-        for name, make in (("prematch", prematch), ("hello", hello)):
-            bench = make()
-            starts[name].append(bench.start)
-            memory[name].append(bench.memory)
-            closed(bench)
-    print("| what | prematch | beside | ratio |\n| --- | --- | --- | --- |")
-    row("first picture, ms", statistics.median(starts["prematch"]), "hello", statistics.median(starts["hello"]))
-    row("memory, MiB", statistics.median(memory["prematch"]), "hello", statistics.median(memory["hello"]))
-    own, other = keys_of(prematch, [J] * 60, runs, ALL_OPEN), keys_of(rows, [DOWN] * 60, runs)
-    row("`j`, median ms", own.p50, "OptionList", other.p50)
-    row("`j`, 95 of 100 below, ms", own.p95, "OptionList", other.p95)
-    row("bytes for a `j`, median", statistics.median(own.sizes), "OptionList", statistics.median(other.sizes))
-    for what, keys in (("pan", [b"l", b"h"] * 10), ("zoom", [b"+", b"-"] * 6), ("fold all", [b"Z"] * 9)):
-        print(f"| {what}, 95 of 100 below, ms | {keys_of(prematch, keys, 1).p95:.1f} | | |")
-    typing(prematch)
-    bench = prematch()
-    print(f"| idle, % of a processor | {bench.idle(10):.2f} | | |")
-    closed(bench)
+def saved(path: Path, size: str) -> Path:
+    """A season of that size, in a file at that path."""
+    with SeasonFile.open(path) as file:
+        file.save(big_season(*SIZES[size]))
+    return path
 
 
-def typing(prematch: Callable[[], Bench]) -> None:
-    """A letter typed in the editor with its checks on, beside a bare text area."""
-    letters = [letter.encode() for letter in "the families who come back" * 2]
-    bench = prematch()
-    for key in (b"j", b"j", b"m", b"\r"):
-        bench.send(key)
-        bench.rest(0.8)
-    own = bench.keys(letters)
-    closed(bench)
-    bare = Bench(TEXT, until="long enough")
-    other = bare.keys(letters)
-    closed(bare)
-    row("a letter typed, 95 of 100 below, ms", own.p95, "TextArea", other.p95)
+class Measures:
+    """Everything that is measured of one season on screen, the programs beside it run in turn with it."""
+
+    def __init__(self, size: str, paths: Mapping[str, Path], runs: int) -> None:
+        """Print the head of the table; every figure is taken so many times."""
+        self._size, self._paths, self._runs = size, paths, runs
+        self._table = BarTable(size)
+
+    def all(self) -> None:
+        """Take all of them."""
+        self.start_and_memory()
+        self.rows()
+        self.views()
+        self.changing()
+        self.typing()
+        with closing(self.prematch()) as bench:
+            self._table.row("idle, % of a processor", bench.idle(10))
+
+    def prematch(self, size: str = "") -> Bench:
+        """The program itself, over that season or the one measured."""
+        size = size or self._size
+        return Bench(PREMATCH, "--file", str(self._paths[size]), "--now", NOW, until=f"{SIZES[size][0]:d} programs")
+
+    def start_and_memory(self) -> None:
+        """The first picture and the most memory held, beside hello."""
+        starts: dict[str, list[float]] = {"prematch": [], "hello": []}
+        memory: dict[str, list[float]] = {"prematch": [], "hello": []}
+        for turn in range(self._runs + 1):
+            for name, make in (("prematch", self.prematch), ("hello", partial(Bench, HELLO))):
+                with closing(make()) as bench:
+                    if turn:  # the first one of each is to warm the disk
+                        starts[name].append(bench.start)
+                        memory[name].append(bench.memory)
+        for what, taken in (("first picture, ms", starts), ("memory, MiB", memory)):
+            own, other = (statistics.median(taken[name]) for name in ("prematch", "hello"))
+            self._table.row(what, own, "hello", other)
+
+    def rows(self) -> None:
+        """Moving down the lanes, every group open, beside a bare list."""
+        own = keys_of(self.prematch, [J] * 60, self._runs, ALL_OPEN)
+        other = keys_of(lambda: Bench(LIST, str(SIZES[self._size][0])), [DOWN] * 60, self._runs)
+        self._table.row("`j`, median ms", own.p50, "OptionList", other.p50)
+        self._table.row("`j`, 95 of 100 below, ms", own.p95, "OptionList", other.p95)
+        if self._size != "S":
+            small = keys_of(lambda: self.prematch("S"), [J] * 60, self._runs, ALL_OPEN)
+            self._table.row("`j`, median ms, beside the season S", own.p50, "S", small.p50)
+        self._table.row("bytes for a `j` inside the page, median", statistics.median(own.sizes))
+        far = keys_of(self.prematch, [J] * 200, 1, ALL_OPEN)
+        self._table.row("bytes for a `j` over 200 rows, mean", statistics.mean(far.sizes))
+
+    def views(self) -> None:
+        """Other pictures of the same season."""
+        for what, keys, before in (
+            ("pan", [b"l", b"h"] * 10, []),
+            ("zoom", [b"+", b"-"] * 6, []),
+            ("fold all", [b"Z"] * 9, []),
+            ("a filter typed", [b"r", b"i", b"d", b"g", *[b"\x7f"] * 4] * 2, [b"/"]),
+            ("next view", [b"2", b"3", b"4", b"5", b"6", b"1"] * 2, []),
+        ):
+            taken = keys_of(self.prematch, keys, 1, before)
+            self._table.row(f"{what}, 95 of 100 below, ms", taken.p95)
+
+    def changing(self) -> None:
+        """A status chosen in its question: the change applied, the question gone, the lane drawn anew."""
+        with closing(self.prematch()) as bench:
+            taken: list[float] = []
+            for status in (b"a", b"i") * 4:
+                bench.keys([b"s"])
+                taken += bench.keys([status]).milliseconds
+                bench.rest(0.6)  # until it is saved, too
+            self._table.row("a status chosen, median ms", statistics.median(taken))
+
+    def typing(self) -> None:
+        """A letter typed in the editor with its checks on, beside a bare text area."""
+        letters = [letter.encode() for letter in "the families who come back" * 2]
+        with closing(self.prematch()) as bench:
+            for key in (b"j", b"j", b"m", b"\r"):
+                bench.send(key)
+                bench.rest(0.8)
+            own = bench.keys(letters)
+        with closing(Bench(TEXT, until="long enough")) as bare:
+            other = bare.keys(letters)
+        self._table.row("a letter typed, 95 of 100 below, ms", own.p95, "TextArea", other.p95)
 
 
 def keys_of(make: Callable[[], Bench], keys: list[bytes], runs: int, before: list[bytes] | None = None) -> Keys:
     """The answers to those keys over several runs; the keys before them are not counted."""
     answers = Keys()
     for _ in range(runs):
-        bench = make()
-        bench.keys([*(before or ()), b"\x1b[H"])
-        one = bench.keys(keys)
+        with closing(make()) as bench:
+            bench.keys([b"\x1b[H", *(before or ())])
+            bench.rest(0.2)
+            one = bench.keys(keys)
         answers.milliseconds += one.milliseconds
         answers.sizes += one.sizes
-        closed(bench)
     return answers
-
-
-def row(what: str, own: float, beside: str, other: float) -> None:
-    """Print one line of the table."""
-    print(f"| {what} | {own:.1f} | {beside} {other:.1f} | {own / other:.2f} |", flush=True)
-
-
-def closed(bench: Bench) -> None:
-    """End that program."""
-    bench.close()
 
 
 if __name__ == "__main__":

@@ -21,12 +21,11 @@ from store.agenda import agenda
 from store.history import step_between
 from store.records import Letter
 from store.rules.programs import set_status
-from store.season import Season
 from store.season_file import SeasonFile
 from store.timeline import timeline
 from store.words import Kind, Status
 from templates.conduct.checking import check_letter
-from tests.bench_screen import NOW, SIZES
+from tests.bench_bars import NOW, SIZES, BarTable
 from tests.big_season import big_season
 from tests.examples import NOW as MOMENT
 
@@ -37,24 +36,24 @@ def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--size", choices=SIZES, default="S")
-    season = big_season(*SIZES[parser.parse_args().size])
-    print("| what | median ms | beside | ratio |\n| --- | --- | --- | --- |")
+    size = parser.parse_args().size
+    season, table = big_season(*SIZES[size]), BarTable(size)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "season.json"
         with SeasonFile.open(path) as file:
             file.save(season)
-        print_row("the file opened", median(lambda: SeasonFile.open(path, read_only=True), 9))
-        print_row("the agenda", median(lambda: agenda(replace(season), now=MOMENT), 9))
+        table.row("the file opened, ms", median(lambda: SeasonFile.open(path, read_only=True), 9))
+        table.row("the agenda, ms", median(lambda: agenda(replace(season), now=MOMENT), 9))
         due = agenda(season, now=MOMENT)
-        print_row("the timeline", median(lambda: timeline(season, due, now=MOMENT), 9))
+        table.row("the timeline, ms", median(lambda: timeline(season, due, now=MOMENT), 9))
         draft = Letter("l-bench2", season.programs[0].id, Kind.QUESTION, subject="A question", body=WORDS * 14)
         check_letter(season, draft, now=MOMENT)
-        print_row("all checks on a 250-word draft", median(lambda: check_letter(season, draft, now=MOMENT), 15))
-        saving(season, path)
-    processes(season)
+        table.row("all checks on a 250-word draft, ms", median(lambda: check_letter(season, draft, now=MOMENT), 15))
+        saving(path, table)
+        process(path, table)
 
 
-def saving(season: Season, path: Path) -> None:
+def saving(path: Path, table: BarTable) -> None:
     """A change as the screen makes it, and the same bytes written durably without any care."""
     held, durable = [], []
     with SeasonFile.open(path) as file:
@@ -70,10 +69,10 @@ def saving(season: Season, path: Path) -> None:
             begun = time.perf_counter()
             file.save(changed, (step,))
             durable.append((time.perf_counter() - begun) * 1000)
-    print_row("a change applied, the screen held", statistics.median(held))
+    table.row("a change applied, the screen held, ms", statistics.median(held))
     data = path.read_bytes()
     bare = median(lambda: write_durably(data, path.with_name("bare")), 12)
-    print_row("that change durable", statistics.median(durable[1:]), "the same bytes, bare", bare)
+    table.row("that change durable, ms", statistics.median(durable[1:]), "the same bytes, bare", bare)
 
 
 def write_durably(data: bytes, path: Path) -> None:
@@ -89,24 +88,19 @@ def write_durably(data: bytes, path: Path) -> None:
     os.close(folder)
 
 
-def processes(season: Season) -> None:
+def process(path: Path, table: BarTable) -> None:
     """`prematch agenda` as a whole process, beside importing Textual."""
     warm = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "season.json"
-        with SeasonFile.open(path) as file:
-            file.save(season)
-        own = (sys.executable, "-m", "tui", "--file", str(path), "--now", NOW, "agenda")
-        other = (sys.executable, "-c", "import textual.app")
-        times: tuple[list[float], list[float]] = ([], [])
-        for _ in range(11):
-            for command, taken in zip((own, other), times, strict=True):
-                begun = time.perf_counter()
-                subprocess.run(command, env=warm, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
-                taken.append((time.perf_counter() - begun) * 1000)
-    print_row(
-        "`prematch agenda`, whole process", statistics.median(times[0]), "import Textual", statistics.median(times[1])
-    )
+    own = (sys.executable, "-m", "tui", "--file", str(path), "--now", NOW, "agenda")
+    other = (sys.executable, "-c", "import textual.app")
+    times: tuple[list[float], list[float]] = ([], [])
+    for _ in range(11):
+        for command, taken in zip((own, other), times, strict=True):
+            begun = time.perf_counter()
+            subprocess.run(command, env=warm, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+            taken.append((time.perf_counter() - begun) * 1000)
+    agenda_ms, textual_ms = map(statistics.median, times)
+    table.row("`prematch agenda`, whole process, ms", agenda_ms, "import Textual", textual_ms)
 
 
 def median(act: Callable[[], object], runs: int) -> float:
@@ -117,12 +111,6 @@ def median(act: Callable[[], object], runs: int) -> float:
         act()
         taken.append((time.perf_counter() - begun) * 1000)
     return statistics.median(taken)
-
-
-def print_row(what: str, own: float, beside: str = "", other: float = 0.0) -> None:
-    """Print one line of the table."""
-    against, ratio = (f"{beside} {other:.1f}", f"{own / other:.2f}") if beside else ("", "")
-    print(f"| {what} | {own:.1f} | {against} | {ratio} |")
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ from pathlib import Path
 from store.disk import Disk
 from store.history_file import KEPT
 from store.season_file import SeasonFile
-from tests.bench_screen import SIZES
+from tests.bench_bars import SIZES
 from tests.big_season import big_season
 from tests.operations import body, change
 

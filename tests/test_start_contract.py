@@ -1,0 +1,129 @@
+"""What makes a start quick: the first picture loads nothing that is not on it, and no letter is read for it."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from store.season_file import SeasonFile
+from tests.examples import a_busy_season
+from tests.terminal import Terminal
+
+SIZE = (120, 36)
+PROGRAM = """
+import json, sys
+from pathlib import Path
+from store.frozen_record import Unread
+from store.records import Letter
+from tui.app import SeasonApp
+from tui.__main__ import main
+
+begin = SeasonApp._begin
+
+def told(app):
+    slot = vars(Letter)["body"].slot
+    seen = {
+        "modules": sorted(sys.modules),
+        "unread": [isinstance(slot.__get__(one), Unread) for one in app.state.season.letters],
+        "widgets": [type(one).__name__ for one in app.screen.walk_children()],
+    }
+    Path(sys.argv[1]).write_text(json.dumps(seen), encoding="utf-8")
+    begin(app)
+
+SeasonApp._begin = told
+sys.exit(main(sys.argv[2:]))
+"""
+LATER = (
+    "dateutil",
+    "email",
+    "filelock",
+    "jinja2",
+    "secrets",
+    "store.arranging",
+    "store.backups",
+    "store.errands",
+    "store.exchange",
+    "store.filters",
+    "store.history",
+    "store.holding",
+    "store.ids",
+    "store.merging",
+    "store.picture",
+    "store.rules",
+    "templates",
+    "textual.widgets._label",
+    "textual.widgets._markdown",
+    "textual.widgets._text_area",
+    "tui.asking",
+    "tui.cell_story",
+    "tui.glance_story",
+    "tui.outside",
+    "tui.palette",
+    "tui.parting",
+    "tui.program_story",
+    "tui.screens.dialogs",
+    "tui.screens.editor",
+    "tui.screens.messages",
+    "tui.screens.program",
+    "tui.screens.programs",
+    "tui.screens.rank",
+    "tui.screens.review",
+    "tui.screens.season",
+    "tui.signals",
+)
+"""What a key or a minute may ask for; each of these cost every start something once."""
+MOST_MODULES = 113
+"""Modules of ours behind the first picture; each takes a fifth of a millisecond."""
+WIDGETS = {
+    "Backdrop": 2,
+    "DetailPane": 1,
+    "FilterLine": 1,
+    "HeadLine": 1,
+    "KeyLine": 1,
+    "LegendLine": 1,
+    "PartsView": 1,
+    "StatusLine": 1,
+    "TimelineView": 1,
+    "ToastRack": 1,
+    "Tooltip": 1,
+    "ViewBar": 1,
+}
+"""What the first screen is made of; no widget for a row, and none that waits for a key."""
+
+
+@pytest.fixture(scope="module")
+def seen(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Any]]:
+    """What had been loaded, read and mounted when the first picture stood."""
+    folder = tmp_path_factory.mktemp("start")
+    with SeasonFile.open(folder / "season.json") as file:
+        file.save(a_busy_season())
+    told = folder / "seen.json"
+    home = {name: str(folder) for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME")}
+    options = ("--file", str(folder / "season.json"), "--now", "2026-11-24T14:05+01:00")
+    terminal = Terminal(PROGRAM, str(told), *options, size=SIZE, **home)
+    try:
+        assert terminal.until(lambda: told.exists() and told.read_text(encoding="utf-8").endswith("}"))
+    finally:
+        terminal.close()
+    found: dict[str, list[Any]] = json.loads(told.read_text(encoding="utf-8"))
+    return found
+
+
+def test_nothing_is_loaded_that_the_first_picture_does_not_show(seen: dict[str, list[Any]]) -> None:
+    loaded = [name for name in seen["modules"] if name.startswith(tuple(f"{one}." for one in LATER)) or name in LATER]
+    assert loaded == []
+
+
+def test_few_modules_of_our_own_stand_behind_the_first_picture(seen: dict[str, list[Any]]) -> None:
+    own = [name for name in seen["modules"] if name.split(".")[0] in ("store", "templates", "tui")]
+    assert len(own) <= MOST_MODULES, own
+
+
+def test_no_letter_is_read_for_the_first_picture(seen: dict[str, list[Any]]) -> None:
+    assert seen["unread"] and all(seen["unread"])
+
+
+def test_the_first_screen_has_a_dozen_widgets(seen: dict[str, list[Any]]) -> None:
+    assert {name: seen["widgets"].count(name) for name in sorted({*seen["widgets"]})} == WIDGETS
