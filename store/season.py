@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from functools import cached_property
-from typing import Protocol, TypeVar
+from collections.abc import Mapping
+from functools import cached_property, lru_cache
+from typing import Any, Protocol, TypeVar
 
 from store.frozen_record import record
 from store.records import (
@@ -25,6 +25,9 @@ from store.records import (
     Task,
 )
 
+_TABLES = 12
+"""How many tables have their lookups kept: those of the season as it is, and of the one before."""
+
 
 class _Identified(Protocol):
     @property
@@ -40,13 +43,41 @@ R = TypeVar("R", bound=_Identified)
 P = TypeVar("P", bound=_OfProgram)
 
 
-def _by_id(records: Iterable[R]) -> Mapping[str, R]:
-    return {one.id: one for one in records}
+class _Table:
+    """Records told from any others by being the very same tuple, so that what was looked up in them is found again.
+
+    A change of a program leaves twenty thousand letters where they are.
+    """
+
+    __slots__ = ("records",)
+
+    def __init__(self, records: tuple[Any, ...]) -> None:
+        self.records = records
+
+    def __hash__(self) -> int:
+        return id(self.records)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Table) and self.records is other.records
 
 
-def _by_program(records: Iterable[P]) -> Mapping[str, tuple[P, ...]]:
-    found: dict[str, list[P]] = {}
-    for one in records:
+def _by_id(records: tuple[R, ...]) -> Mapping[str, R]:
+    return _ids_in(_Table(records))
+
+
+def _by_program(records: tuple[P, ...]) -> Mapping[str, tuple[P, ...]]:
+    return _programs_in(_Table(records))
+
+
+@lru_cache(maxsize=_TABLES)
+def _ids_in(table: _Table) -> dict[str, Any]:
+    return {one.id: one for one in table.records}
+
+
+@lru_cache(maxsize=_TABLES)
+def _programs_in(table: _Table) -> dict[str, tuple[Any, ...]]:
+    found: dict[str, list[Any]] = {}
+    for one in table.records:
         found.setdefault(one.program_id, []).append(one)
     return {program_id: tuple(own) for program_id, own in found.items()}
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from store.clashes import Clash, clashes
 from store.dates import show_both, show_day_short
 from store.follow_ups.follow_up import FollowUp, stamp
 from store.follow_ups.letters_between import sent
+from store.frozen_record import later
 from store.moments import Moment
 from store.records import Interview
 from store.season import Season
@@ -48,9 +50,7 @@ def _item(season: Season, clash: Clash, arisen: Moment, now: Moment) -> FollowUp
         what=f"clash on {show_day_short(to_move.starts.day)} with {kept.name}, ask to move",
         other_what=f"clash on {show_day_short(to_keep.starts.day)} with {moved.name}, one of them has to move",
         short="resolve the clash",
-        why=f"{moved.name} starts {show_both(to_move.starts, now.zone)}. "
-        f"{kept.name} starts {show_both(to_keep.starts, now.zone)}. "
-        f"Two weeks’ notice ends {show_both(mark, now.zone)}.",
+        why=later(partial(_why, (moved.name, to_move.starts), (kept.name, to_keep.starts), mark, now)),
         due=due,
         latest=mark if mark.at > limit.at else limit,
         kind=Kind.RESCHEDULE,
@@ -58,6 +58,11 @@ def _item(season: Season, clash: Clash, arisen: Moment, now: Moment) -> FollowUp
         interview_id=to_move.id,
         other_program_id=kept.id,
     )
+
+
+def _why(moved: tuple[str, Moment], kept: tuple[str, Moment], mark: Moment, now: Moment) -> str:
+    starts = " ".join(f"{name} starts {show_both(at, now.zone)}." for name, at in (moved, kept))
+    return f"{starts} Two weeks’ notice ends {show_both(mark, now.zone)}."
 
 
 def _arisen(season: Season, clash: Clash) -> Moment:
