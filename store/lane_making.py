@@ -102,15 +102,36 @@ def lane_of(facts: LaneFacts, now: Moment) -> Lane:
         tier=program.tier,
         region=region_of(program.state),
         status=facts.status,
-        events=tuple(sorted(_events(facts), key=lambda event: (event.day, event.kind))),
-        spans=_spans(facts),
+        events=later(lambda: tuple(sorted(_events(facts), key=lambda event: (event.day, event.kind)))),
+        spans=later(lambda: _spans(facts)),
         next=step,
         quiet=not facts.clashes and (step is None or (step.day - facts.today).days > QUIET_DAYS),
         clashing=bool(facts.clashes),
         sent=later(lambda: _sent(facts)),
         zone=facts.zone,
+        reach=_reach(facts),
         made_of=(facts,),
     )
+
+
+def _reach(facts: LaneFacts) -> tuple[date, ...]:
+    """What the season's weeks have to hold for this lane, without making its events and lines: few lanes are seen."""
+    statuses, zone, held = facts.program.statuses, facts.zone, facts.over > 0
+    told = [one.starts for one in facts.interviews]
+    told += [one.at for one in statuses if one.status in EVENT_OF_STATUS]
+    told += [one.at for one in statuses if one.status is Status.INTERVIEWED and not held]
+    told += [one.due for one in facts.open]
+    told += [one.snoozed_until for one in facts.snoozed if one.snoozed_until is not None]
+    days = [min(told).day_in(zone), max(told).day_in(zone)] if told else []
+    begun = [
+        one.at for one in statuses if one.status in SPAN_OF_STATUS and not (held and one.status is Status.INTERVIEWED)
+    ]
+    first = min(begun).day_in(zone) if begun else None
+    if first is not None and first <= facts.today:
+        days.append(first)
+    elif facts.over < len(facts.interviews) and facts.interviews[-1].starts.day_in(zone) > facts.today:
+        days.append(facts.today + timedelta(days=1))  # where the line to an interview begins
+    return tuple(days)
 
 
 def _sent(facts: LaneFacts) -> tuple[Letter, ...]:

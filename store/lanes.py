@@ -93,6 +93,8 @@ class NextStep:
     """True while the applicant has put it off."""
 
 
+@with_late("events")
+@with_late("spans")
 @with_late("sent")
 @record(frozen=True, slots=True)
 class Lane:
@@ -122,6 +124,8 @@ class Lane:
     """Messages that went out."""
     zone: str
     """The home zone, in whose days everything is told."""
+    reach: tuple[date, ...] = ()
+    """The earliest and the latest day of all events, and where the first line begins; empty when there are none."""
     made_of: tuple[object, ...] = field(default=(), compare=False, repr=False)
     """What the lane was computed from: while that is the same, so is the lane."""
 

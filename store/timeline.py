@@ -242,8 +242,7 @@ def _weeks(season: Season, now: Moment, days: tuple[KeyDay, ...], held: Iterable
     own = {one.id for one in season.key_dates if one.mark is Mark.OWN}
     inside = [one.day for one in days[:1]] + [one.day for one in days if one.id in own] + [*held]
     for lane in lanes:
-        inside += [event.day for event in lane.events]
-        inside += [span.first for span in lane.spans[:1]]
+        inside += lane.reach
     return season_weeks(now.day, inside, match_day=match_day)
 
 

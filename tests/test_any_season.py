@@ -10,6 +10,7 @@ from store.filters import parse_filter
 from store.moments import Moment
 from store.season import Season
 from store.standing import counts, promise_conflicts, promises
+from store.timeline import timeline
 from tests.strategies import moments, seasons
 
 
@@ -37,3 +38,14 @@ def test_standing_and_filters_answer_for_any_season(season: Season, now: Moment)
         assert every.matches(season, found, program, now)
         assert not none.matches(season, found, program, now)
         silenced(season, program.id)
+
+
+@given(seasons(), moments)
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_a_lane_reaches_from_its_first_event_or_line_to_its_last_event(season: Season, now: Moment) -> None:
+    for lane in timeline(season, agenda(season, now=now), now=now).every_lane:
+        days = [*(event.day for event in lane.events), *(span.first for span in lane.spans[:1])]
+        assert (min(lane.reach, default=None), max(lane.reach, default=None)) == (
+            min(days, default=None),
+            max(days, default=None),
+        )
