@@ -52,7 +52,7 @@ class LetterChecks(LetterPlaces):
         draft = replace(letter, subject=self.subject.value, body=self.area.text)
         self._run_checks(self.season, draft, self.state.now, self.edits)
 
-    @work(thread=True, exclusive=True, group="checks")
+    @work(thread=True, exclusive=True, group="checks", description="checks")  # else Textual spells out the season
     def _run_checks(self, season: Season, draft: Letter, now: Moment, edits: int) -> None:
         from templates.conduct.checking import check_letter, passed_checks
         from templates.conduct.length import without_frame, word_count

@@ -167,7 +167,8 @@ class Sectioned(Listing):
             self.query_one(PreviewPane).show("", ())
             return
         make = partial(self._make_preview, self._asked, self.state, self.table.key)
-        self.run_worker(make, thread=True, exclusive=True, group="preview")
+        # Without a description Textual spells out what the worker was given: the whole season.
+        self.run_worker(make, thread=True, exclusive=True, group="preview", description="preview")
 
     def _make_preview(self, asked: int, state: SeasonState, key: str) -> None:
         self.post_message(self.Previewed(asked, *self.preview_of(state, key)))
