@@ -1,0 +1,95 @@
+"""When a mail says it was written, in the ways mail programs say it."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime, timedelta, timezone
+
+from store.errors import RuleBroken
+from store.moments import EARLIEST_YEAR, LATEST_YEAR, Moment, moment_at
+
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_AMERICAN = {"EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7, "HST": -10}
+_OTHERS = {"GMT": 0, "UTC": 0, "UT": 0, "Z": 0, "WET": 0, "CET": 1, "CEST": 2, "EET": 2, "EEST": 3}
+OFFSETS = _AMERICAN | _OTHERS
+"""Hours of the letters mail programs put behind a time: those of the US as mail has always read them (RFC 5322)."""
+LONGEST = 120
+_MONTH = r"(?P<month>[A-Za-z]{3,9})\.?"
+_TIME = (
+    r"(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::\d\d)?\s*(?:(?P<half>[AaPp])\.?[Mm]\b\.?)?"
+    r"\s*(?P<zone>\(?(?:GMT|UTC)?[+-]\d{1,2}:?(?:\d\d)?\)?|[A-Z]{1,4}\b)?"
+)
+_FORMS = tuple(
+    re.compile(rf"(?:(?P<weekday>[A-Za-z]{{3,9}})\.?,?\s+)?{day}(?:T|[\s,]+(?:at\s+)?){_TIME}")
+    for day in (
+        rf"{_MONTH}\s+(?P<day>\d{{1,2}})(?:,?\s+(?P<year>\d{{4}}))?",
+        rf"(?P<day>\d{{1,2}})\.?\s+{_MONTH}(?:,?\s+(?P<year>\d{{4}}))?",
+        r"(?P<year>\d{4})-(?P<number>\d\d)-(?P<day>\d\d)",
+    )
+)
+
+
+def written_at(text: str, *, now: Moment) -> tuple[Moment | None, bool]:
+    """The moment a mail's date line names, and whether it names a zone; no moment when it has no single meaning.
+
+    A day without a year is the latest that is not ahead of `now`; a time without a zone is read on the clock of
+    `now`, as mail programs show it. A day written in digits only, such as 03/12/2026, is left open.
+    """
+    words = " ".join(text[:LONGEST].replace("\u202f", " ").split())
+    for form in _FORMS:
+        found = form.match(words)
+        if found is not None:
+            return _moment(found, now), found["zone"] is not None
+    return None, False
+
+
+def _moment(found: re.Match[str], now: Moment) -> Moment | None:
+    parts = found.groupdict()
+    month = int(parts["number"]) if parts.get("number") else _month(parts["month"])
+    hour = int(parts["hour"])
+    if parts["half"]:
+        hour = hour % 12 + (12 if parts["half"].lower() == "p" else 0) if 1 <= hour <= 12 else 99
+    years = (int(parts["year"]),) if parts["year"] else (now.local.year, now.local.year - 1)
+    for year in years:
+        moment = _built(year, month, int(parts["day"]), hour, int(parts["minute"]), parts["zone"] or "", now)
+        if moment is None or not _is_weekday(parts["weekday"] or "", year, month, int(parts["day"])):
+            continue
+        if parts["year"] or moment.at <= now.at:
+            return moment
+    return None
+
+
+def _month(word: str) -> int:
+    short = word[:3].lower()
+    return MONTHS.index(short) + 1 if short in MONTHS else 0
+
+
+def _is_weekday(word: str, year: int, month: int, day: int) -> bool:
+    short = word[:3].lower()
+    return short not in DAYS or datetime(year, month, day, tzinfo=UTC).weekday() == DAYS.index(short)
+
+
+def _built(year: int, month: int, day: int, hour: int, minute: int, zone: str, now: Moment) -> Moment | None:
+    if not EARLIEST_YEAR <= year <= LATEST_YEAR:
+        return None
+    try:
+        wall = datetime(year, month, day, hour, minute)  # noqa: DTZ001 the zone is given below
+        if not zone:
+            return moment_at(wall, now.zone, fold=0)
+        offset = _offset(zone)
+        return None if offset is None else Moment(wall.replace(tzinfo=offset), now.zone)
+    except (ValueError, OverflowError, RuleBroken):
+        return None
+
+
+def _offset(zone: str) -> timezone | None:
+    bare = zone.strip("()")
+    hours = OFFSETS.get(bare)
+    if hours is not None:
+        return timezone(timedelta(hours=hours))
+    found = re.fullmatch(r"(?:GMT|UTC)?([+-])(\d{1,2}):?(\d\d)?", bare)
+    if found is None or int(found[2]) > 14 or int(found[3] or 0) > 59:
+        return None
+    span = timedelta(hours=int(found[2]), minutes=int(found[3] or 0))
+    return timezone(span if found[1] == "+" else -span)

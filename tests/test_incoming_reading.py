@@ -1,0 +1,266 @@
+"""Mail that came in is read whatever form it has, and what is not clear in it is left open."""
+
+from __future__ import annotations
+
+import quopri
+from base64 import b64encode
+from datetime import UTC, datetime
+from email.message import EmailMessage
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from store.errors import RuleBroken
+from store.moments import Moment
+from tests.examples import NOW
+from tests.incoming_mail import APPLE, FORWARDED, GMAIL, OUTLOOK, WORDS, a_mail
+from templates.incoming.html_text import text_of_html
+from templates.incoming.mail_dates import written_at
+from templates.incoming.pasted_mail import AHEAD, NO_DATE, NO_ZONE
+from templates.incoming.quoting import own_page
+from templates.incoming.reading import read_mail
+
+SENDER = ("Ines Wexley", "ines.wexley@brightwater.example")
+
+
+def utc(text: str) -> datetime:
+    return datetime.fromisoformat(text).replace(tzinfo=UTC)
+
+
+def test_a_mail_file_gives_sender_day_subject_and_words() -> None:
+    mail = read_mail(a_mail(), now=NOW)
+    assert (mail.name, mail.address) == SENDER
+    assert mail.at == Moment(utc("2026-11-23T22:20"), NOW.zone)
+    assert mail.subject == "A short question"
+    assert mail.body == WORDS.strip()
+    assert mail.notices == ()
+
+
+@pytest.mark.parametrize("line_end", [b"\n", b"\r\n"])
+def test_either_line_end_will_do(line_end: bytes) -> None:
+    mail = read_mail(a_mail().replace(b"\r\n", line_end), now=NOW)
+    assert mail.body == WORDS.strip()
+
+
+@pytest.mark.parametrize(
+    ("text", "sender", "zoned"),
+    [
+        (OUTLOOK, "Wexley, Ines", False),
+        (APPLE, SENDER[0], True),
+        (GMAIL, SENDER[0], False),
+        (FORWARDED, SENDER[0], False),
+    ],
+    ids=["Outlook", "Apple", "Gmail", "forwarded"],
+)
+def test_mail_copied_from_a_program_is_read_like_a_file(text: str, sender: str, zoned: bool) -> None:
+    mail = read_mail(text.encode(), now=NOW)
+    assert (mail.name, mail.address, mail.subject) == (sender, SENDER[1], "A short question")
+    assert mail.body.startswith("Dear Dr. Halvard,") and mail.body.endswith("meeting us.")
+    assert mail.at is not None and mail.has_head
+    assert (NO_ZONE not in mail.notices) is zoned
+    home = utc("2026-11-23T22:20") if zoned else mail.at.local.replace(tzinfo=UTC)
+    assert (mail.at.at if zoned else home) == (utc("2026-11-23T22:20") if zoned else utc("2026-11-23T16:20"))
+
+
+def test_words_alone_are_words_and_nothing_is_made_up() -> None:
+    mail = read_mail("On the phone she asked where else I interviewed.\nNote: be brief.".encode(), now=NOW)
+    assert mail.body.startswith("On the phone") and not mail.has_head
+    assert (mail.name, mail.address, mail.at, mail.subject) == ("", "", None, "")
+
+
+def test_a_subject_in_any_alphabet_is_decoded() -> None:
+    raw = a_mail().replace(b"Subject: A short question", b"Subject: =?utf-8?B?w5x1YmVy?= =?iso-8859-1?Q?_m=FCde?=")
+    assert read_mail(raw, now=NOW).subject == "Üuber müde"
+
+
+@pytest.mark.parametrize(
+    "subject",
+    [b"=?x-nobody?B?SGVsbG8=?=", b"=?utf-8?B?%%%%?=", b"=?utf-8?Q?=ZZ?=", b"caf\xc3\xa9", b"caf\xe9", b"=?" * 900, b""],
+)
+def test_a_broken_subject_loses_nothing_else(subject: bytes) -> None:
+    mail = read_mail(a_mail().replace(b"A short question", subject), now=NOW)
+    assert mail.body == WORDS.strip() and mail.address == SENDER[1]
+
+
+@pytest.mark.parametrize(
+    ("encoding", "charset", "text"),
+    [("base64", "utf-8", "Grüße"), ("quoted-printable", "iso-8859-1", "Grüße"), ("8bit", "windows-1252", "“Grüße”")]
+    + [("base64", "utf-16", "Grüße"), ("base64", "koi8-r", "Привет"), ("base64", "gb2312", "你好")],
+)
+def test_every_encoding_of_mail_is_read(encoding: str, charset: str, text: str) -> None:
+    raw = text.encode(charset)
+    body = {"base64": b64encode(raw), "quoted-printable": quopri.encodestring(raw), "8bit": raw}[encoding]
+    head = f"From: a@b.example\nContent-Type: text/plain; charset={charset}\nContent-Transfer-Encoding: {encoding}\n\n"
+    assert read_mail(head.encode() + body, now=NOW).body == text
+
+
+@pytest.mark.parametrize("charset", ["x-nobody", "zip", "idna", "undefined", "utf-8", '"', "\x00"])
+def test_a_character_set_that_does_not_fit_is_said_and_the_words_stay(charset: str) -> None:
+    head = f"From: a@b.example\nMIME-Version: 1.0\nContent-Type: text/plain; charset={charset}\n\n"
+    mail = read_mail(head.encode() + "Where else did you interview, José?".encode("cp1252"), now=NOW)
+    assert mail.body == "Where else did you interview, José?"
+
+
+def test_html_alone_becomes_text() -> None:
+    html = (
+        "<html><head><style>p{color:red}</style><title>no</title></head><body><div style='display:none'>pre</div>"
+        "<p>Dear&nbsp;Noor,</p><p>Join <a href='https://meet.example/x'>here</a>.<br>See you &amp; yours</p>"
+        "<ul><li>one</li><li>two</li></ul><script>alert(1)</script><blockquote>old words</blockquote></body></html>"
+    )
+    mail = read_mail(a_mail("", html=html), now=NOW)
+    assert mail.body == (
+        "Dear Noor,\n\nJoin here (https://meet.example/x).\nSee you & yours\n\n- one\n- two\n\n> old words"
+    )
+
+
+def test_plain_text_goes_before_html_unless_it_is_empty() -> None:
+    assert read_mail(a_mail("plain words", html="<p>others</p>"), now=NOW).body == "plain words"
+    assert read_mail(a_mail(" \n", html="<p>others</p>"), now=NOW).body == "others"
+
+
+def test_what_is_attached_is_named_and_not_kept() -> None:
+    message = EmailMessage()
+    message["From"], message["Subject"] = "a@b.example", "Schedule"
+    message.set_content("See the file.")
+    message.add_attachment(b"%PDF", maintype="application", subtype="pdf", filename="day.pdf")
+    mail = read_mail(message.as_bytes(), now=NOW)
+    assert mail.body == "See the file."
+    assert any("day.pdf" in notice for notice in mail.notices)
+
+
+def test_lines_broken_for_the_wire_come_together() -> None:
+    head = b"From: a@b.example\nContent-Type: text/plain; format=flowed\n\n"
+    assert (
+        read_mail(head + b"one long \nline\n> quoted \n> words\n", now=NOW).body == "one long line\n> quoted \n> words"
+    )
+
+
+def test_what_i_forwarded_to_myself_is_the_mail_inside() -> None:
+    raw = a_mail(f"fyi\n\n{FORWARDED}", sender="Noor Halvard <noor@halvard.example>", subject="Fwd: A short question")
+    mail = read_mail(raw, now=NOW, own_address="Noor@Halvard.example")
+    assert (mail.name, mail.address, mail.subject) == (*SENDER, "A short question")
+    assert mail.body.startswith("Dear Dr. Halvard")
+    assert read_mail(raw, now=NOW).address == "noor@halvard.example"
+
+
+def test_a_mail_inside_a_mail_is_kept_as_forwarded() -> None:
+    inner = EmailMessage()
+    inner["From"], inner["Subject"] = "x@y.example", "Inner"
+    inner.set_content("inner words")
+    outer = EmailMessage()
+    outer["From"] = "a@b.example"
+    outer.set_content("outer words")
+    outer.add_attachment(inner)
+    body = read_mail(outer.as_bytes(), now=NOW).body
+    assert "outer words" in body and "inner words" in body
+    assert "inner" not in own_page(body).text
+
+
+@pytest.mark.parametrize(
+    ("date", "notice"),
+    [("", NO_DATE), ("yesterday", NO_DATE), ("03/12/2026 9:15", NO_DATE), ("Fri, 1 Jan 2027 09:00:00 -0600", AHEAD)],
+)
+def test_a_day_that_is_not_clear_or_not_yet_here_is_left_open(date: str, notice: str) -> None:
+    raw = a_mail(date="").replace(b"To: noor", f"Date: {date}\r\nTo: noor".encode() if date else b"To: noor")
+    mail = read_mail(raw, now=NOW)
+    assert mail.at is None and notice in mail.notices
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tue, 24 Nov 2026 07:15:00 -0600", "2026-11-24T13:15"),
+        ("Tue, 24 Nov 2026 07:15:00 +0530", "2026-11-24T01:45"),
+        ("24 Nov 2026 7:15 pm GMT+2", "2026-11-24T17:15"),
+        ("November 24, 2026 at 9:15:00\u202fAM EST", "2026-11-24T14:15"),
+        ("Nov 24, 2026, 9:15 a.m. CST", "2026-11-24T15:15"),
+        ("2026-11-24T09:15:00+02:00", "2026-11-24T07:15"),
+        ("Mon, 24 Nov 2026 07:15:00 GMT", ""),  # that day is a Tuesday
+        ("Tue, 24 Nov 2026 07:15:00 IST", ""),  # India, Ireland or Israel
+        ("31 Feb 2026 10:00", ""),
+        ("12 Foo 2026 10:00", ""),
+        ("24 Nov 2026 25:00", ""),
+        ("24 Nov 0001 10:00", ""),
+    ],
+)
+def test_dates_are_read_as_mail_programs_write_them(text: str, expected: str) -> None:
+    at, _ = written_at(text, now=NOW)
+    assert (at.at if at else None) == (utc(expected) if expected else None)
+
+
+def test_a_day_without_a_year_is_the_latest_one() -> None:
+    at, _ = written_at("Dec 30, 9:15 AM", now=NOW)
+    assert at is not None and at.local.year == NOW.local.year - 1
+
+
+def test_a_mail_beyond_the_limit_is_refused_in_a_sentence() -> None:
+    with pytest.raises(RuleBroken, match=r"5\.5 MB; up to 5 MB are read. Nothing was changed"):
+        read_mail(b"From: a@b.example\nMIME-Version: 1.0\n\n" + b"x" * 5_500_000, now=NOW)
+    with pytest.raises(RuleBroken, match="the limit is 200,000"):
+        read_mail(b"From: a@b.example\nMIME-Version: 1.0\n\n" + b"word \n" * 60_000, now=NOW)
+    with pytest.raises(RuleBroken, match="characters of HTML"):
+        text_of_html("<p>" * 200_000)
+
+
+@pytest.mark.parametrize("mark", ["<!--", "<a ", "<", "&#", "<br", "</", "<?", "<!DOCTYPE [", "<a b='"])
+def test_html_that_never_ends_what_it_begins_is_read_all_the_same(mark: str) -> None:
+    assert "end" in text_of_html(f"{mark * 40_000} end")
+
+
+def test_html_nested_too_deep_is_refused_in_a_sentence() -> None:
+    with pytest.raises(RuleBroken, match="nested too deep"):
+        text_of_html("<div>" * 5_000)
+
+
+@pytest.mark.parametrize("raw", [b"", b"\n \n", a_mail(" "), b"From: a@b.example\nMIME-Version: 1.0\n\n"])
+def test_a_mail_without_words_says_what_to_do(raw: bytes) -> None:
+    with pytest.raises(RuleBroken, match="copy its words, and paste them"):
+        read_mail(raw, now=NOW)
+
+
+def test_parts_within_parts_without_end_are_refused_in_a_sentence() -> None:
+    head = b"MIME-Version: 1.0\n"
+    for number in range(2_000):
+        head += b'Content-Type: multipart/mixed; boundary="b%d"\n\n--b%d\n' % (number, number)
+    with pytest.raises(RuleBroken):
+        read_mail(head + b"\nwords", now=NOW)
+
+
+def test_what_acts_on_a_terminal_is_taken_out() -> None:
+    mail = read_mail(a_mail("Hello\x1b]52;c;aGk=\x07 \u202eabc", subject="A \x1b[2Jnote"), now=NOW)
+    assert not any(sign in mail.body + mail.subject for sign in "\x1b\x07\u202e")
+
+
+EARLIER = (
+    "Thanks.\n\nOn Mon, Nov 23, 2026 at 4:20 PM Noor Halvard <noor@halvard.example> wrote:\n> old\n",
+    "Thanks.\n\nOn Mon, Nov 23, 2026 at 4:20 PM Noor Halvard\n<noor@halvard.example> wrote:\n\nold\n",
+    "Thanks.\n\n-----Original Message-----\nFrom: Noor\nSent: today\n\nold\n",
+    "Thanks.\n\nFrom: Noor Halvard <n@h.example>\nSent: Monday\nTo: Ines\nSubject: old\n\nold\n",
+    "Thanks.\n\n________________________________\nFrom: Noor\n\nold\n",
+    "Thanks.\n> old\n> old\n",
+    "Thanks.\n\nBegin forwarded message:\n\nFrom: x\nold\n",
+)
+
+
+@pytest.mark.parametrize("text", EARLIER)
+def test_earlier_mail_is_kept_and_known_as_such(text: str) -> None:
+    page = own_page(text)
+    assert len(page.text) == len(text)
+    assert page.text.strip() == "Thanks."
+    assert read_mail(text.encode(), now=NOW).body == text.strip("\n")
+
+
+@given(
+    st.binary(max_size=600), st.sampled_from([b"", b"MIME-Version: 1.0\nFrom: ", b"Content-Type: multipart/mixed; "])
+)
+@example(b"\xff\xfe", b"")
+@example(b"<<>@[", b"MIME-Version: 1.0\nFrom: ")
+@example(b"From: =?utf-8?q?=41?= <a@[b\n\nx", b"MIME-Version: 1.0\n")
+def test_no_bytes_at_all_break_the_reading(rest: bytes, start: bytes) -> None:
+    try:
+        mail = read_mail(start + rest, now=NOW)
+    except RuleBroken as refusal:
+        assert str(refusal).endswith(".")
+    else:
+        assert mail.body.strip()
