@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 
 from store.errors import RuleBroken
 from store.moments import Moment
-from tests.examples import NOW
-from tests.incoming_mail import APPLE, FORWARDED, GMAIL, OUTLOOK, WORDS, a_mail
 from templates.incoming.html_text import text_of_html
 from templates.incoming.mail_dates import written_at
 from templates.incoming.pasted_mail import AHEAD, NO_DATE, NO_ZONE
 from templates.incoming.quoting import own_page
 from templates.incoming.reading import read_mail
+from tests.examples import NOW
+from tests.incoming_mail import APPLE, FORWARDED, GMAIL, OUTLOOK, WORDS, a_mail
 
 SENDER = ("Ines Wexley", "ines.wexley@brightwater.example")
 
@@ -64,7 +64,7 @@ def test_mail_copied_from_a_program_is_read_like_a_file(text: str, sender: str, 
 
 
 def test_words_alone_are_words_and_nothing_is_made_up() -> None:
-    mail = read_mail("On the phone she asked where else I interviewed.\nNote: be brief.".encode(), now=NOW)
+    mail = read_mail(b"On the phone she asked where else I interviewed.\nNote: be brief.", now=NOW)
     assert mail.body.startswith("On the phone") and not mail.has_head
     assert (mail.name, mail.address, mail.at, mail.subject) == ("", "", None, "")
 
@@ -85,8 +85,14 @@ def test_a_broken_subject_loses_nothing_else(subject: bytes) -> None:
 
 @pytest.mark.parametrize(
     ("encoding", "charset", "text"),
-    [("base64", "utf-8", "Grüße"), ("quoted-printable", "iso-8859-1", "Grüße"), ("8bit", "windows-1252", "“Grüße”")]
-    + [("base64", "utf-16", "Grüße"), ("base64", "koi8-r", "Привет"), ("base64", "gb2312", "你好")],
+    [
+        ("base64", "utf-8", "Grüße"),
+        ("quoted-printable", "iso-8859-1", "Grüße"),
+        ("8bit", "windows-1252", "“Grüße”"),
+        ("base64", "utf-16", "Grüße"),
+        ("base64", "koi8-r", "Привет"),
+        ("base64", "gb2312", "你好"),
+    ],
 )
 def test_every_encoding_of_mail_is_read(encoding: str, charset: str, text: str) -> None:
     raw = text.encode(charset)

@@ -1,11 +1,10 @@
-"""The log of what was said: messages that went out and messages that came in."""
+"""The log of what was said: messages that went out."""
 
 from __future__ import annotations
 
 from argparse import Namespace
 from dataclasses import replace
 
-from store.agenda import agenda
 from store.dates import show_both
 from store.errors import RuleBroken, Unclear
 from store.find import find_contact, find_program
@@ -50,36 +49,6 @@ def sent(options: Namespace) -> int:
         if promise is not Promise.NONE:
             words(f"It makes a promise: {promise}. `prematch ledger` lists all of them.")
     return DONE
-
-
-def received(options: Namespace) -> int:
-    """A message came in."""
-    with changing(options) as desk:
-        season, now = desk.season, desk.now
-        program = find_program(season, options.program)
-        subject, body = _words(options)
-        letter = Letter(
-            new_id("l"),
-            program.id,
-            Kind(options.kind),
-            channel=Channel(options.channel),
-            contact_ids=_people(season, program, options),
-            subject=subject,
-            body=body,
-            at=typed_past(options.at, options, now=now),
-            improper=options.improper,
-            hint=options.hint,
-        )
-        changed = letters.log_received(season, letter, now=now)
-        desk.change(f"Received: {letter.kind} from {program.name}", changed, made=letter.id)
-        words(f"{letter.id} is kept{_wanted_by(desk.season, letter, now)}.")
-    return DONE
-
-
-def _wanted_by(season: Season, letter: Letter, now: Moment) -> str:
-    """By when a message that came in wants an answer, as the end of a sentence; empty when it wants none."""
-    items = (item for item in agenda(season, now=now).of(letter.program_id) if item.letter_id == letter.id)
-    return next((f"; answer it by {show_both(item.latest, now.zone)}" for item in items if item.latest), "")
 
 
 def _letter_meant(season: Season, options: Namespace, now: Moment) -> tuple[Season, Letter]:

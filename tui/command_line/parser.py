@@ -54,8 +54,8 @@ def command_parser(words: frozenset[str] = frozenset()) -> ArgumentParser:
         formatter_class=RawDescriptionHelpFormatter,
     )
     parser.add_argument("--at", default="", metavar="VIEW", dest="view", help="open the full screen at this view")
-    commands = _Commands(parser, shared, words)
-    for group in (_looking, _follow_ups, _programs, _interviews, _letters, _upkeep):
+    commands = Commands(parser, shared, words)
+    for group in (_looking, _follow_ups, _programs, _interviews, _letters, _incoming, _upkeep):
         group(commands)
     wants_all = not words.isdisjoint(("-h", "--help")) and not commands.any
     return command_parser() if wants_all else parser
@@ -88,7 +88,7 @@ class _Idle(ArgumentParser):
         return self
 
 
-class _Commands:
+class Commands:
     """Adds commands to the parser; `does` names the function that carries one out."""
 
     def __init__(self, parser: ArgumentParser, shared: ArgumentParser, words: frozenset[str]) -> None:
@@ -96,6 +96,10 @@ class _Commands:
         self._words = words
         self._commands = parser.add_subparsers(title="commands", metavar="COMMAND", dest="command")
         self.any = False
+
+    def may_hold(self, names: tuple[str, ...]) -> bool:
+        """Whether any of these commands is asked for."""
+        return not self._words or not self._words.isdisjoint(names)
 
     def add(self, name: str, does: str, help: str) -> ArgumentParser:
         if self._words and name not in self._words:
@@ -108,7 +112,7 @@ class _Commands:
         return command
 
 
-def _looking(commands: _Commands) -> None:
+def _looking(commands: Commands) -> None:
     agenda = commands.add("agenda", "agenda_words:show_agenda", "what is due, late and coming")
     agenda.add_argument("span", nargs="?", default="week", choices=("today", "week", "30d", "all"))
     agenda.add_argument("--exit-code", action="store_true", help="exit with 1 when anything is late")
@@ -130,7 +134,7 @@ def _looking(commands: _Commands) -> None:
     commands.add("ledger", "looking:show_ledger", "every promise made about ranking")
 
 
-def _follow_ups(commands: _Commands) -> None:
+def _follow_ups(commands: Commands) -> None:
     done = commands.add("done", "follow_ups:mark_done", "a follow-up is done")
     done.add_argument("items", nargs="+", metavar="ITEM", help="its id, or part of its words")
     snooze = commands.add("snooze", "follow_ups:snooze", "put a follow-up off")
@@ -140,7 +144,7 @@ def _follow_ups(commands: _Commands) -> None:
     skip.add_argument("items", nargs="+", metavar="ITEM")
 
 
-def _programs(commands: _Commands) -> None:
+def _programs(commands: Commands) -> None:
     add = commands.add("add", "programs:add", "follow a program")
     add.add_argument("name", metavar="NAME")
     for name in ("city", "state", "zone", "tier", "nrmp", "acgme", "website"):
@@ -170,17 +174,17 @@ def _programs(commands: _Commands) -> None:
     contact.add_argument("program", metavar="PROGRAM")
     contact.add_argument("name", metavar="NAME")
     roles = [each.value for each in Role]
-    contact.add_argument("--role", required=True, type=_role, choices=roles, metavar="ROLE", help=", ".join(roles))
+    contact.add_argument("--role", required=True, type=typed_role, choices=roles, metavar="ROLE", help=", ".join(roles))
     for name in ("email", "title", "phone"):
         contact.add_argument(f"--{name}", default=None)
 
 
-def _role(words: str) -> str:
+def typed_role(words: str) -> str:
     """The role as it is kept, from the letters or the blanks people write for it."""
     return {"pd": Role.DIRECTOR.value, "apd": Role.ASSOCIATE.value}.get(words.lower(), words.lower().replace(" ", "-"))
 
 
-def _interviews(commands: _Commands) -> None:
+def _interviews(commands: Commands) -> None:
     invite = commands.add("invite", "interviews:invite", "an invitation arrived")
     invite.add_argument("program", metavar="PROGRAM")
     invite.add_argument("--at", default="", metavar="MOMENT")
@@ -202,7 +206,7 @@ def _interviews(commands: _Commands) -> None:
     cancel.add_argument("--withdraw", action="store_true", help="and the program is no longer wanted")
 
 
-def _letters(commands: _Commands) -> None:
+def _letters(commands: Commands) -> None:
     outgoing = [kind.value for kind in OUTGOING_KINDS]
     draft = commands.add("draft", "drafting:draft", "begin a message, with its checks")
     draft.add_argument("program", metavar="PROGRAM")
@@ -224,22 +228,28 @@ def _letters(commands: _Commands) -> None:
     sent.add_argument("letter", metavar="LETTER-ID|PROGRAM")
     sent.add_argument("--kind", default="", choices=("", *outgoing), metavar="KIND")
     sent.add_argument("--accept-stops", action="store_true", help="go past stops that can be accepted")
-    received = commands.add("received", "letter_log:received", "a message came in")
-    received.add_argument("program", metavar="PROGRAM")
-    received.add_argument("--kind", default="reply", choices=[kind.value for kind in Kind], metavar="KIND")
-    received.add_argument("--improper", action="store_true", help="it asked what a program may not ask")
-    received.add_argument("--hint", action="store_true", help="it hinted at a commitment")
-    for command, whom in ((sent, "--to"), (received, "--from")):
-        command.add_argument(whom, action="append", default=[], metavar="CONTACT", dest="people")
-        command.add_argument("--at", default="", metavar="MOMENT")
-        command.add_argument("--text", default="", metavar="FILE", help="its words; - for stdin")
-        command.add_argument("--subject", default="")
-        command.add_argument("--channel", default="email", choices=[each.value for each in Channel])
+    about_a_letter(sent, "--to")
+    sent.add_argument("--text", default="", metavar="FILE", help="its words; - for stdin")
     outbox = commands.add("outbox", "checking:outbox", "messages marked ready")
     outbox.add_argument("--eml", default="", metavar="FOLDER", help="write each as a mail file")
 
 
-def _upkeep(commands: _Commands) -> None:
+def about_a_letter(command: ArgumentParser, whom: str) -> None:
+    """What can be told of a message in either direction; `whom` is the option that names its people."""
+    command.add_argument(whom, action="append", default=[], metavar="CONTACT", dest="people")
+    command.add_argument("--at", default="", metavar="MOMENT")
+    command.add_argument("--subject", default="")
+    command.add_argument("--channel", default="email", choices=[each.value for each in Channel])
+
+
+def _incoming(commands: Commands) -> None:
+    if commands.may_hold(("received", "flag", "record", "rights")):
+        from tui.command_line.incoming_commands import declare
+
+        declare(commands)
+
+
+def _upkeep(commands: Commands) -> None:
     demo = commands.add("demo", "importing:write_demo", "an invented season to look around in")
     demo.add_argument("--out", default="", metavar="FILE", help="only write it to this file")
     profile = commands.add("profile", "profile:profile", "what letters may say about you: show or set")

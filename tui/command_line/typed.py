@@ -82,7 +82,7 @@ def typed_text(source: str, *, what: str) -> str:
     """
     name = "What was piped in" if source == "-" else source
     try:
-        raw = _piped(what) if source == "-" else _in_file(source)
+        raw = piped(what, BYTES_LIMIT) if source == "-" else _in_file(source)
         if len(raw) > BYTES_LIMIT:
             raise RuleBroken(f"{what} has more than {TEXT_LIMIT:,} characters. Nothing was changed.")
         return clean_body(raw.decode("utf-8-sig"), what=what)
@@ -92,10 +92,11 @@ def typed_text(source: str, *, what: str) -> str:
         raise FileTrouble(f"{name} is not UTF-8 text.") from trouble
 
 
-def _piped(what: str) -> bytes:
+def piped(what: str, limit: int) -> bytes:
+    """What was piped in, one byte beyond the limit at most; raises Unclear when nothing was."""
     if sys.stdin is None or sys.stdin.isatty():
         raise Unclear(f"{what} is missing. Name a file, or pipe it in.")
-    return sys.stdin.buffer.read(BYTES_LIMIT + 1)
+    return sys.stdin.buffer.read(limit + 1)
 
 
 def _in_file(source: str) -> bytes:

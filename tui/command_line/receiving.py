@@ -1,0 +1,232 @@
+"""What came in, from the command line: read, linked, logged, flagged, and the record of what was flagged."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from store.agenda import agenda
+from store.dates import show_both
+from store.errors import FileTrouble, Unclear
+from store.find import find_contact, find_letter, find_program
+from store.ids import new_id
+from store.moments import Moment
+from store.records import Contact, Letter, Program
+from store.rules import received as rules
+from store.season import Season
+from store.words import Channel, Kind, Role
+from tui.command_line.desk import changing, looking
+from tui.command_line.running import DONE
+from tui.command_line.speaking import as_json, counted, data, moment_values, words
+from tui.command_line.typed import piped, typed_past
+
+if TYPE_CHECKING:
+    from templates.incoming.concern_record import Recorded
+    from templates.incoming.mail_read import MailRead
+
+STDIN = "-"
+FLAGS = (("improper", "asks what a program may not ask"), ("hint", "hints at a commitment"))
+
+
+def received(options: Namespace) -> int:
+    """A message came in."""
+    with changing(options) as desk:
+        season, now = desk.season, desk.now
+        mail = _mail(options, season, now)
+        program = _program(season, options, mail)
+        people, sender = _sender(season, program, options, mail)
+        letter = Letter(
+            new_id("l"),
+            program.id,
+            Kind(options.kind),
+            channel=Channel(options.channel),
+            contact_ids=people,
+            subject=options.subject or mail.subject,
+            body=mail.body,
+            at=_moment(options, mail, now),
+            improper=options.improper,
+            hint=options.hint,
+        )
+        changed = rules.take_in(season, letter, sender=sender, now=now)
+        desk.change(f"Received: {letter.kind} from {program.name}", changed, made=letter.id)
+        words(f"{letter.id} is kept{_wanted_by(desk.season, letter, now)}.")
+        _propose(letter)
+    return DONE
+
+
+def flag(options: Namespace) -> int:
+    """Say of a message that came in what it asked or hinted at, or that it did neither."""
+    with changing(options) as desk:
+        letter = find_letter(desk.season, options.letter)
+        name = desk.season.programs_by_id[letter.program_id].name
+        told = [said for flag, said in FLAGS if getattr(options, flag)]
+        changed = rules.flag_received(
+            desk.season, letter.id, improper=options.improper, hint=options.hint, now=desk.now
+        )
+        desk.change(f"Flagged: message from {name} {' and '.join(told) or 'is nothing unusual'}", changed)
+    return DONE
+
+
+def show_record(options: Namespace) -> int:
+    """Print what was flagged, or write it to a file that only its owner may read."""
+    from templates.incoming.concern_record import as_markdown, recorded
+
+    with looking(options) as desk:
+        program_id = find_program(desk.season, options.program).id if options.program else ""
+        found, now = recorded(desk.season, program_id), desk.now
+    if options.out:
+        from store.exchange.archive import hand_out
+        from templates.mail import safe_file_name
+
+        path = Path(options.out).expanduser()
+        path = path / f"prematch-record-{now.day}.md" if path.is_dir() else path.with_name(safe_file_name(path.name))
+        hand_out(path, as_markdown(found, now=now).encode())
+        words(f"Written to {path}; only you can read it. It holds {counted(len(found), 'message')}.")
+    elif not options.json:
+        data(as_markdown(found, now=now).rstrip("\n"))
+    if options.json:
+        as_json({"record": [_values(one) for one in found]})
+    return DONE
+
+
+def show_rights(options: Namespace) -> int:
+    """Print what a program may not ask, what to answer, and where a report may go."""
+    from templates.incoming.rights import rights_card
+
+    card = rights_card()
+    if options.json:
+        rows = [
+            {"section": title, "text": line.text, "source": line.source, "mark": line.mark}
+            for title, lines in card.sections
+            for line in lines
+        ]
+        as_json({"rights": rows, "legend": card.legend})
+        return DONE
+    for title, lines in card.sections:
+        data(title)
+        for line in lines:
+            data(f"  {line.mark}  {line.text}")
+            data(f"     {line.source}")
+    data(card.legend)
+    return DONE
+
+
+def _mail(options: Namespace, season: Season, now: Moment) -> MailRead:
+    from templates.incoming.mail_read import MailRead
+    from templates.incoming.reading import read_mail
+
+    source = options.eml or options.text or (STDIN if STDIN in (options.program, options.piped) else "")
+    if not source:
+        return MailRead("", at=now)
+    mail = read_mail(_bytes(source), now=now, own_address=season.profile.email)
+    sender = f"{mail.name} <{mail.address}>".strip() if mail.address else mail.name
+    told = (sender and f"from {sender}", mail.at and show_both(mail.at, now.zone), mail.subject and f"“{mail.subject}”")
+    if any(told):
+        words(f"Read: {', '.join(part for part in told if part)}.")
+    for notice in mail.notices:
+        words(notice)
+    return mail
+
+
+def _bytes(source: str) -> bytes:
+    from templates.incoming.reading import BYTES_LIMIT
+
+    if source == STDIN:
+        return piped("The message", BYTES_LIMIT)
+    try:
+        with Path(source).expanduser().open("rb") as file:
+            return file.read(BYTES_LIMIT + 1)
+    except OSError as trouble:
+        raise FileTrouble(f"{source} cannot be read: {trouble.strerror or trouble}. Nothing was changed.") from trouble
+
+
+def _moment(options: Namespace, mail: MailRead, now: Moment) -> Moment:
+    if options.at:
+        return typed_past(options.at, options, now=now)
+    if mail.at is None and mail.has_head:
+        raise Unclear(
+            "When it came is not clear from it, so nothing was changed. Add --at, such as --at 2026-11-24T09:15."
+        )
+    return mail.at or now
+
+
+def _program(season: Season, options: Namespace, mail: MailRead) -> Program:
+    """The program that is named, else the one whose person's address it came from; anything less is asked back."""
+    from templates.incoming.linking import linked
+
+    link = linked(season, mail)
+    if options.program not in ("", STDIN):
+        named = find_program(season, options.program)
+        if link.certain and link.guesses[0].program_id != named.id:
+            other = season.programs_by_id[link.guesses[0].program_id].name
+            words(f"Note: {mail.address} is an address of {other}; it is logged under {named.name}, as you said.")
+        return named
+    if link.certain:
+        program = season.programs_by_id[link.guesses[0].program_id]
+        words(f"It is from {program.name}: {link.guesses[0].why}.")
+        return program
+    listed = tuple(f"{season.programs_by_id[one.program_id].name}: {one.why}" for one in link.guesses[:8])
+    question = (
+        "It may be from one of these; name it to log it."
+        if listed
+        else "Nothing in it says which program it is from; name one."
+    )
+    raise Unclear(f"{question} Nothing was changed.", listed)
+
+
+def _sender(
+    season: Season, program: Program, options: Namespace, mail: MailRead
+) -> tuple[tuple[str, ...], Contact | None]:
+    """The people it is from, and the new person that `--add-sender` asks for."""
+    from templates.incoming.linking import sender_at
+
+    if options.people:
+        return tuple(find_contact(season, program.id, name).id for name in options.people), None
+    known = sender_at(season, program.id, mail)
+    if known is not None:
+        return (known.id,), None
+    if options.add_sender and (mail.name or mail.address):
+        name = mail.name or mail.address.partition("@")[0]
+        return (), Contact(new_id("c"), program.id, name, Role(options.add_sender), email=mail.address)
+    if mail.address:
+        words(f"{mail.name or mail.address} is nobody on record at {program.name}; --add-sender ROLE adds them.")
+    return (), None
+
+
+def _propose(letter: Letter) -> None:
+    """Say what in it may have to be flagged, sentence by sentence; only the person flags it."""
+    from templates.incoming.concerns import concerns_in
+
+    found = [one for one in concerns_in(letter.body) if not getattr(letter, one.flag)]
+    for one in found:
+        words(f"It {one.why}: “{one.words}”")
+    if found:
+        flags = " ".join(f"--{flag}" for flag in dict.fromkeys(one.flag for one in found))
+        words(f"Nothing is flagged yet. If you agree: `prematch flag {letter.id} {flags}`")
+
+
+def _wanted_by(season: Season, letter: Letter, now: Moment) -> str:
+    """By when a message that came in wants an answer, as the end of a sentence; empty when it wants none."""
+    items = (item for item in agenda(season, now=now).of(letter.program_id) if item.letter_id == letter.id)
+    return next((f"; answer it by {show_both(item.latest, now.zone)}" for item in items if item.latest), "")
+
+
+def _values(one: Recorded) -> dict[str, object]:
+    from templates.incoming.concern_record import person_words
+
+    return {
+        "letter_id": one.letter.id,
+        "program": one.program.name,
+        "program_id": one.program.id,
+        **moment_values(
+            "at", one.letter.at.seen_from(one.program.zone) if one.letter.at and one.program.zone else one.letter.at
+        ),
+        "from": [person_words(person) for person in one.people],
+        "channel": one.letter.channel.value,
+        "flags": list(one.flags),
+        "words": list(one.words),
+        "message": one.letter.body,
+        "touches": [{"rule": rule.rule, "source": rule.source, "mark": rule.mark} for rule in one.touched],
+        "answers": [{"letter_id": each.id, **moment_values("at", each.at), "text": each.body} for each in one.answers],
+    }
