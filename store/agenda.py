@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from store.clashes import clashes
+from store.follow_ups.allowed import HeldBack, held_back
 from store.follow_ups.clashing import clashes_to_resolve
 from store.follow_ups.dated import key_dates_ahead, tasks_by_hand
 from store.follow_ups.debriefs import debriefs_to_write
@@ -24,7 +25,7 @@ from store.records import Decision, Letter
 from store.season import Season
 from store.words import LetterState, Verdict
 
-__all__ = ["Agenda", "Cleared", "FollowUp", "Urgency", "agenda", "draft_for", "silenced", "urgency"]
+__all__ = ["Agenda", "Cleared", "FollowUp", "HeldBack", "Urgency", "agenda", "draft_for", "silenced", "urgency"]
 
 RuleFamily = Callable[[Season, Moment], Iterable[FollowUp]]
 
@@ -83,6 +84,8 @@ class Agenda:
     """What was decided today, in the order of the decisions."""
     clashing: frozenset[str] = frozenset()
     """Ids of the programs whose interviews overlap, as long as the overlap is not over."""
+    held_back: tuple[HeldBack, ...] = ()
+    """What is not proposed because its program has asked not to be written to in this way, by due moment."""
 
     @cached_property
     def by_program(self) -> Mapping[str, tuple[FollowUp, ...]]:
@@ -106,7 +109,10 @@ class Agenda:
 
 def agenda(season: Season, *, now: Moment) -> Agenda:
     """What there is to do at that moment; days are those of its zone, the home zone."""
-    found = {follow_up.key: follow_up for family in FAMILIES for follow_up in family(season, now)}
+    every = tuple(follow_up for family in FAMILIES for follow_up in family(season, now))
+    unwanted = tuple(HeldBack(one, why) for one in every if (why := held_back(season, one, now)))
+    kept_off = {one.follow_up.key for one in unwanted}
+    found = {one.key: one for one in every if one.key not in kept_off}
     decisions = season.decisions_by_id
     to_do: list[FollowUp] = []
     hidden: list[tuple[Moment, FollowUp]] = []
@@ -122,6 +128,7 @@ def agenda(season: Season, *, now: Moment) -> Agenda:
         snoozed=tuple(one for _, one in sorted(hidden, key=lambda pair: (pair[0].at, pair[1].key))),
         cleared=_cleared(season, found, now),
         clashing=_clashing(season, now),
+        held_back=tuple(sorted(unwanted, key=lambda one: (one.follow_up.due.at, one.follow_up.key))),
     )
 
 

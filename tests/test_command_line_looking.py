@@ -8,7 +8,7 @@ from tests.command_shell import Shell, no_change
 
 def test_the_agenda_as_json_has_the_promised_shape(demo: Shell) -> None:
     found = demo("agenda", "30d", "--json").json
-    assert set(found) == {"format", "now", "now_zone", "items", "interviews", "key_dates", "clashes"}
+    assert set(found) == {"format", "now", "now_zone", "items", "interviews", "key_dates", "clashes", "held_back"}
     assert (found["now"], found["now_zone"]) == ("2026-11-24T14:05:00+01:00", "Europe/Warsaw")
     item = next(each for each in found["items"] if each["rule"] == "F03")
     promised = {"id", "rule", "program", "program_id", "what", "kind", "due", "latest", "late", "snoozed_until", "why"}

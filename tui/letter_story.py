@@ -91,7 +91,7 @@ def parts_beside(state: SeasonState, letter: Letter) -> tuple[Part, ...]:
         Part("Next", next_lines(state, program)[:SHOWN_NEXT]),
         Part("Interview", _interview(state, interview)),
         Part("Your notes of the day", _debrief(state.season, letter, interview)),
-        Part("Contact rule", _rule(state.season, letter)),
+        Part("Contact rule", _rule(state, letter)),
         Part("What draws me", (program.draws,) if program.draws else ()),
         Part("Messages before", _before(state, letter)),
         Part("Notes", tuple(note.text for note in state.season.notes_of.get(program.id, ())[-2:])),
@@ -120,12 +120,12 @@ def _debrief(season: Season, letter: Letter, interview: Interview | None) -> tup
     return tuple(lines)
 
 
-def _rule(season: Season, letter: Letter) -> tuple[str, ...]:
-    program = season.programs_by_id[letter.program_id]
+def _rule(state: SeasonState, letter: Letter) -> tuple[str, ...]:
+    program = state.season.programs_by_id[letter.program_id]
     if program.rule.name is ContactRuleName.UNKNOWN:
         return ()
     words = (f"“{program.rule.words}”",) if program.rule.words else ()
-    return (RULE_WORDS[program.rule.name], *words, *silenced(season, program.id))
+    return (RULE_WORDS[program.rule.name], *words, *silenced(state.season, program.id, state.now))
 
 
 def _before(state: SeasonState, letter: Letter) -> tuple[str, ...]:

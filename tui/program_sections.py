@@ -66,7 +66,7 @@ def records_of(state: SeasonState, program: Program) -> tuple[Section, ...]:
 def facts_about(state: SeasonState, program: Program) -> tuple[Section, ...]:
     """What is known about the program: contact rule, facts, notes, the course of statuses."""
     sections = (
-        Section("Contact rule", _rule(state.season, program)),
+        Section("Contact rule", _rule(state, program)),
         Section("What draws me", _draws(program)),
         Section("Facts", _facts(program)),
         Section("Notes", _notes(state, program)),
@@ -202,7 +202,7 @@ def _people(season: Season, program: Program) -> tuple[Entry, ...]:
     return people or (Entry("Nobody yet.  a c adds a person.", quiet=True),)
 
 
-def _rule(season: Season, program: Program) -> tuple[Entry, ...]:
+def _rule(state: SeasonState, program: Program) -> tuple[Entry, ...]:
     rule, leads_to = program.rule, (RULE, program.id)
     if rule.name is ContactRuleName.UNKNOWN:
         return (Entry("Nothing known yet.  R records it.", leads_to, quiet=True),)
@@ -212,7 +212,7 @@ def _rule(season: Season, program: Program) -> tuple[Entry, ...]:
     lines = [RULE_WORDS[rule.name] + detail]
     lines += [f"“{rule.words}”"] if rule.words else []
     lines += [source] if source else []
-    return tuple(Entry(words, leads_to) for words in (*lines, *silenced(season, program.id)))
+    return tuple(Entry(words, leads_to) for words in (*lines, *silenced(state.season, program.id, state.now)))
 
 
 def _draws(program: Program) -> tuple[Entry, ...]:

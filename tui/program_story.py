@@ -112,7 +112,7 @@ def rule_lines(state: SeasonState, program: Program) -> tuple[str, ...]:
     seen = f", seen {show_day_short(rule.seen)}" if rule.seen else ""
     source = f" ({rule.source}{seen})" if rule.source else ""
     words = (f"“{rule.words}”",) if rule.words else ()
-    return (RULE_WORDS[rule.name] + source, *words, *silenced(state.season, program.id))
+    return (RULE_WORDS[rule.name] + source, *words, *silenced(state.season, program.id, state.now))
 
 
 def history_lines(state: SeasonState, program: Program) -> tuple[str, ...]:

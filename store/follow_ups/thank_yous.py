@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from store.course import in_play, is_over
-from store.dates import show_both, show_day, show_day_short
+from store.dates import show_both, show_day_short
+from store.follow_ups.allowed import seen_words, unwanted
 from store.follow_ups.follow_up import FollowUp
 from store.follow_ups.letters_between import sent
 from store.moments import Moment
@@ -18,9 +19,6 @@ HOURS_LATEST = 72
 DAYS_SHOWN = 10
 """A first thank-you later than this draws attention to its lateness, so it is no longer proposed."""
 
-NO_THANKS = frozenset({ContactRuleName.NO_THANKS, ContactRuleName.LOGISTICS_ONLY})
-"""Contact rules under which nobody is thanked in writing."""
-
 
 def thank_yous_to_send(season: Season, now: Moment) -> Iterator[FollowUp]:
     """One thank-you per person met, or one in all where nobody is recorded: due after 24 hours, last at 72."""
@@ -28,7 +26,7 @@ def thank_yous_to_send(season: Season, now: Moment) -> Iterator[FollowUp]:
         if not is_over(interview, now) or now.at > interview.ends.after(days=DAYS_SHOWN).at:
             continue
         program = season.programs_by_id.get(interview.program_id)
-        if program is None or not in_play(program) or program.rule.name in NO_THANKS:
+        if program is None or not in_play(program):
             continue
         thanked = _thanked(season, interview)
         people = [season.contacts_by_id[one] for one in interview.contact_ids if one in season.contacts_by_id]
@@ -38,15 +36,17 @@ def thank_yous_to_send(season: Season, now: Moment) -> Iterator[FollowUp]:
             yield _item(program, interview, None, now)
 
 
-def silenced(season: Season, program_id: str) -> tuple[str, ...]:
-    """Sentences on what the program's contact rule keeps the agenda from proposing; empty when nothing."""
+def silenced(season: Season, program_id: str, now: Moment | None = None) -> tuple[str, ...]:
+    """Sentences on what the program's contact rule keeps the agenda from proposing; empty when nothing.
+
+    With `now` a rule that has run out by then is told too.
+    """
     program = season.programs_by_id.get(program_id)
-    if program is None or program.rule.name not in NO_THANKS:
+    if program is None:
         return ()
-    source = _source(program.rule)
-    if program.rule.name is ContactRuleName.NO_THANKS:
-        return (f"No thank-you is proposed: {program.name} asks for none{source}.",)
-    return (f"No thank-you is proposed: {program.name} wants messages about logistics only{source}.",)
+    asked = (Kind.THANK_YOU,) if now is None else (Kind.THANK_YOU, Kind.UPDATE)
+    found = (unwanted(program, kind, now) for kind in asked)
+    return next(((sentence,) for sentence in found if sentence), ())
 
 
 def _thanked(season: Season, interview: Interview) -> set[str]:
@@ -84,7 +84,7 @@ def _item(program: Program, interview: Interview, person: Contact | None, now: M
 
 
 def _rule_said(rule: ContactRule) -> str:
-    source = _source(rule)
+    source = seen_words(rule)
     if rule.name is ContactRuleName.THANKS_WELCOME:
         return f" They say thank-yous are welcome{source}."
     if rule.name is ContactRuleName.THANKS_NOT_NEEDED:
@@ -92,9 +92,3 @@ def _rule_said(rule: ContactRule) -> str:
     if rule.name is ContactRuleName.ONE_CHANNEL and rule.channel is not None:
         return f" They take messages by {rule.channel} only{source}."
     return ""
-
-
-def _source(rule: ContactRule) -> str:
-    seen = f"seen {show_day(rule.seen)}" if rule.seen else ""
-    said = ", ".join(part for part in (rule.source, seen) if part)
-    return f" ({said})" if said else ""

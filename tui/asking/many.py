@@ -112,7 +112,7 @@ def _rule_of(app: SeasonApp, name: ContactRuleName, given: dict[str, Any]) -> Co
         name=name,
         words=str(given["words"]),
         source=str(given["source"]),
-        seen=app.now().day,
+        seen=given["seen"] or app.now().day,
         channel=given.get("channel"),
         until=given.get("until"),
     )
@@ -122,20 +122,32 @@ def _rule_fields(app: SeasonApp, known: ContactRule, name: ContactRuleName) -> t
     fields = [
         Field("words", "Their words", known.words, hint="as they wrote or said it"),
         Field("source", "Seen where", known.source, hint="their page, a mail, the interview day"),
+        Field(
+            "seen",
+            "Seen on",
+            _typed(known.seen),
+            kind="day",
+            hint="empty for today",
+            understand=_day_of(app, past=True),
+        ),
     ]
     if name is ContactRuleName.ONE_CHANNEL:
         ways = tuple(Option(way, way.value) for way in (Channel.PORTAL, Channel.EMAIL, Channel.PHONE))
-        fields.append(Field("channel", "Channel", Channel.PORTAL, kind="choice", choices=ways))
+        fields.append(Field("channel", "Channel", known.channel or Channel.PORTAL, kind="choice", choices=ways))
     if name is ContactRuleName.UPDATES_UNTIL:
-        fields.append(Field("until", "Until", kind="day", required=True, understand=_day_of(app)))
+        fields.append(Field("until", "Until", _typed(known.until), kind="day", required=True, understand=_day_of(app)))
     return tuple(fields)
 
 
-def _day_of(app: SeasonApp) -> Callable[[str], tuple[date, str]]:
+def _typed(day: date | None) -> str:
+    return day.isoformat() if day else ""
+
+
+def _day_of(app: SeasonApp, *, past: bool = False) -> Callable[[str], tuple[date, str]]:
     from store.spoken_dates import understand_day
 
     def understand(text: str) -> tuple[date, str]:
-        day = understand_day(text, now=app.now())
+        day = understand_day(text, now=app.now(), past=past)
         return day, show_day(day)
 
     return understand

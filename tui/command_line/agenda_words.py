@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from store.agenda import Agenda, FollowUp, Urgency, agenda, urgency
+from store.agenda import Agenda, FollowUp, HeldBack, Urgency, agenda, urgency
 from store.clashes import Clash, clashes
 from store.course import in_play
 from store.dates import days_until, show_both, show_moment, signed_days
@@ -39,6 +39,8 @@ class Ahead:
     """Key dates that are not over."""
     clashes: tuple[Clash, ...]
     """Every clash still ahead, however far."""
+    held_back: tuple[HeldBack, ...] = ()
+    """What is not proposed because of a contact rule."""
 
     @property
     def late(self) -> tuple[FollowUp, ...]:
@@ -88,6 +90,7 @@ def ahead(season: Season, open_items: Agenda, span: str, *, now: Moment) -> Ahea
         tuple(sorted(interviews, key=lambda one: one.starts)),
         tuple(one for one in key_dates(season) if not date_is_over(one, now) and near(one.at)),
         tuple(clash for clash in clashes(season) if clash.end > now),
+        tuple(one for one in open_items.held_back if near(one.follow_up.due)),
     )
 
 
@@ -120,6 +123,7 @@ def _plain_lines(found: Ahead) -> list[str]:
         lines.append(f"interview: {found.name(interview.program_id)}, {when}{assumed}")
     lines += [f"key date: {one.name}, {show_key_date(one, now.zone)}" for one in found.key_dates]
     lines += [f"clash: {_pair(found, clash)}, {show_both(clash.start, now.zone)}" for clash in found.clashes]
+    lines += [f"not proposed: {one.follow_up.what}. {one.why}" for one in found.held_back]
     return lines if lines[1:] else [*lines, "nothing due"]
 
 
@@ -147,6 +151,10 @@ def _lines(found: Ahead) -> list[str]:
     for clash in found.clashes:
         lines.append(f" {signed_days(clash.start, now)} ! {_pair(found, clash)}")
         lines.append(f"        from {show_both(clash.start, now.zone)} to {show_both(clash.end, now.zone)}")
+    if found.held_back:
+        lines += ["", "Not proposed"]
+    for one in found.held_back:
+        lines += [f"       {found.name(one.follow_up.program_id)}: {one.follow_up.what}", f"        {one.why}"]
     return lines if lines[1:] else [*lines, "", "Nothing due."]
 
 
@@ -159,6 +167,7 @@ def _values(found: Ahead) -> dict[str, object]:
     return {
         **moment_values("now", found.now),
         "items": [_item_values(found, item) for item in found.items],
+        "held_back": [{**_item_values(found, one.follow_up), "not_proposed": one.why} for one in found.held_back],
         "interviews": [
             {
                 "program": found.name(one.program_id),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any, NoReturn
 
 from store.errors import Unclear
-from store.words import OUTGOING_KINDS, Channel, ContactRuleName, Format, Kind, ReasonKind, Role
+from store.words import OUTGOING_KINDS, Channel, ContactRuleName, Format, ReasonKind, Role
 
 GLOBAL_DEFAULTS: dict[str, object] = {
     "file": "",

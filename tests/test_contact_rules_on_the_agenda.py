@@ -1,0 +1,89 @@
+"""A contact rule keeps off the agenda what it forbids and nothing else, and says why."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from store.agenda import agenda
+from store.follow_ups.allowed import OF_THE_PERSON, held_back, unwanted
+from store.follow_ups.follow_up import FollowUp
+from store.records import ContactRule
+from store.words import OUTGOING_KINDS, Channel, ContactRuleName, Direction, Kind, LetterState
+from templates.conduct.checking import check_letter
+from templates.conduct.contact_rule import ALWAYS_ALLOWED
+from tests.command_shell import Shell
+from tests.examples import NOW, a_contact, a_letter, a_program, a_season, at, held_season
+
+UNTIL = date(2026, 11, 1)
+
+
+def a_rule(name: ContactRuleName) -> ContactRule:
+    one_channel = name is ContactRuleName.ONE_CHANNEL
+    until = UNTIL if name is ContactRuleName.UPDATES_UNTIL else None
+    return ContactRule(
+        name, "Their words.", "their page", date(2026, 10, 2), Channel.EMAIL if one_channel else None, until
+    )
+
+
+def a_follow_up(kind: Kind | None, rule: str = "F08", letter_id: str = "") -> FollowUp:
+    return FollowUp("k", rule, "write", "write", "why", NOW, None, kind, "p-bright", letter_id=letter_id)
+
+
+PROGRAM_ID = a_program().id
+rules = st.sampled_from(list(ContactRuleName)).map(a_rule)
+kinds = st.sampled_from(OUTGOING_KINDS)
+
+
+@given(rules, kinds)
+def test_the_agenda_holds_back_exactly_what_the_check_would_stop(rule: ContactRule, kind: Kind) -> None:
+    season = a_season(a_program(rule=rule), a_contact(), a_letter(kind=kind, contact_ids=("c-wexley",)))
+    stopped = any(one.check == "C06" for one in check_letter(season, season.letters[0], now=NOW))
+    follow_up = replace(a_follow_up(kind), program_id=PROGRAM_ID)
+    assert bool(held_back(season, follow_up, NOW)) is stopped
+
+
+@given(rules, st.sampled_from(sorted(ALWAYS_ALLOWED)))
+def test_scheduling_answers_and_eligibility_are_never_held_back(rule: ContactRule, kind: Kind) -> None:
+    season = a_season(a_program(rule=rule))
+    assert held_back(season, replace(a_follow_up(kind), program_id=PROGRAM_ID), NOW) == ""
+
+
+@given(rules, kinds)
+def test_an_answer_to_their_letter_and_what_i_put_there_myself_pass_every_rule(rule: ContactRule, kind: Kind) -> None:
+    came = replace(a_letter(), direction=Direction.IN, state=LetterState.RECEIVED, at=at("2026-11-20 10:00"))
+    season = a_season(a_program(rule=rule), came)
+    answer = replace(a_follow_up(kind, letter_id=came.id), program_id=PROGRAM_ID)
+    assert held_back(season, answer, NOW) == ""
+    for own in OF_THE_PERSON:
+        assert held_back(season, replace(a_follow_up(kind, own), program_id=PROGRAM_ID), NOW) == ""
+
+
+def test_updates_pass_until_their_last_day_is_over_at_the_program() -> None:
+    program = a_program(rule=a_rule(ContactRuleName.UPDATES_UNTIL))
+    assert unwanted(program, Kind.UPDATE, at("2026-11-01 23:30")) == ""
+    late = unwanted(program, Kind.UPDATE, at("2026-11-03 12:00"))
+    assert (
+        late.startswith("No update is proposed:") and "until Sun 1 Nov 2026 (their page, seen Fri 2 Oct 2026)" in late
+    )
+
+
+@pytest.mark.parametrize("name", [ContactRuleName.NO_THANKS, ContactRuleName.LOGISTICS_ONLY])
+def test_a_thank_you_that_is_not_wanted_is_listed_with_its_reason(name: ContactRuleName) -> None:
+    found = agenda(held_season(rule=name), now=NOW)
+    assert [one.rule for one in found.open if one.rule == "F03"] == []
+    assert {one.follow_up.rule for one in found.held_back} == {"F03"}
+    assert all(one.why.startswith("No thank-you is proposed:") for one in found.held_back)
+
+
+def test_the_plain_agenda_says_what_it_does_not_propose(demo: Shell) -> None:
+    interviewed = next(one for one in agenda(demo.season, now=NOW).open if one.rule == "F03")
+    assert demo("rule", interviewed.program_id, "no-thanks", "--source", "their page", "--on", "2026-11-20").code == 0
+    said = demo("agenda", "30d").out
+    assert "Not proposed" in said and "asks for none (their page, seen Fri 20 Nov 2026)." in said
+    assert "not proposed: thank-you" in demo("agenda", "30d", "--plain").out
+    assert demo("agenda", "30d", "--json").json["held_back"][0]["rule"] == "F03"
