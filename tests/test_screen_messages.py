@@ -197,7 +197,7 @@ async def test_hostile_words_are_shown_as_they_are(tmp_path: Path) -> None:
 
 async def test_empty_sections_say_which_key_fills_them(tmp_path: Path) -> None:
     async with on_screen(a_season(), tmp_path, at=MESSAGES) as screen:
-        for words in ("n writes to a program", "r marks a draft", "M on a draft", "a on a program"):
+        for words in ("n writes to a program", "r marks a draft", "M on a draft", "a logs a message"):
             assert words in screen.text
             await screen.press("y", "M", "W", "Y", "r", "X", "enter", "space", "j")
             assert isinstance(screen.app.screen, MessagesScreen)

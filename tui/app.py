@@ -204,6 +204,12 @@ class SeasonApp(SeasonHolder):
 
         back_up_now(self)
 
+    def action_rights(self) -> None:
+        """Show what programs may not ask and what may be answered."""
+        from tui.rights import show_rights
+
+        show_rights(self)
+
     def action_palette(self) -> None:
         """Find a command, a program or a view."""
         from tui.palette import show_palette

@@ -37,7 +37,17 @@ def letter_parts(state: SeasonState, letter: Letter, title: str = "") -> tuple[P
     if letter.at is not None:
         head.append(f"{show_both(letter.at, state.now.zone)}")
     words = letter.body.split("\n") if letter.body else ["No words yet."]
-    return (Part(title or _state_title(letter), (*head, "", *words)), *checks_part(state, letter))
+    return (Part(title or _state_title(letter), (*head, "", *words)), *_concerns(letter), *checks_part(state, letter))
+
+
+def _concerns(letter: Letter) -> tuple[Part, ...]:
+    """What a message that came in may have to be flagged for; nothing once it is."""
+    if letter.direction is not Direction.IN or letter.improper or letter.hint:
+        return ()
+    from templates.incoming.concerns import concerns_in
+
+    lines = [f"“{line(one.words, 200)}”  It {one.why}." for one in concerns_in(letter.body)[:MOST_FINDINGS]]
+    return (Part("F flags it, if you agree", tuple(lines), alarm=True),) if lines else ()
 
 
 def _state_title(letter: Letter) -> str:

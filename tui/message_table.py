@@ -37,7 +37,7 @@ EMPTY = {
     DRAFTS: "No drafts.  n writes to a program, and m does on every list of programs.",
     READY: "Nothing is ready to send.  r marks a draft as ready.",
     SENT: "Nothing was sent yet.  M on a draft marks it as sent.",
-    RECEIVED: "Nothing came in yet.  a on a program logs a message that came in.",
+    RECEIVED: "Nothing came in yet.  a logs a message that came in: paste it, or read a file.",
 }
 
 

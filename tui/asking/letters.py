@@ -12,7 +12,7 @@ from store.moments import Moment
 from store.records import Accepted, Letter, Task
 from store.rules import follow_ups, letters
 from store.season import Season
-from store.words import Channel, Direction, Kind, LetterState
+from store.words import Kind
 from tui.asking.words import ROLE_WORDS
 from tui.follow_up_letters import answer_to
 from tui.requests import Change, NewLetter, OpenLetter, WriteLetter
@@ -26,20 +26,6 @@ from tui.shown import line
 if TYPE_CHECKING:
     from templates.conduct.checking import Finding
     from tui.app import SeasonApp
-
-INCOMING = (
-    Option(Kind.REPLY, "an answer or a question"),
-    Option(Kind.INVITATION, "an invitation"),
-    Option(Kind.NOTICE, "a notice"),
-    Option(Kind.WAITLIST_NOTICE, "a waitlist notice"),
-    Option(Kind.REJECTION, "a rejection"),
-)
-IMPROPER, HINT = "improper", "hint"
-CONCERNS = (
-    Option("none", "nothing unusual"),
-    Option(IMPROPER, "asked what they may not ask"),
-    Option(HINT, "hinted at a commitment"),
-)
 
 
 async def ask_message(app: SeasonApp, program_id: str) -> OpenLetter | WriteLetter | None:
@@ -160,53 +146,6 @@ def first_of(findings: Sequence[Finding]) -> str:
     place = f"“{line(first.text, 40)}”: " if first.text else ""
     others = f" {more} more after it." if more else ""
     return f"{place}{first.message.rstrip('.')}.{others} F8 goes there."
-
-
-async def ask_received(app: SeasonApp, program_id: str) -> Change | None:
-    """What came in: from whom, when, in which words."""
-    from store.spoken_dates import understand_moment
-
-    season = app.state.season
-    program = season.programs_by_id[program_id]
-
-    def when(text: str) -> tuple[Moment, str]:
-        if not text.strip():
-            return app.now(), f"now, {show_moment_short(app.now())}"
-        heard = understand_moment(text, now=app.now(), zone=app.now().zone, past=True)
-        return heard.moment, heard.said
-
-    known = season.contacts_of.get(program_id, ())
-    senders = (Option("", "not recorded"), *(Option(one.id, f"{one.title} {one.name}".strip()) for one in known))
-    fields = (
-        Field("at", "Came", hint="empty for now", understand=when),
-        Field("kind", "It is", Kind.REPLY, kind="choice", choices=INCOMING),
-        Field("who", "From", kind="choice", choices=senders),
-        Field("channel", "By", Channel.EMAIL, kind="choice", choices=tuple(Option(way, way.value) for way in Channel)),
-        Field("concern", "Did it", kind="choice", choices=CONCERNS),
-        Field("subject", "Subject"),
-        Field("body", "Their words", kind="text"),
-    )
-    given = await app.push_screen_wait(Form(f"A message from {program.name}", fields))
-    if given is None:
-        return None
-    at = given["at"]
-    assert isinstance(at, Moment)
-    letter = Letter(
-        id=new_id("l"),
-        program_id=program_id,
-        kind=given["kind"],
-        direction=Direction.IN,
-        state=LetterState.RECEIVED,
-        channel=given["channel"],
-        contact_ids=(given["who"],) if given["who"] else (),
-        subject=str(given["subject"]),
-        body=str(given["body"]),
-        made=app.now(),
-        at=at,
-        improper=given["concern"] == IMPROPER,
-        hint=given["concern"] == HINT,
-    )
-    return Change(f"Logged: a message from {program.name}", partial(letters.log_received, letter=letter))
 
 
 async def ask_task(app: SeasonApp, program_id: str = "") -> Change | None:

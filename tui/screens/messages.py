@@ -29,8 +29,8 @@ from tui.message_table import (
 )
 from tui.program_story import Part
 from tui.requests import Change, NewLetter, OpenLetter, WriteLetter
+from tui.screens.incoming_actions import IncomingActions
 from tui.screens.season_screen import SeasonScreen
-from tui.screens.sectioned import Sectioned
 from tui.state import SeasonState
 from tui.widgets.section_tabs import Tab
 from tui.widgets.table_paint import Column, TableRow
@@ -47,7 +47,7 @@ def each_ready(season: Season, ids: tuple[str, ...], ready: bool, *, now: Moment
     return season
 
 
-class MessagesScreen(Sectioned):
+class MessagesScreen(IncomingActions):
     """Drafts, ready, sent and received messages, and the templates."""
 
     VIEW = commands.MESSAGES
@@ -126,7 +126,7 @@ class MessagesScreen(Sectioned):
 
     # One message
 
-    def _one_letter(self) -> Letter | None:
+    def one_letter(self) -> Letter | None:
         """The message under the cursor; None after saying that there is none."""
         letter = self.here
         if letter is None:
@@ -135,7 +135,7 @@ class MessagesScreen(Sectioned):
 
     def _one_draft(self) -> Letter | None:
         """The draft under the cursor; None after saying why there is none."""
-        letter = self._one_letter()
+        letter = self.one_letter()
         if letter is not None and letter.state not in (LetterState.DRAFT, LetterState.READY):
             self.say("That one came in." if letter.direction is Direction.IN else "That one has been sent already.")
             return None
@@ -149,14 +149,14 @@ class MessagesScreen(Sectioned):
         """Open the message; a template begins one."""
         if self.section == TEMPLATES:
             self._begin_from_template()
-        elif letter := self._one_letter():
+        elif letter := self.one_letter():
             self.post_message(OpenLetter(letter.id))
 
     def action_copy(self) -> None:
         """Copy its words."""
         from tui.handing_over import copy_letter
 
-        if letter := self._one_letter():
+        if letter := self.one_letter():
             self._hand_over(copy_letter, letter)
 
     def action_mark_sent(self) -> None:
@@ -231,7 +231,7 @@ class MessagesScreen(Sectioned):
     def _trash(self) -> bool:
         ids = tuple(one.id for one in self.chosen)
         if not ids:
-            self._one_letter()
+            self.one_letter()
             return False
         rule = partial(letters.trash_letters, letter_ids=ids)
         return self.season_app.change_season(Change(f"In the trash: {self._named(ids)}", rule))

@@ -163,6 +163,7 @@ class ProgramActions(SeasonScreen):
         from tui.asking import booking, many
         from tui.asking import letters as asking_letters
         from tui.asking import programs as asking_programs
+        from tui.asking.incoming import log_incoming
         from tui.screens.dialogs.menu import Choice, Menu
 
         program_id = self.one_program
@@ -173,12 +174,14 @@ class ProgramActions(SeasonScreen):
             Choice("c", "contact", asking_programs.ask_contact),
             Choice("n", "note", asking_programs.ask_note),
             Choice("f", "follow-up", asking_letters.ask_task),
-            Choice("m", "message that came in", asking_letters.ask_received),
+            Choice("m", "message that came in", log_incoming),
             Choice("r", "reason to write before an invitation", many.ask_reason),
         )
         question = await self.app.push_screen_wait(Menu("Add", choices))
         if question is many.ask_reason:
             self.ask_all(question)
+        elif question is log_incoming:
+            await log_incoming(self.season_app, program_id)
         elif question is not None:
             self.make(await question(self.season_app, program_id))
 

@@ -1,0 +1,99 @@
+"""Room for a whole text that is pasted or typed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static, TextArea
+
+from tui.screens.dialogs.dialog import WIDEST, Dialog
+from tui.shown import plain
+from tui.widgets.draft_area import DraftArea, Left, Refused
+
+KEYS = "ctrl+s read it  esc cancel"
+REALLY = "esc again drops what stands here  ctrl+s read it"
+
+
+class Paste(Dialog[str]):
+    """Answers with the text; ctrl+s accepts, and `esc` asks for a second `esc` once something stands here."""
+
+    DEFAULT_CSS = """
+    Paste DraftArea { height: 100; margin-top: 1; background: $panel; scrollbar-size-vertical: 1; }
+    Paste DraftArea:focus { background: $background; }
+    Paste .said { height: auto; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "accept", "accept", show=False, priority=True),
+    ]
+
+    def __init__(self, title: str, prompt: str) -> None:
+        super().__init__(title, KEYS, WIDEST)
+        self.prompt = prompt
+        self.warned = False
+
+    def parts(self) -> Iterable[Widget]:
+        """What to do here, the text, and words about it."""
+        yield Static(plain(self.prompt), classes="words")
+        yield DraftArea()
+        yield Static("", classes="said trouble")
+
+    def on_mount(self) -> None:
+        """Give back what stood here when the app was last ended."""
+        self.area.text = self.given_back().get("", "")
+        self.area.focus()
+        self.fit()
+
+    @property
+    def area(self) -> DraftArea:
+        """The text."""
+        return self.query_one(DraftArea)
+
+    def fit(self) -> None:
+        """All the room there is."""
+        for area in self.query(DraftArea):
+            area.styles.height = min(24, self.room_for(7))
+
+    def half_typed(self) -> dict[str, str]:
+        """The text, when there is any."""
+        return {"": self.area.text} if self.area.text.strip() else {}
+
+    @on(TextArea.Changed)
+    def changed(self, event: TextArea.Changed) -> None:
+        """What was said of the text before holds no more."""
+        event.stop()
+        self.warned = False
+        self._say("")
+        self.show_keys(KEYS)
+
+    @on(Refused)
+    def refuse(self, event: Refused) -> None:
+        """Say why nothing was taken in."""
+        self._say(f"! {event.sentence}")
+
+    @on(Left)
+    def leave(self) -> None:
+        """Do what `esc` does."""
+        self.action_cancel()
+
+    def action_accept(self) -> None:
+        """Answer with the text, if there is any."""
+        if self.area.text.strip():
+            self.answer(self.area.text)
+        else:
+            self._say("! Paste or type something first; esc cancels.")
+
+    def action_cancel(self) -> None:
+        """Close; when a text stands here, only at the second press."""
+        if self.warned or not self.area.text.strip():
+            self.answer(None)
+        else:
+            self.warned = True
+            self.show_keys(REALLY)
+
+    def _say(self, words: str) -> None:
+        self.query_one(".said", Static).update(plain(words) if words else Content(""))
