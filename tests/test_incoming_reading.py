@@ -270,3 +270,20 @@ def test_no_bytes_at_all_break_the_reading(rest: bytes, start: bytes) -> None:
         assert str(refusal).endswith(".")
     else:
         assert mail.body.strip()
+
+
+@pytest.mark.parametrize(
+    ("shown", "expected"),
+    [
+        ("Wexley, Ines, MD <i@w.example>", ("Wexley, Ines, MD", "i@w.example")),
+        ('"Wexley, Ines" <i@w.example>', ("Wexley, Ines", "i@w.example")),
+        ("i@w.example", ("", "i@w.example")),
+        ("=?utf-8?Q?In=C3=A9s?= <i@w.example>", ("Inés", "i@w.example")),
+        ("Ines Wexley", ("Ines Wexley", "")),
+        ("<i@@w.example>", ("", "")),
+    ],
+)
+def test_a_sender_is_read_however_badly_it_is_written(shown: str, expected: tuple[str, str]) -> None:
+    raw = a_mail(sender="").replace(b"To: noor", f"From: {shown}\r\nTo: noor".encode())
+    mail = read_mail(raw, now=NOW)
+    assert mail.address == expected[1] and (mail.name == expected[0] or expected == ("", ""))

@@ -7,9 +7,12 @@ from collections.abc import Iterator
 
 from store.folding import folded
 from store.frozen_record import record
+from store.ids import new_id
 from store.records import Contact, Program
 from store.season import Season
+from store.words import Role
 from templates.incoming.mail_read import MailRead
+from templates.incoming.sender_names import person_named
 
 SHARED = frozenset(
     {"gmail.com", "googlemail.com", "outlook.com", "hotmail.com", "live.com", "yahoo.com", "icloud.com", "me.com"}
@@ -59,9 +62,15 @@ def sender_at(season: Season, program_id: str, mail: MailRead) -> Contact | None
         by_address = [one for one in people if one.email.casefold() == mail.address.casefold()]
         if by_address:
             return by_address[0]
-    wanted = _name_words(mail.name)
+    wanted = _name_words(person_named(mail.name)[0])
     by_name = [one for one in people if wanted and _name_words(one.name) <= wanted]
     return by_name[0] if len(by_name) == 1 else None
+
+
+def new_sender(program_id: str, mail: MailRead, role: Role) -> Contact:
+    """The sender as a new person of that program."""
+    name, title = person_named(mail.name or mail.address.partition("@")[0])
+    return Contact(new_id("c"), program_id, name, role, title=title, email=mail.address)
 
 
 def _by_address(season: Season, mail: MailRead) -> Iterator[Guess]:

@@ -11,6 +11,7 @@ from email.policy import default
 from email.utils import parseaddr
 
 from templates.incoming.html_text import text_of_html
+from templates.incoming.pasted_mail import sender_of
 
 HEADER_LIMIT = 4_000
 """Characters of one header that are read; what is longer has no reader."""
@@ -37,9 +38,8 @@ def sender(message: Message) -> tuple[str, str]:
     """Name and address of the sender; either may be empty."""
     value = header(message, "from") or header(message, "sender") or header(message, "return-path")
     name, address = parseaddr(value)
-    if "@" not in address:
-        return value, ""
-    return name, address
+    # A comma that is not in quotes makes the parser see several senders.
+    return (name, address) if "@" in address and name else sender_of(value)
 
 
 def words_of(message: Message, notices: list[str]) -> str:

@@ -164,11 +164,13 @@ async def _ask_facts(app: SeasonApp, program_id: str, mail: MailRead) -> dict[st
 
 def _fields(app: SeasonApp, program_id: str, mail: MailRead) -> tuple[Field, ...]:
     from templates.incoming.linking import sender_at
+    from templates.incoming.sender_names import person_named
 
     season, talk = app.state.season, not mail.body
     known = season.contacts_of.get(program_id, ())
     sender = sender_at(season, program_id, mail)
-    said = f"{mail.name} <{mail.address}>".strip() if mail.address else mail.name
+    name = " ".join(reversed(person_named(mail.name))).strip()
+    said = f"{name} <{mail.address}>".strip() if mail.address else name
     stranger = (Option(NEW, f"{said}, new here"),) if said and sender is None else ()
     people = (
         *stranger,
@@ -212,12 +214,13 @@ def _when(app: SeasonApp, mail: MailRead) -> Understand:
 
 
 def _letter_of(app: SeasonApp, program_id: str, mail: MailRead, given: dict[str, Any]) -> tuple[Letter, Contact | None]:
+    from templates.incoming.linking import new_sender
+
     at, who = given["at"], str(given["who"])
     assert isinstance(at, Moment)
     sender = None
     if who == NEW:
-        name = mail.name or mail.address.partition("@")[0]
-        sender = Contact(new_id("c"), program_id, name, given["role"], email=mail.address)
+        sender = new_sender(program_id, mail, given["role"])
     letter = Letter(
         id=new_id("l"),
         program_id=program_id,

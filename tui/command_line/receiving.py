@@ -179,7 +179,7 @@ def _sender(
     season: Season, program: Program, options: Namespace, mail: MailRead
 ) -> tuple[tuple[str, ...], Contact | None]:
     """The people it is from, and the new person that `--add-sender` asks for."""
-    from templates.incoming.linking import sender_at
+    from templates.incoming.linking import new_sender, sender_at
 
     if options.people:
         return tuple(find_contact(season, program.id, name).id for name in options.people), None
@@ -187,8 +187,7 @@ def _sender(
     if known is not None:
         return (known.id,), None
     if options.add_sender and (mail.name or mail.address):
-        name = mail.name or mail.address.partition("@")[0]
-        return (), Contact(new_id("c"), program.id, name, Role(options.add_sender), email=mail.address)
+        return (), new_sender(program.id, mail, Role(options.add_sender))
     if mail.address:
         words(f"{mail.name or mail.address} is nobody on record at {program.name}; --add-sender ROLE adds them.")
     return (), None
