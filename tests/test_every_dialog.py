@@ -14,6 +14,7 @@ from tui.screens.dialogs.confirm import Confirm
 from tui.screens.dialogs.form import Field, Form
 from tui.screens.dialogs.help import Help, HelpRow
 from tui.screens.dialogs.menu import Choice, Menu
+from tui.screens.dialogs.paste import Paste
 from tui.screens.dialogs.pick import Option, Pick
 from tui.themes import THEMES
 
@@ -47,10 +48,11 @@ def all_dialogs(words: str) -> list[ModalScreen[Any]]:
         Pick(words, (Option(1, words, words), Option(2, words)), multi=True),
         Form(words, fields),
         Help(words, (HelpRow("x", words, words, words),)),
+        Paste(words, words, words),
     ]
 
 
-@pytest.mark.parametrize("kind", range(8))
+@pytest.mark.parametrize("kind", range(9))
 async def test_hostile_words_are_only_words(kind: int) -> None:
     for words in HOSTILE:
         app = View(all_dialogs(words)[kind])
@@ -66,7 +68,7 @@ async def test_hostile_words_are_only_words(kind: int) -> None:
             assert app.is_running and app.return_code is None
 
 
-@pytest.mark.parametrize("kind", range(8))
+@pytest.mark.parametrize("kind", range(9))
 @pytest.mark.parametrize("size", [(80, 24), (120, 36), (40, 10), (20, 5)])
 async def test_every_dialog_keeps_inside_the_screen(kind: int, size: tuple[int, int]) -> None:
     app = View(all_dialogs("words that go on and on for a while, and then some more")[kind])
@@ -77,7 +79,7 @@ async def test_every_dialog_keeps_inside_the_screen(kind: int, size: tuple[int, 
         assert app.screen.region.contains_region(app.screen.query_one(".box").region)
 
 
-@pytest.mark.parametrize("kind", range(8))
+@pytest.mark.parametrize("kind", range(9))
 async def test_a_dialog_survives_being_resized(kind: int) -> None:
     app = View(all_dialogs("plain words")[kind])
     async with app.run_test(size=(120, 36)) as pilot:
@@ -95,7 +97,7 @@ async def test_every_theme_can_draw_them(theme: str) -> None:
             assert await shows(app, "plain words", "esc ")
 
 
-@pytest.mark.parametrize("kind", range(8))
+@pytest.mark.parametrize("kind", range(9))
 async def test_no_key_reaches_the_view_behind(kind: int) -> None:
     app = View(all_dialogs("plain words")[kind])
     async with app.run_test(size=(80, 24)) as pilot:

@@ -25,6 +25,7 @@ WRITING: dict[str, tuple[str, ...]] = {
     "draft": ("draft", "rookery", "--kind", "thank-you", "--to", "bellweather"),
     "sent": ("sent", "rookery", "--kind", "thank-you", "--text", "{folder}/letter.txt", "--accept-stops"),
     "received": ("received", "rookery", "--kind", "reply", "--text", "{folder}/letter.txt"),
+    "flag": ("flag", "Your interview at Lantern Bluff", "--hint"),
     "restore": ("restore", "{folder}/older.json", "--yes"),
     "merge": ("merge", "{folder}/older.json", "--theirs", "--same-person"),
     "profile": ("profile", "phone=+48 22 555 99 99", "usce_months=7"),
@@ -45,6 +46,8 @@ LOOKING = frozenset(
         "path",
         "timeline",
         "backups",
+        "record",
+        "rights",
     }
 )
 """Commands that change nothing."""

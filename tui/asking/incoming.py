@@ -80,15 +80,17 @@ async def _ask_mail(app: SeasonApp) -> MailRead | None:
     from templates.incoming.mail_read import MailRead
     from templates.incoming.reading import read_mail
 
+    pasted = ""
     while True:
         way = await app.push_screen_wait(Menu("A message came in", WAYS, default=PASTE))
         if way == TALK:
             return MailRead("", at=app.now())
         own = app.state.season.profile.email
         try:
-            data = await _ask_bytes(app, way) if way else None
+            data = await _ask_bytes(app, way, pasted) if way else None
             if data is None:
                 return None
+            pasted = data.decode() if way == PASTE else pasted
             mail = await to_thread(read_mail, data, now=app.now(), own_address=own)
             if mail.notices:
                 app.tell(" ".join(mail.notices))
@@ -97,10 +99,10 @@ async def _ask_mail(app: SeasonApp) -> MailRead | None:
             app.tell(str(trouble), severity="warning")
 
 
-async def _ask_bytes(app: SeasonApp, way: str) -> bytes | None:
+async def _ask_bytes(app: SeasonApp, way: str, pasted: str) -> bytes | None:
     if way == PASTE:
         prompt = "Paste the whole mail here. From, Date and Subject lines are read; quoted mail below may stay."
-        text: str | None = await app.push_screen_wait(Paste("A message that came in", prompt))
+        text: str | None = await app.push_screen_wait(Paste("A message that came in", prompt, pasted))
         return None if text is None else text.encode("utf-8", "replace")
     if way == CLIPBOARD:
         from tui.clipboard_reading import clipboard_bytes

@@ -31,9 +31,11 @@ class Paste(Dialog[str]):
         Binding("ctrl+s", "accept", "accept", show=False, priority=True),
     ]
 
-    def __init__(self, title: str, prompt: str) -> None:
+    def __init__(self, title: str, prompt: str, text: str = "") -> None:
+        """`text` stands in it at first."""
         super().__init__(title, KEYS, WIDEST)
         self.prompt = prompt
+        self.text = text
         self.warned = False
 
     def parts(self) -> Iterable[Widget]:
@@ -44,7 +46,7 @@ class Paste(Dialog[str]):
 
     def on_mount(self) -> None:
         """Give back what stood here when the app was last ended."""
-        self.area.text = self.given_back().get("", "")
+        self.area.text = self.given_back().get("", self.text)
         self.area.focus()
         self.fit()
 
