@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from store.errors import RuleBroken
 from store.moments import Moment
+from templates.incoming import mail_parts
 from templates.incoming.html_text import text_of_html
 from templates.incoming.mail_dates import written_at
 from templates.incoming.pasted_mail import AHEAD, NO_DATE, NO_ZONE
@@ -287,3 +288,64 @@ def test_a_sender_is_read_however_badly_it_is_written(shown: str, expected: tupl
     raw = a_mail(sender="").replace(b"To: noor", f"From: {shown}\r\nTo: noor".encode())
     mail = read_mail(raw, now=NOW)
     assert mail.address == expected[1] and (mail.name == expected[0] or expected == ("", ""))
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("<p>one<!-- <b>hidden</b> -->two</p>", "onetwo"),
+        ("one<!-- never ends", "one never ends"),
+        ("<table><tr><td>Thu</td><td>9:00</td></tr><tr><td>Fri</td></tr></table>", "Thu  9:00\nFri"),
+        ("<pre>a\n  b</pre>", "a\n  b"),
+        ("<p>a</p></p></div><p>b", "a\n\nb"),
+        ("<blockquote>x<blockquote>y</blockquote></blockquote>z", "> x\n\n> > y\n\nz"),
+        ("<a href='https://a.example/'>https://a.example</a>", "https://a.example"),
+        ("<a href='javascript:x'>press</a> <a>bare</a>", "press bare"),
+        ("<p>wide</p><img src='data:" + "A" * 5_000 + "'>", "wide"),
+        ("5 < 6 &lt;b&gt;", "5 < 6 <b>"),
+        ("<div hidden style='visibility: hidden'>a</div>b", "b"),
+        ("<h2>Day</h2>text<hr>more", "Day\n\ntext\nmore"),
+    ],
+)
+def test_what_html_shows_is_what_is_read(html: str, text: str) -> None:
+    assert text_of_html(html) == text
+
+
+class Broken(EmailMessage):
+    """A part on which Python's parser gives up."""
+
+    def get_filename(self, failobj: object = None) -> str:
+        raise IndexError
+
+    def get_param(self, *args: object, **told: object) -> str:
+        raise LookupError
+
+    def get_payload(self, i: object = None, decode: bool = False) -> str:  # type: ignore[override]
+        if decode:
+            raise AssertionError
+        return "words"
+
+
+def test_a_part_the_parser_gives_up_on_is_read_as_it_stands() -> None:
+    part = Broken()
+    part["Content-Type"] = "application/pdf"
+    part["Content-Disposition"] = "attachment"
+    assert mail_parts.attachments(part) == ("a file",)
+    assert mail_parts._decoded(part, []) == "words"
+
+
+def test_a_mail_with_parts_without_number_is_read_as_far_as_people_write() -> None:
+    head = b'From: a@b.example\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary="x"\n\n'
+    parts = b"".join(b"--x\nContent-Disposition: attachment; filename=%d.txt\n\nx\n" % number for number in range(400))
+    mail = read_mail(head + b"--x\n\nThe words.\n" + parts + b"--x--\n", now=NOW)
+    assert mail.body == "The words." and "0.txt" in " ".join(mail.notices)
+
+
+def test_a_long_line_of_readers_belongs_to_the_header_lines() -> None:
+    mail = read_mail(OUTLOOK.replace("Cc: ", "Cc: a@b.example;\n    ").encode(), now=NOW)
+    assert mail.subject == "A short question" and mail.body.startswith("Dear Dr. Halvard")
+
+
+def test_my_own_mail_without_another_inside_stays_mine() -> None:
+    raw = a_mail("Just me.", sender="n@h.example")
+    assert read_mail(raw, now=NOW, own_address="n@h.example").body == "Just me."

@@ -68,7 +68,7 @@ class _Reader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self._lines: list[str] = [""]
         self._open: list[tuple[str, bool]] = []
-        self._links: list[tuple[str, int]] = []
+        self._links: list[tuple[str, int, int]] = []
         self._quoted = 0
         self._silent = 0
 
@@ -100,7 +100,7 @@ class _Reader(HTMLParser):
         elif tag in ("td", "th") and self._lines[-1].strip("> "):
             self._put("  ")
         elif tag == "a":
-            self._links.append((given.get("href") or "", len("\n".join(self._lines))))
+            self._links.append((given.get("href") or "", len(self._lines) - 1, len(self._lines[-1])))
 
     def handle_endtag(self, tag: str) -> None:
         """End what began last under that name; an end without a beginning is nothing."""
@@ -115,8 +115,8 @@ class _Reader(HTMLParser):
 
     def _end(self, tag: str) -> None:
         if tag == "a" and self._links:
-            href, since = self._links.pop()
-            said = "\n".join(self._lines)[since:]
+            href, row, column = self._links.pop()
+            said = "\n".join(self._lines[row:])[column:]
             if href.startswith(("http://", "https://")) and href.rstrip("/") not in said:
                 self._put(f" ({href})")
         elif tag == "blockquote":
