@@ -78,8 +78,10 @@ def _concerns_of(page: Page, sentence: Sentence) -> Iterator[Concern]:
 
 def _fits(phrase: Phrase, flag: str, sentence: Sentence) -> bool:
     """A question must be one, or ask in other words; some phrases mean something only beside others."""
-    about = data_file(FILE)["about"].get(phrase.sense)
+    about, apart = (data_file(FILE)[key].get(phrase.sense) for key in ("about", "apart_from"))
     if about is not None and re.search(rf"\b{about}\b", sentence.flat) is None:
+        return False
+    if apart is not None and re.search(rf"\b{apart}\b", sentence.flat) is not None:
         return False
     if flag == HINT or phrase.sense == "commitment":
         return True
