@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -18,6 +19,7 @@ from templates.conduct.checking import check_letter
 from templates.conduct.contact_rule import ALWAYS_ALLOWED
 from tests.command_shell import Shell
 from tests.examples import NOW, a_contact, a_letter, a_program, a_season, at, held_season
+from tests.on_screen import on_screen
 
 UNTIL = date(2026, 11, 1)
 
@@ -87,3 +89,22 @@ def test_the_plain_agenda_says_what_it_does_not_propose(demo: Shell) -> None:
     assert "Not proposed" in said and "asks for none (their page, seen Fri 20 Nov 2026)." in said
     assert "not proposed: thank-you" in demo("agenda", "30d", "--plain").out
     assert demo("agenda", "30d", "--json").json["held_back"][0]["rule"] == "F03"
+
+
+async def test_a_rule_is_set_on_screen_with_its_words_its_place_and_its_day(tmp_path: Path) -> None:
+    async with on_screen(held_season(), tmp_path, size=(120, 36)) as screen:
+        assert any(one.rule == "F03" for one in screen.app.state.agenda.open)
+        await screen.press("R", "x")
+        assert "Seen on" in screen.text
+        for words in ("Please send none.", "their page", "2026-11-20"):
+            await screen.write(words)
+            await screen.press("tab")
+        await screen.press("ctrl+s")
+        rule = screen.season.programs[0].rule
+        assert (rule.name, rule.words, rule.source) == (ContactRuleName.NO_THANKS, "Please send none.", "their page")
+        assert rule.seen == date(2026, 11, 20)
+        assert not any(one.rule == "F03" for one in screen.app.state.agenda.open)
+        await screen.press("enter")
+        assert "No thank-you is proposed" in screen.text and "seen Fri 20 Nov 2026" in screen.text
+        await screen.press("escape", "R", "x")
+        assert "2026-11-20" in screen.text  # what is known stands in the form
