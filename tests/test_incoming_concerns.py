@@ -367,6 +367,8 @@ def test_every_sense_has_a_flag_a_rule_and_a_source() -> None:
 def test_a_flag_names_the_rule_its_words_touch_or_every_rule_of_its_kind() -> None:
     (rule,) = touched_by("Are you married?", improper=True, hint=False)
     assert "family" in rule.rule
+    both = touched_by("We will rank you highly if we can count on you.", improper=False, hint=True)
+    assert len(both) == 2
     assert len(touched_by("She asked something odd.", improper=True, hint=False)) == 4
     assert touched_by("Are you married?", improper=False, hint=False) == ()
 

@@ -45,23 +45,27 @@ class Touched:
 
 def concerns_in(text: str) -> tuple[Concern, ...]:
     """Sentences of the sender's own that ask or hint at what they should not, each once, in their order."""
-    page = own_page(text)
     found: dict[tuple[str, str], Concern] = {}
-    for sentence in page.sentences:
-        for concern in _concerns_of(page, sentence):
-            found.setdefault((concern.flag, concern.words), concern)
+    for concern in _every_concern(text):
+        found.setdefault((concern.flag, concern.words), concern)
     return tuple(found.values())
 
 
 def touched_by(words: str, *, improper: bool, hint: bool) -> tuple[Touched, ...]:
     """The rules those flagged words touch; where none is recognised, all rules about such a flag."""
     flags = {name for name, is_set in ((IMPROPER, improper), (HINT, hint)) if is_set}
-    seen = {(one.flag, one.sense) for one in concerns_in(words)}
+    seen = {(one.flag, one.sense) for one in _every_concern(words)}
     rows = [row for row in data_file(FILE)["rules"] if row["flag"] in flags]
     certain = [row for row in rows if any((row["flag"], sense) in seen for sense in row["senses"])]
     recognised = {row["flag"] for row in certain}
     chosen = [row for row in rows if row in certain or row["flag"] not in recognised]
     return tuple(Touched(row["rule"], row["source"], row["mark"]) for row in chosen)
+
+
+def _every_concern(text: str) -> Iterator[Concern]:
+    page = own_page(text)
+    for sentence in page.sentences:
+        yield from _concerns_of(page, sentence)
 
 
 def _concerns_of(page: Page, sentence: Sentence) -> Iterator[Concern]:

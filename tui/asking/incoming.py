@@ -102,14 +102,14 @@ async def _ask_mail(app: SeasonApp) -> MailRead | None:
 async def _ask_bytes(app: SeasonApp, way: str, pasted: str) -> bytes | None:
     if way == PASTE:
         prompt = "Paste the whole mail here. From, Date and Subject lines are read; quoted mail below may stay."
-        text: str | None = await app.push_screen_wait(Paste("A message that came in", prompt, pasted))
+        text: str | None = await app.push_screen_wait(Paste("Paste the message", prompt, pasted))
         return None if text is None else text.encode("utf-8", "replace")
     if way == CLIPBOARD:
         from tui.clipboard_reading import clipboard_bytes
 
         return await to_thread(clipboard_bytes)
     help_words = "drag a saved mail into the terminal, or type its path"
-    question = Ask("A message that came in", "Which file", understand=a_mail_file, help=help_words, limit=4096)
+    question = Ask("Read a message from a file", "Which file", understand=a_mail_file, help=help_words, limit=4096)
     path: Path | None = await app.push_screen_wait(question)
     return None if path is None else await to_thread(_content_of, path)
 

@@ -12,6 +12,10 @@ from tui.screens.sectioned import Sectioned
 class IncomingActions(Sectioned):
     """A list of messages in which what came in is logged and flagged; subclasses say which message is meant."""
 
+    def follow(self, record_ids: frozenset[str]) -> None:
+        """Put the cursor on one of these messages."""
+        raise NotImplementedError
+
     def one_letter(self) -> Letter | None:
         """The message under the cursor; None after saying that there is none."""
         raise NotImplementedError
@@ -21,7 +25,9 @@ class IncomingActions(Sectioned):
         """Take in a message that came in."""
         from tui.asking.incoming import log_incoming
 
+        before = self.season.letters_by_id
         await log_incoming(self.season_app)
+        self.follow(frozenset(self.season.letters_by_id.keys() - before.keys()))
 
     @work
     async def action_flag(self) -> None:
