@@ -251,7 +251,7 @@ async def test_the_rights_card_is_one_key_away_and_fits_the_smallest_screen(
 ) -> None:
     async with on_screen(season(), tmp_path, size=(80, 24)) as screen:
         await screen.press(*keys)
-        await screen.press("f3")
+        await screen.press("f12")
         assert await comes(screen, Reading)
         for _, lines in rights_card().sections:
             assert all(line.text in screen.text for line in lines)

@@ -86,7 +86,7 @@ COMMANDS: dict[str, tuple[Command, ...]] = {
         ("keys", "? f1", "keys", "keys", "The keys of this screen; type to search, enter runs one.", 0),
         ("undo", "u ctrl+z", "undo", "undo", "Take back the last change.", 0),
         ("redo", "U ctrl+r", "redo", "redo", "Do again what was taken back.", 0),
-        ("rights", "f3", "rights", "rights", "Your rights: what they may not ask, what to answer, where to report.", 0),
+        ("rights", "f12", "rights", "rights", "What they may not ask, what to answer, where to report.", 0),
         ("back-up", "f5", "back_up", "back up", "Back up now: keep a copy of the season as it is.", 0),
         ("keep-copy", "f2", "keep_copy", "keep a copy", "Write the season to another file too, such as on a stick.", 0),
         ("archive", "f3", "archive", "archive", "Write the whole season as a folder that needs no program.", 0),

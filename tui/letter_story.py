@@ -51,7 +51,7 @@ def told_once_sent(letter: Letter, home_zone: str) -> str:
         return ""
     day = show_moment_short(letter.at.seen_from(home_zone))
     if letter.state is LetterState.RECEIVED:
-        asked = " It asked what a program may not ask; F3 shows your rights." if letter.improper else ""
+        asked = " It asked what a program may not ask; F12 shows your rights." if letter.improper else ""
         hinted = " It hinted at a commitment." if letter.hint else ""
         return f"This message came {day}; its words stay as they are.{asked}{hinted}"
     promise = f" It says: {PROMISE_WORDS[letter.promise]}." if letter.promise in PROMISE_WORDS else ""

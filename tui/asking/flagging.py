@@ -77,7 +77,7 @@ async def ask_answer(app: SeasonApp, letter: Letter) -> None:
         return
     kind = Kind.IMPROPER_QUESTION if letter.improper else Kind.HINT
     detail = (
-        "The draft thanks them, discloses nothing and promises nothing. F3 shows your rights. It also waits in Review."
+        "The draft thanks them, discloses nothing and promises nothing. F12 shows your rights. It also waits in Review."
     )
     if await app.push_screen_wait(Confirm("Begin the answer now?", detail, default=True)):
         app.post_message(WriteLetter(NewLetter(letter.program_id, kind, letter.contact_ids, answers=letter.id)))

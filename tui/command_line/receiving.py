@@ -77,7 +77,7 @@ def show_record(options: Namespace) -> int:
         found, now = recorded(desk.season, program_id), desk.now
     if options.out:
         from store.exchange.archive import hand_out
-        from templates.mail import safe_file_name
+        from store.file_names import safe_file_name
 
         path = Path(options.out).expanduser()
         path = path / f"prematch-record-{now.day}.md" if path.is_dir() else path.with_name(safe_file_name(path.name))
