@@ -7,11 +7,10 @@ from dataclasses import replace
 from functools import cached_property
 
 from store.clashes import clashes
-from store.follow_ups.allowed import HeldBack, held_back
 from store.follow_ups.clashing import clashes_to_resolve
 from store.follow_ups.dated import key_dates_ahead, tasks_by_hand
 from store.follow_ups.debriefs import debriefs_to_write
-from store.follow_ups.follow_up import FollowUp, Urgency, urgency
+from store.follow_ups.follow_up import FollowUp, HeldBack, Urgency, held_back, urgency
 from store.follow_ups.incoming import letters_to_answer
 from store.follow_ups.interview_checks import interviews_to_check
 from store.follow_ups.invitations import invitations_to_answer

@@ -11,8 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.agenda import agenda
-from store.follow_ups.allowed import OF_THE_PERSON, held_back, unwanted
-from store.follow_ups.follow_up import FollowUp
+from store.follow_ups.follow_up import OF_THE_PERSON, FollowUp, held_back, unwanted
 from store.records import ContactRule
 from store.words import OUTGOING_KINDS, Channel, ContactRuleName, Direction, Kind, LetterState
 from templates.conduct.checking import check_letter

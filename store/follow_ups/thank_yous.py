@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from store.course import in_play, is_over
 from store.dates import show_both, show_day_short
-from store.follow_ups.allowed import seen_words, unwanted
-from store.follow_ups.follow_up import FollowUp
+from store.follow_ups.follow_up import FollowUp, seen_words, unwanted
 from store.follow_ups.letters_between import sent
 from store.moments import Moment
 from store.records import Contact, ContactRule, Interview, Program
