@@ -107,3 +107,11 @@ async def test_a_rule_is_set_on_screen_with_its_words_its_place_and_its_day(tmp_
         assert "No thank-you is proposed" in screen.text and "seen Fri 20 Nov 2026" in screen.text
         await screen.press("escape", "R", "x")
         assert "2026-11-20" in screen.text  # what is known stands in the form
+
+
+async def test_messages_through_the_coordinator_only_can_be_chosen_on_screen(tmp_path: Path) -> None:
+    async with on_screen(held_season(), tmp_path, size=(120, 36)) as screen:
+        await screen.press("R", "c", "tab", "tab", "tab", "c", "ctrl+s")
+        rule = screen.season.programs[0].rule
+        assert (rule.name, rule.channel) == (ContactRuleName.ONE_CHANNEL, Channel.EMAIL)
+        assert rule.words == "through the coordinator only"

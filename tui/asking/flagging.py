@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from asyncio import to_thread
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -36,7 +37,7 @@ async def ask_flags(app: SeasonApp, letter: Letter) -> tuple[bool, bool] | None:
     """
     from templates.incoming.concerns import concerns_in
 
-    found = concerns_in(letter.body)
+    found = await to_thread(concerns_in, letter.body)
     answers = {"improper": letter.improper, "hint": letter.hint}
     for flag, question in QUESTIONS.items():
         own = [one for one in found if one.flag == flag]
@@ -54,7 +55,7 @@ async def ask_flag_change(app: SeasonApp, letter: Letter) -> Change | None:
     """Which flags a message that came in is to have."""
     from templates.incoming.concerns import concerns_in
 
-    whys = {one.flag: f"it {one.why}" for one in reversed(concerns_in(letter.body))}
+    whys = {one.flag: f"it {one.why}" for one in reversed(await to_thread(concerns_in, letter.body))}
     choices = (
         Choice("i", "asked what they may not ask", (True, False), whys.get("improper", "")),
         Choice("h", "hinted at a commitment", (False, True), whys.get("hint", "")),

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 Tags = tuple[tuple[str, ...], tuple[str, ...]]
 """Those to add, and those to take away."""
 LONGEST_TIER = 8
+COORDINATOR = "coordinator"
+THROUGH_COORDINATOR = "through the coordinator only"
+"""Their words where none were typed: the check of recipients looks for the coordinator in them."""
 
 
 def _act(app: SeasonApp, words: str, rule: Callable[[tuple[str, ...]], Rule]) -> Act:
@@ -108,12 +111,15 @@ async def ask_contact_rule(app: SeasonApp, program_ids: tuple[str, ...]) -> Act 
 
 
 def _rule_of(app: SeasonApp, name: ContactRuleName, given: dict[str, Any]) -> ContactRule:
+    channel, words = given.get("channel"), str(given["words"])
+    if channel == COORDINATOR:
+        channel, words = Channel.EMAIL, words or THROUGH_COORDINATOR
     return ContactRule(
         name=name,
-        words=str(given["words"]),
+        words=words,
         source=str(given["source"]),
         seen=given["seen"] or app.now().day,
-        channel=given.get("channel"),
+        channel=channel,
         until=given.get("until"),
     )
 
@@ -132,7 +138,8 @@ def _rule_fields(app: SeasonApp, known: ContactRule, name: ContactRuleName) -> t
         ),
     ]
     if name is ContactRuleName.ONE_CHANNEL:
-        ways = tuple(Option(way, way.value) for way in (Channel.PORTAL, Channel.EMAIL, Channel.PHONE))
+        named = tuple(Option(way, way.value) for way in (Channel.PORTAL, Channel.EMAIL, Channel.PHONE))
+        ways = (*named, Option(COORDINATOR, "coordinator, by e-mail"))
         fields.append(Field("channel", "Channel", known.channel or Channel.PORTAL, kind="choice", choices=ways))
     if name is ContactRuleName.UPDATES_UNTIL:
         fields.append(Field("until", "Until", _typed(known.until), kind="day", required=True, understand=_day_of(app)))
