@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from store.words import Channel, Kind
-from templates.conduct.length import without_frame, word_count
+from templates.conduct.frame import without_frame, word_count
 from tests.conduct_asking import a_bare_draft, a_draft, found, said
 from tests.conduct_drafts import PROFILE, SEASON
 
@@ -119,7 +119,7 @@ def test_a_field_in_capitals_is_a_field_and_no_shouting() -> None:
     ],
 )
 def test_casual_openings_and_closings_have_a_better_form(body: str, text: str, fix: str) -> None:
-    assert [(one.text, one.fix) for one in found("C15", a_bare_draft(body))] == [(text, fix)]
+    assert [(one.text, one.instead) for one in found("C15", a_bare_draft(body))] == [(text, fix)]
 
 
 @pytest.mark.parametrize(
@@ -182,7 +182,7 @@ def test_a_name_high_up_in_the_letter_is_no_signature() -> None:
 
 def test_another_id_than_the_recorded_one_is_told_with_the_right_one() -> None:
     (finding,) = found("C25", a_bare_draft("Thank you.\n\nTamsin Hale\nAAMC ID: 24681357"))
-    assert (finding.text, finding.fix) == ("24681357", "13572468")
+    assert (finding.text, finding.instead) == ("24681357", "13572468")
 
 
 def test_without_a_profile_some_name_and_some_id_are_enough() -> None:

@@ -41,7 +41,7 @@ def test_a_greeting_names_these_people(text: str, names: list[tuple[str, tuple[s
 def _told(greeting: str, *to: Contact) -> list[tuple[str, str]]:
     season = replace(SEASON, contacts=(*CONTACTS, *to))
     letter = replace(a_bare_draft(f"{greeting}\n\nThank you."), contact_ids=tuple(one.id for one in to))
-    return [(one.text, one.fix) for one in found("C03", letter, season)]
+    return [(one.text, one.instead) for one in found("C03", letter, season)]
 
 
 OSTROW, VANCE = CONTACTS[0], CONTACTS[1]

@@ -161,7 +161,7 @@ def test_slips_in_the_own_name_are_found(words: str, text: str) -> None:
 
 def test_the_fix_of_a_slip_is_the_name_as_recorded() -> None:
     (finding,) = found("C02", a_draft("I look forward to Fenwikc."))
-    assert finding.fix == "Fenwick"
+    assert finding.instead == "Fenwick"
 
 
 def test_university_of_and_university_are_two_different_names() -> None:

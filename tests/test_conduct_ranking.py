@@ -95,9 +95,10 @@ def test_a_first_stands_alone_while_no_other_program_holds_one(letter: object) -
 
 def test_the_fix_takes_the_place_of_a_whole_clause_only() -> None:
     (alone,) = found("C04", a_draft(FIRST), SEASONS["told"])
-    assert alone.fix == f"I remain very interested in {OWN.name}"
+    assert alone.instead == "I remain very interested in Fenwick Children's Hospital"
     (within,) = found("C04", a_draft("Know that Fenwick is my first choice."), SEASONS["told"])
-    assert within.fix == ""
+    assert within.fix is not None
+    assert (within.fix.was, within.fix.words) == ("Know that Fenwick is my first choice.\n\n", "")
 
 
 def test_a_conditional_first_is_a_trade_and_nothing_else() -> None:

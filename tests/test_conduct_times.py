@@ -153,7 +153,7 @@ def test_a_time_without_a_zone_is_a_warning(words: str, count: int) -> None:
 )
 def test_the_fix_is_written_in_the_same_style(words: str, text: str, fix: str) -> None:
     (finding,) = found("C26", a_draft(words, kind=Kind.LOGISTICS))
-    assert (finding.text, finding.fix) == (text, fix)
+    assert (finding.text, finding.instead) == (text, fix)
 
 
 @pytest.mark.parametrize(

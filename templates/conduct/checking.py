@@ -37,7 +37,6 @@ CHECKS: tuple[Callable[[Draft], Iterator[Finding]], ...] = (
     second_first,
     ranking_requests,
     not_first_on_list,
-    stated_facts,
     length,
     tone,
     rank_talk_out_of_place,
@@ -47,7 +46,12 @@ CHECKS: tuple[Callable[[Draft], Iterator[Finding]], ...] = (
     rank_disclosed,
 )
 """Checks that need the draft and its season only."""
-TIMED_CHECKS: tuple[Callable[[Draft, Moment], Iterator[Finding]], ...] = (contact_rule, soap_silence, interview_times)
+TIMED_CHECKS: tuple[Callable[[Draft, Moment], Iterator[Finding]], ...] = (
+    contact_rule,
+    soap_silence,
+    stated_facts,
+    interview_times,
+)
 """Checks that need the present moment too."""
 
 

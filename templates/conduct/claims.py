@@ -5,14 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from store.moments import Moment
 from store.records import Profile
 from store.words import Citizenship, EcfmgStage, Kind, Status
 from templates.conduct.draft import Draft, at_words
-from templates.conduct.findings import Finding, Level
+from templates.conduct.findings import Finding, Fix, Level
+from templates.conduct.fixes import added, instead
+from templates.conduct.frame import greeting_end, signature_start
 from templates.conduct.phrases import phrases_of
 from templates.conduct.sentences import Page, Sentence
+from templates.sentences import citizenship_sentence, ecfmg_sentence
 
 FILE = "claims.json"
+SHORT = 16
+"""Words of a sentence that may be replaced as a whole."""
+_PARAGRAPH = re.compile(r"\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
 _DENIED = re.compile(
     r"\b(?:not|never|neither|nor|n't|without|no longer|if i (?:were|was)|unlike)\b(?: [\w'-]+){0,3} ?$"
 )
@@ -54,18 +61,38 @@ def _is_first_contact(draft: Draft) -> bool:
     return draft.letter.kind is Kind.INTEREST or (draft.letter.kind is Kind.UPDATE and early and not draft.interviews)
 
 
-def stated_facts(draft: Draft) -> Iterator[Finding]:
+def stated_facts(draft: Draft, now: Moment) -> Iterator[Finding]:
     """A first contact without a plain sentence of citizenship, and claims the profile does not bear out."""
     profile = draft.season.profile
     if _is_first_contact(draft) and not _plain_words_there(draft):
         message = "A first letter says in a plain sentence that you need no visa, and why; this one does not yet."
-        yield Finding("C13", Level.WARN, message, where="body")
+        yield Finding("C13", Level.WARN, message, where="body", fix=_plain_words_added(draft))
     for page in draft.pages:
         for sentence in page.sentences:
-            yield from _untrue(profile, page, sentence)
+            yield from _untrue(profile, page, sentence, now)
 
 
-def _untrue(profile: Profile, page: Page, sentence: Sentence) -> Iterator[Finding]:
+def _plain_words_added(draft: Draft) -> Fix | None:
+    """The profile's sentence of citizenship at the end of the first paragraph; None while the profile is silent."""
+    text, profile = draft.body.own_text, draft.season.profile
+    begins = greeting_end(text)
+    first = _PARAGRAPH.search(text, begins, signature_start(text))
+    if profile.citizenship is None or first is None:
+        return None
+    words = citizenship_sentence(profile)
+    return added(draft.body, first.end(), f" {words}", f"add “{words}”")
+
+
+def _true_form(profile: Profile, sense: str, page: Page, sentence: Sentence, now: Moment) -> Fix | None:
+    """The profile's own sentence in place of a short one that says otherwise."""
+    if page.where != "body" or len(sentence.text.split()) > SHORT:
+        return None
+    of_certificate = sense in {"certified", "met", "pending"}
+    words = ecfmg_sentence(profile, now) if of_certificate else citizenship_sentence(profile)
+    return instead(page, sentence.start, sentence.end, words)
+
+
+def _untrue(profile: Profile, page: Page, sentence: Sentence, now: Moment) -> Iterator[Finding]:
     for sense, message in _contradictions(profile):
         for start, end in _claims(page, sentence, sense):
             if sense == "visa" and _says_no_visa(sentence):
@@ -73,7 +100,8 @@ def _untrue(profile: Profile, page: Page, sentence: Sentence) -> Iterator[Findin
             place = start - sentence.start
             if sense == "certified" and _AHEAD.search(sentence.flat[max(0, place - 60) : end - sentence.start]):
                 continue
-            yield at_words(page, start, end, "C13", Level.WARN, message)
+            fix = _true_form(profile, sense, page, sentence, now)
+            yield at_words(page, start, end, "C13", Level.WARN, message, fix=fix)
             break
 
 

@@ -8,7 +8,8 @@ from functools import cached_property
 from store.records import Contact, Interview, Letter, Program
 from store.season import Season
 from store.words import Direction, InterviewState, LetterState
-from templates.conduct.findings import Finding, Level
+from templates.conduct.findings import Finding, Fix, Level
+from templates.conduct.fixes import instead
 from templates.conduct.sentences import Page
 
 
@@ -75,7 +76,17 @@ def was_sent(letter: Letter) -> bool:
 
 
 def at_words(
-    page: Page, start: int, end: int, check: str, level: Level, message: str, *, hard: bool = False, fix: str = ""
+    page: Page,
+    start: int,
+    end: int,
+    check: str,
+    level: Level,
+    message: str,
+    *,
+    hard: bool = False,
+    fix: Fix | str | None = None,
 ) -> Finding:
-    """A finding about those words of that page."""
-    return Finding(check, level, message, hard, page.where, start, end, page.text[start:end], fix)
+    """A finding about those words of that page; a fix given as words stands in their place."""
+    mend = instead(page, start, end, fix) if isinstance(fix, str) and fix else fix or None
+    assert not isinstance(mend, str)
+    return Finding(check, level, message, hard, page.where, start, end, page.text[start:end], mend)

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 
 from store.words import Channel, Kind
 from templates.conduct.draft import Draft, at_words
-from templates.conduct.findings import Finding, Level
-from templates.conduct.phrases import word_list
+from templates.conduct.findings import Finding, Fix, Level
+from templates.conduct.fixes import added, instead
+from templates.conduct.frame import signature_start
+from templates.conduct.phrases import data_file, word_list
 from templates.conduct.words import plain_words
 
 WRITTEN = frozenset({Channel.EMAIL, Channel.PORTAL})
@@ -22,7 +24,8 @@ def subject_line(draft: Draft) -> Iterator[Finding]:
         return
     subject = draft.letter.subject
     if not subject.strip():
-        yield Finding("C25", Level.WARN, "There is no subject; say in a few words what this is about.", where="subject")
+        message = "There is no subject; say in a few words what this is about."
+        yield Finding("C25", Level.WARN, message, where="subject", fix=_usual_subject(draft))
         return
     program = draft.program
     names = {
@@ -40,7 +43,14 @@ def subject_line(draft: Draft) -> Iterator[Finding]:
     ]
     if not any(len(word) > 1 for word in telling):
         message = "The subject does not say what the letter is for; name the purpose, and best your name too."
-        yield at_words(draft.subject, 0, len(subject), "C25", Level.WARN, message)
+        yield at_words(draft.subject, 0, len(subject), "C25", Level.WARN, message, fix=_usual_subject(draft))
+
+
+def _usual_subject(draft: Draft) -> Fix | None:
+    """The usual purpose of such a letter and the applicant's name, in place of the whole subject."""
+    purpose = data_file("subject.json")["purposes"].get(draft.letter.kind.value, "")
+    words = " - ".join(filter(None, (purpose, draft.season.profile.name)))
+    return instead(draft.subject, 0, len(draft.letter.subject), words) if purpose else None
 
 
 def _tail(text: str) -> tuple[int, str]:
@@ -81,7 +91,26 @@ def signature(draft: Draft) -> Iterator[Finding]:
     if not found and not (recorded and recorded in re.sub(r"(?<=\d)[\s-](?=\d)", "", tail)):
         missing.append("your AAMC ID")
     if missing:
-        yield Finding("C25", Level.WARN, f"The signature lacks {' and '.join(missing)}.", where="body")
+        message = f"The signature lacks {' and '.join(missing)}."
+        yield Finding("C25", Level.WARN, message, where="body", fix=_signed_fully(draft, missing))
+
+
+def _signed_fully(draft: Draft, missing: list[str]) -> Fix | None:
+    """What the signature lacks, put at the end of the writer's own words; None while the profile does not know it."""
+    profile = draft.season.profile
+    own = draft.body.own_text
+    at = len(own.rstrip())
+    if not profile.aamc_id or not profile.name:
+        return None
+    lines = [f"AAMC ID {profile.aamc_id}"]
+    if missing == ["your name"]:
+        return None
+    if "your name" in missing:
+        full = f"{profile.name}, {profile.credentials}" if profile.credentials else profile.name
+        lines = [full, *lines]
+        if signature_start(own) == len(own):
+            lines = ["", "Sincerely,", *lines]
+    return added(draft.body, at, "\n" + "\n".join(lines), "add what the signature lacks")
 
 
 def _looks_signed(tail: str) -> bool:

@@ -8,7 +8,8 @@ from datetime import tzinfo
 
 from store.moments import zone_named
 from store.words import Kind
-from templates.conduct.findings import Finding, Level
+from templates.conduct.findings import Finding, Fix, Level
+from templates.conduct.fixes import added
 from templates.conduct.interview_record import FILE, Line, Record, says
 from templates.conduct.phrases import any_of
 from templates.conduct.spoken_times import SpokenClock, spoken_clocks
@@ -19,6 +20,7 @@ WITHIN = 48
 BEFORE = 40
 """How many characters before a time may say that it is no start."""
 _RANGE = re.compile(r" *(?:-|to|until|till|and|or|through) *")
+_HALF = re.compile(r"(?P<gap> *)(?P<letter>[ap])(?P<rest>\.? ?m\b\.?)", re.I)
 _ENDS = re.compile(r"(?:-|\b(?:to|until|till|through|and|ends at|ending at)) *$")
 Zones = tuple[tzinfo, ...] | None
 
@@ -36,13 +38,41 @@ def wrong_clocks(line: Line, *, needs_zone: bool) -> Iterator[Finding]:
             edge = said[at - 1].end if at else 0
             if not _is_no_start(line.flat, clock, edge) and not _is_right(line.flat, clock, named[at], record):
                 message = f"The interview on record is at {record.in_words}."
-                yield from line.told(clock.start, clock.end, message)
+                yield from line.told(clock.start, clock.end, message, fix=_right_clock(line, clock, named[at]))
     zoned = any(zones is not None for zones in named) or (
         named_zones(line.flat, places, record.theirs, record.mine) is not None
     )
     if needs_zone and not zoned and not says("habit", line.flat):
         message = "This time names no zone; say in which one, and best give both clocks."
-        yield from line.told(said[0].start, said[0].end, message, level=Level.WARN)
+        fix = _with_zone(line, said[0])
+        yield from line.told(said[0].start, said[0].end, message, fix=fix, level=Level.WARN)
+
+
+def _right_clock(line: Line, clock: SpokenClock, zones: Zones) -> str:
+    """The start on record, on the clock these words are on and in their style; empty when several could be meant."""
+    record = line.record
+    if len(record.interviews) != 1 or _ENDS.search(line.flat, 0, clock.start):
+        return ""
+    zone = zones[0] if zones else zone_named(record.zones[0])
+    right = record.interviews[0].starts.at.astimezone(zone)
+    half = _HALF.search(line.sentence.text, clock.start, clock.end)
+    if half is None:
+        return f"{right:%H:%M}"
+    afternoon = right.hour >= 12
+    letter = ("P" if afternoon else "A") if half.group("letter").isupper() else ("p" if afternoon else "a")
+    return f"{right.hour % 12 or 12}:{right:%M}{half.group('gap')}{letter}{half.group('rest')}"
+
+
+def _with_zone(line: Line, clock: SpokenClock) -> Fix | None:
+    """The letters of the zone in which that time is an interview's start, put behind it; None when it is in none."""
+    at = line.sentence.start + clock.end
+    for interview in line.record.interviews:
+        for zone in line.record.zones:
+            there = interview.starts.at.astimezone(zone_named(zone))
+            letters = there.tzname() or ""
+            if there.time() in clock.times and letters.isalpha():
+                return added(line.page, at, f" {letters}", f"add {letters}")
+    return None
 
 
 def _is_judged(line: Line) -> bool:

@@ -10,7 +10,7 @@ from store.frozen_record import record
 from store.moments import Moment
 from store.records import Interview
 from templates.conduct.draft import Draft, at_words
-from templates.conduct.findings import Finding, Level
+from templates.conduct.findings import Finding, Fix, Level
 from templates.conduct.phrases import any_of
 from templates.conduct.sentences import Page, Sentence
 from templates.conduct.spoken_times import SpokenDay
@@ -87,7 +87,7 @@ class Line:
         return self.sentence.flat
 
     def told(
-        self, start: int, end: int, message: str, *, fix: str = "", level: Level = Level.STOP
+        self, start: int, end: int, message: str, *, fix: Fix | str | None = None, level: Level = Level.STOP
     ) -> Iterator[Finding]:
         """A finding on that part of the sentence, unless the words are somebody else's."""
         start, end = self.sentence.start + start, self.sentence.start + end

@@ -2,41 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from templates.catalogue import KINDS
 from templates.conduct.draft import Draft
 from templates.conduct.findings import Finding, Level
-
-CLOSING_LINES = 10
-"""How far from the end a closing formula may stand."""
-_CLOSING = re.compile(
-    r"\n[ \t]*(?:(?:yours |very )?(?:sincerely|respectfully|truly|faithfully)"
-    r"|(?:with )?(?:my |many |kind(?:est)? |best |warm(?:est)? )*(?:regards|wishes|thanks|gratitude|appreciation)"
-    r"|best|warmly|gratefully|respectfully yours|cordially|thank you|cheers)"
-    r"(?: yours| again| and regards)?[ \t]*[,.!]?[ \t]*\n",
-    re.I,
-)
-_GREETING = re.compile(r"\s*(?:dear|hello|hi|hey|good (?:morning|afternoon|evening)|greetings)\b[^\n]{0,110}\n", re.I)
-
-
-def word_count(text: str) -> int:
-    """How many words it has; marks standing alone are none."""
-    return sum(any(letter.isalnum() for letter in word) for word in text.split())
-
-
-def signature_start(text: str) -> int:
-    """Where the closing formula begins; the end of the text when there is none."""
-    tail = len(text) - sum(len(line) + 1 for line in text.rsplit("\n", CLOSING_LINES)[1:])
-    closings = list(_CLOSING.finditer(text + "\n", max(0, tail - 1)))
-    return closings[-1].start() if closings else len(text)
-
-
-def without_frame(text: str) -> str:
-    """The text between greeting and closing formula."""
-    greeting = _GREETING.match(text)
-    return text[greeting.end() if greeting else 0 : signature_start(text)]
+from templates.conduct.frame import without_frame, word_count
 
 
 def word_counts(draft: Draft) -> tuple[int, int]:

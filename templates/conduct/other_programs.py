@@ -9,6 +9,7 @@ from store.records import Program
 from store.words import ReasonKind, Role
 from templates.conduct.draft import Draft, at_words
 from templates.conduct.findings import Finding, Level
+from templates.conduct.fixes import without_sentence
 from templates.conduct.name_forms import FILE
 from templates.conduct.phrases import any_of, phrases_of, word_list
 from templates.conduct.program_names import (
@@ -22,6 +23,7 @@ from templates.conduct.program_names import (
 )
 from templates.conduct.sentences import Page
 from templates.conduct.words import Word, distance, plain_words
+from templates.sentences import letter_name
 
 PHRASES = "elsewhere.json"
 _PARTS = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
@@ -73,7 +75,8 @@ def other_names(draft: Draft) -> Iterator[Finding]:
         if not named.own and not named.page.quoted(named.start, named.end) and _part(draft, named) == "mistake":
             other = _first_named(draft, named)
             message = f"This names {other.name}, but the letter goes to {program.name}."
-            yield at_words(named.page, named.start, named.end, "C02", Level.STOP, message)
+            own = letter_name(program)
+            yield at_words(named.page, named.start, named.end, "C02", Level.STOP, message, fix=own)
     for person in people_named(draft):
         sentence = person.page.sentence_at(person.start)
         excused = person.contact.role is Role.ADVOCATE or (
@@ -159,7 +162,8 @@ def _wrong_sort(
     preceded = at >= 2 and words[at - 1].plain == "of" and words[at - 2].plain in types
     if not preceded and not kept and (swapped or not recorded.intersection(after)):
         message = f"The name on record is {program.name}; this is another form of it."
-        yield at_words(page, words[at].start, following.end, "C02", Level.STOP, message)
+        own = letter_name(program)
+        yield at_words(page, words[at].start, following.end, "C02", Level.STOP, message, fix=own)
 
 
 def _wrong_place(
@@ -191,7 +195,8 @@ def rivals(draft: Draft) -> Iterator[Finding]:
             and _part(draft, named) == "rival"
         ):
             message = f"{own_name} has no need to know which other programs you deal with; leave the name out."
-            yield at_words(named.page, named.start, named.end, "C22", Level.WARN, message)
+            fix = without_sentence(named.page, named.page.sentence_at(named.start))
+            yield at_words(named.page, named.start, named.end, "C22", Level.WARN, message, fix=fix)
     for page in draft.pages:
         flat = masked(draft, page)
         for phrase in phrases_of(PHRASES, "elsewhere"):
@@ -199,4 +204,5 @@ def rivals(draft: Draft) -> Iterator[Finding]:
                 before = flat[max(0, match.start() - 60) : match.start()]
                 denied = re.search(r"\b(?:not|never|without|n't|rather not|decline)\b[^.;]{0,40}$", before)
                 if not denied and not page.quoted(*match.span()):
-                    yield at_words(page, *match.span(), "C22", Level.WARN, phrase.why)
+                    fix = without_sentence(page, page.sentence_at(match.start()))
+                    yield at_words(page, *match.span(), "C22", Level.WARN, phrase.why, fix=fix)

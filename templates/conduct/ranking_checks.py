@@ -8,8 +8,10 @@ from store.dates import show_day
 from store.records import Letter
 from store.words import Kind, Promise
 from templates.conduct.draft import Draft, at_words, was_sent
-from templates.conduct.findings import Finding, Level
+from templates.conduct.findings import Finding, Fix, Level
+from templates.conduct.fixes import instead, without_sentence
 from templates.conduct.ranking import RankWords, rank_words
+from templates.sentences import letter_name, with_article
 
 PROMISES = ("first", "high")
 
@@ -33,15 +35,23 @@ def _traded(draft: Draft, words: RankWords) -> bool:
     return any(other.sentence is words.sentence and other.sense == "trade" for other in rank_words(draft))
 
 
-def _finding(words: RankWords, check: str, level: Level, message: str, *, hard: bool = False, fix: str = "") -> Finding:
-    return at_words(words.page, words.start, words.end, check, level, message, hard=hard, fix=fix)
+def _finding(
+    words: RankWords, check: str, level: Level, message: str, *, hard: bool = False, fix: Fix | None = None
+) -> Finding:
+    """A finding about those words; without another fix, the sentence can be taken out."""
+    mend = fix or without_sentence(words.page, words.sentence)
+    return at_words(words.page, words.start, words.end, check, level, message, hard=hard, fix=mend)
 
 
-def _softer(draft: Draft, words: RankWords) -> str:
+def _softer(draft: Draft, words: RankWords) -> Fix | None:
     """A promise-free clause that fits exactly where these words stand, if they are a clause of their own."""
     text, program = words.page.text, draft.program
     alone = words.start == words.sentence.start and text[words.end : words.end + 1] in {".", "!", ""}
-    return f"I remain very interested in {program.name}" if alone and program else ""
+    if not alone or program is None:
+        return None
+    return instead(
+        words.page, words.start, words.end, f"I remain very interested in {with_article(letter_name(program))}"
+    )
 
 
 def _first_sentence(draft: Draft, letter: Letter) -> str:

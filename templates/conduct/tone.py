@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from store.words import Role
 from templates.conduct.draft import Draft, at_words
-from templates.conduct.findings import Finding, Level
-from templates.conduct.length import signature_start
+from templates.conduct.findings import Finding, Fix, Level
+from templates.conduct.fixes import instead, taken_out
+from templates.conduct.frame import signature_start
 from templates.conduct.phrases import phrases_of, word_list
 from templates.conduct.program_names import index_for, page_words
 from templates.conduct.sentences import Page
@@ -34,14 +35,15 @@ def tone(draft: Draft) -> Iterator[Finding]:
     yield from _frame(draft)
 
 
-def _warn(page: Page, start: int, end: int, message: str, fix: str = "") -> Finding:
+def _warn(page: Page, start: int, end: int, message: str, fix: Fix | str | None = None) -> Finding:
     return at_words(page, start, end, "C15", Level.WARN, message, fix=fix)
 
 
 def _emoji(page: Page) -> Iterator[Finding]:
     for match in _EMOJI.finditer(page.own_text):
         if match.group()[0] not in _TICKS and not page.quoted(*match.span()):
-            yield _warn(page, *match.span(), "Signs such as this one are for chats; take it out.")
+            message = "Signs such as this one are for chats; take it out."
+            yield _warn(page, *match.span(), message, taken_out(page, *match.span()))
 
 
 def _slang(page: Page) -> Iterator[Finding]:
@@ -82,8 +84,17 @@ def _shouting(draft: Draft, page: Page) -> Iterator[Finding]:
         if loud and _in_field(page.own_text, loud[0].start):
             loud = []
         if loud and (len(loud) > 1 or loud[0].plain in emphasis) and not page.quoted(loud[0].start, loud[-1].end):
-            yield _warn(page, loud[0].start, loud[-1].end, "Capitals read as shouting; write this in small letters.")
+            span = loud[0].start, loud[-1].end
+            yield _warn(page, *span, "Capitals read as shouting; write this in small letters.", _quiet(page, *span))
         at = max(run, at + 1)
+
+
+def _quiet(page: Page, start: int, end: int) -> str:
+    """Those words in small letters, with a capital where a sentence begins."""
+    sentence = page.sentence_at(start)
+    words = page.text[start:end].lower()
+    words = re.sub(r"\bi\b", "I", words)
+    return words[0].upper() + words[1:] if sentence and sentence.start == start else words
 
 
 def _in_field(text: str, at: int) -> bool:
@@ -108,9 +119,22 @@ def _exclamations(draft: Draft) -> Iterator[Finding]:
         if not page.quoted(match.start(), match.end())
     ]
     for page, start in found[1:2]:
-        yield _warn(
-            page, start, start + 1, "One exclamation mark is the most a letter bears; end this with a full stop.", "."
-        )
+        places = [at for other, at in found[1:] if other is page]
+        message = "One exclamation mark is the most a letter bears; end this with a full stop."
+        yield _warn(page, start, start + 1, message, _calmed(page, places))
+
+
+def _calmed(page: Page, places: list[int]) -> Fix:
+    """Full stops in place of those exclamation marks; marks behind one another become one."""
+    start, end = places[0], places[-1] + 1
+    kept = []
+    for at in range(start, end):
+        if at not in places:
+            kept.append(page.text[at])
+        elif page.text[at - 1] not in "!?.":
+            kept.append(".")
+    does = "end with a full stop" if len(places) == 1 else f"turn {len(places)} exclamation marks into full stops"
+    return instead(page, start, end, "".join(kept), does)
 
 
 def _frame(draft: Draft) -> Iterator[Finding]:

@@ -68,7 +68,9 @@ async def ask_insertion(app: SeasonApp, letter: Letter, findings: tuple[Finding,
     from templates.facts import facts_for
     from templates.vocabulary import BY_NAME
 
-    options = [Option(one.fix, f"instead of “{line(one.text, 40)}”", one.fix) for one in findings if one.fix]
+    options = [
+        Option(one.instead, f"instead of “{line(one.text, 40)}”", one.instead) for one in findings if one.instead
+    ]
     for name, value in facts_for(app.state.season, letter, now=app.now()).items():
         text = ", ".join(value) if isinstance(value, list) else value
         if isinstance(text, str) and text.strip() and name in BY_NAME:

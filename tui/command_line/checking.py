@@ -14,7 +14,7 @@ from store.rules.cleaning import required
 from store.season import Season
 from store.words import Kind, LetterState
 from templates.conduct.checking import check_letter
-from templates.conduct.findings import Finding, Level
+from templates.conduct.findings import Finding, Fix, Level
 from tui.command_line.desk import looking
 from tui.command_line.running import DONE, FOUND, REFUSED
 from tui.command_line.speaking import as_json, counted, data, moment_values, words
@@ -93,10 +93,12 @@ def finding_line(finding: Finding, letter: Letter) -> str:
 
 def place_of(finding: Finding, letter: Letter) -> tuple[int, int]:
     """Line and column of a finding in its text, both counted from 1; 0 and 0 for the whole letter."""
-    if not finding.where:
-        return 0, 0
-    text = letter.subject if finding.where == "subject" else letter.body
-    before = text[: finding.start]
+    return _line_and_column(letter, finding.where, finding.start) if finding.where else (0, 0)
+
+
+def _line_and_column(letter: Letter, where: str, offset: int) -> tuple[int, int]:
+    text = letter.subject if where == "subject" else letter.body
+    before = text[:offset]
     return before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
 
 
@@ -128,7 +130,23 @@ def _finding_values(finding: Finding, letter: Letter) -> dict[str, object]:
         "length": finding.end - finding.start,
         "text": finding.text,
         "message": finding.message,
-        "fix": finding.fix,
+        "fix": _fix_values(finding.fix, letter),
+    }
+
+
+def _fix_values(fix: Fix | None, letter: Letter) -> dict[str, object] | None:
+    """A fix with its own place, for what it takes out may be more than the words the finding is about."""
+    if fix is None:
+        return None
+    line, column = _line_and_column(letter, fix.where, fix.start)
+    return {
+        "does": fix.does,
+        "where": fix.where,
+        "line": line,
+        "column": column,
+        "length": fix.end - fix.start,
+        "text": fix.was,
+        "words": fix.words,
     }
 
 

@@ -55,7 +55,7 @@ class LetterChecks(LetterPlaces):
     @work(thread=True, exclusive=True, group="checks", description="checks")  # else Textual spells out the season
     def _run_checks(self, season: Season, draft: Letter, now: Moment, edits: int) -> None:
         from templates.conduct.checking import check_letter, passed_checks
-        from templates.conduct.length import without_frame, word_count
+        from templates.conduct.frame import without_frame, word_count
 
         findings = check_letter(season, draft, now=now)
         passed = passed_checks(season, draft, findings)

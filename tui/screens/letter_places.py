@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from textual import work
+from textual import on, work
 from textual.widget import Widget
 
 from store.frozen_record import record
-from templates.conduct.findings import Finding
+from templates.conduct.findings import Finding, Fix
 from templates.render import Blank, blanks_in
 from tui.screens.letter_screen import LetterScreen
+from tui.widgets.draft_area import FixWanted
 from tui.widgets.findings_pane import FindingsPane, Shown
 
 
@@ -21,6 +22,9 @@ class _Place:
 
 class LetterPlaces(LetterScreen):
     """The keys that move the cursor to where something is to be done."""
+
+    _offered: Fix | None = None
+    """What enter would do where F8 has just led."""
 
     @property
     def pane(self) -> FindingsPane:
@@ -104,10 +108,29 @@ class LetterPlaces(LetterScreen):
         one = shown.finding
         if one.where and one.end > one.start:
             self._select(_Place(one.where == "subject", one.start, one.end))
+        elif one.fix:
+            self._select(_Place(one.fix.where == "subject", one.fix.start, one.fix.start))
         elif not self.in_text:
             self._widget_of(one).focus()
         where = shown.place or "the whole letter"
-        self.say(f"{which}: {where}", "ctrl+t inserts what could stand here" if one.fix else "F8 goes on")
+        self._offered = one.fix
+        if one.fix:
+            (self.subject if one.where == "subject" else self.area).offer_fix()
+        self.say(f"{which}: {where}", f"enter: {one.fix.does}" if one.fix else "F8 goes on")
+
+    @on(FixWanted)
+    def take_fix(self) -> None:
+        """enter right behind F8: mend what the finding is about, as one step that ctrl+z takes back."""
+        fix, self._offered = self._offered, None
+        if fix is None or self.refuse():
+            return
+        field = self.subject if fix.where == "subject" else self.area
+        if not field.take_fix(fix):
+            self.say("These words have changed since; the checks are reading them anew.")
+            return
+        field.focus()
+        back = "esc u takes it back" if fix.where == "subject" else "ctrl+z takes it back"
+        self.say(f"Done: {fix.does}", f"{back}  F8 goes on")
 
     def _widget_of(self, finding: Finding) -> Widget:
         return self.subject if finding.where == "subject" else self.area
@@ -135,7 +158,7 @@ class LetterPlaces(LetterScreen):
         return tuple(
             one.finding
             for one in self.pane.findings
-            if one.finding.fix and one.finding.where in (where, "")
+            if one.finding.instead and one.finding.where in (where, "")
             if one.finding.start <= here.end and here.start <= one.finding.end
         )
 

@@ -15,9 +15,11 @@ from textual.widgets import Input, TextArea
 
 from store.clean_text import NAME_LIMIT, clean, clean_body, clean_line
 from store.errors import RuleBroken
+from templates.conduct.findings import Fix
+from tui.widgets.fix_offer import FixOffer, FixWanted
 from tui.widgets.underlines import Span, Underline
 
-__all__ = ["DraftArea", "Left", "NextBlank", "PreviousBlank", "Refused", "Span", "SubjectField"]
+__all__ = ["DraftArea", "FixWanted", "Left", "NextBlank", "PreviousBlank", "Refused", "Span", "SubjectField"]
 
 _WHITE = re.compile(r"\s+")
 NEW_LINE_KEYS = frozenset({"shift+enter", "ctrl+enter", "ctrl+j"})
@@ -49,7 +51,7 @@ def is_leaving(event: events.Key) -> bool:
     return event.key.startswith("alt+") and (event.is_printable or event.key in {"alt+enter", "alt+tab"})
 
 
-class DraftArea(TextArea):
+class DraftArea(FixOffer, TextArea):
     """A text area for letters: soft wrap, a still cursor, underlined findings, cleaned pastes."""
 
     DEFAULT_CSS = """
@@ -173,6 +175,8 @@ class DraftArea(TextArea):
         answer: Message | None = None
         if is_leaving(event):
             answer = Left()
+        elif self.takes_offer(event):
+            answer = FixWanted()
         elif event.key in {"tab", "shift+tab"}:
             answer = NextBlank() if event.key == "tab" else PreviousBlank()
         elif event.key not in NEW_LINE_KEYS:
@@ -193,6 +197,16 @@ class DraftArea(TextArea):
         """Insert what was copied inside the app."""
         self.take_in(self.app.clipboard)
 
+    def take_fix(self, fix: Fix) -> bool:
+        """Mend those words as one step of undo; False when something else stands there by now."""
+        if self.read_only or self.text[fix.start : fix.end] != fix.was:
+            return False
+        self.history.checkpoint()
+        result = self.replace(fix.words, self.location_of(fix.start), self.location_of(fix.end))
+        self.history.checkpoint()
+        self.move_cursor(result.end_location)
+        return True
+
     def take_in(self, text: str) -> bool:
         """Put that text in place of the selection, cleaned; False, and `Refused`, when it is too much."""
         if self.read_only or not text:
@@ -210,7 +224,7 @@ class DraftArea(TextArea):
         return True
 
 
-class SubjectField(Input):
+class SubjectField(FixOffer, Input):
     """One line of text under the same rules: cleaned, uncut, and `esc` is never swallowed."""
 
     DEFAULT_CSS = """
@@ -239,10 +253,11 @@ class SubjectField(Input):
         self.set_reactive(Input.cursor_blink, False)
 
     async def _on_key(self, event: events.Key) -> None:
-        if is_leaving(event):
+        answer = Left() if is_leaving(event) else FixWanted() if self.takes_offer(event) else None
+        if answer is not None:
             event.stop()
             event.prevent_default()
-            self.post_message(Left())
+            self.post_message(answer)
 
     def _on_paste(self, event: events.Paste) -> None:
         event.stop()
@@ -252,6 +267,15 @@ class SubjectField(Input):
     def action_paste(self) -> None:
         """Insert what was copied inside the app."""
         self.take_in(self.app.clipboard)
+
+    def take_fix(self, fix: Fix) -> bool:
+        """Mend those words; False when something else stands there by now."""
+        mended = fix.applied(self.value)
+        if mended == self.value or len(mended) > self.limit:
+            return False
+        self.value = mended
+        self.cursor_position = fix.start + len(fix.words)
+        return True
 
     def take_in(self, text: str) -> bool:
         """Put that text in place of the selection as one clean line; False, and `Refused`, when it is too long."""

@@ -38,13 +38,12 @@ class Shown:
         """Where, in words."""
         return f"line {self.row}" if self.row else "subject" if self.finding.where == "subject" else ""
 
-    @property
-    def words(self) -> str:
-        """Place, the words it is about, the reason, and what could stand there instead."""
+    def words(self, *, current: bool) -> str:
+        """Place, the words it is about, the reason, and what would mend it: enter does so at the current one."""
         one = self.finding
         quoted = f"“{line(one.text, WORDS_LIMIT)}”" if one.text else ""
         head = "  ".join(filter(None, (self.place, quoted)))
-        fix = f" Instead: “{line(one.fix, 200)}”" if one.fix else ""
+        fix = f" {'enter' if current else 'fix'}: {line(one.fix.does, 200)}" if one.fix else ""
         return (f"{head}: " if head else "") + one.message + fix
 
 
@@ -159,7 +158,7 @@ class FindingsPane(Widget):
         one = self.findings[at]
         style, sign = STYLES[one.finding.level], self.glyphs.text(SIGNS[one.finding.level])
         mark = ">" if at == self.current else " "
-        words = wrapped(self.glyphs.text(one.words), self.size.width - INDENT - 1)
+        words = wrapped(self.glyphs.text(one.words(current=at == self.current)), self.size.width - INDENT - 1)
         heads = [f"{mark}{sign}  ", *[" " * INDENT] * (len(words) - 1)]
         return [(style, head, text) for head, text in zip(heads, words, strict=True)]
 
