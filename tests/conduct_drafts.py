@@ -35,6 +35,7 @@ from store.words import (
 
 HOME = "Europe/Dublin"
 NOW = Moment(datetime(2026, 11, 24, 14, 7, tzinfo=UTC), HOME)
+AFTER_IT = Moment(datetime(2026, 12, 4, 9, 0, tzinfo=UTC), HOME)
 IN_FEBRUARY = Moment(datetime(2027, 2, 1, 10, 0, tzinfo=UTC), HOME)
 IN_SOAP = Moment(datetime(2027, 3, 16, 15, 0, tzinfo=UTC), HOME)
 PROFILE = Profile(
@@ -196,7 +197,12 @@ def _all(check: str, label: str, *drafts: tuple[str, str] | str, **more: object)
     return tuple(Labelled(check, label, words, finds=finds, **more) for words, finds in pairs)  # type: ignore[arg-type]
 
 
-THANKS = {"kind": Kind.THANK_YOU, "subject": "Thank you for the interview - Tamsin Hale"}
+THANKS = {
+    "kind": Kind.THANK_YOU,
+    "subject": "Thank you for the interview - Tamsin Hale",
+    "now": AFTER_IT,
+}
+VAN = " Your asthma van and the Saturday radiology breakfasts stay with me."
 LATE = {"kind": Kind.FIRST_RANK, "subject": "My rank list - Tamsin Hale", "now": IN_FEBRUARY}
 
 DRAFTS: tuple[Labelled, ...] = (
@@ -350,7 +356,7 @@ DRAFTS: tuple[Labelled, ...] = (
         season="told",
         **LATE,
     ),
-    *_all("C04", "fine", "I will rank Fenwick Children's Hospital first.", season="plain", **LATE),
+    *_all("C04", "fine", "I will rank Fenwick Children's Hospital first." + VAN, season="plain", **LATE),
     # C05: asking, conditioning, trading
     *_all(
         "C05",
@@ -391,7 +397,7 @@ DRAFTS: tuple[Labelled, ...] = (
     *_all(
         "C05", "near", "> Where will you rank us?\n\nThank you for writing; I remain very interested.", kind=Kind.HINT
     ),
-    *_all("C05", "fine", "I will rank your program first.", **LATE),
+    *_all("C05", "fine", "I will rank your program first." + VAN, **LATE),
     # C06: contact rules
     *_all("C06", "caught", "Thank you for the day.", season="no thanks", **THANKS),
     *_all("C06", "caught", "Thank you for the day.", season="logistics only", **THANKS),
@@ -415,8 +421,8 @@ DRAFTS: tuple[Labelled, ...] = (
     *_all("C09", "caught", "Fenwick is my first choice.", season="listed", **LATE),
     *_all("C09", "near", "Fenwick is high on my list.", season="listed", **LATE),
     *_all("C09", "near", "I will rank you first if you rank me first.", season="listed", **LATE),
-    *_all("C09", "fine", "Fenwick is my first choice.", season="listed first", **LATE),
-    *_all("C09", "fine", "Fenwick is my first choice.", **LATE),
+    *_all("C09", "fine", "Fenwick is my first choice." + VAN, season="listed first", **LATE),
+    *_all("C09", "fine", "Fenwick is my first choice." + VAN, **LATE),
     # C13: first contact and claims
     *_all("C13", "caught", "I grew up nearby and admire your clinic.", kind=Kind.INTEREST),
     *_all("C13", "caught", "I am a US-citizen IMG who grew up nearby.", kind=Kind.INTEREST),
@@ -448,7 +454,7 @@ DRAFTS: tuple[Labelled, ...] = (
         "Many of my patients were permanent residents without insurance.",
         "Do your residents need an ECFMG certificate before orientation?",
     ),
-    *_all("C13", "fine", "I am a US citizen and need no visa sponsorship.", kind=Kind.INTEREST),
+    *_all("C13", "fine", "I am a US citizen and need no visa sponsorship." + VAN, kind=Kind.INTEREST),
     # C14: length
     *_all("C14", "caught", "What does call look like?", " ".join(["How do interns learn?"] * 40)),
     *_all(
@@ -486,7 +492,7 @@ DRAFTS: tuple[Labelled, ...] = (
     # C21, C22, C27: ranking talk and other programs
     *_all("C21", "caught", "I will rank you highly.", "Fenwick is my first choice.", **THANKS),
     *_all("C21", "near", "I thought of the first patient of the day for a long time.", **THANKS),
-    *_all("C21", "fine", "I remain very interested in your program.", **THANKS),
+    *_all("C21", "fine", "I remain very interested in your program." + VAN, **THANKS),
     *_all(
         "C22",
         "caught",

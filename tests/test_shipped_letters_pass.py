@@ -16,7 +16,9 @@ from tests.examples import NOW
 from tests.letter_examples import every_form, full_profile, full_season, written_from
 
 FORMS = [pytest.param(kind, form, id=f"{kind.value}.{form.name}") for kind, form in every_form()]
-WORDS = "the teaching in the clinic and the way families are heard there"
+WORDS = "the asthma van on Saturdays and the way grandmothers are heard there"
+OUT_OF_TIME = "C16"
+"""One season holds them all, so no moment suits every kind."""
 
 
 def _filled(text: str) -> str:
@@ -29,7 +31,9 @@ def _faults(season: Season, kind: Kind, form: Variant) -> list[tuple[str, str, s
     begun = written_from(season, kind, form)
     letter = replace(begun, subject=_filled(begun.subject), body=_filled(begun.body))
     found = check_letter(season, letter, now=NOW)
-    return [(one.check, one.text, one.message) for one in found if one.level is not Level.NOTE]
+    return [
+        (one.check, one.text, one.message) for one in found if one.level is not Level.NOTE and one.check != OUT_OF_TIME
+    ]
 
 
 @pytest.mark.parametrize(("kind", "form"), FORMS)

@@ -9,16 +9,23 @@ from store.records import Letter
 from store.season import Season
 from store.words import Direction, LetterState
 from templates.catalogue import KINDS
+from templates.conduct.attachments import unasked_attachments
 from templates.conduct.blanks import unfilled_fields
 from templates.conduct.claims import stated_facts
 from templates.conduct.contact_rule import contact_rule, soap_silence
 from templates.conduct.draft import Draft
+from templates.conduct.earlier_letters import highly_said, one_of_many, too_soon
 from templates.conduct.findings import Finding, Level
 from templates.conduct.greeting import greeted, greeting_and_recipient
 from templates.conduct.identity import signature, subject_line
 from templates.conduct.interview_times import interview_times
 from templates.conduct.length import length, word_counts
+from templates.conduct.likeness import repeated_text
+from templates.conduct.offers import offers_outside
 from templates.conduct.other_programs import other_names, rivals
+from templates.conduct.particulars import particulars
+from templates.conduct.personal import private_matters
+from templates.conduct.pressure import overpromising, pressure
 from templates.conduct.ranking_checks import (
     not_first_on_list,
     rank_disclosed,
@@ -26,6 +33,7 @@ from templates.conduct.ranking_checks import (
     ranking_requests,
     second_first,
 )
+from templates.conduct.timing import late_changes, out_of_time
 from templates.conduct.tone import tone
 
 __all__ = ["CHECKS", "TIMED_CHECKS", "Finding", "Level", "check_letter", "passed_checks"]
@@ -37,10 +45,17 @@ CHECKS: tuple[Callable[[Draft], Iterator[Finding]], ...] = (
     second_first,
     ranking_requests,
     not_first_on_list,
+    highly_said,
+    repeated_text,
+    particulars,
     length,
     tone,
+    pressure,
+    overpromising,
     rank_talk_out_of_place,
     rivals,
+    private_matters,
+    unasked_attachments,
     subject_line,
     signature,
     rank_disclosed,
@@ -49,8 +64,13 @@ CHECKS: tuple[Callable[[Draft], Iterator[Finding]], ...] = (
 TIMED_CHECKS: tuple[Callable[[Draft, Moment], Iterator[Finding]], ...] = (
     contact_rule,
     soap_silence,
+    offers_outside,
     stated_facts,
+    out_of_time,
+    too_soon,
+    late_changes,
     interview_times,
+    one_of_many,
 )
 """Checks that need the present moment too."""
 

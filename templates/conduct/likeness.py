@@ -1,0 +1,96 @@
+"""C11: nearly the same text as another letter, with names, dates and the program's own words set aside."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from store.dates import show_day
+from store.records import Letter
+from store.words import Direction, Kind
+from templates.conduct.draft import Draft
+from templates.conduct.findings import Finding, Level
+from templates.conduct.frame import without_frame
+
+PERSONAL = frozenset({Kind.INTEREST, Kind.THANK_YOU, Kind.HIGH_RANK, Kind.FIRST_RANK, Kind.ADVOCATE})
+"""Kinds that are worth nothing unless they are written for one reader."""
+TO_ALL = frozenset({Kind.ELIGIBILITY})
+"""Kinds whose text is meant to be the same for everybody."""
+ALIKE = 88.0
+"""Likeness in per cent from which two texts read as one."""
+FEWEST = 25
+"""Words below which short letters resemble each other anyway."""
+PROBES, PROBE = 8, 14
+"""How many stretches of the text are looked for in another before the two are compared, and their length."""
+MOST = 300
+"""Letters compared in full; those of the same program come first."""
+_ASIDE = re.compile(r"(?<![.!?:] )(?<!^)\b[A-Z][\w'’-]*|\b\w*\d\w*\b|[^\w\s]|\[[^\]\n]*\]")
+_DAYS = re.compile(
+    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:january|february|march|april|may|june|july|august|september"
+    r"|october|november|december|today|yesterday|morning|afternoon|evening|last|this|next|week)\b"
+)
+
+
+@lru_cache(maxsize=2048)
+def essence(body: str) -> str:
+    """The words of a letter that would stay the same for another reader, on one line."""
+    text = _ASIDE.sub(" ", without_frame(body))
+    return " ".join(_DAYS.sub(" ", text.lower()).split())
+
+
+def repeated_text(draft: Draft) -> Iterator[Finding]:
+    """The letter that this one repeats; inside one program it is told first and in stronger words."""
+    kind, own = draft.letter.kind, essence(draft.letter.body)
+    if kind in TO_ALL or own.count(" ") < FEWEST:
+        return
+    for letter in _candidates(draft, own):
+        if _likeness(own, essence(letter.body)) >= ALIKE:
+            yield Finding("C11", Level.WARN, _told(draft, letter), where="body")
+            return
+
+
+def _likeness(one: str, other: str) -> float:
+    from rapidfuzz.fuzz import ratio  # imported where it is needed, so that nothing else waits for it
+
+    return ratio(one, other, score_cutoff=ALIKE)
+
+
+def _told(draft: Draft, letter: Letter) -> str:
+    when = f" of {show_day(letter.at.day)}" if letter.at else ""
+    if letter.program_id == draft.letter.program_id:
+        return f"This is nearly your letter{when} to the same program, and people there compare; write it anew."
+    program = draft.season.programs_by_id.get(letter.program_id)
+    name = program.name if program else "another program"
+    return f"This is nearly your letter{when} to {name}; say what is true of this one only."
+
+
+def _candidates(draft: Draft, own: str) -> list[Letter]:
+    """Letters that may be alike, those of the same program first, then the newest."""
+    same = [one for one in draft.season.letters_of.get(draft.letter.program_id, ()) if _counts(draft, one)]
+    if draft.letter.kind not in PERSONAL:
+        return same
+    probes, kind, program = _probes(draft.letter.body), draft.letter.kind, draft.letter.program_id
+    low, high = len(draft.letter.body) * 0.6, len(draft.letter.body) * 1.6
+    others: list[Letter] = []
+    for one in reversed(draft.season.letters):
+        if one.kind is not kind or one.program_id == program or not low <= len(one.body) <= high:
+            continue
+        if any(probe in one.body for probe in probes) and _counts(draft, one):
+            others.append(one)
+            if len(others) == MOST:
+                break
+    return same + others
+
+
+def _counts(draft: Draft, letter: Letter) -> bool:
+    own = draft.letter
+    outgoing = letter.direction is Direction.OUT and letter.trashed is None
+    return outgoing and letter.id != own.id and letter.kind not in TO_ALL and (bool(own.id) or letter.body != own.body)
+
+
+def _probes(body: str) -> tuple[str, ...]:
+    """Stretches of the text, spread over it, of which another nearly like it has at least one."""
+    text = without_frame(body).strip()
+    step = max(PROBE, len(text) // PROBES)
+    return tuple(text[at : at + PROBE] for at in range(0, max(1, len(text) - PROBE), step))

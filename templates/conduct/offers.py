@@ -1,0 +1,37 @@
+"""C08: a binding offer outside the Match, asked for or accepted from a program that fills through it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from store.key_dates import key_date
+from store.moments import Moment
+from templates.conduct.draft import Draft
+from templates.conduct.findings import Finding, Level
+from templates.conduct.wording import is_denied, is_told_of_others, said
+
+FILE = "offers.json"
+_KNOWN = re.compile(
+    r"\b(?:understand|know|aware|realise|realize|only|rules?|policy|against|improper|cannot|can't|may not|never|neither"
+    r"|not (?:able|allowed|permitted)|should not|nobody|would not|will not|wouldn't|won't|do not|don't|decline\w*|no)\b"
+)
+_SOAP = re.compile(r"\bsoap\b|supplemental")
+_LATER = re.compile(r"\b(?:once|after|if) (?:i |we )?(?:match|the match)")
+
+
+def offers_outside(draft: Draft, now: Moment) -> Iterator[Finding]:
+    """What asks for or accepts a place outside the Match; silent for programs not in it and after Match Day."""
+    program = draft.program
+    if program is None or not program.in_match or now.at >= key_date(draft.season, "match-day").at.at:
+        return
+    for words in said(draft, FILE):
+        clause = words.before + words.text
+        if _KNOWN.search(words.before) or is_denied(words) or _SOAP.search(words.flat):
+            continue
+        if words.phrase.sense != "accept" and is_told_of_others(words) and "?" not in words.flat:
+            continue
+        if _LATER.search(clause) or "interview" in words.text:
+            continue
+        message = f"{program.name} fills through the Match, and neither side may ask for or take a place outside it."
+        yield words.told("C08", Level.STOP, message)

@@ -1,0 +1,82 @@
+"""C12: whether a letter says anything that is true of this program or this person only."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from store.words import Kind
+from templates.conduct.blanks import unfilled_fields
+from templates.conduct.draft import Draft
+from templates.conduct.findings import Finding, Level
+from templates.conduct.frame import greeting_end, signature_start
+from templates.conduct.phrases import word_list
+from templates.conduct.program_names import index_for, masked
+from templates.conduct.words import plain_words
+
+FILE = "particulars.json"
+ASKED_OF = frozenset({Kind.INTEREST, Kind.THANK_YOU, Kind.HIGH_RANK, Kind.FIRST_RANK})
+ENOUGH = 3
+"""Different telling words that make a letter particular."""
+_TOWARDS = re.compile(
+    r"\b(?:you|your|yours|we|us|our|there|zzz|the (?:program|residents?|interns?|faculty|hospital|clinic|day|tour|team"
+    r"|city|way|visit)|this (?:program|city|hospital)|she|he|her|his|they|their|told|described|showed|spoke"
+    r"|conversation)\b"
+)
+_WORD = re.compile(r"[a-zà-öø-ÿ][a-zà-öø-ÿ'-]+")
+_PURPOSE = {Kind.THANK_YOU: "one true detail of that conversation", Kind.INTEREST: "why this program and no other"}
+
+
+def particulars(draft: Draft) -> Iterator[Finding]:
+    """A letter of interest, thanks or continued interest that could have gone to anybody."""
+    kind = draft.letter.kind
+    if kind not in ASKED_OF or draft.program is None or not draft.letter.body.strip():
+        return
+    if any(True for _ in unfilled_fields(draft)) or len(_telling(draft)) >= ENOUGH:
+        return
+    asked = _PURPOSE.get(kind, "what holds for this program only")
+    message = f"Nothing in it is particular to this program or person; say {asked}."
+    yield Finding("C12", Level.WARN, message, where="body")
+
+
+def _telling(draft: Draft) -> set[str]:
+    """Words about the reader or the program that such letters do not all use."""
+    page = draft.body
+    hidden, text = masked(draft, page), page.own_text
+    first, last = greeting_end(text), signature_start(text)
+    generic = word_list(FILE, "generic") | _names(draft)
+    found: set[str] = set()
+    towards = False
+    for sentence in page.sentences:
+        if sentence.start < first or sentence.start >= last:
+            continue
+        flat = hidden[sentence.start : sentence.end]
+        if _TOWARDS.search(flat) or (towards and flat.startswith(("it ", "that ", "this ", "these ", "those "))):
+            towards = True
+            found.update(word for word in map(_bare, _WORD.findall(flat)) if word and word not in generic)
+        else:
+            towards = False
+    return {word for word in found if not _is_form_of_generic(word, generic)}
+
+
+def _bare(word: str) -> str:
+    word = word.strip("'-")
+    return word[:-2] if word.endswith("'s") else word
+
+
+def _is_form_of_generic(word: str, generic: frozenset[str]) -> bool:
+    """Whether it is an everyday word with an ending."""
+    endings = ("s", "es", "ed", "d", "ing", "ly", "er", "ness", "n't")
+    stems = {word[: -len(ending)] for ending in endings if word.endswith(ending) and len(word) - len(ending) >= 3}
+    doubled = {stem + "e" for stem in stems} | {stem[:-1] + "y" for stem in stems if stem.endswith("i")}
+    return bool((stems | doubled) & generic) or len(word) <= 2
+
+
+def _names(draft: Draft) -> frozenset[str]:
+    """Names in the letter that are there whatever it says: the program's, its city's, the people's, the writer's."""
+    profile, program = draft.season.profile, draft.program
+    people = draft.season.contacts_of.get(draft.letter.program_id, ())
+    own = (profile.name, profile.school, profile.credentials, profile.school_country, *(one.name for one in people))
+    program_names = (program.name, program.city, *program.other_names) if program else ()
+    words = {word for name in (*own, *program_names) for word in plain_words(name)}
+    return frozenset(words) | index_for(draft).towns

@@ -1,0 +1,100 @@
+"""Listed wordings found in a draft's own sentences, with what is denied, quoted or told of others set aside."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from store.frozen_record import record
+from templates.conduct.draft import Draft, at_words
+from templates.conduct.findings import Finding, Fix, Level
+from templates.conduct.fixes import without_sentence
+from templates.conduct.phrases import Phrase, data_file, phrases
+from templates.conduct.program_names import masked
+from templates.conduct.ranking import clause_before, denied
+from templates.conduct.sentences import Page, Sentence
+
+_THEIRS = re.compile(
+    r"\b(?:you|your \w+|they|he|she|dr\.? \w+|somebody|someone|who|families|parents|patients|children|residents)"
+    r" (?:\w+ ){0,2}?(?:said|told|wrote|mentioned|asked|described|explained|spoke|shared|warned|put it|stated|noted)\b"
+)
+
+
+@record(frozen=True, slots=True)
+class Said:
+    """One listed wording where a draft says it."""
+
+    phrase: Phrase
+    """The wording and why it is listed."""
+    page: Page
+    """The text."""
+    sentence: Sentence
+    """The sentence."""
+    flat: str
+    """The sentence in lower case, this program read as `you` and others as `zzz`."""
+    start: int
+    """Offset of the first character in the text."""
+    end: int
+    """Offset after the last character."""
+
+    @property
+    def before(self) -> str:
+        """The words of the sentence before it."""
+        return self.flat[: self.start - self.sentence.start]
+
+    @property
+    def after(self) -> str:
+        """The words of the sentence behind it."""
+        return self.flat[self.end - self.sentence.start :]
+
+    @property
+    def text(self) -> str:
+        """The words in lower case."""
+        return self.flat[self.start - self.sentence.start : self.end - self.sentence.start]
+
+    def told(self, check: str, level: Level, message: str, fix: Fix | str | None = None) -> Finding:
+        """A finding on these words; without another fix, the sentence can be taken out."""
+        mend = fix or without_sentence(self.page, self.sentence)
+        return at_words(self.page, self.start, self.end, check, level, message, fix=mend)
+
+
+@lru_cache(maxsize=16)
+def _trigger(name: str) -> re.Pattern[str]:
+    return re.compile(data_file(name)["trigger"])
+
+
+def said(draft: Draft, name: str) -> Iterator[Said]:
+    """Every listed wording of that file in the writer's own words, one a place, in the order of the text.
+
+    What is quoted is left out; what is denied or told of somebody else is for the check to judge.
+    """
+    for page in draft.pages:
+        hidden = masked(draft, page)
+        for sentence in page.sentences:
+            flat = hidden[sentence.start : sentence.end]
+            if not _trigger(name).search(flat):
+                continue
+            yield from _in_sentence(name, page, sentence, flat)
+
+
+def _in_sentence(name: str, page: Page, sentence: Sentence, flat: str) -> Iterator[Said]:
+    found = [
+        (match.start(), -match.end(), phrase) for phrase in phrases(name) for match in phrase.pattern.finditer(flat)
+    ]
+    reached = 0
+    for start, end, phrase in sorted(found, key=lambda one: one[:2]):
+        place = sentence.start + start, sentence.start - end
+        if start >= reached and not page.quoted(*place):
+            reached = -end
+            yield Said(phrase, page, sentence, flat, *place)
+
+
+def is_denied(words: Said) -> bool:
+    """Whether their clause denies them before they come to an end."""
+    return denied(words.flat, words.start - words.sentence.start)
+
+
+def is_told_of_others(words: Said) -> bool:
+    """Whether the clause tells what somebody else said or asked."""
+    return bool(_THEIRS.search(clause_before(words.flat, words.start - words.sentence.start)))
