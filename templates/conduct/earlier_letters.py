@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 
 from store.dates import show_day
-from store.moments import Moment
+from store.moments import Moment, zone_named
 from store.records import Letter
 from store.season import Season
 from store.words import Direction, Kind, Promise
@@ -14,7 +14,7 @@ from templates.catalogue import KINDS
 from templates.conduct.draft import Draft, was_sent
 from templates.conduct.findings import Finding, Level
 from templates.conduct.fixes import without_sentence
-from templates.conduct.promises import promise_in
+from templates.conduct.outgoing import outgoing
 from templates.conduct.ranking import rank_words
 
 REST = timedelta(days=14)
@@ -39,7 +39,9 @@ def upper_part(season: Season) -> int:
 def highly_said(draft: Draft) -> Iterator[Finding]:
     """C10: highly said to a program low on the list, or to more programs than its upper part holds."""
     program, order = draft.program, draft.season.rank_list.order
-    if program is None or promise_in(draft.season, draft.letter) is not Promise.HIGH:
+    senses = {words.sense: words for words in reversed(rank_words(draft)) if not words.conditional}
+    said = senses.get("high")
+    if program is None or said is None or "first" in senses:
         return
     reason, upper = "", upper_part(draft.season)
     told = {one.program_id for one in draft.season.letters if one.promise is Promise.HIGH and was_sent(one)} - {
@@ -50,8 +52,7 @@ def highly_said(draft: Draft) -> Iterator[Finding]:
         reason = f"{program.name} {place} your rank list, which is not what “highly” says."
     elif len(told) >= upper:
         reason = f"You have said so to {len(told)} programs already; the upper part of your list holds {upper}."
-    said = next((words for words in rank_words(draft) if words.sense == "high" and not words.conditional), None)
-    if reason and said:
+    if reason:
         fix = without_sentence(said.page, said.sentence)
         yield Finding(
             "C10",
@@ -100,14 +101,11 @@ def one_of_many(draft: Draft, now: Moment) -> Iterator[Finding]:
     kind = draft.letter.kind
     if kind not in ONE_BY_ONE:
         return
-    today = now.day
+    begins = datetime.combine(now.day, time(), zone_named(now.zone))
+    ends = begins + timedelta(days=1)
     count = 1 + sum(
-        one.kind is kind
-        and one.at is not None
-        and was_sent(one)
-        and one.id != draft.letter.id
-        and one.at.day_in(now.zone) == today
-        for one in draft.season.letters
+        one.at is not None and begins <= one.at.at < ends and was_sent(one) and one.id != draft.letter.id
+        for one in outgoing(draft.season, kind)
     )
     if count >= MANY:
         message = f"This would be number {count} of its kind today; letters written in a row grow alike."

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 
 from store.dates import show_day
 from store.records import Letter
@@ -12,6 +13,7 @@ from store.words import Direction, Kind
 from templates.conduct.draft import Draft
 from templates.conduct.findings import Finding, Level
 from templates.conduct.frame import without_frame
+from templates.conduct.outgoing import outgoing
 
 PERSONAL = frozenset({Kind.INTEREST, Kind.THANK_YOU, Kind.HIGH_RANK, Kind.FIRST_RANK, Kind.ADVOCATE})
 """Kinds that are worth nothing unless they are written for one reader."""
@@ -21,10 +23,10 @@ ALIKE = 88.0
 """Likeness in per cent from which two texts read as one."""
 FEWEST = 25
 """Words below which short letters resemble each other anyway."""
-PROBES, PROBE = 8, 14
+PROBES, PROBE = 5, 14
 """How many stretches of the text are looked for in another before the two are compared, and their length."""
-MOST = 300
-"""Letters compared in full; those of the same program come first."""
+NEWEST, MOST = 2_000, 200
+"""Letters of the kind that are looked at, and those of them that are compared in full."""
 _ASIDE = re.compile(r"(?<![.!?:] )(?<!^)\b[A-Z][\w'’-]*|\b\w*\d\w*\b|[^\w\s]|\[[^\]\n]*\]")
 _DAYS = re.compile(
     r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:january|february|march|april|may|june|july|august|september"
@@ -71,16 +73,13 @@ def _candidates(draft: Draft, own: str) -> list[Letter]:
     if draft.letter.kind not in PERSONAL:
         return same
     probes, kind, program = _probes(draft.letter.body), draft.letter.kind, draft.letter.program_id
-    low, high = len(draft.letter.body) * 0.6, len(draft.letter.body) * 1.6
-    others: list[Letter] = []
-    for one in reversed(draft.season.letters):
-        if one.kind is not kind or one.program_id == program or not low <= len(one.body) <= high:
-            continue
-        if any(probe in one.body for probe in probes) and _counts(draft, one):
-            others.append(one)
-            if len(others) == MOST:
-                break
-    return same + others
+    low, high = len(draft.letter.body) * 0.7, len(draft.letter.body) * 1.4
+    alike = (
+        one
+        for one in reversed(outgoing(draft.season, kind)[-NEWEST:])
+        if one.program_id != program and low <= len(one.body) <= high and any(probe in one.body for probe in probes)
+    )
+    return same + list(islice(alike, MOST))
 
 
 def _counts(draft: Draft, letter: Letter) -> bool:

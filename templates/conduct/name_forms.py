@@ -112,7 +112,7 @@ class NameIndex:
     """Contacts by comparable family name."""
 
 
-class _Same:
+class Same:
     """Wraps a value so that a cache tells it by identity and never reads through it."""
 
     __slots__ = ("value",)
@@ -124,7 +124,7 @@ class _Same:
         return id(self.value)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.value is other.value
+        return isinstance(other, Same) and self.value is other.value
 
 
 def _families(contacts: tuple[Contact, ...], followed: set[str]) -> Mapping[str, tuple[Contact, ...]]:
@@ -137,7 +137,7 @@ def _families(contacts: tuple[Contact, ...], followed: set[str]) -> Mapping[str,
 
 
 @lru_cache(maxsize=4)
-def _index(programs: _Same, contacts: _Same) -> NameIndex:
+def _index(programs: Same, contacts: Same) -> NameIndex:
     owners: dict[Form, set[str]] = {}
     whole: set[Form] = set()
     towns = set(word_list(FILE, "places"))
@@ -165,4 +165,4 @@ def _index(programs: _Same, contacts: _Same) -> NameIndex:
 
 def name_index(programs: tuple[Program, ...], contacts: tuple[Contact, ...]) -> NameIndex:
     """The index over those records, built once for as long as they stay the same tuples."""
-    return _index(_Same(programs), _Same(contacts))
+    return _index(Same(programs), Same(contacts))
