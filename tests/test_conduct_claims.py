@@ -6,10 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from store.records import StatusChange
-from store.words import Citizenship, EcfmgStage, Kind, Status
+from store.words import Citizenship, EcfmgStage, Kind
 from tests.conduct_asking import a_draft, found, said
-from tests.conduct_drafts import NOW, OTHERS, OWN, PROFILE, SEASON, SEASONS
+from tests.conduct_drafts import PROFILE, SEASON, SEASONS
 
 CERTIFIED, MET, UNDER_WAY = EcfmgStage.CERTIFIED, EcfmgStage.REQUIREMENTS_MET, EcfmgStage.IN_PROGRESS
 
@@ -45,13 +44,14 @@ def test_a_first_contact_without_one_is_told(words: str) -> None:
     assert (finding.where, finding.text) == ("body", "")
 
 
-def test_an_early_update_is_a_first_contact_too_and_a_later_one_is_not() -> None:
-    unbooked = replace(SEASON, interviews=())
-    update = a_draft("I passed Step 2 CK.", kind=Kind.UPDATE)
-    assert found("C13", update, unbooked)
-    invited = replace(OWN, statuses=(*OWN.statuses, StatusChange(Status.INVITED, NOW)))
-    assert found("C13", update, replace(unbooked, programs=(invited, *OTHERS))) == []
-    assert found("C13", a_draft("What does call look like?"), unbooked) == []
+@pytest.mark.parametrize("kind", [Kind.UPDATE, Kind.QUESTION])
+def test_news_and_questions_need_no_sentence_of_citizenship_even_when_they_come_first(kind: Kind) -> None:
+    assert found("C13", a_draft("I passed Step 2 CK.", kind=kind), replace(SEASON, interviews=())) == []
+
+
+def test_a_second_letter_of_interest_need_not_say_it_again() -> None:
+    letter = a_draft("I admire your clinic.", kind=Kind.INTEREST)
+    assert found("C13", letter, SEASONS["written before"]) == []
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ _FIELD = re.compile(
     r"|(?<!\w)INSERT [A-Z][A-Z ]{1,40}(?!\w)"
 )
 _ADDRESS = re.compile(r"<(?:mailto:)?[^\s<>@]+@[^\s<>@]+\.[^\s<>@]+>|<(?:https?://|www\.)[^\s<>]+>", re.I)
+_PAGE = re.compile(r"(?:pp?|p[aá]ges?|fig(?:ure)?|table|ref|vol|no)\.? ?[\d, -]+|sic|…|\.\.\.", re.I)
 _COMPARISON = re.compile(r"<\s*[=/]?\s*[\d.,]")
 
 PROFILE_BLANKS = frozenset({"your name", "your AAMC ID"})
@@ -27,8 +28,12 @@ def _is_field(found: str) -> bool:
         return (
             not _ADDRESS.fullmatch(found) and not _COMPARISON.match(found) and any(letter.isalpha() for letter in found)
         )
+    if found[0] == "{" and found.count(",") >= 2:
+        return False  # a set of values, as tables write it
     if found[0] == "[":
         inner = found[1:-1].strip()
+        if _PAGE.fullmatch(inner):
+            return False
         return not inner or any(letter.isalpha() for letter in inner) or not any(letter.isdigit() for letter in inner)
     return True
 

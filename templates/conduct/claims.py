@@ -7,12 +7,13 @@ from collections.abc import Iterator
 
 from store.moments import Moment
 from store.records import Profile
-from store.words import Citizenship, EcfmgStage, Kind, Status
+from store.words import Citizenship, EcfmgStage, Kind
 from templates.conduct.draft import Draft, at_words
 from templates.conduct.findings import Finding, Fix, Level
 from templates.conduct.fixes import added, instead
 from templates.conduct.frame import greeting_end, signature_start
 from templates.conduct.phrases import phrases_of
+from templates.conduct.ranking import clause_before
 from templates.conduct.sentences import Page, Sentence
 from templates.sentences import citizenship_sentence, ecfmg_sentence
 
@@ -57,8 +58,7 @@ def _claims(page: Page, sentence: Sentence, sense: str) -> Iterator[tuple[int, i
 def _is_first_contact(draft: Draft) -> bool:
     if draft.sent_before or draft.program is None:
         return False
-    early = draft.program.status in {Status.PLANNED, Status.APPLIED}
-    return draft.letter.kind is Kind.INTEREST or (draft.letter.kind is Kind.UPDATE and early and not draft.interviews)
+    return draft.letter.kind is Kind.INTEREST
 
 
 def stated_facts(draft: Draft, now: Moment) -> Iterator[Finding]:
@@ -98,7 +98,8 @@ def _untrue(profile: Profile, page: Page, sentence: Sentence, now: Moment) -> It
             if sense == "visa" and _says_no_visa(sentence):
                 continue
             place = start - sentence.start
-            if sense == "certified" and _AHEAD.search(sentence.flat[max(0, place - 60) : end - sentence.start]):
+            clause = clause_before(sentence.flat, place)[-60:] + sentence.flat[place : end - sentence.start]
+            if sense == "certified" and _AHEAD.search(clause):
                 continue
             fix = _true_form(profile, sense, page, sentence, now)
             yield at_words(page, start, end, "C13", Level.WARN, message, fix=fix)

@@ -14,13 +14,14 @@ from templates.conduct.draft import Draft
 from templates.conduct.findings import Finding, Level
 from templates.conduct.frame import without_frame
 from templates.conduct.outgoing import outgoing
+from templates.conduct.sentences import split_sentences
 
 PERSONAL = frozenset({Kind.INTEREST, Kind.THANK_YOU, Kind.HIGH_RANK, Kind.FIRST_RANK, Kind.ADVOCATE})
 """Kinds that are worth nothing unless they are written for one reader."""
 TO_ALL = frozenset({Kind.ELIGIBILITY})
 """Kinds whose text is meant to be the same for everybody."""
-ALIKE = 88.0
-"""Likeness in per cent from which two texts read as one."""
+ALIKE, TWIN = 70.0, 80.0
+"""Per cent of a text that has to be in the other for the two to read as one, and from which two sentences are twins."""
 FEWEST = 25
 """Words below which short letters resemble each other anyway."""
 PROBES, PROBE = 5, 14
@@ -35,27 +36,31 @@ _DAYS = re.compile(
 
 
 @lru_cache(maxsize=2048)
-def essence(body: str) -> str:
-    """The words of a letter that would stay the same for another reader, on one line."""
-    text = _ASIDE.sub(" ", without_frame(body))
-    return " ".join(_DAYS.sub(" ", text.lower()).split())
+def essence(body: str) -> tuple[str, ...]:
+    """The sentences of a letter, without what would differ for another reader."""
+    found = (_ASIDE.sub(" ", one.text).lower() for one in split_sentences(without_frame(body)))
+    return tuple(text for text in (" ".join(_DAYS.sub(" ", words).split()) for words in found) if text.count(" ") > 1)
 
 
 def repeated_text(draft: Draft) -> Iterator[Finding]:
     """The letter that this one repeats; inside one program it is told first and in stronger words."""
     kind, own = draft.letter.kind, essence(draft.letter.body)
-    if kind in TO_ALL or own.count(" ") < FEWEST:
+    if kind in TO_ALL or sum(text.count(" ") for text in own) < FEWEST:
         return
-    for letter in _candidates(draft, own):
+    for letter in _candidates(draft):
         if _likeness(own, essence(letter.body)) >= ALIKE:
             yield Finding("C11", Level.WARN, _told(draft, letter), where="body")
             return
 
 
-def _likeness(one: str, other: str) -> float:
+def _likeness(own: tuple[str, ...], other: tuple[str, ...]) -> float:
+    """Per cent of the text, by length, whose sentences have a near twin in the other, in whatever order."""
     from rapidfuzz.fuzz import ratio  # imported where it is needed, so that nothing else waits for it
+    from rapidfuzz.process import extractOne
 
-    return ratio(one, other, score_cutoff=ALIKE)
+    length = sum(map(len, own))
+    shared = sum(len(text) for text in own if extractOne(text, other, scorer=ratio, score_cutoff=TWIN))
+    return 100 * shared / length
 
 
 def _told(draft: Draft, letter: Letter) -> str:
@@ -67,13 +72,13 @@ def _told(draft: Draft, letter: Letter) -> str:
     return f"This is nearly your letter{when} to {name}; say what is true of this one only."
 
 
-def _candidates(draft: Draft, own: str) -> list[Letter]:
+def _candidates(draft: Draft) -> list[Letter]:
     """Letters that may be alike, those of the same program first, then the newest."""
     same = [one for one in draft.season.letters_of.get(draft.letter.program_id, ()) if _counts(draft, one)]
     if draft.letter.kind not in PERSONAL:
         return same
     probes, kind, program = _probes(draft.letter.body), draft.letter.kind, draft.letter.program_id
-    low, high = len(draft.letter.body) * 0.7, len(draft.letter.body) * 1.4
+    low, high = len(draft.letter.body) * 0.5, len(draft.letter.body) * 2.5
     alike = (
         one
         for one in reversed(outgoing(draft.season, kind)[-NEWEST:])

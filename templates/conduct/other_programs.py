@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from store.records import Program
-from store.words import ReasonKind, Role
+from store.words import Kind, ReasonKind, Role
 from templates.conduct.draft import Draft, at_words
 from templates.conduct.findings import Finding, Level
 from templates.conduct.fixes import without_sentence
@@ -26,6 +26,8 @@ from templates.conduct.words import Word, distance, plain_words
 from templates.sentences import letter_name
 
 PHRASES = "elsewhere.json"
+AFFILIATIONS = frozenset({"university", "college", "institute", "childrens"})
+"""Sorts of institution that a name without any does not have by chance."""
 _PARTS = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
@@ -61,6 +63,12 @@ def _part(draft: Draft, named: Named) -> str:
     return "mistake"
 
 
+def _may_name_others(draft: Draft) -> bool:
+    """Whether the letter is one that speaks of other programs: to somebody who vouches, or after the Match."""
+    vouching = bool(draft.recipients) and all(person.role is Role.ADVOCATE for person in draft.recipients)
+    return vouching or draft.letter.kind in {Kind.ADVOCATE, Kind.AFTER_MATCH}
+
+
 def _first_named(draft: Draft, named: Named) -> Program:
     ids = sorted(named.programs, key=lambda program_id: len(draft.season.programs_by_id[program_id].name))
     return draft.season.programs_by_id[ids[0]]
@@ -71,7 +79,7 @@ def other_names(draft: Draft) -> Iterator[Finding]:
     program = draft.program
     if program is None:
         return
-    for named in programs_named(draft):
+    for named in () if _may_name_others(draft) else programs_named(draft):
         if not named.own and not named.page.quoted(named.start, named.end) and _part(draft, named) == "mistake":
             other = _first_named(draft, named)
             message = f"This names {other.name}, but the letter goes to {program.name}."
@@ -113,9 +121,10 @@ def wrong_forms(draft: Draft, program: Program) -> Iterator[Finding]:
                 fix = _as_written(meant, program)
                 message = f"This looks like a slip in the program's name: “{fix}” is on record."
                 yield at_words(page, word.start, word.start + len(word.stem), "C02", Level.STOP, message, fix=fix)
-            elif word.stem in telling and word.stem not in index_for(draft).towns:
-                yield from _wrong_sort(page, words, at, whole, program)
-                yield from _wrong_place(page, words, at, whole, program)
+            elif word.stem in telling:
+                yield from _wrong_sort(draft, page, words, at)
+                if word.stem not in index_for(draft).towns:
+                    yield from _wrong_place(page, words, at, whole, program)
 
 
 def _known_people(draft: Draft) -> frozenset[str]:
@@ -141,14 +150,20 @@ def _as_written(plain: str, program: Program) -> str:
     return next((part for part in parts if plain_words(part) == (plain,)), program.name)
 
 
-def _wrong_sort(
-    page: Page, words: tuple[Word, ...], at: int, whole: frozenset[tuple[str, ...]], program: Program
-) -> Iterator[Finding]:
-    """“Fenwick University” where the name on record is University of Fenwick or Fenwick Children's Hospital."""
-    types = word_list(FILE, "types")
+def _wrong_sort(draft: Draft, page: Page, words: tuple[Word, ...], at: int) -> Iterator[Finding]:
+    """“Fenwick University” where the name on record is University of Fenwick, Fenwick Children's or plain Fenwick."""
+    program = draft.program
+    assert program is not None
+    whole, types = own_forms(draft)[0], word_list(FILE, "types")
     recorded = {word for form in whole for word in form if word in types}
     following = words[at + 1] if at + 1 < len(words) else None
-    if following is None or not recorded or not following.raised or following.plain not in types:
+    if following is None or not following.raised or following.plain not in types:
+        return
+    sentence = page.sentence_at(words[at].start)
+    if recorded:
+        if words[at].stem in index_for(draft).towns:
+            return
+    elif following.plain not in AFFILIATIONS or (sentence and any_of(PHRASES, "rotated").search(sentence.flat)):
         return
     between = page.text[words[at].end : following.start]
     if between.strip():

@@ -15,6 +15,23 @@ from templates.conduct.program_names import index_for, masked
 from templates.conduct.words import plain_words
 
 FILE = "particulars.json"
+ABSTRACT = (
+    "tion",
+    "sion",
+    "ness",
+    "ity",
+    "ism",
+    "ance",
+    "ence",
+    "ship",
+    "tions",
+    "ities",
+    "ical",
+    "ially",
+    "ible",
+    "ive",
+)
+"""Endings of words that name no thing one could point at."""
 ASKED_OF = frozenset({Kind.INTEREST, Kind.THANK_YOU, Kind.HIGH_RANK, Kind.FIRST_RANK})
 ENOUGH = 3
 """Different telling words that make a letter particular."""
@@ -66,6 +83,8 @@ def _bare(word: str) -> str:
 
 def _is_form_of_generic(word: str, generic: frozenset[str]) -> bool:
     """Whether it is an everyday word with an ending."""
+    if word.endswith(ABSTRACT):
+        return True
     endings = ("s", "es", "ed", "d", "ing", "ly", "er", "ness", "n't")
     stems = {word[: -len(ending)] for ending in endings if word.endswith(ending) and len(word) - len(ending) >= 3}
     doubled = {stem + "e" for stem in stems} | {stem[:-1] + "y" for stem in stems if stem.endswith("i")}

@@ -41,7 +41,9 @@ def pressure(draft: Draft) -> Iterator[Finding]:
 
 
 def overpromising(draft: Draft) -> Iterator[Finding]:
-    """C20: words such as definitely, guarantee and commit about what is still open."""
+    """C20: words such as definitely, guarantee and commit about what is still open before the Match."""
+    if draft.letter.kind is Kind.AFTER_MATCH:
+        return
     for words in said(draft, OVERPROMISE):
         if is_denied(words) or is_told_of_others(words) or _LEAVES_OPEN.search(words.before):
             continue

@@ -26,7 +26,13 @@ _IN_PLACE = re.compile(
     re.I,
 )
 _PLACE_TAIL = re.compile(r",\s+[A-Z]{2}\b|,? (?:area|families|community|communities|native)\b")
-_OF_PLACE = re.compile(r"(?:['’]s)?\s+(?:\w+\s+)?" + _INSTITUTION, re.I)
+_OF_PLACE = re.compile(
+    r"(?:['’]s)?\s+(?:\w+\s+)?"
+    + _INSTITUTION
+    + r"|\s+(?:(?:has|have|had)\s+(?:\w+\s+){0,2})?(?:taken|offered|invited|given|gave|took|accepted|interviewed|ranked"
+    r"|called|wrote|written|asked)\s+(?:me|to)\b",
+    re.I,
+)
 
 
 @record(frozen=True, slots=True)

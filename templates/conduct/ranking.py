@@ -144,9 +144,9 @@ def _read(page: Page, sentence: Sentence, flat: str, before: str, *, waitlist: b
         if phrase.sense in {"ask", "trade"}:
             fits = _is_request(flat, start, end, waitlist)
         elif phrase.sense == "exchange":
-            fits = bool(re.search(r"rank|\bmatch|list|first choice", before + flat)) and _is_request(
-                flat, start, end, waitlist
-            )
+            fits = bool(
+                re.search(r"rank|\bmatch|list|first choice|you +(?:very )?high", before + flat)
+            ) and _is_request(flat, start, end, waitlist)
         else:
             fits = _is_promise(flat, start, end) and not _ranks_something_else(sentence.text, flat, start, end)
         sense = "trade" if phrase.sense == "exchange" else phrase.sense

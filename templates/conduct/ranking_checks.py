@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from store.dates import show_day
 from store.records import Letter
@@ -10,10 +12,12 @@ from store.words import Kind, Promise
 from templates.conduct.draft import Draft, at_words, was_sent
 from templates.conduct.findings import Finding, Fix, Level
 from templates.conduct.fixes import instead, without_sentence
-from templates.conduct.ranking import RankWords, rank_words
+from templates.conduct.phrases import data_file
+from templates.conduct.ranking import RankWords, clause_before, rank_words
+from templates.conduct.wording import said
 from templates.sentences import letter_name, with_article
 
-PROMISES = ("first", "high")
+DISCLOSED = "disclosed.json"
 
 
 def _said(draft: Draft, *senses: str) -> Iterator[RankWords]:
@@ -132,7 +136,20 @@ def rank_talk_out_of_place(draft: Draft) -> Iterator[Finding]:
 
 def rank_disclosed(draft: Draft) -> Iterator[Finding]:
     """C27: a ranking given away in the answer to a question that should not have been asked."""
-    if draft.letter.kind is Kind.IMPROPER_QUESTION:
-        for words in _said(draft, "first", "high"):
-            message = "This tells them how you rank, which they may not ask; thank them and leave it open."
-            yield _finding(words, "C27", Level.WARN, message)
+    if draft.letter.kind is not Kind.IMPROPER_QUESTION:
+        return
+    message = "This tells them how you rank, which they may not ask; thank them and leave it open."
+    seen: set[int] = set()
+    for words in _said(draft, "first", "high"):
+        seen.add(id(words.sentence))
+        yield _finding(words, "C27", Level.WARN, message)
+    for told in said(draft, DISCLOSED):
+        kept_back = _kept_back().search(clause_before(told.flat, told.offset))
+        if id(told.sentence) not in seen and not kept_back:
+            seen.add(id(told.sentence))
+            yield told.told("C27", Level.WARN, message)
+
+
+@lru_cache(maxsize=1)
+def _kept_back() -> re.Pattern[str]:
+    return re.compile(r"\b" + data_file(DISCLOSED)["kept_back"])

@@ -40,7 +40,7 @@ def out_of_time(draft: Draft, now: Moment) -> Iterator[Finding]:
 def late_changes(draft: Draft, now: Moment) -> Iterator[Finding]:
     """C18: another date asked for twice, or an interview cancelled inside two weeks."""
     kind = draft.letter.kind
-    if kind is Kind.RESCHEDULE and any(_same_interview(draft, one.interview_id) for one in _earlier(draft, kind)):
+    if kind is Kind.RESCHEDULE and _moved_before(draft):
         message = "You have asked for another date once already; a second request weighs, so telephone them first."
         yield Finding("C18", Level.WARN, message)
     booked = _next_interview(draft, now) if kind is Kind.CANCEL else None
@@ -49,6 +49,12 @@ def late_changes(draft: Draft, now: Moment) -> Iterator[Finding]:
         left = "less than a day" if days < 1 else f"{days} day{'' if days == 1 else 's'}"
         message = f"The interview is in {left}, inside the two weeks programs count on; telephone them as well."
         yield Finding("C18", Level.WARN, message)
+
+
+def _moved_before(draft: Draft) -> bool:
+    """Whether another date was asked for already, or the interview has moved once."""
+    asked = any(_same_interview(draft, one.interview_id) for one in _earlier(draft, Kind.RESCHEDULE))
+    return asked or any(one.moves for one in draft.interviews)
 
 
 def _same_interview(draft: Draft, interview_id: str) -> bool:

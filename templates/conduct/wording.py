@@ -49,6 +49,11 @@ class Said:
         return self.flat[self.end - self.sentence.start :]
 
     @property
+    def offset(self) -> int:
+        """Where they begin in the sentence."""
+        return self.start - self.sentence.start
+
+    @property
     def text(self) -> str:
         """The words in lower case."""
         return self.flat[self.start - self.sentence.start : self.end - self.sentence.start]
@@ -67,6 +72,7 @@ def _trigger(name: str) -> re.Pattern[str]:
 def said(draft: Draft, name: str) -> Iterator[Said]:
     """Every listed wording of that file in the writer's own words, one a place, in the order of the text.
 
+    A wording may name the part that is to be marked as its group `mark`.
     What is quoted is left out; what is denied or told of somebody else is for the check to judge.
     """
     for page in draft.pages:
@@ -79,14 +85,13 @@ def said(draft: Draft, name: str) -> Iterator[Said]:
 
 
 def _in_sentence(name: str, page: Page, sentence: Sentence, flat: str) -> Iterator[Said]:
-    found = [
-        (match.start(), -match.end(), phrase) for phrase in phrases(name) for match in phrase.pattern.finditer(flat)
-    ]
+    found = [(match.span(), phrase, match) for phrase in phrases(name) for match in phrase.pattern.finditer(flat)]
     reached = 0
-    for start, end, phrase in sorted(found, key=lambda one: one[:2]):
-        place = sentence.start + start, sentence.start - end
+    for (start, end), phrase, match in sorted(found, key=lambda one: (one[0][0], -one[0][1])):
+        left, right = match.span("mark") if "mark" in match.re.groupindex else (start, end)
+        place = sentence.start + left, sentence.start + right
         if start >= reached and not page.quoted(*place):
-            reached = -end
+            reached = end
             yield Said(phrase, page, sentence, flat, *place)
 
 
