@@ -13,6 +13,8 @@ from templates.conduct.phrases import data_file
 from templates.conduct.wording import said
 
 FILE = "attachments.json"
+VAGUE = frozenset({"document", "documents", "copy", "copies", "file", "files", "pdf", "form", "forms", "scan", "list"})
+"""Words for a paper of any sort, which say nothing of what it is."""
 
 
 @lru_cache(maxsize=8)
@@ -25,17 +27,25 @@ def unasked_attachments(draft: Draft) -> Iterator[Finding]:
     for words in said(draft, FILE):
         if _words("empty").search(words.before):
             continue
-        if _words("asked_for").search(words.flat) or _was_requested(draft):
+        if _words("asked_for").search(words.flat) or _was_requested(draft, words.flat):
             return
         message = "Nobody asked for an attachment, and many offices open none; send one when it is asked for."
         yield words.told("C24", Level.NOTE, message)
         return
 
 
-def _was_requested(draft: Draft) -> bool:
-    """Whether the letter that is answered, or else the program's last one, asks for papers."""
+def _was_requested(draft: Draft, flat: str) -> bool:
+    """Whether the letter that is answered, or else the program's last one, asks for the papers named there."""
     own = draft.season.letters_of.get(draft.letter.program_id, ())
     came = [(one.at.at, one) for one in own if one.direction is Direction.IN and one.trashed is None and one.at]
     newest = max(came, key=lambda pair: pair[0])[1] if came else None
     last = draft.answered or newest
-    return last is not None and bool(_words("request").search(last.body))
+    if last is None or not _words("request").search(last.body):
+        return False
+    named = set(_papers().findall(flat)) - VAGUE
+    return not named or not named.isdisjoint(_papers().findall(last.body.lower()))
+
+
+@lru_cache(maxsize=1)
+def _papers() -> re.Pattern[str]:
+    return re.compile(r"\b" + data_file(FILE)["parts"]["paper"] + r"\b")
