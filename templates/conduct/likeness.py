@@ -20,7 +20,7 @@ PERSONAL = frozenset({Kind.INTEREST, Kind.THANK_YOU, Kind.HIGH_RANK, Kind.FIRST_
 """Kinds that are worth nothing unless they are written for one reader."""
 TO_ALL = frozenset({Kind.ELIGIBILITY})
 """Kinds whose text is meant to be the same for everybody."""
-ALIKE, TWIN = 70.0, 80.0
+ALIKE, TWIN = 75.0, 80.0
 """Per cent of a text that has to be in the other for the two to read as one, and from which two sentences are twins."""
 FEWEST = 25
 """Words below which short letters resemble each other anyway."""
@@ -35,10 +35,18 @@ _DAYS = re.compile(
 )
 
 
+_COURSE = re.compile(
+    r"\b(?:citizen\w*|permanent resident|visa|ecfmg|certif\w+|graduat\w+|usmle|step [123]"
+    r"|months? of (?:\w+ )?(?:experience|work)|clinical experience|medical school)\b"
+)
+"""Where somebody studied and what they hold is the same in every letter, and has to be."""
+
+
 @lru_cache(maxsize=2048)
 def essence(body: str) -> tuple[str, ...]:
-    """The sentences of a letter, without what would differ for another reader."""
-    found = (_ASIDE.sub(" ", one.text).lower() for one in split_sentences(without_frame(body)))
+    """The sentences of a letter, without what differs from reader to reader and without the applicant's own course."""
+    own = (one for one in split_sentences(without_frame(body)) if not _COURSE.search(one.flat))
+    found = (_ASIDE.sub(" ", one.text).lower() for one in own)
     return tuple(text for text in (" ".join(_DAYS.sub(" ", words).split()) for words in found) if text.count(" ") > 1)
 
 
