@@ -116,10 +116,19 @@ def test_the_fifth_of_a_kind_in_one_day_is_told(before: int, told: bool) -> None
     assert [f"number {before + 1} " in one.message for one in findings] == ([True] if told else [])
 
 
-@pytest.mark.parametrize("kind", [Kind.THANK_YOU, Kind.ELIGIBILITY])
-def test_thanks_for_one_day_and_a_change_of_eligibility_may_be_many(kind: Kind) -> None:
-    season = replace(SEASON, letters=tuple(sent(at, OTHER_IDS[0], kind, 0.1) for at in range(9)))
-    assert found("C28", a_draft("Words.", kind=kind), season) == []
+def test_thanks_for_one_day_may_be_many() -> None:
+    season = replace(SEASON, letters=tuple(sent(at, OTHER_IDS[0], Kind.THANK_YOU, 0.1) for at in range(9)))
+    assert found("C28", a_draft("Words.", kind=Kind.THANK_YOU), season) == []
+
+
+def test_a_sitting_that_goes_on_past_midnight_is_one_day() -> None:
+    late = Moment(datetime(2026, 11, 25, 0, 30, tzinfo=UTC), HOME)
+    evening = Moment(datetime(2026, 11, 24, 21, 0, tzinfo=UTC), HOME)
+    season = replace(
+        SEASON, letters=tuple(replace(sent(at, OTHER_IDS[at], Kind.UPDATE, 0), at=evening) for at in range(4))
+    )
+    assert found("C28", a_draft("Words.", kind=Kind.UPDATE), season, late)
+    assert found("C28", a_draft("Words.", kind=Kind.UPDATE), season, late.after(minutes=600)) == []
 
 
 # C11

@@ -27,8 +27,10 @@ COUNTED = frozenset(
     kind for kind, row in KINDS.items() if row.unsolicited and kind not in (Kind.THANK_YOU, Kind.ADVOCATE)
 )
 """Kinds nobody asked for; thank-yous belong to their occasion, and an advocate is no program."""
-ONE_BY_ONE = frozenset(KINDS) - {Kind.THANK_YOU, Kind.ELIGIBILITY}
-"""Kinds of which many in a day read as bulk; a change of eligibility has to go to everybody."""
+ONE_BY_ONE = frozenset(KINDS) - {Kind.THANK_YOU}
+"""Kinds of which many in a day read as bulk."""
+SITTING = timedelta(hours=8)
+"""Who writes on past midnight is still at the work of the same day."""
 
 
 def upper_part(season: Season) -> int:
@@ -101,8 +103,8 @@ def one_of_many(draft: Draft, now: Moment) -> Iterator[Finding]:
     kind = draft.letter.kind
     if kind not in ONE_BY_ONE:
         return
-    begins = datetime.combine(now.day, time(), zone_named(now.zone))
-    ends = begins + timedelta(days=1)
+    midnight = datetime.combine(now.day, time(), zone_named(now.zone))
+    begins, ends = min(midnight, now.at - SITTING), midnight + timedelta(days=1)
     count = 1 + sum(
         one.at is not None and begins <= one.at.at < ends and was_sent(one) and one.id != draft.letter.id
         for one in outgoing(draft.season, kind)

@@ -6,17 +6,20 @@ import re
 from collections.abc import Iterator
 from datetime import tzinfo
 
+from store.dates import show_day
 from store.moments import zone_named
 from store.words import Kind
 from templates.conduct.findings import Finding, Fix, Level
 from templates.conduct.fixes import added
 from templates.conduct.interview_record import FILE, Line, Record, says
 from templates.conduct.phrases import any_of
-from templates.conduct.spoken_times import SpokenClock, spoken_clocks
+from templates.conduct.spoken_times import SpokenClock, SpokenDay, spoken_clocks
 from templates.conduct.spoken_zones import clock_zones, named_zones
 
 WITHIN = 48
 """How many characters behind a time its zone may stand."""
+NEXT_TO = 12
+"""How many characters may lie between a day and its time."""
 BEFORE = 40
 """How many characters before a time may say that it is no start."""
 _RANGE = re.compile(r" *(?:-|to|until|till|and|or|through) *")
@@ -39,6 +42,9 @@ def wrong_clocks(line: Line, *, needs_zone: bool) -> Iterator[Finding]:
             if not _is_no_start(line.flat, clock, edge) and not _is_right(line.flat, clock, named[at], record):
                 message = f"The interview on record is at {record.in_words}."
                 yield from line.told(clock.start, clock.end, message, fix=_right_clock(line, clock, named[at]))
+            elif zone_pair := _another_day_there(line, clock, named[at]):
+                message = f"On that clock the interview on record begins on {zone_pair[1]}, not on this day."
+                yield from line.told(zone_pair[0].start, clock.end, message)
     zoned = any(zones is not None for zones in named) or (
         named_zones(line.flat, places, record.theirs, record.mine) is not None
     )
@@ -73,6 +79,16 @@ def _with_zone(line: Line, clock: SpokenClock) -> Fix | None:
             if there.time() in clock.times and letters.isalpha():
                 return added(line.page, at, f" {letters}", f"add {letters}")
     return None
+
+
+def _another_day_there(line: Line, clock: SpokenClock, zones: Zones) -> tuple[SpokenDay, str] | None:
+    """The day just before a time, and the right one, where the two do not meet on the clock that is named."""
+    beside = [day for day in line.days if 0 <= clock.start - day.end <= NEXT_TO]
+    if not zones or not beside:
+        return None
+    said = beside[-1]
+    right = {one.starts.at.astimezone(zone).date() for one in line.record.interviews for zone in zones}
+    return None if any(said.fits(day) for day in right) else (said, show_day(min(right)))
 
 
 def _is_judged(line: Line) -> bool:

@@ -20,6 +20,7 @@ ABOUT_IT = frozenset({Kind.ACCEPT, Kind.CANCEL, Kind.LOGISTICS, Kind.THANK_YOU})
 SCHEDULING = frozenset({Kind.ACCEPT, Kind.CANCEL, Kind.LOGISTICS, Kind.RESCHEDULE, Kind.WAITLIST, Kind.SECOND_LOOK})
 """Kinds in which every time of day needs a zone."""
 _ANY_TIME = re.compile(r"\d|day\b|noon|midnight")
+_CLAUSES = re.compile(r"[,;] (?=(?:and|but|so|which|as|though|while) )|; | - ")
 _ZONE_FOR_ALL = re.compile(r"\b(?:all|both|these) times\b|\btimes (?:are|below|above|here|given)\b")
 
 
@@ -45,4 +46,10 @@ def _line(draft: Draft, page: Page, sentence: Sentence, record: Record) -> Line:
     anchored = says("about", flat) or (page.where == "subject" and "interview" in flat)
     meant = kind in ABOUT_IT and (kind is not Kind.THANK_YOU or "thank" in flat)
     days = tuple(spoken_days(flat, sentence.text))
-    return Line(draft, page, sentence, record, days, anchored, (anchored or meant) and not says("elsewhere", flat))
+    about = (anchored or meant) and not says("elsewhere", _dated(flat))
+    return Line(draft, page, sentence, record, days, anchored, about)
+
+
+def _dated(flat: str) -> str:
+    """Those clauses of a sentence that hold a day or a time; what the others speak of has none."""
+    return ", ".join(clause for clause in _CLAUSES.split(flat) if _ANY_TIME.search(clause))

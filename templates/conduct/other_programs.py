@@ -156,15 +156,16 @@ def _wrong_sort(draft: Draft, page: Page, words: tuple[Word, ...], at: int) -> I
     assert program is not None
     whole, types = own_forms(draft)[0], word_list(FILE, "types")
     recorded = {word for form in whole for word in form if word in types}
+    first, at = at, _last_of_core(words, at, whole)
     following = words[at + 1] if at + 1 < len(words) else None
     if following is None or not following.raised or following.plain not in types:
         return
     sentence = page.sentence_at(words[at].start)
-    if recorded:
-        if words[at].stem in index_for(draft).towns:
-            return
-    elif following.plain not in AFFILIATIONS or (sentence and any_of(PHRASES, "rotated").search(sentence.flat)):
+    unsure = not recorded or words[at].stem in index_for(draft).towns
+    if not recorded and following.plain not in AFFILIATIONS:
         return
+    if unsure and sentence and any_of(PHRASES, "rotated").search(sentence.flat):
+        return  # a town has other hospitals, and that one may be where the applicant worked
     between = page.text[words[at].end : following.start]
     if between.strip():
         return
@@ -178,7 +179,22 @@ def _wrong_sort(draft: Draft, page: Page, words: tuple[Word, ...], at: int) -> I
     if not preceded and not kept and (swapped or not recorded.intersection(after)):
         message = f"The name on record is {program.name}; this is another form of it."
         own = letter_name(program)
-        yield at_words(page, words[at].start, following.end, "C02", Level.STOP, message, fix=own)
+        yield at_words(page, words[first].start, following.end, "C02", Level.STOP, message, fix=own)
+
+
+def _last_of_core(words: tuple[Word, ...], at: int, whole: frozenset[tuple[str, ...]]) -> int:
+    """Where the name's own words end that begin there: “Bay” for “Marrow” in Marrow Bay University."""
+    generic = word_list(FILE, "generic")
+    last = at
+    for form in whole:
+        place = form.index(words[at].stem) if words[at].stem in form else len(form)
+        run = 0
+        while place + run < len(form) and at + run < len(words) and form[place + run] == words[at + run].stem:
+            if form[place + run] in generic:
+                break
+            run += 1
+        last = max(last, at + run - 1)
+    return last
 
 
 def _wrong_place(

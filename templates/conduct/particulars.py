@@ -70,7 +70,9 @@ def _telling(draft: Draft) -> set[str]:
         flat = hidden[sentence.start : sentence.end]
         if _TOWARDS.search(flat) or (towards and flat.startswith(("it ", "that ", "this ", "these ", "those "))):
             towards = True
-            found.update(word for word in map(_bare, _WORD.findall(flat)) if word and word not in generic)
+            found.update(
+                word for word in map(_bare, _WORD.findall(flat)) if word and "'" not in word and word not in generic
+            )
         else:
             towards = False
     return {word for word in found if not _is_form_of_generic(word, generic)}

@@ -19,6 +19,7 @@ _INSTITUTION = (
     r"(?:program|residency|residents?|interns?|pediatrics|children|hospital|faculty|interview|team|nicu|picu"
     r"|curriculum|clinic)"
 )
+_INTERVIEWS = re.compile(r"\binterviews\b")
 _AT_PLACE = re.compile(r"\b(?:at|join|joining|rank|ranking|interview with|match with)\s+$", re.I)
 _IN_PLACE = re.compile(
     r"\b(?:in|near|from|around|outside|across|throughout|of"
@@ -130,7 +131,11 @@ def _counts(
     before, after = page.text[max(0, start - 24) : start], page.text[end : end + 40]
     if form in index.whole:
         return not (_IN_PLACE.search(before) or _PLACE_TAIL.match(after))
-    return bool(_AT_PLACE.search(before) or _OF_PLACE.match(after))
+    if _AT_PLACE.search(before) or _OF_PLACE.match(after):
+        return True
+    sentence = page.sentence_at(start)
+    about = sentence is not None and _INTERVIEWS.search(sentence.flat)
+    return bool(about) and not (_IN_PLACE.search(before) or _PLACE_TAIL.match(after))
 
 
 def _is_person(draft: Draft, word: str, previous: Word | None) -> bool:
