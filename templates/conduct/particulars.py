@@ -33,8 +33,10 @@ ABSTRACT = (
 )
 """Endings of words that name no thing one could point at."""
 ASKED_OF = frozenset({Kind.INTEREST, Kind.THANK_YOU, Kind.HIGH_RANK, Kind.FIRST_RANK})
-ENOUGH = 3
-"""Different telling words that make a letter particular."""
+TOGETHER = 3
+"""Different telling words that make a sentence particular."""
+_THEIRS = re.compile(r"\byour ((?:(?!and\b|or\b|as\b|for\b|that\b|which\b)[a-z'-]+ ?){1,4})")
+_OF_MYSELF = re.compile(r"(?:i|my|we)\b|(?:before|in|at|as|since|when|having|during|after)\b[^,]*,? (?:i|my)\b")
 _TOWARDS = re.compile(
     r"\b(?:you|your|yours|we|us|our|there|zzz|the (?:program|residents?|interns?|faculty|hospital|clinic|day|tour|team"
     r"|city|way|visit)|this (?:program|city|hospital)|she|he|her|his|they|their|told|described|showed|spoke"
@@ -49,33 +51,41 @@ def particulars(draft: Draft) -> Iterator[Finding]:
     kind = draft.letter.kind
     if kind not in ASKED_OF or draft.program is None or not draft.letter.body.strip():
         return
-    if any(True for _ in unfilled_fields(draft)) or len(_telling(draft)) >= ENOUGH:
+    if any(True for _ in unfilled_fields(draft)) or _has_particulars(draft):
         return
     asked = _PURPOSE.get(kind, "what holds for this program only")
     message = f"Nothing in it is particular to this program or person; say {asked}."
     yield Finding("C12", Level.WARN, message, where="body")
 
 
-def _telling(draft: Draft) -> set[str]:
-    """Words about the reader or the program that such letters do not all use."""
+def _has_particulars(draft: Draft) -> bool:
+    """Whether a sentence about the reader names something of theirs, or has several telling words together.
+
+    A telling word alone may stand in any letter; a detail brings more than one.
+    """
+    generic = word_list(FILE, "generic") | _names(draft)
+    for flat in _about_the_reader(draft):
+        telling = {word for word in map(_bare, _WORD.findall(flat)) if _tells(word, generic)}
+        if len(telling) >= TOGETHER:
+            return True
+        if any(_bare(word) in telling for found in _THEIRS.finditer(flat) for word in found.group(1).split()):
+            return True
+    return False
+
+
+def _about_the_reader(draft: Draft) -> Iterator[str]:
+    """The sentences between greeting and closing that speak of the reader or go on about them."""
     page = draft.body
     hidden, text = masked(draft, page), page.own_text
     first, last = greeting_end(text), signature_start(text)
-    generic = word_list(FILE, "generic") | _names(draft)
-    found: set[str] = set()
-    towards = False
+    going_on = False
     for sentence in page.sentences:
-        if sentence.start < first or sentence.start >= last:
+        if not first <= sentence.start < last:
             continue
         flat = hidden[sentence.start : sentence.end]
-        if _TOWARDS.search(flat) or (towards and flat.startswith(("it ", "that ", "this ", "these ", "those "))):
-            towards = True
-            found.update(
-                word for word in map(_bare, _WORD.findall(flat)) if word and "'" not in word and word not in generic
-            )
-        else:
-            towards = False
-    return {word for word in found if not _is_form_of_generic(word, generic)}
+        going_on = bool(_TOWARDS.search(flat)) or (going_on and not _OF_MYSELF.match(flat))
+        if going_on:
+            yield flat
 
 
 def _bare(word: str) -> str:
@@ -83,14 +93,14 @@ def _bare(word: str) -> str:
     return word[:-2] if word.endswith("'s") else word
 
 
-def _is_form_of_generic(word: str, generic: frozenset[str]) -> bool:
-    """Whether it is an everyday word with an ending."""
-    if word.endswith(ABSTRACT):
-        return True
+def _tells(word: str, generic: frozenset[str]) -> bool:
+    """Whether it is no everyday word of such letters, no form of one, and nothing abstract."""
+    if len(word) <= 2 or "'" in word or word in generic or word.endswith(ABSTRACT):
+        return False
     endings = ("s", "es", "ed", "d", "ing", "ly", "er", "ness", "n't")
     stems = {word[: -len(ending)] for ending in endings if word.endswith(ending) and len(word) - len(ending) >= 3}
     doubled = {stem + "e" for stem in stems} | {stem[:-1] + "y" for stem in stems if stem.endswith("i")}
-    return bool((stems | doubled) & generic) or len(word) <= 2
+    return not (stems | doubled) & generic
 
 
 def _names(draft: Draft) -> frozenset[str]:
