@@ -34,7 +34,7 @@ _OTHER_OBJECT = re.compile(
 )
 _WISH = re.compile(r"\b(?:(?:could|would|can|will|might|may|if|should) you|please)\b.*")
 _RANKED = re.compile(
-    r"rank(?:ing|ed)? +(?!order|list|first|number|no\b|#|1st|at the|on top|as |above|in |high|very|only)"
+    r"rank(?:ing|ed)? +(?!order|list|system|first|number|no\b|#|1st|at the|on top|as |above|in |high|very|only)"
     r"(?P<object>.+)$"
 )
 _MEANT = re.compile(

@@ -1,0 +1,183 @@
+"""What is meant counts, not how it is put: paraphrases of each fault, and the same words in an innocent sense."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from store.records import RankList
+from store.words import Kind
+from tests.conduct_asking import a_draft, found, said
+from tests.conduct_drafts import IN_FEBRUARY, OWN, SEASON, SEASONS
+
+FIRST = [
+    "When I open my list at the top, Fenwick is the name I read.",
+    "Fenwick occupies line one of the list I certified this morning.",
+    "The first name I typed into the ranking system was yours.",
+    "I have made up my mind, and your program is the one I put ahead of all the rest.",
+    "Every other program comes after yours for me.",
+    "No program stands higher with me than Fenwick.",
+    "It is Fenwick that I shall name first when I certify.",
+    "I want nothing more than to match at Fenwick, above every other place.",
+    "My list starts with you.",
+    "Of all the programs, I would most like to train at yours.",
+    "Fenwick is my no. 1.",
+    "You hold the top position on my ROL.",
+    "I am ranking you ahead of everyone else.",
+    "I have decided that you come first.",
+]
+NOT_FIRST = [
+    "I was the first in my family to finish school.",
+    "The first name on your door is a child's, and that stays with me.",
+    "On the first evening I read your residents' handbook twice.",
+    "I ranked first in my class in anatomy.",
+    "Your first-year residents impressed me most of all.",
+    "At the top of the ward stands a lighthouse made of paper.",
+    "Safety comes first on every ward.",
+    "My first choice of elective was neonatology.",
+    "I will not say who is first on my list.",
+    "The number one reason families return is the nurse at the door.",
+    "My first impression was a good one.",
+    "I have always placed the child first.",
+    "Above all, I remember the bell in the corridor.",
+    "We listed fever first among the causes.",
+]
+
+
+@pytest.mark.parametrize("words", FIRST)
+def test_first_is_understood_however_it_is_said(words: str) -> None:
+    assert found("C04", a_draft(words, kind=Kind.FIRST_RANK), SEASONS["told"], IN_FEBRUARY)
+
+
+@pytest.mark.parametrize("words", NOT_FIRST)
+def test_first_in_another_sense_is_no_promise(words: str) -> None:
+    season = replace(SEASONS["told"], rank_list=RankList(order=("p-marrow", OWN.id)))
+    checks = [one for one in ("C04", "C09", "C05") if found(one, a_draft(words), season)]
+    assert checks == []
+
+
+ASKED = [
+    "Could you give me a sense of where I fall among your candidates?",
+    "I would love to hear whether I made your list.",
+    "Do you expect me to be ranked to match?",
+    "May I know how the committee ranked me?",
+    "It would ease my mind to know that I am high on your list.",
+    "Is there any hint you could give me about my place on your list?",
+    "Would you consider ranking me near the top?",
+    "I hope you will place me high on your list.",
+    "If you put me first, I will put you first.",
+    "I will rank you first as long as you do the same for me.",
+    "Should Fenwick rank me to match, it will be my first choice.",
+    "I could move you up my list if you can tell me that I am on yours.",
+    "Can I count on a place in July?",
+    "Please keep me in mind when you make your rank list.",
+    "I wonder how likely I am to match with you.",
+    "Let us agree to rank one another first.",
+]
+NOT_ASKED = [
+    "How do residents rank the three clinics among themselves?",
+    "Where would interns stand during a resuscitation?",
+    "I do not ask where I stand, and I hope for no answer.",
+    "Thank you for telling me that you will rank me highly; I know that it binds nobody.",
+    "How high is the humidity in the incubators set?",
+    "Is there a list of apartments that residents recommend?",
+    "Could you tell me where the interview day begins?",
+    "I hope to be on the list for a cancelled interview date.",
+    "May I ask how many of your graduates matched in neonatology?",
+    "What are the chances that the clinic day moves to Friday?",
+    "Do you know whether my transcript is complete?",
+    "Please let me know if you need another document.",
+]
+
+
+@pytest.mark.parametrize("words", ASKED)
+def test_a_ranking_is_asked_for_or_traded_in_many_ways(words: str) -> None:
+    assert found("C05", a_draft(words, kind=Kind.HIGH_RANK), SEASON, IN_FEBRUARY)
+
+
+@pytest.mark.parametrize("words", NOT_ASKED)
+def test_questions_about_other_things_ask_for_no_ranking(words: str) -> None:
+    assert said("C05", words) == []
+
+
+PLACES = [
+    "I would take a contract from you tomorrow and leave the Match to others.",
+    "If there is any chance of a place without the Match, please think of me.",
+    "I am happy to commit in writing now, before rank lists are due.",
+    "Could we settle this between ourselves, without waiting for March?",
+    "I accept your kind offer of a first-year post.",
+]
+
+
+@pytest.mark.parametrize("words", PLACES)
+def test_a_place_outside_the_match_by_other_words(words: str) -> None:
+    assert said("C08", words)
+
+
+PRESSED = [
+    "I have written three times now and still no one has had the decency to reply.",
+    "A program that values people would have answered by now.",
+    "It hurts to be left waiting like this.",
+    "Kindly explain why my application was turned down.",
+    "You owe me at least a short answer.",
+    "I trust you will correct this mistake and invite me.",
+    "I will be devastated if I do not hear from you.",
+    "Do not waste this opportunity to get a hardworking resident.",
+    "Anything less than an interview would be an insult.",
+    "I expect better of a teaching hospital.",
+    "Please hurry, as I have to answer the others.",
+    "I have no one else to turn to, and you are my last resort.",
+]
+CALM = [
+    "I was sorry to miss the tour and hope for another.",
+    "It hurts a child less when the parent holds the mask.",
+    "I know how many letters you receive and will wait gladly.",
+    "We owe our patients a short answer and a true one.",
+    "A boy who had been left waiting for hours drew us a train.",
+    "I turned to the nurse, who had no one else to ask.",
+    "The last resort in such a winter is the ferry.",
+    "I hurry when a child cries and slow down when a parent does.",
+]
+
+
+@pytest.mark.parametrize("words", PRESSED)
+def test_pressure_by_other_words(words: str) -> None:
+    assert said("C19", words)
+
+
+@pytest.mark.parametrize("words", CALM)
+def test_the_words_of_pressure_in_a_calm_sense(words: str) -> None:
+    assert said("C19", words) == []
+
+
+SWORN = [
+    "There is no doubt whatsoever that I will spend my career in Halden.",
+    "I swear to be the most loyal intern you have had.",
+    "Fenwick will have my full commitment from the first day to the last.",
+    "I would turn down any other program for you.",
+    "I am yours for the next three years.",
+    "Choose me and you will have a resident who never makes a mistake.",
+    "I give you my word of honour that I will come.",
+    "I will surely match at Fenwick.",
+]
+
+
+@pytest.mark.parametrize("words", SWORN)
+def test_overpromising_by_other_words(words: str) -> None:
+    assert said("C20", words)
+
+
+ELSEWHERE = [
+    "I have interviews at nine programs and like yours best.",
+    "My other signals went to programs in the north.",
+    "I applied to about ninety places this autumn.",
+    "Marrow Lake has invited me too.",
+    "I will interview with Tavistock Regional the day before.",
+    "So far I have been to six interviews.",
+]
+
+
+@pytest.mark.parametrize("words", ELSEWHERE)
+def test_other_programs_interviews_and_signals_by_other_words(words: str) -> None:
+    assert said("C22", words)
