@@ -88,7 +88,9 @@ def finding_line(finding: Finding, letter: Letter) -> str:
     where = "subject, " if finding.where == "subject" else f"line {line} column {column}, " if finding.where else ""
     hard = " (must be mended)" if finding.hard else ""
     quoted = f" “{' '.join(finding.text.split())}”" if finding.text else ""
-    return f"{finding.level} {finding.check} {where.rstrip(', ')}:{quoted} {finding.message}{hard}".replace(" :", ":")
+    fix = f" Fix: {' '.join(finding.fix.does.split())}." if finding.fix else ""
+    line_of = f"{finding.level} {finding.check} {where.rstrip(', ')}:{quoted} {finding.message}{hard}{fix}"
+    return line_of.replace(" :", ":")
 
 
 def place_of(finding: Finding, letter: Letter) -> tuple[int, int]:
