@@ -14,7 +14,7 @@ from templates.conduct.findings import Level
 from templates.conduct.sentences import Page, flatten, split_sentences
 from templates.conduct.spoken_times import spoken_clocks, spoken_days
 from tests.conduct_asking import a_draft, found, said
-from tests.conduct_drafts import BOOKED, OTHERS, OWN, PROFILE, SEASON, SEASONS
+from tests.conduct_drafts import BOOKED, NOW, OTHERS, OWN, PROFILE, SEASON, SEASONS
 
 
 @pytest.mark.parametrize(
@@ -251,3 +251,26 @@ def test_earlier_mail_below_an_attribution_line_is_quoted() -> None:
     page = Page("body", "Thank you.\n\nOn Tue, 24 Nov 2026, Ruth Vance wrote:\nWe rank you first.")
     assert [one.text for one in page.sentences] == ["Thank you."]
     assert page.quoted(55, 65)
+
+
+@pytest.mark.parametrize(
+    ("words", "caught"),
+    [
+        ("Our interview is on 3 December at 8:00 AM Central.", False),
+        ("Our interview is on 4 December at 8:00 AM Central.", True),
+        ("Our interview is on 3 December at 14:00 Dublin time.", False),
+    ],
+)
+def test_a_day_and_its_time_meet_on_the_clock_that_is_named(words: str, caught: bool) -> None:
+    assert bool(said("C26", words, kind=Kind.LOGISTICS)) is caught
+
+
+def test_a_day_that_is_right_at_home_is_wrong_beside_their_clock() -> None:
+    far = replace(SEASON, profile=replace(SEASON.profile, home_zone="Australia/Adelaide"))
+    late = Interview("i-late00", OWN.id, Moment(datetime(2026, 12, 3, 17, 0, tzinfo=UTC), "America/Chicago"))
+    season = replace(far, interviews=(late,))
+    now = Moment(NOW.at, "Australia/Adelaide")
+    letter = a_draft("You expect me on 4 December at 11:00 AM Central.", kind=Kind.LOGISTICS)
+    assert [one.text for one in found("C26", letter, season, now)] == ["4 December at 11:00 AM"]
+    right = a_draft("You expect me on 4 December at 3:30 AM my time.", kind=Kind.LOGISTICS)
+    assert found("C26", right, season, now) == []

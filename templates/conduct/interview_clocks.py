@@ -11,6 +11,7 @@ from store.moments import zone_named
 from store.words import Kind
 from templates.conduct.findings import Finding, Fix, Level
 from templates.conduct.fixes import added
+from templates.conduct.interview_days import offered_by_them
 from templates.conduct.interview_record import FILE, Line, Record, says
 from templates.conduct.phrases import any_of
 from templates.conduct.spoken_times import SpokenClock, SpokenDay, spoken_clocks
@@ -84,7 +85,7 @@ def _with_zone(line: Line, clock: SpokenClock) -> Fix | None:
 def _another_day_there(line: Line, clock: SpokenClock, zones: Zones) -> tuple[SpokenDay, str] | None:
     """The day just before a time, and the right one, where the two do not meet on the clock that is named."""
     beside = [day for day in line.days if 0 <= clock.start - day.end <= NEXT_TO]
-    if not zones or not beside:
+    if not zones or not beside or offered_by_them(line, beside[-1]):
         return None
     said = beside[-1]
     right = {one.starts.at.astimezone(zone).date() for one in line.record.interviews for zone in zones}

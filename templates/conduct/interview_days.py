@@ -44,10 +44,11 @@ def _means_another_day(line: Line, said: SpokenDay, *, beside_right: bool) -> bo
     firmly = says("firmly", before)
     if beside_right or not (line.about or firmly) or (not firmly and says("offered", line.flat)):
         return True
-    return _is_offered_by_them(line, said) or (says("moved", before) and _old_beside_new(line, said))
+    return offered_by_them(line, said) or (says("moved", before) and _old_beside_new(line, said))
 
 
-def _is_offered_by_them(line: Line, said: SpokenDay) -> bool:
+def offered_by_them(line: Line, said: SpokenDay) -> bool:
+    """Whether that is a day the program has offered."""
     program = line.draft.program
     return program is not None and any(
         said.fits(moment.day_in(zone)) for moment in program.offered for zone in {moment.zone, *line.record.zones}
