@@ -73,6 +73,7 @@ def test_what_is_in_order_is_said_in_a_few_words() -> None:
         "every field is filled",
         "no other program named",
         "their contact rule allows it",
+        "its time is right",
         "the greeting fits the recipient",
         "no question about ranking, no promise out of place",
         "day and time match the interview on record",
@@ -86,6 +87,7 @@ def test_what_a_finding_is_about_is_not_called_in_order() -> None:
     passed = _passed(a_draft(MANY), SEASONS["told"])
     assert passed == (
         "their contact rule allows it",
+        "its time is right",
         "the greeting fits the recipient",
         "subject and signature are there",
     )

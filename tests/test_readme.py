@@ -55,3 +55,18 @@ def test_every_filter_shown_is_understood() -> None:
     assert {
         value for text in shown for term in parse_filter(text).terms if term.test == "has" for value in term.values
     } == {*HELD}
+
+
+def test_every_check_is_listed_and_measured_in_the_shape_of_the_command() -> None:
+    from tests.labelled_drafts import LEVELS
+    from tests.measure_checks import Measured, table
+
+    section = README.split("## What it checks")[1].split("<!-- checks -->")[0]
+    assert re.findall(r"^\| (C\d\d) \|", section, flags=re.MULTILINE) == sorted(LEVELS)
+    header, rule, *rows = table(Measured()).splitlines()
+    tables = README.split("<!-- checks -->")[1].split("<!-- /checks -->")[0].split("###")[1:]
+    assert len(tables) == 2
+    for one in tables:
+        shown = [line for line in one.splitlines() if line.startswith("|")]
+        assert shown[:2] == [header, rule]
+        assert [line.split("|")[1:3] for line in shown[2:]] == [line.split("|")[1:3] for line in rows]

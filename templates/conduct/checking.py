@@ -108,6 +108,7 @@ def passed_checks(season: Season, letter: Letter, findings: tuple[Finding, ...])
     if draft.program:
         said.append((("C02", "C22"), "no other program named"))
         said.append((("C06",), "their contact rule allows it"))
+        said.append((("C16", "C17", "C18"), "its time is right"))
     if draft.recipients and greeted(draft.body.own_text):
         said.append((("C03",), "the greeting fits the recipient"))
     said.append((("C04", "C05", "C09", "C21", "C27"), "no question about ranking, no promise out of place"))
@@ -116,6 +117,6 @@ def passed_checks(season: Season, letter: Letter, findings: tuple[Finding, ...])
     kind = KINDS.get(letter.kind)
     if kind:
         said.append((("C14",), f"{word_counts(draft)[1]} words, within {kind.words[0]} to {kind.words[1]}"))
-    said.append((("C15",), "the tone fits"))
+    said.append((("C15", "C19", "C20"), "the tone fits"))
     said.append((("C25",), "subject and signature are there"))
     return tuple(sentence for checks, sentence in said if not failed.intersection(checks))

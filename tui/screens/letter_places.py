@@ -130,7 +130,7 @@ class LetterPlaces(LetterScreen):
             return
         field.focus()
         back = "esc u takes it back" if fix.where == "subject" else "ctrl+z takes it back"
-        self.say(f"Done: {fix.does}", f"{back}  F8 goes on")
+        self.say("Mended.", f"{back}  F8 goes on")
 
     def _widget_of(self, finding: Finding) -> Widget:
         return self.subject if finding.where == "subject" else self.area
