@@ -164,6 +164,24 @@ def test_the_place_of_a_finding_is_its_line_and_column(demo: Shell, tmp_path: Pa
     assert found["hard"]
 
 
+def test_a_fix_is_told_with_the_place_it_changes_and_the_words_it_puts_there(demo: Shell, tmp_path: Path) -> None:
+    path = tmp_path / "text.txt"
+    path.write_text("Subject: Thanks\n\nDear Dr. Who,\n\nWhat a day! It was good! Where do I rank?\n", encoding="utf-8")
+    findings = {one["id"]: one for one in demo("check", str(path), "--json").json["findings"]}
+    assert findings["C15"]["fix"] == {
+        "does": "end with a full stop",
+        "where": "body",
+        "line": 3,
+        "column": 24,
+        "length": 1,
+        "text": "!",
+        "words": ".",
+    }
+    assert findings["C05"]["fix"]["does"] == "take this sentence out"
+    assert findings["C05"]["fix"]["words"] == ""
+    assert "Fix: take this sentence out." in demo("check", str(path)).out
+
+
 def test_text_to_check_comes_from_standard_input_too(demo: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", piped(b"Hello [name]"))
     assert demo("check").code == 2
