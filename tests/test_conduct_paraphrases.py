@@ -181,3 +181,39 @@ ELSEWHERE = [
 @pytest.mark.parametrize("words", ELSEWHERE)
 def test_other_programs_interviews_and_signals_by_other_words(words: str) -> None:
     assert said("C22", words)
+
+
+INNOCENT = [
+    "My first position after graduation was in a refugee clinic.",
+    "The residents explained why your interns round at six.",
+    "Could you explain why your clinic opens on Saturdays?",
+    "My teacher would have told me to listen longer.",
+    "We learned to correct the error in the chart before rounds.",
+    "The nurse had the grace to laugh, and so did I.",
+    "It hurts to see a child wait for a bed.",
+    "Sepsis is an insult to every organ.",
+    "A boy whose finger was crushed by a door taught me to go slowly.",
+    "As a last resort we called the helicopter.",
+    "Many mothers have no one else to turn to.",
+    "Her complete dedication to the families impressed us.",
+    "I cancelled all other appointments for the day.",
+    "I met an intern who never complains about the stairs.",
+    "My newborn examinations number about ninety.",
+    "I have signed the recording agreement you sent.",
+    "Do you offer a second look before the Match?",
+    "I could arrange a visit before March.",
+    "I am glad to leave the Match to do its work.",
+    "The lease papers are signed, and I move in June.",
+    "Will a late start affect my standing with the state board?",
+    "The team reconsidered the decision together with the family.",
+    "My son of a gun of a bicycle broke down at your gate.",
+    "The unit can guarantee every family a bed for the night.",
+    "Nobody in the room was above a question.",
+    "I hope to learn from the best, and that begins with listening.",
+]
+
+
+@pytest.mark.parametrize("words", INNOCENT)
+def test_innocent_sentences_are_left_alone_by_every_check_of_wording(words: str) -> None:
+    graver = ("C02", "C04", "C05", "C08", "C09", "C19", "C20", "C22", "C24")
+    assert [one for one in graver if found(one, a_draft(words), SEASONS["told"])] == []

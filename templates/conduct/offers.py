@@ -16,8 +16,18 @@ _KNOWN = re.compile(
     r"\b(?:understand|know|aware|realise|realize|only|rules?|policy|against|improper|cannot|can't|may not|never|neither"
     r"|not (?:able|allowed|permitted)|should not|nobody|would not|will not|wouldn't|won't|do not|don't|decline\w*|no)\b"
 )
+_OTHER = re.compile(
+    r"\b(?:second[ -]looks?|revisit|visits?|tours?|open house|webinar|sessions?|interviews?|questions?|speak|meet|talk"
+    r"|lease|consent|confidential\w*|release|recording|rotation|electives?|visa|orders?|apartment|flat|handoff|sign-?out)\b"
+)
+_POST = re.compile(r"\b(?:contract|residency|position|spot|binding|pre-?match|outside|post)\b")
 _SOAP = re.compile(r"\bsoap\b|supplemental")
 _LATER = re.compile(r"\b(?:once|after|if) (?:i |we )?(?:match|the match)")
+
+
+def _is_another_paper(flat: str) -> bool:
+    """Whether it is a visit that is offered or some other paper that is signed, and no place among them."""
+    return bool(_OTHER.search(flat)) and not _POST.search(flat)
 
 
 def offers_outside(draft: Draft, now: Moment) -> Iterator[Finding]:
@@ -31,7 +41,7 @@ def offers_outside(draft: Draft, now: Moment) -> Iterator[Finding]:
             continue
         if words.phrase.sense != "accept" and is_told_of_others(words) and "?" not in words.flat:
             continue
-        if _LATER.search(clause) or "interview" in words.text:
+        if _LATER.search(clause) or "interview" in words.text or _is_another_paper(words.flat):
             continue
         message = f"{program.name} fills through the Match, and neither side may ask for or take a place outside it."
         yield words.told("C08", Level.STOP, message)
