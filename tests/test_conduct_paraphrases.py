@@ -217,3 +217,71 @@ INNOCENT = [
 def test_innocent_sentences_are_left_alone_by_every_check_of_wording(words: str) -> None:
     graver = ("C02", "C04", "C05", "C08", "C09", "C19", "C20", "C22", "C24")
     assert [one for one in graver if found(one, a_draft(words), SEASONS["told"])] == []
+
+
+SAID_SO = [
+    ("C04", "Fenwick will be the top line of my rank order list."),
+    ("C04", "I am certain: Fenwick gets my first vote."),
+    ("C04", "I plan to list Fenwick as my number one."),
+    ("C04", "Your program sits at number one for me."),
+    ("C04", "My heart and my list both say Fenwick first."),
+    ("C04", "I would choose Fenwick over every other program I have seen."),
+    ("C04", "There is not a program I would put before yours."),
+    ("C04", "I have ranked your residency program as #1."),
+    ("C04", "Please know that I intend to certify Fenwick as my first choice."),
+    ("C05", "Will I be somewhere in your top ten?"),
+    ("C05", "I'd be grateful for any indication of how I compare with the others."),
+    ("C05", "Can you tell me if the committee liked me enough to rank me?"),
+    ("C05", "I hope the feeling is mutual and that you rank me accordingly."),
+    ("C05", "Let me know whether you plan to match with me."),
+    ("C05", "If you are going to rank me high, I will do likewise."),
+    ("C05", "May I expect to match with you?"),
+    ("C05", "Do I have a realistic shot at your program?"),
+    ("C05", "Could you put in a good word so that I am ranked higher?"),
+    ("C08", "I would be happy to accept a spot right now."),
+    ("C08", "If you make me an offer today, I will accept it and withdraw from the Match."),
+    ("C08", "Could your department give me a contract before the Match?"),
+    ("C08", "I hereby accept your pre-Match offer."),
+    ("C08", "Is it possible to secure a position with you outside the NRMP Match?"),
+    ("C19", "I am still waiting for your response, which is unacceptable."),
+    ("C19", "I would like to know why you rejected me."),
+    ("C19", "You have not even acknowledged my emails."),
+    ("C19", "I really need this interview, so please reply today."),
+    ("C19", "It is disheartening to be overlooked again."),
+    ("C19", "I do not understand why others with lower scores got invitations."),
+    ("C19", "I think I have earned an interview at your program."),
+    ("C20", "I will 100% come to your program if matched."),
+    ("C20", "I promise to be the hardest worker you have ever seen."),
+    ("C20", "You can be absolutely sure that I will stay for fellowship."),
+    ("C20", "I am committed to ranking your program."),
+    ("C20", "I guarantee you will not regret it."),
+    ("C20", "I will definitely be your next great resident."),
+    ("C22", "I have also interviewed at Marrow Lake and Tavistock."),
+    ("C22", "So far I have received 14 interview invitations."),
+    ("C22", "I signaled four other programs."),
+    ("C22", "Tavistock offered me an interview too."),
+    ("C22", "I have applied to over one hundred programs."),
+    ("C23", "I am a 33-year-old mother of two."),
+    ("C23", "Being Catholic, I liked the chapel."),
+    ("C23", "I take medication for ADHD."),
+    ("C23", "My husband is a surgeon."),
+    ("C23", "We are planning a baby next year."),
+    ("C24", "My CV is attached below."),
+    ("C24", "I'm sending my CV as an attachment."),
+    ("C24", "Enclosed please find my personal statement."),
+    ("C24", "PFA my transcript."),
+    ("C21", "I will rank you highly."),
+    ("C21", "Fenwick is now at the top of my list."),
+    ("C21", "I hope to be high on your list."),
+    ("C15", "It was soooo great :)"),
+    ("C15", "THANK YOU SO MUCH for everything."),
+    ("C15", "You guys rock, it was awesome."),
+    ("C15", "Hey there, thanks a ton!!"),
+]
+WRITTEN_AS = {"C04": Kind.HIGH_RANK, "C05": Kind.HIGH_RANK, "C21": Kind.THANK_YOU, "C15": Kind.THANK_YOU}
+
+
+@pytest.mark.parametrize(("check", "words"), SAID_SO)
+def test_a_fault_is_found_in_one_more_voice(check: str, words: str) -> None:
+    letter = a_draft(words, kind=WRITTEN_AS.get(check, Kind.QUESTION))
+    assert found(check, letter, SEASONS["told"] if check == "C04" else SEASON, IN_FEBRUARY)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from store.frozen_record import record
+from templates.conduct.composed import composed_first
 from templates.conduct.draft import Draft
 from templates.conduct.phrases import Phrase, compiled, data_file, phrases, phrases_of
 from templates.conduct.program_names import masked
@@ -41,6 +42,7 @@ _MEANT = re.compile(
     r"(?:you|yours|it|this|your (?:[\w'-]+ ){0,5}?(?:program(?:me)?|residency|hospital|department|site|place|one)"
     r"|(?:the|this|that) (?:[\w'-]+ ){0,4}?(?:program(?:me)?|residency|hospital|one))\b"
 )
+_RANKING = re.compile(r"rank|\bmatch|list|first choice|you +(?:very )?high")
 _THIS_PROGRAM = re.compile(r"\b(?:you|your|this program|the program|residency|it|here|there)\b")
 
 
@@ -131,28 +133,30 @@ def _matches(sense: str, flat: str) -> Iterator[re.Match[str]]:
 def _read(page: Page, sentence: Sentence, flat: str, before: str, *, waitlist: bool) -> Iterator[RankWords]:
     conditional = any(_matches("condition", flat))
     taken: list[tuple[int, int]] = []
+    for sense, (left, right) in _meant(sentence.text, flat, before, waitlist=waitlist):
+        start, end = sentence.start + left, sentence.start + right
+        if not page.quoted(start, end) and not any(one < end and start < other for one, other in taken):
+            taken.append((start, end))
+            yield RankWords(sense, page, start, end, sentence, conditional)
 
-    def words(sense: str, start: int, end: int, under_condition: bool = False) -> RankWords | None:
-        start, end = sentence.start + start, sentence.start + end
-        if page.quoted(start, end) or any(left < end and start < right for left, right in taken):
-            return None
-        taken.append((start, end))
-        return RankWords(sense, page, start, end, sentence, under_condition)
 
+def _meant(written: str, flat: str, before: str, *, waitlist: bool) -> Iterator[tuple[str, tuple[int, int]]]:
+    """What the sentence says of ranking, each with its place: listed wordings, else a first put together."""
+    any_listed = False
     for phrase, match in _found(flat):
         start, end = match.span()
         if phrase.sense in {"ask", "trade"}:
             fits = _is_request(flat, start, end, waitlist)
         elif phrase.sense == "exchange":
-            fits = bool(
-                re.search(r"rank|\bmatch|list|first choice|you +(?:very )?high", before + flat)
-            ) and _is_request(flat, start, end, waitlist)
+            fits = bool(_RANKING.search(before + flat)) and _is_request(flat, start, end, waitlist)
         else:
-            fits = _is_promise(flat, start, end) and not _ranks_something_else(sentence.text, flat, start, end)
-        sense = "trade" if phrase.sense == "exchange" else phrase.sense
-        found = words(sense, start, end, conditional) if fits else None
-        if found:
-            yield found
+            fits = _is_promise(flat, start, end) and not _ranks_something_else(written, flat, start, end)
+        if fits:
+            any_listed = True
+            yield "trade" if phrase.sense == "exchange" else phrase.sense, (start, end)
+    composed = None if any_listed else composed_first(flat)
+    if composed and _is_promise(flat, *composed.span()):
+        yield "first", composed.span()
 
 
 _ORDER = ("trade", "ask", "exchange", "high", "first", "rank", "interest")
