@@ -8,6 +8,7 @@ import pytest
 
 from store.records import RankList
 from store.words import Kind
+from templates.conduct.checking import check_letter
 from tests.conduct_asking import a_draft, found, said
 from tests.conduct_drafts import IN_FEBRUARY, OWN, SEASON, SEASONS
 
@@ -285,3 +286,70 @@ WRITTEN_AS = {"C04": Kind.HIGH_RANK, "C05": Kind.HIGH_RANK, "C21": Kind.THANK_YO
 def test_a_fault_is_found_in_one_more_voice(check: str, words: str) -> None:
     letter = a_draft(words, kind=WRITTEN_AS.get(check, Kind.QUESTION))
     assert found(check, letter, SEASONS["told"] if check == "C04" else SEASON, IN_FEBRUARY)
+
+
+MORE_INNOCENT = [
+    "I would be glad to tell you more about the study, which ranked fourth in our regional prize.",
+    "Your residents told me that the first choice of clinic goes to the third-years.",
+    "The list of questions I brought was too long, and you answered every one before the first coffee.",
+    "I chose pediatrics first because of my sister, and later because of everything else.",
+    "You asked me what I put first in a hard week, and I said sleep.",
+    "When I rank my own strengths, patience comes last and you saw that at once.",
+    "My first choice of words was poor, and you were kind about it.",
+    "I match my pace to the child's, as your interns do.",
+    "I hope to commit the growth charts to memory before July.",
+    "Is there a commitment to teach medical students in the second year?",
+    "What commitment of time does the advocacy month ask of residents?",
+    "The signal from the monitor was lost, and the intern went to look at the child instead.",
+    "We signaled the helicopter with a torch.",
+    "I interviewed twelve families for the study.",
+    "I accepted a post as a research assistant in Cork last year.",
+    "The hospital offered me a room while I rotated there.",
+    "I have interviews with parents to transcribe this week.",
+    "The position of the tube was confirmed before the match of blood arrived.",
+    "The clinic matched each family with a volunteer before the first visit.",
+    "Please do not hesitate to call me at once if the link fails.",
+    "I need the exact address by Thursday, since the taxi has to be ordered.",
+    "Could you please confirm the time by Friday, if that is possible?",
+    "I was disappointed with my own note, and the attending showed me how to write it.",
+    "It would be a mistake to think that I talk this much on rounds.",
+    "The chief said that you must always explain why you order a test.",
+    "I promised the boy a drawing of a crane.",
+    "A guarantee of protected teaching is rare, and yours is kept.",
+    "I will definitely bring the recipe if we meet again.",
+    "I was born in Madison, where my grandparents keep goats.",
+    "My family spoke three languages at table.",
+    "My mentor's daughter drew the poster.",
+    "A girl of twelve asked for her own chart.",
+    "I worked for two years in a church-run clinic.",
+    "The prayer room beside the unit was never empty.",
+    "My health policy project followed school lunches.",
+    "I attached the monitor leads under a nurse's eye.",
+    "The paper you attached to your message was a pleasure to read.",
+    "Thank you for attaching the schedule.",
+    "Would you tell me where I can park, and which door to use?",
+    "How do you rank the importance of research for applicants to fellowship?",
+    "Where does the clinic stand in the day of an intern?",
+    "What are my options if the link does not open?",
+    "Do interns have a chance to follow families for three years?",
+    "May I ask whether residents list their clinic preferences?",
+    "I know the season is long and wish you an easy end of it.",
+    "I remain very interested in Fenwick and hope to train there.",
+    "I would be honored to train at Fenwick.",
+    "I can see myself at Fenwick, in the clinic with the painted door.",
+    "Fenwick is a program I would be proud to join.",
+    "Nobody asked me to write this, and no answer is needed.",
+    "I am sorry that I have to ask for another hour.",
+    "The other interviewers were as kind as you.",
+    "Another program director once told me to write shorter notes.",
+    "I followed a family from another hospital to yours.",
+    "I learned at Pell Harbor Children's Hospital to hold a newborn's head.",
+]
+
+
+@pytest.mark.parametrize("kind", [Kind.QUESTION, Kind.HIGH_RANK])
+@pytest.mark.parametrize("words", MORE_INNOCENT)
+def test_innocent_sentences_are_left_alone_in_one_more_voice(words: str, kind: Kind) -> None:
+    about_the_whole = {"C12", "C14", "C16", "C17", "C26"}
+    season, letter = SEASONS["told"], a_draft(words, kind=kind)
+    assert [one for one in check_letter(season, letter, now=IN_FEBRUARY) if one.check not in about_the_whole] == []

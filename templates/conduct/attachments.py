@@ -13,6 +13,7 @@ from templates.conduct.phrases import data_file
 from templates.conduct.wording import said
 
 FILE = "attachments.json"
+_OBJECT = re.compile(r" (?:the|an?|my|our|his|her|some|this|these|those)\b")
 VAGUE = frozenset({"document", "documents", "copy", "copies", "file", "files", "pdf", "form", "forms", "scan", "list"})
 """Words for a paper of any sort, which say nothing of what it is."""
 
@@ -25,7 +26,7 @@ def _words(key: str) -> re.Pattern[str]:
 def unasked_attachments(draft: Draft) -> Iterator[Finding]:
     """The first mention of an attachment, unless the program asked for it in its last letter or the draft says so."""
     for words in said(draft, FILE):
-        if _words("empty").search(words.before):
+        if _words("empty").search(words.before) or (_OBJECT.match(words.after) and not _papers().search(words.after)):
             continue
         if _words("asked_for").search(words.flat) or _was_requested(draft, words.flat):
             return

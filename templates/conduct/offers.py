@@ -39,6 +39,8 @@ def offers_outside(draft: Draft, now: Moment) -> Iterator[Finding]:
         clause = words.before + words.text
         if _KNOWN.search(words.before) or is_denied(words) or _SOAP.search(words.flat):
             continue
+        if words.text.startswith("accepted") and "you" not in words.flat:
+            continue  # a post taken somewhere else, earlier
         if words.phrase.sense != "accept" and is_told_of_others(words) and "?" not in words.flat:
             continue
         if _LATER.search(clause) or "interview" in words.text or _is_another_paper(words.flat):

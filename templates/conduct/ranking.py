@@ -27,6 +27,8 @@ _OTHER_SUBJECT = re.compile(
     r"|mornings?|afternoons?|week|field|school|college|sister|brother|wife|husband|friend|classmate|patient)\b|\bzzz"
 )
 _OTHER_OBJECT = re.compile(
+    r"^ of (?!all|the |these|those|residenc|programs?|places?|mine|them)[a-z]"
+    r"|"
     r"^,? (?:of|for|among) (?:an? |the |my |these |those |interview |new |medical )*"
     r"(?:interview|dates?|days?|slots?|times?|school|college|specialty|career|field|rotations?|electives?|study|subject|fellowship)\b"
     r"|^ (?:is|was|would be|will be|has been|remains|being) (?:the )?(?:"

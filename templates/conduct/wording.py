@@ -16,7 +16,8 @@ from templates.conduct.ranking import clause_before, denied
 from templates.conduct.sentences import Page, Sentence
 
 _THEIRS = re.compile(
-    r"\b(?:you|your \w+|they|he|she|dr\.? \w+|somebody|someone|who|families|parents|patients|children|residents)"
+    r"\b(?:you|your \w+|they|he|she|dr\.? \w+|somebody|someone|who|families|parents|patients|children|residents"
+    r"|(?:the|an?|my|your|our|his|her|their|one) \w+(?: \w+){0,2}?)"
     r" (?:\w+ ){0,2}?(?:said|told|wrote|mentioned|asked|described|explained|spoke|shared|warned|put it|stated|noted)\b"
 )
 
