@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from templates.catalogue import KINDS
-from templates.conduct.length import without_frame, word_count
+from templates.conduct.frame import without_frame, word_count
 from tests.letter_examples import every_form, filled, written_from
 from tests.varied_applicants import applicants, season_of, with_news_for
 

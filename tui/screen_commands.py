@@ -137,7 +137,7 @@ SCREEN_COMMANDS: dict[str, tuple[Command, ...]] = {
         ("leave", "escape", "leave", "leave text", "Leave the text; it is saved already. Once more closes it.", 1),
         ("next-blank", "tab", "next_blank", "next blank", "On to the next place that is not filled in.", 2),
         ("previous-blank", "shift+tab", "previous_blank", "blank before", "Back to the one before, or the subject.", 0),
-        ("next-check", "f8", "next_check", "next check", "Go to the next thing the checks found; enter then mends it, where that can be done.", 3),
+        ("next-check", "f8", "next_check", "next check", "Go to the next finding; enter mends it where it can be.", 3),
         ("insert", "ctrl+t", "insert", "insert", "Insert a fact you have recorded, or what a check proposes.", 4),
         ("external", "f4", "external", "$EDITOR", "Write in your own editor.", 5),
         ("revision", "ctrl+s", "keep_revision", "revision", "Keep this text as a revision.", 6),
