@@ -89,7 +89,9 @@ def _answer(draft: Draft, now: Moment) -> str:
     if came is None and program and program.status is Status.INVITED:
         came = program.since
     late = came is not None and now.at - came.at > SETTLED
-    return f"This came on {show_day(came.day)}; 48 hours are the outside for an answer." if late and came else ""
+    if came is None or not late:
+        return ""
+    return f"The invitation came on {show_day(came.day)}, more than 48 hours ago; a word on the delay would be kind."
 
 
 def _answered_at(draft: Draft) -> Moment | None:
