@@ -102,6 +102,20 @@ def give_way(app: SeasonApp) -> None:
         take_theirs(app, theirs, keep_mine=False)
 
 
+def let_go_of_unsaved(app: SeasonApp) -> str:
+    """Keep what is not saved in a copy and go on with what was read last; where it is, in words.
+
+    Raises FileTrouble with everything as it was.
+    """
+    with app.saver.held(DROP_SECONDS) as is_idle:
+        if not is_idle:
+            raise FileTrouble("The disk is still busy with the last save. Nothing was changed.")
+        kept = _copied(app)
+        app.saver.drop()
+    app.adopt(app.file.season)
+    return f"This window could not save your last change. {kept} F7 brings it in."
+
+
 def keep_beside(app: SeasonApp) -> None:
     """Keep mine in a copy beside a file that cannot be read, which stays as it is."""
     app.settle_screens()

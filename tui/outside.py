@@ -112,6 +112,7 @@ class Outside:
             if self._app.mark != READ_ONLY:
                 return  # r was quicker
             try:
+                self._set_unsaved_aside()
                 self._app.file.take_over()
             except FileTrouble as refused:
                 trouble = refused
@@ -130,6 +131,7 @@ class Outside:
         """Go on as the window that may change the season; says who has it when it is not free."""
         app = self._app
         try:
+            self._set_unsaved_aside()
             app.file.take_over()
         except FileTrouble as held:
             self.why_held = str(held)
@@ -157,8 +159,19 @@ class Outside:
         if self._read_anew():
             self._app.say("Brought up to date: the other window has saved a change.")
 
+    def _set_unsaved_aside(self) -> None:
+        """Keep in a copy what a key changed before this window was found to read only; raises FileTrouble.
+
+        It leads on from a season that is no longer the one on disk, so it can never be saved in its place.
+        """
+        if self._app.saver.pending:
+            from tui.changed_elsewhere import let_go_of_unsaved
+
+            self._app.tell(let_go_of_unsaved(self._app), severity="warning")
+
     def _read_anew(self) -> bool:
         try:
+            self._set_unsaved_aside()
             season = self._app.file.reload()
         except FileTrouble as trouble:
             self._tell_once(str(trouble))

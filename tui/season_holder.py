@@ -93,9 +93,14 @@ class SeasonHolder(KeysInOrder):
         """True in a window that only reads the season; it then says who has it, and how to change things here."""
         if self.mark != READ_ONLY:
             return False
-        held = (self.outside.why_held if self.outside else "") or "This window only reads the season."
-        self.tell(f"{held} {REFUSED}", severity="warning")
+        self.tell(self.why_refused, severity="warning")
         return True
+
+    @property
+    def why_refused(self) -> str:
+        """Who has the season that this window only reads, and how to change things here."""
+        held = (self.outside.why_held if self.outside else "") or "This window only reads the season."
+        return f"{held} {REFUSED}"
 
     async def run_action(
         self,
@@ -151,9 +156,11 @@ class SeasonHolder(KeysInOrder):
             self.tell(str(refused), severity="warning")
 
     def travel_by(self, step: Step, *, back: bool) -> None:
-        """Take back that step, or do it again; raises RuleBroken when it no longer fits."""
+        """Take back that step, or do it again; raises RuleBroken when it no longer fits, or in a window that reads."""
         from store.history import redone, undone
 
+        if self.mark == READ_ONLY:
+            raise RuleBroken(self.why_refused)
         season = (undone if back else redone)(self.state.season, step)
         (self.saver.keep_undone if back else self.saver.keep_redone)(season, step)
         self._take(season)
@@ -165,6 +172,8 @@ class SeasonHolder(KeysInOrder):
         """Take in a step that a command has worked out beside the screen; raises RuleBroken when it does not fit."""
         from store.history import redone
 
+        if self.mark == READ_ONLY:
+            raise RuleBroken(self.why_refused)
         season = redone(self.state.season, step)
         self.saver.keep(season, step)
         self._take(season)
