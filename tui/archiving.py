@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from store.disk import Disk
 from store.errors import RuleBroken, SeasonError
 from store.moments import Moment
+from store.typed_path import is_folder, pasted_path
 
 if TYPE_CHECKING:
     from tui.app import SeasonApp
@@ -44,12 +45,12 @@ def a_new_folder(text: str) -> tuple[Path, str]:
     """That text as a folder that can be made; raises RuleBroken where something is, or where nothing can be."""
     from store.exchange.folder_writing import refuse_what_is_there
 
-    path = Path(text.strip().strip("'\"")).expanduser().absolute()
+    path = pasted_path(text).absolute()
     try:
         refuse_what_is_there(path, Disk())
     except ValueError as error:
         raise RuleBroken("That is no path this machine can use.") from error
-    if not path.parent.is_dir():
+    if not is_folder(path.parent):
         raise RuleBroken(f"There is no folder {path.parent}.")
     return path, f"{path}, which only you will be able to open"
 

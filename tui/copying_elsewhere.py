@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from store.errors import FileTrouble, RuleBroken
 from store.season_copy import write_copy
+from store.typed_path import is_folder, is_there, pasted_path
 
 if TYPE_CHECKING:
     from tui.app import SeasonApp
@@ -25,7 +26,7 @@ async def keep_copy(app: SeasonApp) -> Path | None:
     path: Path | None = await app.push_screen_wait(question)
     if path is None:
         return None
-    over = path.exists()
+    over = is_there(path)
     if over and not await app.push_screen_wait(Confirm("Write over the file that is there?", str(path))):
         app.say("Nothing was written.")
         return None
@@ -41,15 +42,15 @@ async def keep_copy(app: SeasonApp) -> Path | None:
 
 def a_place(text: str, season: Path) -> tuple[Path, str]:
     """That text as a file that can be written; raises RuleBroken for a folder, a missing one, or the season itself."""
-    path = Path(text.strip().strip("'\"")).expanduser().absolute()
+    path = pasted_path(text).absolute()
     try:
-        if path.is_dir():
+        if is_folder(path):
             raise RuleBroken("That is a folder. Go on typing to the file in it.")
-        if not path.parent.is_dir():
+        if not is_folder(path.parent):
             raise RuleBroken(f"There is no folder {path.parent}.")
         if path.resolve() == season:
             raise RuleBroken("That is the season file itself. A copy needs another place.")
-        there = path.exists()
+        there = is_there(path)
     except (OSError, ValueError) as error:
         raise RuleBroken("That is no path this machine can use.") from error
     return path, f"{path}{', which is there already' if there else ''}"

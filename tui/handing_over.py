@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from store.errors import FileTrouble, RuleBroken
 from store.records import Letter
 from store.rules.letters import accept_findings
+from store.typed_path import is_folder, is_there, pasted_path
 from tui.requests import Change
 from tui.screens.season_screen import SeasonScreen
 
@@ -66,7 +67,7 @@ async def write_eml(screen: SeasonScreen, letter: Letter) -> bool:
         return False
     name = screen.season.programs_by_id[letter.program_id].name
     path: Path = folder / safe_file_name(f"{name} {letter.kind.value}.eml")
-    there = path.exists() or path.is_symlink()
+    there = is_there(path)
     if there and not await app.push_screen_wait(Confirm("Write over the file that is there?", str(path))):
         screen.say("Nothing was written.")
         return False
@@ -111,13 +112,13 @@ async def _past_stops(screen: SeasonScreen, letter: Letter, what: str) -> bool:
 def usual_folder() -> Path:
     """Where files a person asked for are looked for first: Downloads, else the home folder."""
     downloads = Path.home() / "Downloads"
-    return downloads if downloads.is_dir() else Path.home()
+    return downloads if is_folder(downloads) else Path.home()
 
 
 def a_folder(text: str) -> tuple[Path, str]:
     """That text as a folder that is there; raises RuleBroken when it is not."""
-    path = Path(text.strip()).expanduser()
-    if not path.is_dir():
+    path = pasted_path(text)
+    if not is_folder(path):
         raise RuleBroken(f"There is no folder {path}.")
     return path.resolve(), str(path.resolve())
 

@@ -11,6 +11,7 @@ from store.errors import RuleBroken
 from store.file_reading import FORMAT, head_and_digest
 from store.plain_values import Tables
 from store.safe_write import write_whole
+from store.typed_path import is_folder, is_there
 
 
 def as_json(tables: Tables, place: Mapping[str, int] | None = None) -> bytes:
@@ -28,8 +29,8 @@ def hand_out(path: Path, content: bytes, *, over: bool = False, disk: Disk | Non
 
     Raises RuleBroken when there is one and `over` is not set, and FileTrouble when it cannot be written.
     """
-    if path.is_dir():
+    if is_folder(path):
         raise RuleBroken(f"{path} is a folder. Nothing was written; name a file in it.")
-    if not over and (path.exists() or path.is_symlink()):
+    if not over and is_there(path):
         raise RuleBroken(f"{path} is there already, so nothing was written. Choose another name, or add --force.")
     write_whole(disk or Disk(), path, (content,))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from pathlib import Path
 from time import monotonic
 
 from store.disk import Disk
 from store.errors import RuleBroken
+from store.typed_path import is_folder, typed_path
 from tui.command_line.desk import looking
 from tui.command_line.running import DONE
 from tui.command_line.speaking import as_json, counted, words
@@ -37,11 +37,11 @@ def archive(options: Namespace) -> int:
     with looking(options) as desk:
         season, tables, now, place = desk.season, desk.file.tables, desk.now, desk.file.place
     name = f"prematch-{now.day}"
-    path = Path(options.out or name).expanduser().absolute()
+    path = typed_path(options.out or name).absolute()
     try:
         refuse_what_is_there(path, Disk())
     except RuleBroken as refused:
-        other = path / name if options.out and path.is_dir() else path.with_name(f"{path.name}-2")
+        other = path / name if options.out and is_folder(path) else path.with_name(f"{path.name}-2")
         raise RuleBroken(f'{refused} For instance: prematch archive --out "{other}"') from refused
     files = archive_files(season, tables, now=now, place=place)
     count = write_folder(path, files, written=Heard(archive_size(season)))

@@ -5,13 +5,13 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Iterable
 from dataclasses import replace
-from pathlib import Path
 
 from store.clean_text import clean_line
 from store.find import find_contact, find_program
 from store.records import Letter
 from store.rules.cleaning import required
 from store.season import Season
+from store.typed_path import typed_path
 from store.words import Kind, LetterState
 from templates.conduct.checking import check_letter
 from templates.conduct.findings import Finding, Fix, Level
@@ -53,7 +53,7 @@ def outbox(options: Namespace) -> int:
         season, now = desk.season, desk.now
     ready = [one for one in season.letters if one.state is LetterState.READY and one.trashed is None]
     if options.eml:
-        folder = Path(options.eml).expanduser()
+        folder = typed_path(options.eml)
         for letter in ready:
             name = safe_file_name(f"{letter.id} {letter.subject}")
             write_private(folder / f"{name}.eml", to_eml(season, letter, now=now))

@@ -105,8 +105,12 @@ class Desk:
 
 def season_path_of(options: Namespace) -> Path:
     """The season file this command is about."""
+    if options.file.startswith("~"):
+        from store.typed_path import typed_path
+
+        return typed_path(options.file)
     if options.file:
-        return Path(options.file).expanduser()
+        return Path(options.file)
     from store.places import season_path
 
     return season_path()

@@ -18,6 +18,7 @@ from store.find import find_contact, find_program
 from store.ids import new_id
 from store.records import Letter
 from store.rules import letters
+from store.typed_path import is_there, typed_path
 from store.words import Kind
 from templates.conduct.checking import check_letter
 from templates.mail import to_eml, to_text
@@ -59,7 +60,7 @@ def draft(options: Namespace) -> int:
 def _handed_out(desk: Desk, letter: Letter, options: Namespace) -> int:
     findings = check_letter(desk.season, letter, now=desk.now)
     if options.eml:
-        write_private(Path(options.eml).expanduser(), to_eml(desk.season, letter, now=desk.now))
+        write_private(typed_path(options.eml), to_eml(desk.season, letter, now=desk.now))
         words(f"Written to {options.eml}.")
     elif options.copy:
         from store.places import state_folder
@@ -81,7 +82,7 @@ def _through_terminal(text: str) -> None:
 
 
 def _free_path(name: str) -> None:
-    if Path(name).expanduser().exists():
+    if is_there(typed_path(name)):
         raise RuleBroken(f"{name} is there already; nothing is written over it.")
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from pathlib import Path
 
 from store.errors import RuleBroken
+from store.typed_path import is_folder, is_there, typed_path
 from tui.command_line.desk import Desk, changing, looking
 from tui.command_line.running import DONE
 from tui.command_line.speaking import as_json, counted, data, words
@@ -24,8 +24,8 @@ def export(options: Namespace) -> int:
     from store.exchange.archive import hand_out
     from store.file_names import safe_file_name
 
-    path = Path(options.out).expanduser()
-    path = path / f"prematch-{day}.{options.what}" if path.is_dir() else path.with_name(safe_file_name(path.name))
+    path = typed_path(options.out)
+    path = path / f"prematch-{day}.{options.what}" if is_folder(path) else path.with_name(safe_file_name(path.name))
     hand_out(path, content, over=options.force)
     words(f"Written to {path}; only you can read it.")
     if options.json:
@@ -38,8 +38,8 @@ def import_season(options: Namespace) -> int:
     from store.season import Season
     from store.season_file import SeasonFile
 
-    source = Path(options.source).expanduser()
-    if not source.exists():
+    source = typed_path(options.source)
+    if not is_there(source):
         raise RuleBroken(f"There is no file {source}.")
     with SeasonFile.open(source, read_only=True) as exported:
         season = exported.season

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from pathlib import Path
 
 from store.errors import RuleBroken, Unclear
 from store.exchange.spreadsheet import ImportPreview, Sheet, preview, read_spreadsheet, take_in
 from store.records import Profile
+from store.typed_path import is_there, typed_path
 from tui.clock import the_clock
 from tui.command_line.desk import changing, looking
 from tui.command_line.running import DONE, FOUND, REFUSED
@@ -22,7 +22,7 @@ def import_programs(options: Namespace) -> int:
         from tui.command_line.exporting import import_season
 
         return import_season(options)
-    sheet = read_spreadsheet(Path(options.source).expanduser(), columns=_columns(options.map))
+    sheet = read_spreadsheet(typed_path(options.source), columns=_columns(options.map))
     with (looking if options.dry_run else changing)(options) as desk:
         found = preview(desk.season, sheet, now=desk.now)
         _say(found, sheet, options)
@@ -45,8 +45,8 @@ def write_demo(options: Namespace) -> int:
 
     if not options.out:
         raise Unclear("Say where to with --out FILE, or run `prematch demo` in a terminal.")
-    path = Path(options.out).expanduser()
-    if path.exists():
+    path = typed_path(options.out)
+    if is_there(path):
         raise RuleBroken(f"{path} is there already; nothing is written over it.")
     now = the_clock(now=options.now, home=options.home)(Profile(home_zone=HOME_ZONE))
     with SeasonFile.open(path) as file:

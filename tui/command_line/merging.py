@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 from collections.abc import Callable
-from pathlib import Path
 
 from store.clean_text import clean
 from store.errors import RuleBroken
@@ -15,6 +14,7 @@ from store.merging.merge import Merge, decided, differences, kept_unsure, merge_
 from store.merging.sides import Choices, Conflict, Side
 from store.merging.words import aside, count_words, differing_lines, named_lines, said, title_of, twin_words
 from store.season import Season
+from store.typed_path import typed_path
 from tui.command_line.desk import Desk, changing, looking
 from tui.command_line.running import DONE, FOUND, REFUSED
 from tui.command_line.speaking import as_json, counted, data, may_ask, words
@@ -27,7 +27,7 @@ WIDTH = 8
 def merge(options: Namespace) -> int:
     """Bring in another copy; `--dry-run` only shows what would happen, and 1 says that something conflicts."""
     with (looking if options.dry_run else changing)(options) as desk:
-        other = read_copy(Path(options.other).expanduser(), desk.file)
+        other = read_copy(typed_path(options.other), desk.file)
         _tell_of(other)
         _refuse_stranger(desk.season, other, options)
         found = _without_namesakes(merge_with(desk.season, other), options)

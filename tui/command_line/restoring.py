@@ -17,6 +17,7 @@ from store.moments import Moment
 from store.repairing import bring_back
 from store.rules.restoring import restore as restored
 from store.season_file import SeasonFile, backups_beside
+from store.typed_path import typed_path
 from tui.command_line.asking import agreed
 from tui.command_line.backing_up import home_of
 from tui.command_line.desk import Desk, holding, season_path_of
@@ -110,7 +111,7 @@ def _ways(differing: Sequence[Difference]) -> list[Way]:
 def _source(options: Namespace) -> Path:
     which = options.which.strip()
     if not (which.isascii() and which.isdigit()):
-        return Path(which).expanduser()
+        return typed_path(which)
     listed = backups_beside(season_path_of(options)).listed()
     if not 0 < int(which[:9]) <= len(listed):
         raise Unclear(f"There is no backup {which[:9]}. `prematch backups` lists the {len(listed)} there are.")

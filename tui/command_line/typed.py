@@ -7,12 +7,12 @@ import sys
 from argparse import Namespace
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 from store.clean_text import TEXT_LIMIT, clean_body
 from store.errors import FileTrouble, RuleBroken, Unclear
 from store.moments import Moment
 from store.spoken_dates import Understood, understand_day, understand_moment
+from store.typed_path import typed_path
 from tui.command_line.speaking import may_ask, words
 
 NAIVE = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d)?", re.ASCII)
@@ -100,5 +100,5 @@ def piped(what: str, limit: int) -> bytes:
 
 
 def _in_file(source: str) -> bytes:
-    with Path(source).expanduser().open("rb") as file:
+    with typed_path(source).open("rb") as file:
         return file.read(BYTES_LIMIT + 1)

@@ -18,6 +18,7 @@ from store.errors import RuleBroken, SeasonError
 from store.exchange.columns import Column, NoNameColumn
 from store.exchange.spreadsheet import ImportPreview, Sheet, preview, read_spreadsheet, take_in
 from store.frozen_record import record
+from store.typed_path import is_folder, pasted_path
 from tui import commands
 from tui.requests import Change
 from tui.screens.dialogs.ask import Ask
@@ -192,8 +193,8 @@ class Headless:
 
 def understand_sheet(text: str) -> tuple[Sheet | Headless, str]:
     """The sheet of the file at that path; raises SeasonError with what is wrong with it."""
-    path = Path(text.strip().strip("'\"")).expanduser()
-    if path.is_dir():
+    path = pasted_path(text)
+    if is_folder(path):
         raise RuleBroken("That is a folder. Go on typing to the file in it.")
     try:
         sheet = read_spreadsheet(path)

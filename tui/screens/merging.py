@@ -20,6 +20,7 @@ from store.merging.ground import OtherCopy
 from store.merging.merge import bring_in, kept_unsure, merge_with, new_promise_conflicts, strangers
 from store.merging.sides import Side
 from store.merging.words import aside, count_words
+from store.typed_path import is_folder, pasted_path
 from tui import commands
 from tui.merge_rows import Page, columns, in_full, page_of, rows
 from tui.requests import Change
@@ -227,9 +228,9 @@ class MergeScreen(Listing):
 
 def understand_copy(text: str) -> tuple[Path, str]:
     """The file at that path, so far only looked at; raises RuleBroken when none can be there."""
-    path = Path(text.strip().strip("'\"")).expanduser()
+    path = pasted_path(text)
     try:
-        if path.is_dir():
+        if is_folder(path):
             raise RuleBroken("That is a folder. Go on typing to the file in it.")
         size = path.stat().st_size
     except (OSError, ValueError):

@@ -116,6 +116,10 @@ class Ask(Dialog[Any]):
         except SeasonError as error:
             self._say(trouble_with(error), trouble=True)
             return None
+        except (ArithmeticError, LookupError, OSError, RuntimeError, ValueError):
+            # The line may stand here since an earlier run: ending the app over it would end it every time.
+            self._say(Content("! That cannot be made out. Nothing was changed; write it in another way."), trouble=True)
+            return None
         self._say(Content(f"= {line(heard[1], 400)}" if heard[1] else ""), trouble=False)
         return heard
 
