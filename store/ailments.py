@@ -9,6 +9,9 @@ from store.checkup import Checkup
 from store.errors import Damaged
 from store.frozen_record import record
 
+LEAST_FREE = 1_000_000
+"""Bytes; with less on the disk the doctor calls it full, however small the season is."""
+
 
 @record(frozen=True, slots=True)
 class Finding:
@@ -42,6 +45,11 @@ def _of_the_file(seen: Checkup) -> Iterator[Finding]:
     if seen.locked_folder is not None:
         what = f"Nothing can be written in “{seen.locked_folder}”, so no change could be saved there."
         yield Finding("folder", what)
+    if seen.free is not None and seen.free < max(LEAST_FREE, 2 * seen.size):
+        what = f"Its disk is full, or nearly so: {max(0, seen.free) // 1000:,} kB are free, and saving may fail."
+        yield Finding("full", f"{what} Make room on it.")
+    for what in seen.folders:
+        yield Finding("folders", what)
     if seen.open_to_others:
         what = "Other users of this machine may be able to read the file."
         yield Finding("open", what, "Write it anew, for you alone." if seen.season is not None else "")

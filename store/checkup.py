@@ -15,6 +15,7 @@ from store.backup_reading import Examined, examined
 from store.conflict_copies import conflict_copies
 from store.disk import Disk
 from store.errors import Damaged, FileHeld, FileTrouble
+from store.folders_beside import folder_troubles
 from store.found_season import Found, found_at, saved_in
 from store.frozen_record import record
 from store.replaying import Replayed, replayed
@@ -62,6 +63,10 @@ class Checkup:
     """Ids of records that name a person, interview or message which is gone."""
     leftovers: tuple[Path, ...] = ()
     """Temporary files of runs that were killed."""
+    folders: tuple[str, ...] = ()
+    """What is wrong with the folders of its backups and undo steps, in sentences."""
+    free: int | None = None
+    """Bytes that are free on its disk; None when the system does not say."""
     copies: tuple[Path, ...] = ()
     """Copies that sync programs left beside it."""
     holder: str = ""
@@ -129,6 +134,8 @@ def _beside(seen: Checkup, disk: Disk) -> Checkup:
         size=size,
         open_to_others=os.name == "posix" and stat.S_ISREG(mode) and bool(mode & 0o077),
         locked_folder=_locked_folder(seen.path.parent, disk),
+        folders=folder_troubles(seen.path, disk),
+        free=_free(seen.path.parent, disk),
         copies=conflict_copies(seen.path, disk),
         holder=holder,
         leftovers=() if holder else tuple(leftovers_of(seen.path, disk)),  # a running save has one too
@@ -171,6 +178,13 @@ def _locked_folder(folder: Path, disk: Disk) -> Path | None:
         except OSError:
             return folder
     return None
+
+
+def _free(folder: Path, disk: Disk) -> int | None:
+    try:
+        return disk.free(folder)
+    except OSError:
+        return None
 
 
 def _holder(path: Path, disk: Disk) -> str:

@@ -28,6 +28,12 @@ class Disk:
         """Would a new file in that folder be allowed?"""
         return os.access(folder, os.W_OK)
 
+    def free(self, folder: Path) -> int:
+        """How many bytes may still be written to the disk that folder is on."""
+        from shutil import disk_usage  # only a doctor asks
+
+        return disk_usage(folder).free
+
     def read(self, path: Path) -> tuple[bytes, os.stat_result]:
         """All bytes of the file, and what the system knew of it at that moment."""
         with path.open("rb", buffering=0) as file:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 from threading import RLock
 from types import TracebackType
@@ -15,6 +15,7 @@ from store.disk import Disk
 from store.errors import Damaged, FileHeld, FileTrouble
 from store.plain_values import Tables
 from store.record_json import Written, read_season, written_season
+from store.safe_write import why
 from store.season import Season
 from store.season_lock import SeasonLock
 from store.upgrades import upgraded
@@ -266,9 +267,17 @@ class HeldSeason:
             )
 
     def _names_in(self, folder: Path) -> list[str]:
-        with suppress(OSError):
+        try:
             return self._disk.names(folder)
-        return []
+        except (FileNotFoundError, NotADirectoryError):
+            return []
+        except OSError as error:
+            if error.errno == errno.ENAMETOOLONG:  # no folder of that name can be there
+                return []
+            raise FileTrouble(
+                f"“{self.path}” is missing, and what is left of it in “{folder}” cannot be seen: {why(error)}. "
+                "No empty season was begun in its place. Give yourself the right to enter that folder, and try again."
+            ) from error
 
 
 def history_folder(path: Path) -> Path:

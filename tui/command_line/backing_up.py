@@ -9,6 +9,7 @@ from store.backups import Reason
 from store.dates import show_moment
 from store.disk import Disk
 from store.errors import FileTrouble, RuleBroken
+from store.folders_beside import BACKUPS, folder_trouble
 from store.moments import Moment
 from store.season_file import SeasonFile, backups_beside
 from tui.clock import the_clock
@@ -33,18 +34,21 @@ def back_up(options: Namespace) -> int:
 def list_backups(options: Namespace) -> int:
     """Print every backup, newest first; 1 when some of them cannot be read."""
     home = home_of(options)
-    found = list(examined(backups_beside(season_path_of(options)).listed(), Disk()))
+    backups = backups_beside(season_path_of(options))
+    if trouble := folder_trouble(backups.folder, BACKUPS, Disk()):
+        words(trouble)
+    found = list(examined(backups.listed(), Disk()))
     broken = any(one.held is None for one in found)
     if options.json:
         as_json({"backups": [backup_values(one, home) for one in found]})
-        return FOUND if broken else DONE
+        return FOUND if broken or trouble else DONE
     for one in found:
         data(_plain_line(one, home) if is_plain(options) else _line(one, home))
     if found:
         words("`prematch restore 1` shows what bringing the newest one back would change, and asks.")
-    else:
+    elif not trouble:
         words("There is no backup yet. One is made before the first change of every run; `prematch backup` makes one.")
-    return FOUND if broken else DONE
+    return FOUND if broken or trouble else DONE
 
 
 def home_of(options: Namespace) -> Moment:
