@@ -85,7 +85,7 @@ class Errands:
 
     def __init__(self, path: Path, disk: Disk) -> None:
         """`path` is the season file's, links followed."""
-        self._folder, self._disk = path.with_name(f"{path.name}.errands"), disk
+        self._folder, self._disk = errand_folder(path), disk
 
     # For who leaves one
 
@@ -173,3 +173,8 @@ class Errands:
             raise FileTrouble(
                 f"The change could not be handed to the open window: {why(error)}. Nothing was changed."
             ) from error
+
+
+def errand_folder(path: Path) -> Path:
+    """Where commands leave errands for the window that has the season file at that path open."""
+    return path.with_name(f"{path.name}.errands")

@@ -78,7 +78,8 @@ def write_whole(disk: Disk, path: Path, pieces: Iterable[bytes], *, first: Path 
     try:
         stamp = swap_in(disk, path, pieces, first=first)
     except OSError as error:
-        raise FileTrouble(f"“{path}” could not be saved: {why(error)}. The file is as it was before.") from error
+        left = "The file is as it was before" if _stands(disk, path) else "No file was begun there"
+        raise FileTrouble(f"“{path}” could not be saved: {why(error)}. {left}.") from error
     try:
         disk.sync_folder(path.parent)
     except OSError as error:
@@ -105,6 +106,16 @@ def swap_in(disk: Disk, path: Path, pieces: Iterable[bytes], *, first: Path | No
             disk.remove(temporary)
         raise
     return stamp
+
+
+def _stands(disk: Disk, path: Path) -> bool:
+    try:
+        disk.look(path)
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return True  # it may well be there, and nothing here has touched it
+    return True
 
 
 def make_folders(disk: Disk, folder: Path) -> None:

@@ -22,8 +22,11 @@ async def archive(app: SeasonApp) -> None:
     """Ask for a new folder and write into it what is on disk, beside the screen."""
     from tui.screens.dialogs.ask import Ask
 
+    def heard(text: str) -> tuple[Path, str]:
+        return a_new_folder(text, app.file.path)
+
     now = app.now()
-    question = Ask("The season as a folder", "Into which new folder", str(_proposed(now)), a_new_folder, limit=4096)
+    question = Ask("The season as a folder", "Into which new folder", str(_proposed(now)), heard, limit=4096)
     path: Path | None = await app.push_screen_wait(question)
     if path is None:
         return
@@ -41,15 +44,17 @@ async def archive(app: SeasonApp) -> None:
     app.say(f"{count} files written; begin with index.md in {path}")
 
 
-def a_new_folder(text: str) -> tuple[Path, str]:
+def a_new_folder(text: str, season: Path) -> tuple[Path, str]:
     """That text as a folder that can be made; raises RuleBroken where something is, or where nothing can be."""
     from store.exchange.folder_writing import refuse_what_is_there
+    from store.own_places import refuse_own_place
 
     path = pasted_path(text).absolute()
     try:
         refuse_what_is_there(path, Disk())
     except ValueError as error:
         raise RuleBroken("That is no path this machine can use.") from error
+    refuse_own_place(path, season)
     if not is_folder(path.parent):
         raise RuleBroken(f"There is no folder {path.parent}.")
     return path, f"{path}, which only you will be able to open"

@@ -42,6 +42,8 @@ async def keep_copy(app: SeasonApp) -> Path | None:
 
 def a_place(text: str, season: Path) -> tuple[Path, str]:
     """That text as a file that can be written; raises RuleBroken for a folder, a missing one, or the season itself."""
+    from store.own_places import refuse_no_file, refuse_own_place
+
     path = pasted_path(text).absolute()
     try:
         if is_folder(path):
@@ -50,6 +52,8 @@ def a_place(text: str, season: Path) -> tuple[Path, str]:
             raise RuleBroken(f"There is no folder {path.parent}.")
         if path.resolve() == season:
             raise RuleBroken("That is the season file itself. A copy needs another place.")
+        refuse_own_place(path, season)
+        refuse_no_file(path)
         there = is_there(path)
     except (OSError, ValueError) as error:
         raise RuleBroken("That is no path this machine can use.") from error

@@ -9,6 +9,7 @@ from store.disk import Disk
 from store.encoded_tables import EncodedTables
 from store.errors import RuleBroken
 from store.file_reading import FORMAT, head_and_digest
+from store.own_places import refuse_no_file, refuse_own_place
 from store.plain_values import Tables
 from store.safe_write import write_whole
 from store.typed_path import is_folder, is_there
@@ -24,13 +25,19 @@ def as_json(tables: Tables, place: Mapping[str, int] | None = None) -> bytes:
     return b"".join((head, *body))
 
 
-def hand_out(path: Path, content: bytes, *, over: bool = False, disk: Disk | None = None) -> None:
+def hand_out(
+    path: Path, content: bytes, *, season: Path | None = None, over: bool = False, disk: Disk | None = None
+) -> None:
     """Write a file that only its owner may read, whole or not at all.
 
-    Raises RuleBroken when there is one and `over` is not set, and FileTrouble when it cannot be written.
+    Raises RuleBroken when there is one and `over` is not set, when that place belongs to the file of the `season`
+    or holds no ordinary file, and FileTrouble when it cannot be written.
     """
     if is_folder(path):
         raise RuleBroken(f"{path} is a folder. Nothing was written; name a file in it.")
+    if season is not None:
+        refuse_own_place(path, season)
+    refuse_no_file(path)
     if not over and is_there(path):
         raise RuleBroken(f"{path} is there already, so nothing was written. Choose another name, or add --force.")
     write_whole(disk or Disk(), path, (content,))

@@ -7,6 +7,7 @@ from time import monotonic
 
 from store.disk import Disk
 from store.errors import RuleBroken
+from store.own_places import refuse_own_place
 from store.typed_path import is_folder, typed_path
 from tui.command_line.desk import looking
 from tui.command_line.running import DONE
@@ -36,8 +37,10 @@ def archive(options: Namespace) -> int:
 
     with looking(options) as desk:
         season, tables, now, place = desk.season, desk.file.tables, desk.now, desk.file.place
+        own = desk.file.path
     name = f"prematch-{now.day}"
     path = typed_path(options.out or name).absolute()
+    refuse_own_place(path, own)
     try:
         refuse_what_is_there(path, Disk())
     except RuleBroken as refused:

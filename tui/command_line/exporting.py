@@ -17,7 +17,7 @@ def export(options: Namespace) -> int:
     """Write the season to a file that only its owner may read, or print it when no file is named."""
     with looking(options) as desk:
         content = _drawn(desk, options) if options.what in PICTURES else _content(desk, options)
-        day = desk.now.day
+        day, season = desk.now.day, desk.file.path
     if not options.out:
         data(content.decode().rstrip("\n"))
         return DONE
@@ -26,7 +26,7 @@ def export(options: Namespace) -> int:
 
     path = typed_path(options.out)
     path = path / f"prematch-{day}.{options.what}" if is_folder(path) else path.with_name(safe_file_name(path.name))
-    hand_out(path, content, over=options.force)
+    hand_out(path, content, season=season, over=options.force)
     words(f"Written to {path}; only you can read it.")
     if options.json:
         as_json({"what": options.what, "path": str(path)})

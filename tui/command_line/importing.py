@@ -6,10 +6,11 @@ from argparse import Namespace
 
 from store.errors import RuleBroken, Unclear
 from store.exchange.spreadsheet import ImportPreview, Sheet, preview, read_spreadsheet, take_in
+from store.own_places import refuse_own_place
 from store.records import Profile
 from store.typed_path import is_there, typed_path
 from tui.clock import the_clock
-from tui.command_line.desk import changing, looking
+from tui.command_line.desk import changing, looking, season_path_of
 from tui.command_line.running import DONE, FOUND, REFUSED
 from tui.command_line.speaking import as_json, counted, data, words
 
@@ -48,6 +49,8 @@ def write_demo(options: Namespace) -> int:
     path = typed_path(options.out)
     if is_there(path):
         raise RuleBroken(f"{path} is there already; nothing is written over it.")
+    if path != (season := season_path_of(options)):
+        refuse_own_place(path, season)
     now = the_clock(now=options.now, home=options.home)(Profile(home_zone=HOME_ZONE))
     with SeasonFile.open(path) as file:
         file.clock = lambda: now
