@@ -20,6 +20,7 @@ from tui.half_typed import (
     read_half_typed,
     words_about,
 )
+from tui.screens.dialogs.form import Field, Form
 
 SEASON = Season(profile=a_profile(), programs=(a_program("p-alder", "Alder"),))
 
@@ -108,3 +109,44 @@ def test_a_file_that_makes_no_sense_counts_as_nothing(tmp_path: Path, text: str)
 
 def test_every_question_is_named() -> None:
     assert "“One”, “Two” stood" in words_about({"One": {}, "Two": {}})
+
+
+TWO = Season(profile=a_profile(), programs=(a_program("p-alder", "Alder"), a_program("p-birch", "Birch")))
+
+
+async def reason_asked(screen: OnScreen) -> str:
+    """What stands in the question for the reason, asked of the program under the cursor."""
+    await screen.press("a", "r", "t")
+    assert "The reason" in screen.text
+    return next((line for line in screen.lines if "mentor" in line), "")
+
+
+async def test_words_half_typed_for_one_program_are_not_given_to_another(tmp_path: Path) -> None:
+    async with on_screen(TWO, tmp_path, at="programs") as screen:
+        assert not await reason_asked(screen)
+        await screen.write("my mentor")
+        keep_half_typed(screen.app, place_of(screen.path))
+    async with on_screen(TWO, tmp_path, at="programs") as screen:
+        assert "“The reason” stood half filled in" in told(screen)
+        await screen.press("j")
+        assert not await reason_asked(screen)
+        await screen.press("escape", "k")
+        assert await reason_asked(screen)
+
+
+async def test_a_note_that_is_changed_is_not_given_the_words_of_a_new_one(tmp_path: Path) -> None:
+    async with on_screen(TWO, tmp_path) as screen:
+        new = Form("A note about Alder", (Field("text", "Note"),), about="p-alder")
+        old = Form("A note about Alder", (Field("text", "Note"),), about="n-old")
+        assert new.kept_as != old.kept_as and new.heading == old.heading
+        screen.app.half_typed = {new.kept_as: {"text": "half a thought"}}
+        for form, stands in ((old, False), (new, True)):
+            screen.app.push_screen(form)
+            await screen.rest()
+            assert ("half a thought" in screen.text) is stands
+            await screen.press("escape")
+
+
+def test_what_a_question_is_about_is_not_told() -> None:
+    assert words_about({"The reason\np-alder": {}, "The reason\np-birch": {}}).count("The reason") == 1
+    assert "p-" not in words_about({"The reason\np-alder": {}})

@@ -178,7 +178,7 @@ class SeasonApp(SeasonHolder):
         """What had been half typed there is needed no more."""
         from tui.half_typed import forget_half_typed, place_of
 
-        forget_half_typed(place_of(self.file.path), request.title)
+        forget_half_typed(place_of(self.file.path), request.question)
 
     @on(ViewBar.Chosen)
     def view_chosen(self, event: ViewBar.Chosen) -> None:

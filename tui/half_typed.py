@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from store import places
 from store.errors import FileTrouble
-from tui.screens.dialogs.dialog import Dialog
+from tui.screens.dialogs.dialog import ABOUT, Dialog
 
 if TYPE_CHECKING:
     from tui.app import SeasonApp
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 KEPT_SECONDS = 30 * 24 * 3600.0
 """How long it is kept for a question that nobody opens again."""
 HalfTyped: TypeAlias = dict[str, dict[str, str]]
-"""The texts of each question by its title, each by the name of its field."""
+"""The texts of each question by its title and what it is about, each by the name of its field."""
 
 
 def place_of(season: Path) -> Path:
@@ -31,7 +31,7 @@ def half_typed_on(app: SeasonApp) -> HalfTyped:
     found: HalfTyped = {}
     for screen in app.screen_stack:
         if isinstance(screen, Dialog) and not screen.answered and (texts := screen.half_typed()):
-            found[screen.heading] = texts
+            found[screen.kept_as] = texts
     return found
 
 
@@ -56,10 +56,10 @@ def read_half_typed(place: Path, *, at: float | None = None) -> HalfTyped:
         return {}
 
 
-def forget_half_typed(place: Path, *titles: str) -> None:
+def forget_half_typed(place: Path, *questions: str) -> None:
     """Take these questions out of the file once they have been answered or given up; the last one takes it along."""
     kept = read_half_typed(place)
-    rest = {title: texts for title, texts in kept.items() if title not in titles}
+    rest = {title: texts for title, texts in kept.items() if title not in questions}
     if rest and rest != kept:
         _write(place, rest)
     elif not rest:
@@ -77,5 +77,5 @@ def _write(place: Path, found: HalfTyped) -> None:
 
 def words_about(found: HalfTyped) -> str:
     """One sentence that says what was kept and how to have it back."""
-    titles = ", ".join(f"“{title}”" for title in found)
+    titles = ", ".join(dict.fromkeys(f"“{question.partition(ABOUT)[0]}”" for question in found))
     return f"When prematch was ended, {titles} stood half filled in. Open it again, and what you had typed is there."

@@ -40,8 +40,8 @@ class Change:
 class GivenBack(Message):
     """A question in which half-typed text had been put back was answered or given up, so that it is kept no longer."""
 
-    def __init__(self, title: str) -> None:
-        self.title = title
+    def __init__(self, question: str) -> None:
+        self.question = question
         super().__init__()
 
 

@@ -68,6 +68,7 @@ async def ask_invitation(app: SeasonApp, program_id: str) -> Change | None:
                 Field("at", "It came", hint="empty for now; or 14:05, yesterday 9:20", understand=came),
                 Field("offered", "Dates offered", hint="3 dec 8am; 9 dec 13:00", understand=dates),
             ),
+            about=program_id,
         )
     )
     if given is None:
@@ -101,7 +102,9 @@ async def ask_booking(app: SeasonApp, program_id: str) -> Change | None:
         if isinstance(chosen, Moment):
             interview = Interview(id=new_id("i"), program_id=program_id, starts=chosen)
             return _booked(program, interview)
-    given = await app.push_screen_wait(Form(f"Book the interview at {program.name}", _fields(app, program, None)))
+    given = await app.push_screen_wait(
+        Form(f"Book the interview at {program.name}", _fields(app, program, None), about=program_id)
+    )
     if given is None:
         return None
     return _booked(program, _interview_from(given, Interview(new_id("i"), program_id, app.now())))
@@ -110,7 +113,9 @@ async def ask_booking(app: SeasonApp, program_id: str) -> Change | None:
 async def ask_new_start(app: SeasonApp, interview: Interview) -> Change | None:
     """Everything that can change about an interview that stands."""
     program = app.state.season.programs_by_id[interview.program_id]
-    given = await app.push_screen_wait(Form(f"Interview at {program.name}", _fields(app, program, interview)))
+    given = await app.push_screen_wait(
+        Form(f"Interview at {program.name}", _fields(app, program, interview), about=interview.id)
+    )
     if given is None:
         return None
     wanted = _interview_from(given, interview)

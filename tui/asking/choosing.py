@@ -47,14 +47,14 @@ async def ask_status(app: SeasonApp, program_ids: tuple[str, ...]) -> Act | None
     status = await app.push_screen_wait(Menu(title, (*choices, Choice("d", "since another day", OTHER))))
     since: Moment | None = None
     if status is OTHER:
-        since = await _earlier_day(app, title)
+        since = await _earlier_day(app, title, " ".join(program_ids))
         if since is None:
             return None
         status = await app.push_screen_wait(Menu(f"{title} since {show_day_short(since.day)}", choices))
     return None if status is None else _status_act(app, status, since)
 
 
-async def _earlier_day(app: SeasonApp, title: str) -> Moment | None:
+async def _earlier_day(app: SeasonApp, title: str, about: str) -> Moment | None:
     from store.spoken_dates import understand_day
 
     def understand(text: str) -> tuple[Moment, str]:
@@ -62,7 +62,7 @@ async def _earlier_day(app: SeasonApp, title: str) -> Moment | None:
         return min(noon_of(day, app.now().zone), app.now()), show_day_short(day)
 
     since: Moment | None = await app.push_screen_wait(
-        Ask(title, "Since", understand=understand, help="24 sep, yesterday, mon")
+        Ask(title, "Since", understand=understand, help="24 sep, yesterday, mon", about=about)
     )
     return since
 
@@ -78,8 +78,8 @@ def _status_act(app: SeasonApp, status: Status, since: Moment | None) -> Act:
     return Act(f"set status {STATUS_WORDS[status]}{when}", act)
 
 
-async def ask_until(app: SeasonApp, title: str) -> Moment | None:
-    """Until when something is to stay out of sight."""
+async def ask_until(app: SeasonApp, title: str, about: str) -> Moment | None:
+    """Until when something is to stay out of sight; `about` holds the ids of what is put off."""
     now = app.now()
     today = now.day
     monday = today + timedelta(days=7 - today.weekday())
@@ -104,23 +104,23 @@ async def ask_until(app: SeasonApp, title: str) -> Moment | None:
     chosen = await app.push_screen_wait(Menu(title, named_days + others + days))
     if chosen is None:
         return None
-    return start_of_day(chosen, now.zone) if chosen is not OTHER else await _typed_until(app, title, after)
+    return start_of_day(chosen, now.zone) if chosen is not OTHER else await _typed_until(app, title, after, about)
 
 
-async def _typed_until(app: SeasonApp, title: str, after: Moment | None) -> Moment | None:
+async def _typed_until(app: SeasonApp, title: str, after: Moment | None, about: str) -> Moment | None:
     from store.spoken_dates import understand_until
 
     def understand(text: str) -> tuple[Moment, str]:
         until = understand_until(text, now=app.now(), next_interview=after)
         return until, show_day_short(until.day)
 
-    until: Moment | None = await app.push_screen_wait(Ask(title, "Until", understand=understand))
+    until: Moment | None = await app.push_screen_wait(Ask(title, "Until", understand=understand, about=about))
     return until
 
 
 async def ask_snooze(app: SeasonApp, keys: tuple[str, ...], words: str) -> Act | None:
     """Until when these follow-ups may wait."""
-    until = await ask_until(app, f"Wait with {words} until")
+    until = await ask_until(app, f"Wait with {words} until", " ".join(keys))
     if until is None:
         return None
 

@@ -117,7 +117,7 @@ async def ask_waiting(app: SeasonApp, letter: Letter) -> Change | None:
     if keys:
         act = await ask_snooze(app, keys, what)
         return act.change(keys) if act else None
-    until = await ask_until(app, f"Wait with {what} until")
+    until = await ask_until(app, f"Wait with {what} until", letter.id)
     if until is None:
         return None
     task = Task(new_id("t"), f"go on with {what}"[:280], until, letter.program_id)

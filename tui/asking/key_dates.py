@@ -53,7 +53,7 @@ async def ask_key_date(app: SeasonApp, known: KeyDate | None = None) -> KeyDate 
     title = (
         "A key date of your own" if known is None else f"{'Correct' if shipped else 'Change'}: {line(known.name, 50)}"
     )
-    given = await app.push_screen_wait(Form(title, tuple(fields)))
+    given = await app.push_screen_wait(Form(title, tuple(fields), about=known.id if known else ""))
     return None if given is None else _key_date(given, known)
 
 

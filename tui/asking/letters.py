@@ -108,6 +108,7 @@ async def ask_sent(app: SeasonApp, letter: Letter, findings: tuple[Finding, ...]
             understand=when,
             help="enter for now; or today 14:05, yesterday 9:20",
             allow_empty=True,
+            about=letter.id,
         )
     )
     if at is None:
@@ -163,7 +164,7 @@ async def ask_task(app: SeasonApp, program_id: str = "") -> Change | None:
         Field("what", "What", required=True),
         Field("due", "By when", hint="fri, 3d, 2 dec 9am", required=True, understand=when),
     )
-    given = await app.push_screen_wait(Form(f"A follow-up for {name}", fields))
+    given = await app.push_screen_wait(Form(f"A follow-up for {name}", fields, about=program_id))
     if given is None:
         return None
     due = given["due"]

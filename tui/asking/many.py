@@ -51,7 +51,13 @@ async def ask_tier(app: SeasonApp, program_ids: tuple[str, ...]) -> Act | None:
     title = f"Tier of {named(season, program_ids)}"
     now = tiers.pop() if len(tiers) == 1 else ""
     ask = Ask(
-        title, "Tier", now, understand, "your own letter, A the most wanted; empty takes it away", allow_empty=True
+        title,
+        "Tier",
+        now,
+        understand,
+        "your own letter, A the most wanted; empty takes it away",
+        allow_empty=True,
+        about=" ".join(program_ids),
     )
     tier: str | None = await app.push_screen_wait(ask)
     if tier is None:
@@ -78,7 +84,13 @@ async def ask_tags(app: SeasonApp, program_ids: tuple[str, ...]) -> Act | None:
     here = f"now: {' '.join(present)}" if present else "none yet"
     title = f"Tags of {named(season, program_ids)}"
     tags: Tags | None = await app.push_screen_wait(
-        Ask(title, "Tags", understand=understand_tags, help=f"nicu adds, !reach takes away; {here}")
+        Ask(
+            title,
+            "Tags",
+            understand=understand_tags,
+            help=f"nicu adds, !reach takes away; {here}",
+            about=" ".join(program_ids),
+        )
     )
     if tags is None:
         return None
@@ -98,7 +110,9 @@ async def ask_contact_rule(app: SeasonApp, program_ids: tuple[str, ...]) -> Act 
     name = await app.push_screen_wait(Menu(asked, choices, default=known.name))
     if name is None:
         return None
-    given = await app.push_screen_wait(Form(f"Contact rule of {who}", _rule_fields(app, known, name)))
+    given = await app.push_screen_wait(
+        Form(f"Contact rule of {who}", _rule_fields(app, known, name), about=" ".join(program_ids))
+    )
     if given is None:
         return None
     rule = _rule_of(app, name, given)
@@ -168,7 +182,11 @@ async def ask_reason(app: SeasonApp, program_ids: tuple[str, ...]) -> Act | None
     if kind is None:
         return None
     given = await app.push_screen_wait(
-        Form("The reason", (Field("words", "In your words", kind="text", required=True),))
+        Form(
+            "The reason",
+            (Field("words", "In your words", kind="text", required=True),),
+            about=" ".join(program_ids),
+        )
     )
     if given is None:
         return None

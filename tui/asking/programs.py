@@ -65,7 +65,7 @@ async def ask_facts(app: SeasonApp, program_id: str) -> Change | None:
         Field("acgme_code", "ACGME code", program.acgme_code),
         Field("other_names", "Other names", "; ".join(program.other_names), hint="right names too, with ; between"),
     )
-    given = await app.push_screen_wait(Form(f"Facts of {program.name}", fields))
+    given = await app.push_screen_wait(Form(f"Facts of {program.name}", fields, about=program_id))
     if given is None:
         return None
     wanted: dict[str, object] = dict(given)
@@ -94,7 +94,9 @@ async def ask_contact(app: SeasonApp, program_id: str, contact: Contact | None =
         Field("email", "Email", known.email),
         Field("phone", "Phone", known.phone),
     )
-    given = await app.push_screen_wait(Form(f"A person at {program.name}", fields))
+    given = await app.push_screen_wait(
+        Form(f"A person at {program.name}", fields, about=contact.id if contact else program_id)
+    )
     if given is None:
         return None
     wanted: dict[str, object] = dict(given)
@@ -116,7 +118,7 @@ async def ask_note(app: SeasonApp, program_id: str) -> Change | None:
     """A dated note about the program."""
     program = app.state.season.programs_by_id[program_id]
     given = await app.push_screen_wait(
-        Form(f"A note about {program.name}", (Field("text", "Note", kind="text", required=True),))
+        Form(f"A note about {program.name}", (Field("text", "Note", kind="text", required=True),), about=program_id)
     )
     if given is None:
         return None

@@ -31,7 +31,12 @@ async def ask_place(app: SeasonApp, program_id: str) -> Change | None:
             return place, "where it stands now"
         return place, f"the place of {season.programs_by_id[order[place - 1]].name}"
 
-    question = Ask(f"{name}, now number {order.index(program_id) + 1}", f"Place, 1 to {last}", understand=understand)
+    question = Ask(
+        f"{name}, now number {order.index(program_id) + 1}",
+        f"Place, 1 to {last}",
+        understand=understand,
+        about=program_id,
+    )
     place: int | None = await app.push_screen_wait(question)
     if place is None:
         return None

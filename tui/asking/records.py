@@ -85,7 +85,7 @@ async def ask_note_change(app: SeasonApp, note: Note) -> Change | None:
     if deed is None:
         return None
     field = Field("text", "Note", note.text, kind="text", required=True)
-    given = await app.push_screen_wait(Form(f"A note about {name}", (field,)))
+    given = await app.push_screen_wait(Form(f"A note about {name}", (field,), about=note.id))
     if given is None:
         return None
     return Change(f"Note changed: {name}", partial(programs.edit_note, note_id=note.id, text=str(given["text"])))
@@ -107,7 +107,7 @@ async def ask_debrief(app: SeasonApp, interview: Interview) -> Change | None:
         Field("worried", "What gave pause", known.worried, kind="text"),
         Field("gut", "First feeling", str(known.gut or GUT[0]), kind="choice", choices=GUT, hint="5 is the best"),
     )
-    given = await app.push_screen_wait(Form(f"After the interview at {name}", fields))
+    given = await app.push_screen_wait(Form(f"After the interview at {name}", fields, about=interview.id))
     if given is None:
         return None
     hooks = tuple(Hook(one.id, str(given[f"hook-{at}"])) for at, one in enumerate(met) if given[f"hook-{at}"])

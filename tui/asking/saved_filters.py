@@ -47,7 +47,9 @@ async def _save(app: SeasonApp, text: str) -> None:
     if len(text) > LONGEST:
         app.say(f"That filter is longer than {LONGEST} characters, too long to be saved.")
         return
-    name: str | None = await app.push_screen_wait(Ask("Save this filter", f"Name for  {text}", text, limit=LONGEST))
+    name: str | None = await app.push_screen_wait(
+        Ask("Save this filter", f"Name for  {text}", text, limit=LONGEST, about=text)
+    )
     if name is None:
         return
     saved, new = app.choices.filters, SavedFilter(name, text)

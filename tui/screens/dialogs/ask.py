@@ -54,9 +54,10 @@ class Ask(Dialog[Any]):
         *,
         allow_empty: bool = False,
         limit: int = NAME_LIMIT,
+        about: str = "",
     ) -> None:
         """With `allow_empty` an empty line is handed to `understand` like any other."""
-        super().__init__(title, "enter accept  esc cancel", WIDEST)
+        super().__init__(title, "enter accept  esc cancel", WIDEST, about=about)
         self.prompt = prompt
         self.given = value
         self.understand = understand

@@ -25,6 +25,10 @@ FRAME = 4
 Answer = TypeVar("Answer")
 
 
+ABOUT = "\n"
+"""Stands between the title of a question and what it is about; no title holds it."""
+
+
 class Dialog(ModalScreen[Answer]):
     """A box over the screen behind; gives its answer once, None when cancelled."""
 
@@ -59,10 +63,15 @@ class Dialog(ModalScreen[Answer]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "cancel", show=False)]
     AUTO_FOCUS = "*"
 
-    def __init__(self, title: str, keys: str, width: int = WIDEST) -> None:
-        """`keys` is the line about keys in the frame; `width` the cells wanted, frame included."""
+    def __init__(self, title: str, keys: str, width: int = WIDEST, *, about: str = "") -> None:
+        """`keys` is the line about keys in the frame; `width` the cells wanted, frame included.
+
+        `about` holds the ids of the records that are asked about: words half typed for one are not given to another.
+        """
         super().__init__()
         self.heading = title
+        self.kept_as = f"{title}{ABOUT}{about}" if about else title
+        """What tells this question from any other: its title, and what it is about."""
         self.keys = keys
         self.box_width = max(NARROWEST, min(WIDEST, max(width, cell_len(line(title, WIDEST)) + FRAME + 4)))
         self.answered = False
@@ -91,7 +100,7 @@ class Dialog(ModalScreen[Answer]):
         if not self.answered:
             self.answered = True
             if self.was_given_back:
-                self.app.post_message(GivenBack(self.heading))
+                self.app.post_message(GivenBack(self.kept_as))
             self.dismiss(value)
 
     def action_cancel(self) -> None:
@@ -105,7 +114,7 @@ class Dialog(ModalScreen[Answer]):
     def given_back(self) -> dict[str, str]:
         """What stood in this question when the app was last ended, handed out once."""
         kept: dict[str, dict[str, str]] = getattr(self.app, "half_typed", {})
-        texts = kept.pop(self.heading, {})
+        texts = kept.pop(self.kept_as, {})
         self.was_given_back = bool(texts)
         return texts
 

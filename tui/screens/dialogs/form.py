@@ -157,8 +157,8 @@ class Form(Dialog[dict[str, Any]]):
         Binding("enter", "next", "next field", show=False),
     ]
 
-    def __init__(self, title: str, fields: tuple[Field, ...], check: Check | None = None) -> None:
-        super().__init__(title, KEYS, WIDEST)
+    def __init__(self, title: str, fields: tuple[Field, ...], check: Check | None = None, *, about: str = "") -> None:
+        super().__init__(title, KEYS, WIDEST, about=about)
         self.fields = fields
         self.check = check
         self.label_width = min(LONGEST_LABEL, max((cell_len(field.label) for field in fields), default=4)) + 4
