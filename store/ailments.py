@@ -107,7 +107,12 @@ def _beside_it(seen: Checkup) -> Iterator[Finding]:
         )
         why = "something else was done after undo, or after an older copy was put back"
         yield Finding("left", f"{what}: {why}. `prematch history --others` leads there; all of it is kept.", ill=False)
-    if seen.broken_steps:
+    if seen.undo_ends:
+        what = (
+            "The step that led to the season as it stands is missing or cannot be read, so undo ends before it begins."
+        )
+        yield Finding("undo", f"{what} The next changes can be undone again.", ill=False)
+    elif seen.broken_steps:
         what = f"{_counted(seen.broken_steps, 'undo step')} of {seen.steps:,} cannot be read; undo ends there."
         yield Finding("steps", what, ill=False)
 

@@ -75,6 +75,8 @@ class Checkup:
     """Steps kept for undo."""
     broken_steps: int = 0
     """Those of them that cannot be read."""
+    undo_ends: bool = False
+    """Is the step that led to the season as it stands missing, although there are older ones?"""
     highest_step: int = 0
     """The highest revision that one of them led to."""
     left: int = 0
@@ -98,7 +100,9 @@ def look_over(path: Path, *, disk: Disk | None = None) -> Checkup:
     seen = _beside(Checkup(file.path, backups=backups), disk)
     try:
         with SeasonFile.open(seen.path, read_only=True, disk=disk) as opened:
-            seen = replace(seen, left=sum(way.changes for way in ways_to_bring_in(opened)))
+            left = sum(way.changes for way in ways_to_bring_in(opened))
+            ends = bool(seen.steps and opened.history.why_no_undo())
+            seen = replace(seen, left=left, undo_ends=ends)
         found = found_at(seen.path, disk) if seen.exists else None
     except FileTrouble as trouble:
         is_lost = isinstance(trouble, Damaged) and seen.good_backup is None

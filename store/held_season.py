@@ -119,13 +119,12 @@ class HeldSeason:
                 from store.history_file import History
                 from store.step_files import StepFiles
 
-                newest, last = (self._storage.meta.get(name) for name in (NEWEST_STEP, LAST_STEP))
-                self._history = History(
-                    StepFiles(history_folder(self.path), self._disk),
-                    newest=newest if isinstance(newest, int) else 0,
-                    revision=self.revision,
-                    last=last if isinstance(last, int) else None,
-                )
+                files, place = StepFiles(history_folder(self.path), self._disk), self.place
+                newest, last = place.get(NEWEST_STEP, 0), place.get(LAST_STEP)
+                if not 0 <= newest <= self.revision:  # as after an edit by hand
+                    newest = max((number for number, _ in files.links() if number <= self.revision), default=0)
+                last = None if last is not None and last < 0 else last
+                self._history = History(files, newest=newest, revision=self.revision, last=last)
             return self._history
 
     @property

@@ -16,6 +16,11 @@ KEPT = 500
 TOGETHER = 10 * 60
 """Seconds within which steps with the same merge words become one."""
 
+UNDO_ENDS = (
+    "Undo ends here: the step that led to the season as it stands could not be kept, or cannot be read any more. "
+    "A backup brings an older season back."
+)
+
 
 @record(frozen=True, slots=True)
 class Entry:
@@ -88,6 +93,14 @@ class History:
         """The step to redo next, or the one after that step; None when there is none."""
         with self._guard:
             return self._step(self._following(self._newest if after is None else self._link_of(after)[0]))
+
+    def why_no_undo(self) -> str:
+        """Why no step leads back from here although the season has been changed; empty where undo goes on.
+
+        One that could not be kept is never passed over: the steps before it no longer lead to the season as it stands.
+        """
+        with self._guard:
+            return UNDO_ENDS if self._newest and self._step(self._link_to(self._newest)) is None else ""
 
     def origin(self) -> tuple[int, int]:
         """The number of the step that led to the oldest season the way back reaches, and how many steps lead there.

@@ -30,6 +30,9 @@ class SeasonFile(HeldSeason):
     were.
     """
 
+    step_kept = True
+    """False when the step of the last save could not be kept, so that undo does not take it back."""
+
     def back_up(self, reason: Reason, now: Moment) -> Backup | None:
         """Copy the file as it is on disk; None when the newest backup says the same. Raises FileTrouble."""
         with self._guard:
@@ -111,6 +114,7 @@ class SeasonFile(HeldSeason):
 
     def _stand_for(self, written: Written, plan: Plan, told: str) -> None:
         self._written = written
+        self.step_kept = not plan.notice
         self.notice = " ".join(filter(None, (plan.notice, told)))
         self.history.reached(plan)
 

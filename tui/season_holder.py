@@ -134,7 +134,7 @@ class SeasonHolder(KeysInOrder):
             return
         entries = self.file.history.labels()
         if not entries:
-            self.say("Nothing was changed yet.")
+            self._say_that_undo_ends("Nothing was changed yet.")
             return
         show_history(self, entries)
 
@@ -148,12 +148,18 @@ class SeasonHolder(KeysInOrder):
         history = self.file.history
         step: Step | None = history.undo_step() if back else history.redo_step()
         if step is None:
-            self.say("There is nothing to undo." if back else "There is nothing to redo.")
+            self._say_that_undo_ends("There is nothing to undo.") if back else self.say("There is nothing to redo.")
             return
         try:
             self.travel_by(step, back=back)
         except RuleBroken as refused:  # the file was changed elsewhere since
             self.tell(str(refused), severity="warning")
+
+    def _say_that_undo_ends(self, plainly: str) -> None:
+        if ended := self.file.history.why_no_undo():
+            self.tell(ended)
+        else:
+            self.say(plainly)
 
     def travel_by(self, step: Step, *, back: bool) -> None:
         """Take back that step, or do it again; raises RuleBroken when it no longer fits, or in a window that reads."""

@@ -59,7 +59,8 @@ class Desk:
         else:
             step = step_between(before, changed, label, at=self.now, brought=brought, aside=aside)
             self._keep(changed, step)
-            words(f"{said or label}. `prematch undo` takes {f'back: {label}' if said else 'this back'}.")
+            back = f" `prematch undo` takes {f'back: {label}' if said else 'this back'}." if self.file.step_kept else ""
+            words(f"{said or label}.{back}")
             if self.file.notice:
                 words(self.file.notice)
         if self.options.json and not said:

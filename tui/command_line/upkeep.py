@@ -15,7 +15,7 @@ def undo(options: Namespace) -> int:
     with changing(options) as desk:
         step = desk.travel(back=True)
         if step is None:
-            words("There is nothing to take back.")
+            words(desk.file.history.why_no_undo() or "There is nothing to take back.")
             return FOUND
         _said(options, f"Taken back: {step.label}", "`prematch redo` does it again.", step.label)
     return DONE
@@ -40,7 +40,7 @@ def history(options: Namespace) -> int:
         return other_ways(options)
     with looking(options) as desk:
         entries = desk.file.history.labels()
-        now = desk.now
+        now, ended = desk.now, desk.file.history.why_no_undo()
     if options.json:
         as_json(
             {
@@ -60,8 +60,8 @@ def history(options: Namespace) -> int:
         data(f"{show_both(one.step.at, now.zone)}  {'taken back: ' if one.taken_back else ''}{one.step.label}")
         for line in one.step.aside:
             data(f"    {' '.join(line.split())}")
-    if not entries:
-        words("Nothing was changed yet.")
+    if ended or not entries:
+        words(ended or "Nothing was changed yet.")
     return DONE
 
 
