@@ -58,6 +58,9 @@ def _of_the_file(seen: Checkup) -> Iterator[Finding]:
 def _way_back(seen: Checkup) -> str:
     good = seen.good_backup
     aside = "Keep the damaged file under another name and put" if seen.exists else "Put"
+    if seen.beginning is not None:
+        contents = contents_in_words(seen.beginning.written.season)
+        return f"{aside} the whole season that it begins with in its place: {contents}."
     if seen.put_together is not None:
         contents = contents_in_words(seen.put_together.season)
         return f"{aside} what its undo steps lead to, from the first to the last, in its place: {contents}."

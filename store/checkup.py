@@ -25,6 +25,7 @@ from store.season_file import SeasonFile
 from store.season_lock import SeasonLock
 from store.step_files import StepFiles
 from store.ways_left import ways_to_bring_in
+from store.whole_beginning import whole_beginning
 
 _LEFTOVER = re.compile(r"\.tmp-\d+-[0-9a-f]{8}$")
 
@@ -83,6 +84,8 @@ class Checkup:
     """Changes on ways that were left and not brought in since."""
     put_together: Replayed | None = None
     """What the undo steps alone lead to; looked for only when the file cannot be opened and no backup can be read."""
+    beginning: Found | None = None
+    """The whole season that a damaged file begins with; looked for, and left out, like what the steps lead to."""
     backups: tuple[Examined, ...] = ()
     """Its backups, newest first, each looked into."""
 
@@ -105,9 +108,18 @@ def look_over(path: Path, *, disk: Disk | None = None) -> Checkup:
             seen = replace(seen, left=left, undo_ends=ends)
         found = found_at(seen.path, disk) if seen.exists else None
     except FileTrouble as trouble:
+        seen = replace(seen, trouble=trouble)
         is_lost = isinstance(trouble, Damaged) and seen.good_backup is None
-        return replace(seen, trouble=trouble, put_together=replayed(seen.path, disk) if is_lost else None)
+        return _with_other_ways(seen, disk) if is_lost else seen
     return _with_contents(seen, found) if found else seen
+
+
+def _with_other_ways(seen: Checkup, disk: Disk) -> Checkup:
+    """What a file of which no backup can be read may still be made of; of two ways, the one that saw more changes."""
+    beginning, steps = whole_beginning(seen.path, disk) if seen.exists else None, replayed(seen.path, disk)
+    if beginning and steps and steps.revision > int(beginning.meta["revision"]):
+        beginning = None
+    return replace(seen, beginning=beginning, put_together=None if beginning else steps)
 
 
 def leftovers_of(path: Path, disk: Disk) -> Iterator[Path]:

@@ -157,11 +157,16 @@ def _parsed(data: bytes, name: str, *, careful: bool) -> Any:
     except UnicodeDecodeError as error:
         _refuse(name, f"is not UTF-8 text (byte {error.start + 1:,})", error)
     except json.JSONDecodeError as error:
-        _refuse(name, f"is damaged at line {error.lineno:,}, column {error.colno:,} ({error.msg.lower()})", error)
+        _refuse(name, f"is damaged at line {error.lineno:,}, column {error.colno:,} ({_reason(error)})", error)
     except Odd as error:
         _refuse(name, str(error), error)
     except RecursionError as error:
         _refuse(name, "has lists or records nested without end", error)
+
+
+def _reason(error: json.JSONDecodeError) -> str:
+    # Python's words go on with the place, which is told already.
+    return error.msg.lower().removesuffix(" at").removesuffix(" starting").rstrip(": ")
 
 
 def _refuse_wrong_tables(tables: Any, name: str) -> None:

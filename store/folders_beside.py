@@ -28,11 +28,11 @@ def folder_trouble(folder: Path, kind: str, disk: Disk) -> str:
         if not stat.S_ISDIR(known.st_mode):
             return f"“{folder}” is a file where the {kind} belong, so none can be kept. Move that file elsewhere."
         disk.names(folder)
+        if disk.may_write(folder):
+            return ""
     except (FileNotFoundError, NotADirectoryError):
         return ""
     except OSError as error:
         what = SHORTEN if error.errno == errno.ENAMETOOLONG else ALLOW
         return f"“{folder}”, where the {kind} are, cannot be looked into: {why(error)}. {what}"
-    if disk.may_write(folder):
-        return ""
     return f"Nothing can be written in “{folder}”, so no new {kind} can be kept. {ALLOW}"

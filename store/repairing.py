@@ -23,6 +23,7 @@ from store.safe_write import NotYetDurable, make_folders, why, write_whole
 from store.season import Season
 from store.season_lock import SeasonLock
 from store.step_files import StepFiles
+from store.whole_beginning import whole_beginning
 
 _STAMP = "%Y%m%d-%H%M%S"
 
@@ -49,6 +50,24 @@ def bring_back(path: Path, backup: Path, *, now: Moment, disk: Disk | None = Non
     found = found_at(backup, disk)
     with _locked(path, disk):
         make_folders(disk, path.parent)
+        aside = _kept_aside(path, now, disk)
+        later, revision = _later_steps(path, found, disk)
+        with suppress(NotYetDurable):  # in place, and the next save confirms it
+            write_whole(disk, path, _pieces(found.written.tables, found.meta, revision))
+        return BroughtBack(found.written.season, aside, later)
+
+
+def keep_beginning(path: Path, *, now: Moment, disk: Disk | None = None) -> BroughtBack:
+    """Put the whole season that a damaged file begins with in its place, and keep a copy of what was there.
+
+    Raises FileHeld when another program has the file open, and FileTrouble when it begins with none or something
+    cannot be written; what is there then is as it was.
+    """
+    disk = disk or Disk()
+    with _locked(path, disk):
+        found = whole_beginning(path, disk)
+        if found is None:
+            raise FileTrouble(f"“{path}” does not begin with a whole season. Nothing was changed.")
         aside = _kept_aside(path, now, disk)
         later, revision = _later_steps(path, found, disk)
         with suppress(NotYetDurable):  # in place, and the next save confirms it

@@ -47,8 +47,19 @@ def list_backups(options: Namespace) -> int:
     if found:
         words("`prematch restore 1` shows what bringing the newest one back would change, and asks.")
     elif not trouble:
-        words("There is no backup yet. One is made before the first change of every run; `prematch backup` makes one.")
+        words(f"There is no backup yet. {_how_to_have_one(options)}")
     return FOUND if broken or trouble else DONE
+
+
+def _how_to_have_one(options: Namespace) -> str:
+    try:
+        SeasonFile.open(season_path_of(options), read_only=True).close()
+    except FileTrouble:
+        return (
+            "None can be made of a season that cannot be opened; `prematch restore FILE` brings a copy of yours in its "
+            "place."
+        )
+    return "One is made before the first change of every run; `prematch backup` makes one."
 
 
 def home_of(options: Namespace) -> Moment:

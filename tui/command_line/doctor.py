@@ -11,7 +11,7 @@ from store.checkup import Checkup, look_over
 from store.dates import show_moment
 from store.errors import Damaged
 from store.moments import Moment
-from store.repairing import bring_back, put_together, reach_later_steps, remove_leftovers
+from store.repairing import bring_back, keep_beginning, put_together, reach_later_steps, remove_leftovers
 from store.rules.references import drop_dangling
 from tui.command_line.backing_up import backup_values, home_of, told
 from tui.command_line.desk import holding, season_path_of
@@ -22,6 +22,12 @@ from tui.command_line.surroundings import surroundings
 
 CANNOT_OPEN = frozenset({"damaged", "missing", "unreadable"})
 """Findings with which no season can be opened."""
+LOST = frozenset({"damaged", "missing"})
+"""Findings with which the season itself is not there any more, in whole or in part."""
+NO_WAY = (
+    "Nothing beside it holds a whole season. If there is a copy anywhere, on a stick, in a mail, with a sync program, "
+    "`prematch restore FILE` puts it in its place; what is there now is kept under another name."
+)
 ANEW = "The file was written anew, readable for you alone, with a checksum that fits."
 REWRITTEN = frozenset({"checksum", "open"})
 """Findings that writing the file anew puts right."""
@@ -58,6 +64,10 @@ def _repaired(options: Namespace, seen: Checkup, found: tuple[Finding, ...], hom
     if isinstance(seen.trouble, Damaged) and seen.good_backup is not None:
         back = bring_back(seen.path, seen.good_backup.backup.path, now=home)
         done.append(f"Backup {seen.good_backup.number} stands in its place: {contents_in_words(back.season)}.")
+        done += after_bringing_back(back.aside, back.later_steps)
+    elif seen.beginning is not None:
+        back = keep_beginning(seen.path, now=home)
+        done.append(f"The season it began with stands in its place: {contents_in_words(back.season)}.")
         done += after_bringing_back(back.aside, back.later_steps)
     elif seen.put_together is not None:
         back = put_together(seen.path, now=home)
@@ -110,6 +120,8 @@ def _tell(seen: Checkup, found: tuple[Finding, ...], done: list[str], home: Mome
 def _last_word(found: tuple[Finding, ...]) -> str:
     if any(one.remedy for one in found):
         return "`prematch doctor --repair` does what is proposed here. Nothing is ever deleted that holds a season."
+    if any(one.id in LOST for one in found):
+        return NO_WAY
     return "There is something to look at." if any(one.ill for one in found) else "All is well."
 
 

@@ -8,7 +8,7 @@ from store.backup_reading import contents_in_words, kept_profile
 from store.checkup import Checkup, look_over
 from store.disk import Disk
 from store.errors import Damaged, FileTrouble
-from store.repairing import bring_back, put_together
+from store.repairing import bring_back, keep_beginning, put_together
 from store.season import Season
 from tui.clock import Clock
 from tui.command_line.asking import agreed
@@ -22,10 +22,12 @@ LEFT_ALONE = "Nothing was changed. `prematch doctor` says what else can be done.
 def rescued(path: Path, damage: Damaged, clock: Clock) -> str:
     """Put the newest good backup, or else what the undo steps lead to, in place if the person agrees.
 
-    Gives the sentences about it. Raises the damage itself when there is neither, and FileTrouble when the person
+    Gives the sentences about it. Raises the damage itself when there is nothing, and FileTrouble when the person
     would rather not.
     """
     seen = look_over(path)
+    if seen.beginning is not None:
+        return _beginning(seen, seen.beginning.written.season, damage, clock)
     if seen.put_together is not None:
         return _put_together(seen, seen.put_together.season, damage, clock)
     if seen.good_backup is None:
@@ -35,6 +37,14 @@ def rescued(path: Path, damage: Damaged, clock: Clock) -> str:
     words(f"The newest good backup, of {made_and_told(seen.good_backup, home)}.")
     _ask(seen, "it")
     done = bring_back(seen.path, seen.good_backup.backup.path, now=home)
+    return " ".join(after_bringing_back(done.aside, done.later_steps, redo="U"))
+
+
+def _beginning(seen: Checkup, season: Season, damage: Damaged, clock: Clock) -> str:
+    words(str(damage))
+    words(f"It begins with a whole season, though: {contents_in_words(season)}.")
+    _ask(seen, "that season")
+    done = keep_beginning(seen.path, now=clock(season.profile))
     return " ".join(after_bringing_back(done.aside, done.later_steps, redo="U"))
 
 
