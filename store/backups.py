@@ -59,6 +59,10 @@ REASON_WORDS: dict[Reason, str] = {
 }
 
 
+SO = {Reason.ELSEWHERE: "so nothing was changed", Reason.ASKED: "and your season is as it was"}
+"""What a copy that fails means for the season, where it goes beside no change of it."""
+
+
 @record(frozen=True, slots=True)
 class Backup:
     """One copy of the season file, as its name tells."""
@@ -132,7 +136,7 @@ class Backups:
         What kept it from being made, in one sentence; empty when all is well. A save never waits for a better day.
         """
         reason = self._due(steps, found, now)
-        if reason is None:
+        if reason is None or self._is_gone():
             return ""
         try:
             self.keep(reason, now)
@@ -146,6 +150,16 @@ class Backups:
     def nothing_yet(self, now: Moment) -> None:
         """The season was only just begun, so that there is nothing to copy before it has grown a little."""
         self._seen_to, self._until_first = now.day_in("UTC"), EARLY
+
+    def _is_gone(self) -> bool:
+        # A file put aside or taken away since: what is saved in its place is all there is.
+        try:
+            self._disk.look(self.path)
+        except FileNotFoundError:
+            return True
+        except OSError:
+            return False
+        return False
 
     def _due(self, steps: Sequence[Step], found: int, now: Moment) -> Reason | None:
         if found < FORMAT:
@@ -180,7 +194,7 @@ class Backups:
         except NotYetDurable:
             raise
         except FileTrouble as trouble:
-            so = "so nothing was changed" if reason is Reason.ELSEWHERE else "your changes are saved all the same"
+            so = SO.get(reason, "your changes are saved all the same")
             raise FileTrouble(f"No backup could be made, {so}. {trouble}") from trouble
         return Backup(path, made, turn, reason, revision)
 

@@ -16,8 +16,10 @@ READS_ONLY = "read only, r takes over"
 
 ONCE_FREE = "r takes over once it is free."
 """How it goes on in such a window."""
-REFUSED = f"So nothing was changed; {ONCE_FREE}"
-"""What is said there of a command that would change the season."""
+TRY_AGAIN = "r tries again."
+"""The same where nobody has the season, but the disk or a right stands in the way."""
+REFUSED = "So nothing was changed;"
+"""What is said there of a command that would change the season, before how it goes on."""
 
 
 def bar_facts(state: SeasonState, mark: str) -> BarFacts:

@@ -10,7 +10,7 @@ from textual.widgets import Input, TextArea
 from store.errands import Errand, Errands, Outcome, Reply, Way, refuse_dangling
 from store.errors import FileHeld, FileTrouble, RuleBroken
 from tui import half_typed
-from tui.bar import ONCE_FREE, READ_ONLY
+from tui.bar import ONCE_FREE, READ_ONLY, TRY_AGAIN
 from tui.copies_beside import copies_beside, words_about
 from tui.missing_file import GONE
 from tui.screens.season_screen import SeasonScreen
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from store.season import Season
     from tui.app import SeasonApp
 
+STAYS_SHOWN = "What was read last stays on screen; the window that has it open can write it again, or F2 keeps a copy."
 CHANGED = "Another program has changed the season file; nothing is overwritten."
 TRIES, BETWEEN_TRIES = 10, 0.1
 """How often a season that was not free at the start is tried again, and the seconds before each try."""
@@ -44,6 +45,8 @@ class Outside:
         self._told = ""
         self.why_held = ""
         """Who has the season, or why it could not be had here, in one sentence; empty while it is ours."""
+        self.way_on = ONCE_FREE
+        """How it could be had here after all."""
         self._put_off: tuple[Season, Stamp | None] | None = None
         """What was on screen and in the file when the question was put off; it is asked again once either changed."""
         self.watch = Watch(app.file, lambda sight: app.call_later(self.saw, sight))
@@ -77,6 +80,8 @@ class Outside:
             self._app.tick()
         if self._app.mark != READ_ONLY:
             self._mind_a_missing_file(gone=sight.gone)
+        elif sight.gone:
+            self._tell_once(f"{GONE} {STAYS_SHOWN}")
         if sight.lock_lost and self._app.mark != READ_ONLY:
             self._hold_again()
         if sight.changed and self._app.mark == READ_ONLY:
@@ -100,13 +105,17 @@ class Outside:
 
     def was_refused(self, trouble: FileTrouble) -> None:
         """The season was not free at the start: a command has it for a moment only, another window for longer."""
-        self.why_held = str(trouble)
+        told = self._refused(trouble)
         if isinstance(trouble, FileHeld):
-            self._app.run_worker(self._wait_until_free(trouble), name="wait until free")
+            self._app.run_worker(self._wait_until_free(told), name="wait until free")
         else:
-            self._app.tell(f"{trouble} {ONCE_FREE}", severity="warning")
+            self._app.tell(told, severity="warning")
 
-    async def _wait_until_free(self, trouble: FileTrouble) -> None:
+    def _refused(self, trouble: FileTrouble) -> str:
+        self.why_held, self.way_on = str(trouble), ONCE_FREE if isinstance(trouble, FileHeld) else TRY_AGAIN
+        return f"{self.why_held} {self.way_on}"
+
+    async def _wait_until_free(self, told: str) -> None:
         for _ in range(TRIES):
             await sleep(BETWEEN_TRIES)
             if self._app.mark != READ_ONLY:
@@ -114,13 +123,12 @@ class Outside:
             try:
                 self._set_unsaved_aside()
                 self._app.file.take_over()
-            except FileTrouble as refused:
-                trouble = refused
-                self.why_held = str(trouble)
+            except FileTrouble as trouble:
+                told = self._refused(trouble)
             else:
                 self._is_ours()
                 return
-        self._app.tell(f"{trouble} {ONCE_FREE}", severity="warning")
+        self._app.tell(told, severity="warning")
 
     def _is_ours(self) -> None:
         self._app.mark, self.why_held = self._app.own_mark, ""
@@ -134,8 +142,7 @@ class Outside:
             self._set_unsaved_aside()
             app.file.take_over()
         except FileTrouble as held:
-            self.why_held = str(held)
-            app.tell(f"{held} {ONCE_FREE}", severity="warning")
+            app.tell(self._refused(held), severity="warning")
             return
         self._is_ours()
         app.say("The season is yours to change again.")

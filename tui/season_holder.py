@@ -13,7 +13,7 @@ from store.errors import RuleBroken
 from store.moments import Moment
 from store.season import Season
 from store.season_file import SeasonFile
-from tui.bar import READ_ONLY, REFUSED, bar_facts
+from tui.bar import ONCE_FREE, READ_ONLY, REFUSED, bar_facts
 from tui.clock import Clock
 from tui.commands import changes_the_season
 from tui.keys_in_order import KeysInOrder
@@ -100,7 +100,7 @@ class SeasonHolder(KeysInOrder):
     def why_refused(self) -> str:
         """Who has the season that this window only reads, and how to change things here."""
         held = (self.outside.why_held if self.outside else "") or "This window only reads the season."
-        return f"{held} {REFUSED}"
+        return f"{held} {REFUSED} {self.outside.way_on if self.outside else ONCE_FREE}"
 
     async def run_action(
         self,

@@ -29,6 +29,6 @@ def words_about_unsaved(copies: tuple[Path, ...]) -> str:
     first, more = copies[0], len(copies) - 1
     others = f" {more} more {'lies' if more == 1 else 'lie'} beside it." if more else ""
     return (
-        f"When prematch was last ended, the disk took no more. What was on screen is in “{first}”.{others} "
+        f"When prematch was last ended, not everything could be saved. What was on screen is in “{first}”.{others} "
         f'F7 or `prematch merge "{first}"` brings it in. Remove that file once you have.'
     )

@@ -93,7 +93,8 @@ def after_bringing_back(aside: Path | None, later: int, redo: str = "`prematch r
     lines = [f"The damaged file is kept as “{aside}”."] if aside else []
     if later:
         steps = "1 later change waits" if later == 1 else f"{later:,} later changes wait"
-        lines.append(f"{steps} in the undo history: {redo} does them again, one at a time.")
+        again = "it again" if later == 1 else "them again, one at a time"
+        lines.append(f"{steps} in the undo history: {redo} does {again}.")
     return lines
 
 

@@ -74,7 +74,7 @@ class LetterScreen(SeasonScreen):
         if program is None or program.trashed is not None:
             return "Its program is in the trash, so it cannot be changed."
         if self.season_app.mark == READ_ONLY:
-            return "Another window has this season open, so nothing can be changed here."
+            return "This window only reads the season, so nothing can be changed here."
         return ""
 
     def refuse(self) -> bool:
