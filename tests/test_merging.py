@@ -175,6 +175,51 @@ def test_changes_of_one_instant_follow_one_another_whichever_copy_is_at_hand() -
         assert settled(merge).programs[0].statuses == (*course, booked, rejected)
 
 
+@pytest.mark.parametrize("side", [MINE, THEIRS])
+def test_different_statuses_of_one_day_are_asked_and_the_later_in_the_way_things_go_stands(side: Side) -> None:
+    course = BASE.programs[0].statuses
+    invited = StatusChange(Status.INVITED, at("2026-11-20 14:05"), exact=True)
+    withdrawn = StatusChange(Status.WITHDRAWN, at("2026-11-20 12:00"))
+    mine, theirs = (
+        changed(BASE, "programs", statuses=(*course, one))
+        for one in ((invited, withdrawn) if side is MINE else (withdrawn, invited))
+    )
+    merge = merged(mine, theirs)
+    (conflict,) = merge.asked
+    assert conflict.fields == ("statuses",) and conflict.usual is side
+    assert title_of(merge, conflict).startswith("status of ")
+    assert said(merge, conflict, side) == "withdrawn Fri 20 Nov 2026, then invited Fri 20 Nov 2026 14:05 CET"
+    assert said(merge, conflict, side.other) == "withdrawn Fri 20 Nov 2026"
+    assert settled(merge).programs[0].statuses == (*course, withdrawn, invited)
+    assert settled(merge, side).programs[0].statuses == (*course, withdrawn, invited)
+    assert settled(merge, side.other).programs[0].statuses == (*course, withdrawn)
+
+
+def test_a_status_on_a_later_day_that_goes_back_is_asked_and_one_that_goes_on_is_not() -> None:
+    course = BASE.programs[0].statuses
+    for first, last, asked in (
+        (Status.INVITED, Status.REJECTED, 0),
+        (Status.WITHDRAWN, Status.INVITED, 1),
+    ):
+        mine = (*course, StatusChange(first, at("2026-11-02 10:00"), exact=True))
+        theirs = (*course, StatusChange(last, at("2026-11-20 10:00"), exact=True))
+        for one, other in ((mine, theirs), (theirs, mine)):
+            merge = merged(changed(BASE, "programs", statuses=one), changed(BASE, "programs", statuses=other))
+            assert len(merge.asked) == asked
+            assert settled(merge).programs[0].statuses == (*course, mine[-1], theirs[-1])
+
+
+def test_a_copy_that_went_through_the_other_ones_status_and_on_is_no_question() -> None:
+    course = BASE.programs[0].statuses
+    invited = StatusChange(Status.INVITED, at("2026-11-20 12:00"))
+    booked = StatusChange(Status.BOOKED, at("2026-11-20 12:00"))
+    merge = merged(
+        changed(BASE, "programs", statuses=(*course, invited)),
+        changed(BASE, "programs", statuses=(*course, invited, booked)),
+    )
+    assert not merge.asked and settled(merge).programs[0].statuses == (*course, invited, booked)
+
+
 def test_debriefs_of_both_copies_are_one_and_only_the_same_question_is_asked() -> None:
     hooks = (Hook("c-wexley", "her garden"), Hook("c-other2", "the night shift"))
     merge = merged(

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any, NamedTuple
 
+from store.merging.courses import courses_apart
 from store.merging.field_policy import DATED, NESTED, OWN_RULE, SETS, blank, dated, groups_for, rule_of, united
 from store.merging.same_words import same_words
 from store.merging.sides import Choose, Conflict, Side
@@ -52,15 +53,26 @@ def _conflicts(table: str, id: str, versions: Versions, *, needed: bool) -> Iter
     for fields in groups_for(versions.mine, versions.theirs):
         mine, theirs = _values(versions.mine, fields), _values(versions.theirs, fields)
         rule = rule_of(versions.mine, fields[0])
-        if mine == theirs or rule in OWN_RULE - NESTED:
+        if mine == theirs:
             continue
-        if rule in NESTED and None not in (*mine, *theirs):
+        if fields == ("statuses",):
+            yield from _courses_apart(table, id, versions)
+        elif rule in OWN_RULE - NESTED:
+            continue
+        elif rule in NESTED and None not in (*mine, *theirs):
             yield from _nested(table, id, versions, fields[0])
         elif fields == ("trashed",):
             if (side := _trash_doubted(versions, needed=needed)) is not None:
                 yield Conflict(table, id, fields, mine, theirs, side)
         elif _settled(versions, fields) is None:
             yield Conflict(table, id, fields, mine, theirs, _usual(versions), not isinstance(versions.mine, Decision))
+
+
+def _courses_apart(table: str, id: str, versions: Versions) -> Iterator[Conflict]:
+    before = versions.base.statuses if versions.known else ()
+    if apart := courses_apart(before, versions.mine.statuses, versions.theirs.statuses):
+        mine, theirs, usual = apart
+        yield Conflict(table, id, ("statuses",), (mine,), (theirs,), usual)
 
 
 def _nested(table: str, id: str, versions: Versions, name: str) -> Iterator[Conflict]:

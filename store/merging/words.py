@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
-from itertools import chain
+from itertools import chain, takewhile
 from types import MappingProxyType
 from typing import Any
 
@@ -14,7 +14,7 @@ from store.dates import show_day, show_moment
 from store.merging.merge import Difference, Merge
 from store.merging.sides import Choices, Conflict, Side, Twin, chooser
 from store.moments import Moment
-from store.records import Contact, Interview, KeyDate, Letter, Program, Score
+from store.records import Contact, Interview, KeyDate, Letter, Program, Score, StatusChange
 from store.season import Season
 from store.season_tables import SINGLE, id_of, records_in
 from store.words import STATUS_WORDS, Direction, Status
@@ -48,6 +48,7 @@ FIELDS: Mapping[str, str] = MappingProxyType(
         "nrmp_code": "NRMP code",
         "order": "order",
         "starts": "start",
+        "statuses": "status",
         "at": "when",
         "due": "due",
         "draws": "what draws you",
@@ -102,10 +103,21 @@ def said(merge: Merge, conflict: Conflict, side: Side) -> str:
         return "changed: " + value_words(merge, values[0])
     if conflict.fields == ("trashed",):
         return f"since {value_words(merge, values[0])}" if values[0] else "no"
+    if conflict.fields == ("statuses",):
+        return _course_words(values[0], (conflict.values(side.other) or values)[0])
     if conflict.table == "rank_list":
         return _list_words(merge, *values)
     shown = [value for value in values if not isinstance(value, bool)] or list(values)
     return "; ".join(words for value in shown if (words := value_words(merge, value))) or NOTHING
+
+
+def _course_words(course: tuple[StatusChange, ...], other: tuple[StatusChange, ...]) -> str:
+    """The steps from the first one that is not the same in both, or else the last, each with its day."""
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(course, other, strict=False)))
+    told = course[min(shared, len(course) - 1, len(other) - 1) :]
+    return ", then ".join(
+        f"{STATUS_WORDS[one.status]} {show_moment(one.at) if one.exact else show_day(one.at.day)}" for one in told
+    )
 
 
 def _list_words(
