@@ -26,6 +26,8 @@ FORMAT = 1
 """The number of the file shape this version writes."""
 META = "_meta"
 """The table in which the file speaks about itself."""
+LARGEST_REVISION = 10**14
+"""Changes; a file that speaks of more was never saved so often, and no name of a step or a backup would hold them."""
 LARGEST_FILE = 200_000_000
 """Bytes; twenty thousand letters take about an eighth of it."""
 
@@ -199,6 +201,8 @@ def _meta(tables: Any, name: str) -> Values:
         raise FileTrouble(f"“{name}” {newer}. It was left as it is.")
     if type(meta.setdefault("revision", 0)) is not int or meta["revision"] < 0:
         _refuse(name, "has a revision that is not a whole number")
+    if meta["revision"] > LARGEST_REVISION:  # written by hand; the next save counts on from the undo steps
+        meta["revision"] = 0
     return meta
 
 

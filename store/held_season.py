@@ -122,7 +122,9 @@ class HeldSeason:
                 files, place = StepFiles(history_folder(self.path), self._disk), self.place
                 newest, last = place.get(NEWEST_STEP, 0), place.get(LAST_STEP)
                 if not 0 <= newest <= self.revision:  # as after an edit by hand
-                    newest = max((number for number, _ in files.links() if number <= self.revision), default=0)
+                    numbers = [number for number, _ in files.links()]
+                    known = [number for number in numbers if number <= self.revision]
+                    newest = newest if newest in numbers else max(known, default=0)
                 last = None if last is not None and last < 0 else last
                 self._history = History(files, newest=newest, revision=self.revision, last=last)
             return self._history

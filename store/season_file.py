@@ -53,6 +53,8 @@ class SeasonFile(HeldSeason):
         """
         with self._guard:
             told = self._prepared_for(steps)
+            if any(step.merge for step in steps) and self._copied_beside():
+                self.history.settle()
             self._save(season, self.history.plan(() if season is self.season else steps, season), told)
 
     def save_undone(self, season: Season, step: Step) -> None:
@@ -78,6 +80,10 @@ class SeasonFile(HeldSeason):
 
     def _prepared_for(self, steps: tuple[Step, ...]) -> str:
         return " ".join(filter(None, (self._prepare(), self._back_up_before(steps))))
+
+    def _copied_beside(self) -> bool:
+        # A command may have made a backup beside the open window: the step it stands on has to stay one.
+        return any(one.revision == self.revision for one in self.backups.listed())
 
     def _back_up_before(self, steps: tuple[Step, ...]) -> str:
         if self.clock is None:

@@ -132,8 +132,10 @@ def put_back(app: SeasonApp) -> None:
     app.settle_screens()
     path, disk = app.file.path, app.file.disk
     aside = name_of_copy(disk, path, "unreadable", app.now())
-    with app.saver.held(DROP_SECONDS):
+    with app.saver.held(DROP_SECONDS) as is_idle:
         try:
+            if not is_idle:
+                raise FileTrouble("The disk is still busy with the last save. You are asked again soon.")
             put_aside(disk, path, aside)
         except FileTrouble as trouble:
             app.tell(str(trouble), severity="warning")

@@ -8,23 +8,27 @@ from store.backup_reading import Examined, examined, held_in_words, kept_profile
 from store.backups import Reason
 from store.dates import show_moment
 from store.disk import Disk
-from store.errors import FileTrouble, RuleBroken
+from store.errors import FileHeld, FileTrouble, RuleBroken
 from store.folders_beside import BACKUPS, folder_trouble
 from store.moments import Moment
 from store.season_file import SeasonFile, backups_beside
 from tui.clock import the_clock
-from tui.command_line.desk import holding, season_path_of
+from tui.command_line.desk import holding, looking, season_path_of
 from tui.command_line.running import DONE, FOUND
 from tui.command_line.speaking import as_json, data, is_plain, moment_values, words
 
 
 def back_up(options: Namespace) -> int:
     """Keep a copy of the season as it is now."""
-    with holding(options) as desk:
-        if not desk.file.path.exists():
-            raise RuleBroken("There is no season file yet, so there is nothing to back up.")
-        made = desk.file.back_up(Reason.ASKED, desk.now)
-        newest = made or desk.file.backups.listed()[0]
+    try:
+        with holding(options) as desk:
+            if not desk.file.path.exists():
+                raise RuleBroken("There is no season file yet, so there is nothing to back up.")
+            made = desk.file.back_up(Reason.ASKED, desk.now)
+    except FileHeld:  # what is on disk is whole at any moment, and copying it changes nothing
+        with looking(options) as desk:
+            made = desk.file.backups.keep(Reason.ASKED, desk.now)
+    newest = made or desk.file.backups.listed()[0]
     words(f"Kept: {newest.path}" if made else f"Nothing has changed since the newest backup: {newest.path}")
     if options.json:
         as_json({"made": made is not None, "path": str(newest.path)})
