@@ -124,12 +124,22 @@ class MemoryDisk(Disk):
         self._at(folder.parent)
         self._name((folder, FOLDER))
 
+    def remove_folder(self, folder: Path) -> None:
+        if any(path.parent == folder for path in self.names_now):
+            raise _error(errno.ENOTEMPTY)
+        self._at(folder)
+        self._name((folder, None))
+
     def names(self, folder: Path) -> list[str]:
         self._at(folder)
         return [path.name for path in self.names_now if path.parent == folder]
 
     def may_write(self, folder: Path) -> bool:
         return self._at(folder) == FOLDER
+
+    def free(self, folder: Path) -> int:
+        self._at(folder)
+        return 10**9
 
     def pause(self, seconds: float) -> None:
         """Time stands still here."""
