@@ -14,6 +14,7 @@ from store.file_reading import FORMAT, contents_of, head_and_digest
 from store.frozen_record import record
 from store.history import Step
 from store.ids import new_id
+from store.places import errand_folder
 from store.plain_values import Tables
 from store.safe_write import make_folders, swap_in, why
 from store.season import Season
@@ -173,8 +174,3 @@ class Errands:
             raise FileTrouble(
                 f"The change could not be handed to the open window: {why(error)}. Nothing was changed."
             ) from error
-
-
-def errand_folder(path: Path) -> Path:
-    """Where commands leave errands for the window that has the season file at that path open."""
-    return path.with_name(f"{path.name}.errands")

@@ -7,7 +7,7 @@ import stat
 from pathlib import Path
 
 from store.disk import Disk
-from store.held_season import backup_folder, history_folder
+from store.places import backup_folder, history_folder
 from store.safe_write import why
 
 BACKUPS, STEPS = "backups", "undo steps"

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Self
 from store.atomic_storage import AtomicStorage
 from store.disk import Disk
 from store.errors import Damaged, FileHeld, FileTrouble
+from store.places import backup_folder, history_folder
 from store.plain_values import Tables
 from store.record_json import Written, read_season, written_season
 from store.safe_write import why
@@ -279,13 +280,3 @@ class HeldSeason:
                 f"“{self.path}” is missing, and what is left of it in “{folder}” cannot be seen: {why(error)}. "
                 "No empty season was begun in its place. Give yourself the right to enter that folder, and try again."
             ) from error
-
-
-def history_folder(path: Path) -> Path:
-    """Where the undo steps of the season file at that path are kept."""
-    return path.with_name(f"{path.name}.history")
-
-
-def backup_folder(path: Path) -> Path:
-    """Where copies of the season file at that path are kept."""
-    return path.with_name(f"{path.name}.backups")

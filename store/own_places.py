@@ -5,9 +5,8 @@ from __future__ import annotations
 import stat
 from pathlib import Path
 
-from store.errands import errand_folder
 from store.errors import RuleBroken
-from store.held_season import backup_folder, history_folder
+from store.places import backup_folder, errand_folder, history_folder
 
 
 def refuse_own_place(path: Path, season: Path) -> None:

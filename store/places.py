@@ -51,6 +51,21 @@ def mark_of(path: Path) -> str:
     return sha256(str(path).encode("utf-8", "surrogateescape")).hexdigest()[:10]
 
 
+def history_folder(path: Path) -> Path:
+    """Where the undo steps of the season file at that path are kept."""
+    return path.with_name(f"{path.name}.history")
+
+
+def backup_folder(path: Path) -> Path:
+    """Where copies of the season file at that path are kept."""
+    return path.with_name(f"{path.name}.backups")
+
+
+def errand_folder(path: Path) -> Path:
+    """Where commands leave errands for the window that has the season file at that path open."""
+    return path.with_name(f"{path.name}.errands")
+
+
 def machine_zone(link: Path = _ZONE_LINK, words: Path = _ZONE_WORDS) -> str:
     """The IANA zone this machine is set to, from TZ, /etc/localtime or /etc/timezone; empty when none of them says."""
     for name in (_zone_in_environment(), _zone_in_link(link), _zone_in_words(words)):

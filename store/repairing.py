@@ -14,8 +14,9 @@ from store.errors import FileTrouble
 from store.file_reading import FORMAT, head_and_digest
 from store.found_season import Found, found_at
 from store.frozen_record import record
-from store.held_season import LAST_STEP, NEWEST_STEP, backup_folder, history_folder
+from store.held_season import LAST_STEP, NEWEST_STEP
 from store.moments import Moment
+from store.places import backup_folder, history_folder
 from store.plain_values import Tables, Values
 from store.record_json import season_to_tables
 from store.replaying import replayed

@@ -7,8 +7,8 @@ from pathlib import Path
 from store.disk import Disk
 from store.errors import RuleBroken
 from store.frozen_record import record
-from store.held_season import history_folder
 from store.history import Step, redone, undone
+from store.places import history_folder
 from store.season import Season
 from store.step_files import StepFiles
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from store.disk import Disk
 from store.errors import FileTrouble, RuleBroken
-from store.held_season import LAST_STEP, NEWEST_STEP, HeldSeason, history_folder
+from store.held_season import LAST_STEP, NEWEST_STEP, HeldSeason
+from store.places import history_folder
 from store.plain_values import Tables
 from store.record_json import Written, written_season
 from store.safe_write import NotYetDurable

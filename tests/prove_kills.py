@@ -17,8 +17,8 @@ from functools import partial
 from pathlib import Path
 
 from store.errors import FileTrouble
-from store.held_season import history_folder
 from store.history import undone
+from store.places import history_folder
 from store.season import Season
 from store.season_file import SeasonFile
 from tests.kill_writer import Log, digest, log_into, write_by_command_line, write_by_season_file

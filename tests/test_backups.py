@@ -19,9 +19,9 @@ from store.backups import DAYS_KEPT, NEWEST_KEPT, READABLE_KEPT, Backup, Reason,
 from store.checkup import look_over
 from store.disk import Disk
 from store.errors import FileTrouble
-from store.held_season import backup_folder, history_folder
 from store.history import Step, step_between
 from store.moments import Moment
+from store.places import backup_folder, history_folder
 from store.records import Profile
 from store.repairing import bring_back
 from store.season import Season

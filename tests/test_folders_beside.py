@@ -12,7 +12,7 @@ from store.checkup import look_over
 from store.disk import Disk
 from store.errors import FileTrouble
 from store.folders_beside import BACKUPS, folder_trouble, folder_troubles
-from store.held_season import backup_folder, history_folder
+from store.places import backup_folder, history_folder
 from store.season_file import SeasonFile
 from tests.command_shell import Shell
 from tests.examples import a_program, a_season

@@ -16,8 +16,8 @@ from store.checkup import look_over
 from store.conflict_copies import own_copies
 from store.disk import Disk
 from store.errors import FileTrouble
-from store.held_season import backup_folder, history_folder
 from store.history import redone, step_between, undone
+from store.places import backup_folder, history_folder
 from store.repairing import bring_back, put_together
 from store.season import Season
 from store.season_file import SeasonFile

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from store.held_season import backup_folder
+from store.places import backup_folder
 from store.season_file import SeasonFile
 from tests.examples import NOW, a_letter, a_program, a_season
 from tests.on_screen import SIZES, OnScreen, on_screen

@@ -18,9 +18,9 @@ import pytest
 
 from store.disk import Disk
 from store.errors import FileHeld, FileTrouble
-from store.held_season import backup_folder
 from store.history import step_between
 from store.moments import Moment
+from store.places import backup_folder
 from store.plain_values import Tables
 from store.records import Letter, Note, Profile, Program, StatusChange
 from store.safe_write import NotYetDurable

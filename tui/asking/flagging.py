@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from store.errors import FileTrouble, RuleBroken
 from store.records import Letter
 from store.rules import received as rules
+from store.typed_path import is_folder, is_there, pasted_path
 from store.words import Kind
 from tui.program_story import Part
 from tui.requests import Change, NewLetter, WriteLetter
@@ -130,7 +131,7 @@ async def _write_record(app: SeasonApp, found: tuple[Recorded, ...]) -> None:
     if path is None:
         return
     try:
-        hand_out(path, as_markdown(found, now=app.now()).encode())
+        hand_out(path, as_markdown(found, now=app.now()).encode(), season=app.file.path)
     except (FileTrouble, RuleBroken) as trouble:
         app.tell(str(trouble), severity="warning")
         return
@@ -139,13 +140,13 @@ async def _write_record(app: SeasonApp, found: tuple[Recorded, ...]) -> None:
 
 def a_new_file(text: str) -> tuple[Path, str]:
     """That text as a file that is not there yet; raises RuleBroken when it is, or its folder is not."""
-    path = Path(text.strip().strip("'\"")).expanduser().absolute()
+    path = pasted_path(text).absolute()
     try:
-        if path.is_dir():
+        if is_folder(path):
             raise RuleBroken("That is a folder. Go on typing to the file in it.")
-        if not path.parent.is_dir():
+        if not is_folder(path.parent):
             raise RuleBroken(f"There is no folder {path.parent}.")
-        if path.exists() or path.is_symlink():
+        if is_there(path):
             raise RuleBroken("A file is there already. Choose another name.")
     except (OSError, ValueError) as error:
         raise RuleBroken("That is no path this machine can use.") from error

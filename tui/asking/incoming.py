@@ -14,6 +14,7 @@ from store.ids import new_id
 from store.moments import Moment
 from store.records import Contact, Letter
 from store.rules import received as rules
+from store.typed_path import is_folder, pasted_path
 from store.words import Channel, Direction, Kind, LetterState, Role
 from tui.asking.flagging import ask_answer, ask_flags
 from tui.asking.words import ROLE_WORDS
@@ -116,9 +117,9 @@ async def _ask_bytes(app: SeasonApp, way: str, pasted: str) -> bytes | None:
 
 def a_mail_file(text: str) -> tuple[Path, str]:
     """That text as a file that is there; raises RuleBroken when it is not."""
-    path = Path(text.strip().strip("'\"").replace("\\ ", " ")).expanduser()
+    path = pasted_path(text.replace("\\ ", " "))
     try:
-        if path.is_dir():
+        if is_folder(path):
             raise RuleBroken("That is a folder. Go on typing to the file in it.")
         if not path.is_file():
             raise RuleBroken(f"There is no file {path}.")
@@ -160,7 +161,9 @@ async def _ask_facts(app: SeasonApp, program_id: str, mail: MailRead) -> dict[st
     """What was read, to be confirmed or put right."""
     program = app.state.season.programs_by_id[program_id]
     given: dict[str, Any] | None
-    given = await app.push_screen_wait(Form(f"A message from {program.name}", _fields(app, program_id, mail)))
+    given = await app.push_screen_wait(
+        Form(f"A message from {program.name}", _fields(app, program_id, mail), about=program_id)
+    )
     return given
 
 

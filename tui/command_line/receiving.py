@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from store.agenda import agenda
@@ -15,6 +14,7 @@ from store.moments import Moment
 from store.records import Contact, Letter, Program
 from store.rules import received as rules
 from store.season import Season
+from store.typed_path import is_folder, typed_path
 from store.words import Channel, Kind, Role
 from tui.command_line.desk import changing, looking
 from tui.command_line.running import DONE
@@ -73,15 +73,16 @@ def show_record(options: Namespace) -> int:
     from templates.incoming.concern_record import as_markdown, recorded
 
     with looking(options) as desk:
+        season_path = desk.file.path
         program_id = find_program(desk.season, options.program).id if options.program else ""
         found, now = recorded(desk.season, program_id), desk.now
     if options.out:
         from store.exchange.archive import hand_out
         from store.file_names import safe_file_name
 
-        path = Path(options.out).expanduser()
-        path = path / f"prematch-record-{now.day}.md" if path.is_dir() else path.with_name(safe_file_name(path.name))
-        hand_out(path, as_markdown(found, now=now).encode())
+        path = typed_path(options.out)
+        path = path / f"prematch-record-{now.day}.md" if is_folder(path) else path.with_name(safe_file_name(path.name))
+        hand_out(path, as_markdown(found, now=now).encode(), season=season_path)
         words(f"Written to {path}; only you can read it. It holds {counted(len(found), 'message')}.")
     elif not options.json:
         data(as_markdown(found, now=now).rstrip("\n"))
@@ -135,7 +136,7 @@ def _bytes(source: str) -> bytes:
     if source == STDIN:
         return piped("The message", BYTES_LIMIT)
     try:
-        with Path(source).expanduser().open("rb") as file:
+        with typed_path(source).open("rb") as file:
             return file.read(BYTES_LIMIT + 1)
     except OSError as trouble:
         raise FileTrouble(f"{source} cannot be read: {trouble.strerror or trouble}. Nothing was changed.") from trouble
