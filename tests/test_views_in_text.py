@@ -110,15 +110,26 @@ async def walked(
             if place == "at a glance" and size[0] >= PANE_WIDTH:
                 there, back = "home", ""  # the pane shows it already
             await screen.press(*there.split())
-            await screen.pilot.pause(REST)
-            await screen.rest()
-            lines = screen.lines
+            lines = await settled(screen)
             assert all(cell_len(line) <= size[0] for line in lines), place
             assert way != "ascii" or "".join(lines).isascii(), place
             told += [f"== {place} ({there})", *(line.rstrip() for line in lines)]
             told += marks(screen) if way == "no colour" else ()
             await screen.press(*back.split())
     return "\n".join(told) + "\n"
+
+
+async def settled(screen: OnScreen) -> list[str]:
+    """The screen once nobody works on it any more and it has said the same twice."""
+    seen: list[str] = []
+    for _ in range(100):
+        await screen.pilot.pause(REST)
+        await screen.rest()
+        busy = any(one.group in ("preview", "checks", "history") and one.is_running for one in screen.app.workers)
+        if not busy and seen == screen.lines:
+            return seen
+        seen = screen.lines
+    raise AssertionError("the screen did not come to rest")
 
 
 def marks(screen: OnScreen) -> Iterator[str]:
