@@ -18,7 +18,7 @@ class Revision:
     body: str
     """The text then."""
     name: str = ""
-    """The applicant's name for it, if kept by hand."""
+    """Why it was kept, such as “by hand” or “before another form”; empty for one kept by the clock."""
 
 
 @record(frozen=True, slots=True)

@@ -111,8 +111,8 @@ def test_a_revision_keeps_the_text_of_the_moment_once() -> None:
     assert [kept.body for kept in the_letter(season).revisions] == [a_letter().body]
     assert keep_revision(season, "l-letter", now=NOW.after(hours=1)) is season
     named = keep_revision(season, "l-letter", name="before the call", now=NOW)
-    assert [kept.name for kept in the_letter(named).revisions] == ["", "before the call"]
-    assert keep_revision(named, "l-letter", name="before the call", now=NOW) is named
+    assert [(kept.name, kept.at) for kept in the_letter(named).revisions] == [("before the call", NOW)]
+    assert keep_revision(named, "l-letter", name="by hand", now=NOW) is named
 
 
 def test_a_draft_becomes_ready_and_a_draft_again() -> None:

@@ -9,6 +9,7 @@ from store.dates import show_moment
 from store.errors import RuleBroken
 from store.moments import Moment
 from store.records import Accepted, Letter, Revision
+from store.revisions import thinned
 from store.rules.cleaning import cleaned
 from store.rules.known import (
     check_not_future,
@@ -88,15 +89,18 @@ def revise_letter(
 
 
 def keep_revision(season: Season, letter_id: str, *, name: str = "", now: Moment) -> Season:
-    """Keep the present text of a draft beside it; the same text under no new name is not kept twice."""
+    """Keep the present text of a draft beside it; the same text is kept once, and a name goes to one that has none.
+
+    Past a number nobody would look through, unnamed texts close in time to others make room.
+    """
     letter = _open_letter(season, letter_id)
     revision = cleaned(Revision(now, letter.subject, letter.body, name))
-    if letter.revisions:
-        last = letter.revisions[-1]
-        same = (last.subject, last.body) == (revision.subject, revision.body)
-        if same and revision.name in ("", last.name):
+    earlier = letter.revisions
+    if earlier and (earlier[-1].subject, earlier[-1].body) == (revision.subject, revision.body):
+        if earlier[-1].name or not revision.name:
             return season
-    return _with(season, replace(letter, revisions=(*letter.revisions, revision)))
+        revision, earlier = replace(earlier[-1], name=revision.name), earlier[:-1]
+    return _with(season, replace(letter, revisions=thinned((*earlier, revision))))
 
 
 def mark_ready(season: Season, letter_id: str, *, ready: bool = True, now: Moment) -> Season:

@@ -85,15 +85,10 @@ async def ask_insertion(app: SeasonApp, letter: Letter, findings: tuple[Finding,
 
 async def ask_revision(app: SeasonApp, letter: Letter) -> Revision | None:
     """Which earlier text to bring back."""
-    options = tuple(
-        Option(
-            one,
-            " ".join(filter(None, (show_moment_short(one.at.seen_from(app.now().zone)), one.name))),
-            f"{len(one.body.split())} words",
-        )
-        for one in reversed(letter.revisions)
-    )
-    chosen: Revision | None = await app.push_screen_wait(Pick("Bring back the text of", options))
+    from tui.screens.dialogs.revisions import Revisions
+
+    title = f"Earlier texts of {title_of(app.state.season, letter)}"
+    chosen: Revision | None = await app.push_screen_wait(Revisions(title, letter, app.now().zone))
     return chosen
 
 
@@ -101,7 +96,7 @@ def brought_back(letter: Letter, revision: Revision) -> Change:
     """The change that puts an earlier text in place; the present one is kept as a revision."""
 
     def rule(season: Season, *, now: Moment) -> Season:
-        season = letters.keep_revision(season, letter.id, now=now)
+        season = letters.keep_revision(season, letter.id, name="before going back", now=now)
         return letters.revise_letter(season, letter.id, subject=revision.subject, body=revision.body, now=now)
 
     return Change(f"Brought back: the text of {show_moment_short(revision.at)}", rule)

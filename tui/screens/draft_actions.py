@@ -14,6 +14,9 @@ from tui.letter_story import title_of
 from tui.requests import Change
 from tui.screens.letter_screen import LetterScreen
 
+BY_HAND, BEFORE_EDITOR = "by hand", "before $EDITOR"
+"""What revisions kept here are named after."""
+
 
 class DraftActions(LetterScreen):
     """The plain letters of the editor, once the text is left."""
@@ -109,19 +112,21 @@ class DraftActions(LetterScreen):
             return
         before = len(letter.revisions)
         words = f"Revision {before + 1} kept: {title_of(self.season, letter)}"
-        self._make(Change(words, partial(keep_revision, letter_id=letter.id)))
+        self._make(Change(words, partial(keep_revision, letter_id=letter.id, name=BY_HAND)))
         after = self.letter
         if after is not None and len(after.revisions) == before:
             self.say(f"This text is kept already, as revision {before}.")
 
     @work
     async def action_revisions(self) -> None:
-        """Ask which earlier text to bring back."""
+        """Show the earlier texts with what has changed since, and bring one back."""
         from tui.asking.drafts import ask_revision, brought_back
 
         letter = self.letter
         if self.refuse() or letter is None:
             return
+        self.settle()
+        letter = self.letter or letter
         if not letter.revisions:
             self.say("No earlier text is kept yet.  ctrl+s keeps one.")
             return
@@ -146,7 +151,7 @@ class DraftActions(LetterScreen):
     def _take_over(self, text: str) -> None:
         """Put that text in the area, as one edit, and keep it; raises RuleBroken when it cannot be kept."""
         self.area.replace(text, (0, 0), self.area.document.end)
-        self.settle()
+        self.keep_typed(BEFORE_EDITOR)
         if self.unkept:
             raise RuleBroken("The text could not be kept.")
 

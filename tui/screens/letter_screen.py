@@ -98,17 +98,22 @@ class LetterScreen(SeasonScreen):
 
     def settle(self) -> None:
         """Keep what was typed."""
+        self.keep_typed()
+
+    def keep_typed(self, before: str = "") -> None:
+        """Keep what was typed; with a name the text before it is kept too, as a revision and a step of its own."""
         if not self.stands or self._keeping or not self.unkept:
             return
         letter, known = self.letter, self._known
         assert letter is not None and known is not None
         subject, body = self.typed
         fields = "".join(("s" if subject != known.subject else "", "b" if body != known.body else ""))
-        rule = partial(written_on, letter_id=letter.id, subject=subject, body=body)
+        rule = partial(written_on, letter_id=letter.id, subject=subject, body=body, before=before)
+        merge = "" if before else f"{letter.id} {fields}"
         words = f"Wrote: {title_of(self.season, letter)}"
         self._keeping = True
         try:
-            self.season_app.change_season(Change(words, rule, merge=f"{letter.id} {fields}", quiet=True))
+            self.season_app.change_season(Change(words, rule, merge=merge, quiet=True))
         finally:
             self._keeping = False
 
@@ -161,10 +166,16 @@ class LetterScreen(SeasonScreen):
         self.dismiss()
 
 
-def written_on(season: Season, *, letter_id: str, subject: str, body: str, now: Moment) -> Season:
-    """The season with these words in that draft; after a while of writing the text before is kept as a revision."""
+def written_on(
+    season: Season, *, letter_id: str, subject: str, body: str, before: str = "", now: Moment
+) -> Season:
+    """The season with these words in that draft.
+
+    The text before is kept as a revision when it is given a name, and after a while of writing.
+    """
     letter = season.letters_by_id[letter_id]
     since = letter.revisions[-1].at if letter.revisions else letter.made
-    if since is not None and (now - since).total_seconds() >= REVISION_SECONDS and letter.body.strip():
-        season = keep_revision(season, letter_id, now=now)
+    long_ago = since is not None and (now - since).total_seconds() >= REVISION_SECONDS
+    if (before or long_ago) and letter.body.strip():
+        season = keep_revision(season, letter_id, name=before, now=now)
     return revise_letter(season, letter_id, subject=subject, body=body, now=now)
