@@ -138,6 +138,18 @@ async def test_typing_lands_in_the_file_after_a_pause(tmp_path: Path) -> None:
         assert "saved 14:05:00" in seen.text
 
 
+async def test_typing_without_a_pause_is_kept_all_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(thanked(), tmp_path) as (seen, screen):
+        monkeypatch.setattr(editor, "PAUSE", 3600.0)  # as if the next key always came before the pause
+        monkeypatch.setattr(editor, "UNBROKEN", 0.02)
+        await seen.write("On ")
+        for _ in range(500):
+            if not screen.unkept:
+                break
+            await seen.pilot.pause(0.01)
+        assert kept(seen).body == "On " + FINE
+
+
 async def test_the_subject_is_kept_as_one_tidy_line(tmp_path: Path) -> None:
     async with opened(thanked(), tmp_path) as (seen, screen):
         screen.subject.focus()

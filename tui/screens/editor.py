@@ -33,6 +33,8 @@ from tui.widgets.view_bar import ViewBar
 
 PAUSE = 0.3
 """Seconds after the last key when the text is kept and checked."""
+UNBROKEN = 0.6
+"""Seconds after which typing without a pause is kept all the same."""
 REST = 0.15
 """Seconds after the last key when the status line tells where the cursor is."""
 BEAT = 0.1
@@ -57,6 +59,7 @@ class EditorScreen(LetterChecks, LetterPlaces, DraftActions):
     def __init__(self, letter_id: str) -> None:
         super().__init__(letter_id)
         self._last_key = 0.0
+        self._unkept_since = 0.0
         self._beat: Timer | None = None
         self._parts: tuple[Part, ...] = ()
         self._said_at: object = None
@@ -145,6 +148,11 @@ class EditorScreen(LetterChecks, LetterPlaces, DraftActions):
             self.settle()
             self._show_keys()
 
+    def keep_typed(self, before: str = "") -> None:
+        """Keep what was typed, and count from the next key on."""
+        self._unkept_since = 0.0
+        super().keep_typed(before)
+
     def on_screen_suspend(self) -> None:
         """Keep what was typed before something else comes to the front."""
         self.settle()
@@ -157,6 +165,7 @@ class EditorScreen(LetterChecks, LetterPlaces, DraftActions):
         """Wait for a pause; nothing else happens on a key."""
         self.edits += 1
         self._last_key = monotonic()
+        self._unkept_since = self._unkept_since or self._last_key
         if self._beat is not None:
             self._beat.resume()
 
@@ -167,6 +176,8 @@ class EditorScreen(LetterChecks, LetterPlaces, DraftActions):
         if rest >= REST:
             self.show_place()
         if rest < PAUSE:
+            if self._unkept_since and monotonic() - self._unkept_since >= UNBROKEN:
+                self.settle()
             return
         if self._beat is not None:
             self._beat.pause()
