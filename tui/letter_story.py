@@ -11,6 +11,7 @@ from store.season import Season
 from store.words import ContactRuleName, Direction, LetterState, Promise
 from templates.catalogue import KINDS
 from tui.asking.words import ROLE_WORDS, RULE_WORDS
+from tui.letters_before import letters_before
 from tui.program_sections import called, state_words, titled
 from tui.program_story import Part, clash_lines, interview_words, next_lines
 from tui.state import SeasonState
@@ -129,14 +130,8 @@ def _rule(state: SeasonState, letter: Letter) -> tuple[str, ...]:
 
 
 def _before(state: SeasonState, letter: Letter) -> tuple[str, ...]:
-    others = [
-        one
-        for one in state.season.letters_of.get(letter.program_id, ())
-        if one.id != letter.id and one.trashed is None and (one.at or one.made) is not None
-    ]
-    others.sort(key=lambda one: one.at or one.made or state.now, reverse=True)
     return tuple(
         f"{state_words(one):<5} {show_day_short((one.at or one.made or state.now).day_in(state.now.zone)):>10}  "
         f"{one.kind.value}"
-        for one in others[:EARLIER]
+        for one in letters_before(state, letter)[:EARLIER]
     )

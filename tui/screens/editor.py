@@ -19,12 +19,13 @@ from tui import commands
 from tui.commands import DRAFT, EDITOR, key_line_of_scope
 from tui.glyphs import ASCII, UNICODE
 from tui.letter_story import parts_beside, readers_of, standing_of, title_of
+from tui.letters_before import texts_before
 from tui.program_story import Part
 from tui.screens.draft_actions import DraftActions
+from tui.screens.letter_beside import LetterBeside
 from tui.screens.letter_checks import LetterChecks
-from tui.screens.letter_places import LetterPlaces
 from tui.state import SeasonState
-from tui.widgets.detail_pane import DetailPane
+from tui.widgets.beside_pane import BesidePane
 from tui.widgets.draft_area import DraftArea, Left, NextBlank, PreviousBlank, Refused
 from tui.widgets.findings_pane import FindingsPane
 from tui.widgets.key_line import KeyLine
@@ -39,11 +40,9 @@ REST = 0.15
 """Seconds after the last key when the status line tells where the cursor is."""
 BEAT = 0.1
 """How often it is looked whether the pause has come."""
-BESIDE = 110
-"""From this width on there is room beside the text."""
 
 
-class EditorScreen(LetterChecks, LetterPlaces, DraftActions):
+class EditorScreen(LetterChecks, LetterBeside, DraftActions):
     """One message: written while it is open, read once it was sent or came in."""
 
     VIEW = commands.EDITOR
@@ -51,8 +50,9 @@ class EditorScreen(LetterChecks, LetterPlaces, DraftActions):
     AUTO_FOCUS = ""  # else a closed question would put the cursor back into a text that was left
     DEFAULT_CSS = """
     EditorScreen #desk { height: 1fr; }
-    EditorScreen DetailPane { width: 38; border-left: none; border-right: solid $faint; }
-    EditorScreen.-wide DetailPane { width: 60; }
+    EditorScreen BesidePane { width: 38; }
+    EditorScreen.-wide BesidePane { width: 60; }
+    EditorScreen BesidePane.-alone { width: 100%; border-right: none; }
     EditorScreen DraftArea { height: 1fr; max-width: 104; padding: 0 1; scrollbar-size-vertical: 1; }
     """
 
@@ -69,8 +69,8 @@ class EditorScreen(LetterChecks, LetterPlaces, DraftActions):
         letter = self.letter
         glyphs = ASCII if self.season_app.settings.ascii_only else UNICODE
         with Horizontal(id="desk"):
-            yield DetailPane()
-            with Vertical():
+            yield BesidePane()
+            with Vertical(id="letter"):
                 yield LetterHead(letter.subject if letter else "", rule="-" if glyphs.ascii_only else "─")
                 yield DraftArea(letter.body if letter else "")
                 yield FindingsPane(glyphs)
@@ -101,9 +101,8 @@ class EditorScreen(LetterChecks, LetterPlaces, DraftActions):
 
     def on_resize(self) -> None:
         """The pane comes and goes with the width; the checks take what the height allows."""
-        width, height = self.app.size
-        self.query_one(DetailPane).display = width >= BESIDE
-        self.pane.styles.height = max(6, min(14, height // 4))
+        self.lay_out(reading=self.reading)
+        self.pane.styles.height = max(6, min(14, self.app.size.height // 4))
 
     # What stands around the words
 
@@ -112,11 +111,11 @@ class EditorScreen(LetterChecks, LetterPlaces, DraftActions):
         season = state.season
         to, role = readers_of(season, letter)
         self.query_one(LetterHead).show(title_of(season, letter), standing_of(letter, state.now.zone), to, role)
-        parts = parts_beside(state, letter)
+        parts = (*parts_beside(state, letter), *texts_before(state, letter))
         if parts != self._parts:
             self._parts = parts
             program = season.programs_by_id.get(letter.program_id)
-            self.query_one(DetailPane).show(program.name if program else "", parts)
+            self.beside.show(program.name if program else "", parts)
         fixed = not self.editable
         if self.area.read_only != fixed:
             self.area.read_only = fixed
@@ -129,7 +128,9 @@ class EditorScreen(LetterChecks, LetterPlaces, DraftActions):
 
     def _show_keys(self) -> None:
         line = self.query_one(KeyLine)
-        if self.in_text:
+        if self.reading:
+            line.show((), (("j/k", "scroll"), ("space", "page"), ("esc", "back")))
+        elif self.in_text:
             line.show(key_line_of_scope(EDITOR), help_key="F1")
         elif self.editable:
             line.show(key_line_of_scope(DRAFT))
@@ -216,18 +217,16 @@ class EditorScreen(LetterChecks, LetterPlaces, DraftActions):
         self.action_leave()
 
     def action_leave(self) -> None:
-        """Leave the text; outside it, close."""
+        """Leave the pane or the text; outside them, close."""
+        if self.reading:
+            self.close_beside()
+            return
         if not self.in_text:
             self.action_close_screen()
             return
         self.settle()
         self.set_focus(None)
         self._say_blanks()
-
-    def action_edit(self) -> None:
-        """Back to the text."""
-        if not self.refuse():
-            self.area.focus()
 
     # The status line
 
