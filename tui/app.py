@@ -15,7 +15,7 @@ from store.season_file import SeasonFile
 from tui import commands
 from tui.bar import READ_ONLY
 from tui.clock import Clock
-from tui.requests import Act, GivenBack, OpenLetter, ShowProgram, WriteLetter
+from tui.requests import Act, GivenBack, OpenLetter, ShowProgram, WriteLetter, WriteThanks
 from tui.screens.season_screen import SeasonScreen
 from tui.season_holder import SAVE_SECONDS, SeasonHolder
 from tui.settings import Settings
@@ -162,7 +162,8 @@ class SeasonApp(SeasonHolder):
         from tui.screens.editor import EditorScreen
 
         fill_by_now(self, request.letter_id)
-        self.push_screen(EditorScreen(request.letter_id))
+        screen = EditorScreen(request.letter_id, request.among, request.said)
+        self.switch_screen(screen) if request.instead else self.push_screen(screen)
 
     @on(WriteLetter)
     def write_letter(self, request: WriteLetter) -> None:
@@ -172,6 +173,14 @@ class SeasonApp(SeasonHolder):
         letter_id = begin(self, request.begin)
         if letter_id:
             self.open_letter(OpenLetter(letter_id))
+
+    @on(WriteThanks)
+    def write_thanks(self, request: WriteThanks) -> None:
+        """Begin what is not begun yet, and open the first."""
+        from tui.thanking import begin_thanks
+
+        if ids := begin_thanks(self, request.owed):
+            self.open_letter(OpenLetter(ids[0], ids))
 
     @on(GivenBack)
     def half_typed_settled(self, request: GivenBack) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from textual.message import Message
 
@@ -11,6 +11,9 @@ from store.frozen_record import record
 from store.moments import Moment
 from store.season import Season
 from store.words import Kind
+
+if TYPE_CHECKING:
+    from store.agenda import FollowUp
 
 
 class Rule(Protocol):
@@ -58,8 +61,14 @@ class ShowProgram(Message):
 class OpenLetter(Message):
     """Open a message in the editor."""
 
-    def __init__(self, letter_id: str) -> None:
+    def __init__(self, letter_id: str, among: tuple[str, ...] = (), said: str = "", *, instead: bool = False) -> None:
         self.letter_id = letter_id
+        self.among = among
+        """The messages gone through one after the other, for next and previous."""
+        self.said = said
+        """What is said of the one before."""
+        self.instead = instead
+        """True when it takes the place of the message in front."""
         super().__init__()
 
 
@@ -86,6 +95,14 @@ class WriteLetter(Message):
 
     def __init__(self, begin: NewLetter) -> None:
         self.begin = begin
+        super().__init__()
+
+
+class WriteThanks(Message):
+    """Begin a thank-you for each of these follow-ups, and go through them one after the other."""
+
+    def __init__(self, owed: tuple[FollowUp, ...]) -> None:
+        self.owed = owed
         super().__init__()
 
 

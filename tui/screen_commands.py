@@ -134,13 +134,14 @@ SCREEN_COMMANDS: dict[str, tuple[Command, ...]] = {
     EDITOR: table(
         EDITOR,
         "Message",
-        ("leave", "escape", "leave", "leave text", "Leave the text; it is saved already. Once more closes it.", 1),
+        ("leave", "escape", "leave", "leave", "Leave the text; it is saved already. Once more closes it.", 1),
         ("next-blank", "tab", "next_blank", "next blank", "On to the next place that is not filled in.", 2),
         ("previous-blank", "shift+tab", "previous_blank", "blank before", "Back to the one before, or the subject.", 0),
         ("next-check", "f8", "next_check", "next check", "Go to the next finding; enter mends it where it can be.", 3),
         ("insert", "ctrl+t", "insert", "insert", "Insert a fact you have recorded, or what a check proposes.", 4),
-        ("external", "f4", "external", "$EDITOR", "Write in your own editor.", 5),
-        ("revision", "ctrl+s", "keep_revision", "revision", "Keep this text as a revision.", 6),
+        ("external", "f4", "external", "$EDITOR", "Write in your own editor.", 6),
+        ("beside", "ctrl+l p", "beside", "notes", "Read your notes and the messages before, and back to the text.", 5),
+        ("revision", "ctrl+s", "keep_revision", "revision", "Keep this text as a revision.", 7),
     ),
     DRAFT: table(
         DRAFT,
@@ -154,7 +155,10 @@ SCREEN_COMMANDS: dict[str, tuple[Command, ...]] = {
         ("trash", "X delete", "trash", "trash", "Put it in the trash; u brings it back.", 7),
         ("ready", "r", "ready", "ready", "Mark it as ready to send, or back to a draft.", 0),
         ("to", "t", "choose_recipient", "to", "Choose whom it goes to.", 0),
-        ("revisions", "v", "revisions", "revisions", "Bring back an earlier text of it.", 0),
+        ("form", "f", "choose_form", "form", "Choose another form or kind; what you typed into blanks goes along.", 0),
+        ("next-letter", "n ] >", "next_letter", "next", "Of several messages begun together, the next.", 0),
+        ("previous-letter", "N [ <", "previous_letter", "previous", "Of several begun together, the one before.", 0),
+        ("revisions", "v", "revisions", "revisions", "Earlier texts, what has changed since, and back to one.", 0),
     ),
 }
 """The tables of those screens, by scope."""

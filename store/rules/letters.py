@@ -44,6 +44,13 @@ def write_letter(season: Season, letter: Letter, *, now: Moment) -> Season:
     return _with_new(season, draft)
 
 
+def write_letters(season: Season, letters: Collection[Letter], *, now: Moment) -> Season:
+    """Begin several drafts at once; raises RuleBroken for the first that cannot be begun."""
+    for letter in letters:
+        season = write_letter(season, letter, now=now)
+    return season
+
+
 def log_received(season: Season, letter: Letter, *, now: Moment) -> Season:
     """Record a letter that came in; statuses and other records stay as they are.
 
@@ -101,6 +108,29 @@ def keep_revision(season: Season, letter_id: str, *, name: str = "", now: Moment
             return season
         revision, earlier = replace(earlier[-1], name=revision.name), earlier[:-1]
     return _with(season, replace(letter, revisions=thinned((*earlier, revision))))
+
+
+def change_form(season: Season, begun: Letter, *, now: Moment) -> Season:
+    """Give a draft the kind, form, interview and words of `begun`, which carries its id; what it said stays beside it.
+
+    A message that was ready is a draft again. Raises RuleBroken for a kind that only comes in.
+    """
+    letter = _open_letter(season, begun.id)
+    if begun.kind in INCOMING_ONLY:
+        raise RuleBroken(f"A message of the kind “{begun.kind}” comes from a program; it cannot be written.")
+    if letter.body.strip():
+        season = keep_revision(season, letter.id, name="before another form", now=now)
+    changed = replace(
+        season.letters_by_id[letter.id],
+        kind=begun.kind,
+        variant=begun.variant,
+        interview_id=begun.interview_id,
+        subject=begun.subject,
+        body=begun.body,
+        state=LetterState.DRAFT,
+        edited=now,
+    )
+    return _with(season, _checked(season, changed))
 
 
 def mark_ready(season: Season, letter_id: str, *, ready: bool = True, now: Moment) -> Season:

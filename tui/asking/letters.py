@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ from store.season import Season
 from store.words import Kind
 from tui.asking.words import ROLE_WORDS
 from tui.follow_up_letters import answer_to
-from tui.requests import Change, NewLetter, OpenLetter, WriteLetter
+from tui.requests import Change, NewLetter, OpenLetter, WriteLetter, WriteThanks
 from tui.screens.dialogs.ask import Ask
 from tui.screens.dialogs.confirm import Confirm
 from tui.screens.dialogs.fields import Field
@@ -24,16 +24,17 @@ from tui.screens.dialogs.pick import Option, Pick
 from tui.shown import line
 
 if TYPE_CHECKING:
+    from store.agenda import FollowUp
     from templates.conduct.checking import Finding
     from tui.app import SeasonApp
 
 
-async def ask_message(app: SeasonApp, program_id: str) -> OpenLetter | WriteLetter | None:
+async def ask_message(app: SeasonApp, program_id: str) -> OpenLetter | WriteLetter | WriteThanks | None:
     """Which message to write: what is due to this program comes first, then every kind that fits."""
     from templates.catalogue import KINDS, kinds_for
 
     season, now = app.state.season, app.now()
-    options: list[Option] = []
+    options: list[Option] = list(_everyone(season, app.state.agenda.of(program_id)))
     for item in app.state.agenda.of(program_id):
         request = answer_to(season, item, program_id)
         if request is not None:
@@ -41,12 +42,22 @@ async def ask_message(app: SeasonApp, program_id: str) -> OpenLetter | WriteLett
     for kind in kinds_for(season, season.programs_by_id[program_id], now=now):
         options.append(Option(kind, KINDS[kind].title, KINDS[kind].when))
     name = season.programs_by_id[program_id].name
-    chosen: OpenLetter | WriteLetter | Kind | None
+    chosen: OpenLetter | WriteLetter | WriteThanks | Kind | None
     chosen = await app.push_screen_wait(Pick(f"A message to {name}", tuple(options)))
     if not isinstance(chosen, Kind):
         return chosen
     contact_ids = await ask_recipients(app, program_id, chosen)
     return None if contact_ids is None else WriteLetter(NewLetter(program_id, chosen, contact_ids))
+
+
+def _everyone(season: Season, due: tuple[FollowUp, ...]) -> Iterator[Option]:
+    """For each day on which several people are still to be thanked, all of them in one go."""
+    from templates.thanks_for_the_day import owed_thanks
+
+    for interview_id, owed in owed_thanks(due).items():
+        if len(owed) > 1:
+            day = show_day_short(season.interviews_by_id[interview_id].starts.day)
+            yield Option(WriteThanks(owed), f"thank-yous to all {len(owed)} you met on {day}", "one after the other")
 
 
 async def ask_new_letter(app: SeasonApp, program_id: str) -> NewLetter | None:

@@ -87,6 +87,17 @@ class DraftActions(LetterScreen):
         self._make(await ask_people(self.season_app, letter))
 
     @work
+    async def action_choose_form(self) -> None:
+        """Ask for another form, or another kind; what was typed into blanks goes along."""
+        from tui.asking.forms import ask_form
+
+        if self.refuse():
+            return
+        self.settle()
+        if letter := self.letter:
+            self._make(await ask_form(self.season_app, letter))
+
+    @work
     async def action_snooze(self) -> None:
         """Put off the follow-up it answers."""
         from tui.asking.drafts import ask_waiting

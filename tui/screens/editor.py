@@ -24,6 +24,7 @@ from tui.program_story import Part
 from tui.screens.draft_actions import DraftActions
 from tui.screens.letter_beside import LetterBeside
 from tui.screens.letter_checks import LetterChecks
+from tui.screens.letter_pass import LetterPass
 from tui.state import SeasonState
 from tui.widgets.beside_pane import BesidePane
 from tui.widgets.draft_area import DraftArea, Left, NextBlank, PreviousBlank, Refused
@@ -42,7 +43,7 @@ BEAT = 0.1
 """How often it is looked whether the pause has come."""
 
 
-class EditorScreen(LetterChecks, LetterBeside, DraftActions):
+class EditorScreen(LetterChecks, LetterBeside, LetterPass, DraftActions):
     """One message: written while it is open, read once it was sent or came in."""
 
     VIEW = commands.EDITOR
@@ -56,8 +57,9 @@ class EditorScreen(LetterChecks, LetterBeside, DraftActions):
     EditorScreen DraftArea { height: 1fr; max-width: 104; padding: 0 1; scrollbar-size-vertical: 1; }
     """
 
-    def __init__(self, letter_id: str) -> None:
+    def __init__(self, letter_id: str, among: tuple[str, ...] = (), said: str = "") -> None:
         super().__init__(letter_id)
+        self.among, self.said_before = among, said
         self._last_key = 0.0
         self._unkept_since = 0.0
         self._beat: Timer | None = None
@@ -94,8 +96,9 @@ class EditorScreen(LetterChecks, LetterBeside, DraftActions):
 
     def _say_blanks(self) -> None:
         count = len(self.blanks) if self.editable else 0
-        if count:
-            self.say(f"{count} blank{'s' if count > 1 else ''} to fill in", "tab goes from one to the next")
+        words = f"{count} blank{'s' if count > 1 else ''} to fill in" if count else ""
+        if words := self.opening_words(words):
+            self.say(words, "tab goes from one to the next" if count else self.goes_on)
         else:
             self.show_place()
 
@@ -110,7 +113,8 @@ class EditorScreen(LetterChecks, LetterBeside, DraftActions):
         """Title, readers, what is beside, and whether the words may change."""
         season = state.season
         to, role = readers_of(season, letter)
-        self.query_one(LetterHead).show(title_of(season, letter), standing_of(letter, state.now.zone), to, role)
+        standing = "   ".join(filter(None, (standing_of(letter, state.now.zone), self.place_among)))
+        self.query_one(LetterHead).show(title_of(season, letter), standing, to, role)
         parts = (*parts_beside(state, letter), *texts_before(state, letter))
         if parts != self._parts:
             self._parts = parts
@@ -133,7 +137,7 @@ class EditorScreen(LetterChecks, LetterBeside, DraftActions):
         elif self.in_text:
             line.show(key_line_of_scope(EDITOR), help_key="F1")
         elif self.editable:
-            line.show(key_line_of_scope(DRAFT))
+            line.show(key_line_of_scope(DRAFT), (("n", "next"),) if self.place_among else ())
         else:
             kept = tuple(one for one in key_line_of_scope(DRAFT) if one.action in {"copy", "write_eml", "trash"})
             line.show(kept, (("esc", "back"),))

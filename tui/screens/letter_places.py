@@ -70,13 +70,18 @@ class LetterPlaces(LetterScreen):
         elif self._may_fill(blanks):
             self._select_blank(blanks[-1], blanks)
 
+    @property
+    def goes_on(self) -> str:
+        """The key that goes on from here, in words; empty when this letter stands alone."""
+        return ""
+
     def _may_fill(self, blanks: tuple[_Place, ...]) -> bool:
         if self.refuse():
             return False
         if not blanks:
             if self.focused is self.subject:
                 self.area.focus()
-            self.say("No blank is left to fill in.")
+            self.say("No blank is left to fill in.", self.goes_on)
         return bool(blanks)
 
     def _select_blank(self, blank: _Place, blanks: tuple[_Place, ...]) -> None:

@@ -166,9 +166,7 @@ class LetterScreen(SeasonScreen):
         self.dismiss()
 
 
-def written_on(
-    season: Season, *, letter_id: str, subject: str, body: str, before: str = "", now: Moment
-) -> Season:
+def written_on(season: Season, *, letter_id: str, subject: str, body: str, before: str = "", now: Moment) -> Season:
     """The season with these words in that draft.
 
     The text before is kept as a revision when it is given a name, and after a while of writing.

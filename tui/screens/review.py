@@ -13,10 +13,11 @@ from textual.binding import BindingType
 from store.agenda import FollowUp, draft_for
 from store.progress import Progress
 from store.rules import follow_ups
+from store.words import Kind
 from tui import commands
 from tui.letter_preview import first_sentences, item_preview
 from tui.program_story import Part
-from tui.requests import Act, Change, NewLetter, OpenLetter, ShowProgram, WriteLetter
+from tui.requests import Act, Change, NewLetter, OpenLetter, ShowProgram, WriteLetter, WriteThanks
 from tui.review_sections import (
     CLEARED,
     NAMES,
@@ -220,9 +221,14 @@ class ReviewScreen(Sectioned):
             self.say("That is about no program.  d clears it, s puts it off.")
 
     def action_message(self) -> None:
-        """Open the message that answers it; of several selected, the first, which leaves the selection."""
+        """Open the message that answers it; several thank-yous one after the other, else the first of several."""
         chosen = self.chosen
+        owed = tuple(item.follow_up for item in chosen if item.follow_up and item.follow_up.kind is Kind.THANK_YOU)
         if not chosen:
+            return
+        if len(chosen) > 1 and len(owed) == len(chosen):
+            self.table.clear_selection()
+            self.post_message(WriteThanks(owed))
             return
         item = chosen[0]
         if len(chosen) > 1:
