@@ -17,7 +17,7 @@ from store.words import Kind, LetterState, Status, Verdict
 from tests.examples import EASTERN, NOW, a_contact, a_letter, a_program, a_season, an_interview, at
 from tests.on_screen import SIZES, OnScreen, on_screen
 from tui.commands import REVIEW
-from tui.requests import OpenLetter, ShowProgram, WriteLetter
+from tui.requests import OpenLetter, ShowProgram, WriteLetter, WriteThanks
 from tui.screens.dialogs.menu import Menu
 from tui.screens.review import ReviewScreen
 from tui.settings import Settings
@@ -228,7 +228,7 @@ def asked(screen: OnScreen, monkeypatch: pytest.MonkeyPatch) -> list[object]:
     post = screen.app.screen.post_message
 
     def kept(message: Message) -> bool:
-        if isinstance(message, WriteLetter | OpenLetter | ShowProgram):
+        if isinstance(message, WriteLetter | WriteThanks | OpenLetter | ShowProgram):
             requests.append(message)
             return True
         return post(message)
@@ -276,13 +276,28 @@ async def test_m_opens_the_draft_that_is_there(tmp_path: Path, monkeypatch: pyte
         assert request.letter_id == draft.id
 
 
-async def test_m_on_a_selection_takes_one_after_the_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_m_on_several_thank_yous_asks_for_all_of_them_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     async with on_screen(THANKS, tmp_path, at=REVIEW) as screen:
         requests = asked(screen, monkeypatch)
         await to_row(screen, "thank-you to Dr.")
-        await screen.press("space", "v", "m", "m")
-        people = [one.begin.contact_ids for one in requests if isinstance(one, WriteLetter)]
-        assert sorted(people) == [("c-arbor",), ("c-wexley",)]
+        await screen.press("space", "v", "m")
+        (request,) = requests
+        assert isinstance(request, WriteThanks)
+        assert sorted(one.contact_id for one in request.owed) == ["c-arbor", "c-wexley"]
+
+
+async def test_m_on_a_mixed_selection_takes_one_after_the_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with on_screen(THANKS, tmp_path, at=REVIEW) as screen:
+        requests = asked(screen, monkeypatch)
+        await screen.press("A")
+        selected = the_review(screen).table.selected
+        await screen.press("m")
+        assert len(selected) > 2 and len(the_review(screen).table.selected) == len(selected) - 1
+        assert not [one for one in requests if isinstance(one, WriteThanks)]
 
 
 async def test_a_message_of_theirs_asks_which_kind_answers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -57,7 +57,7 @@ def _everyone(season: Season, due: tuple[FollowUp, ...]) -> Iterator[Option]:
     for interview_id, owed in owed_thanks(due).items():
         if len(owed) > 1:
             day = show_day_short(season.interviews_by_id[interview_id].starts.day)
-            yield Option(WriteThanks(owed), f"thank-yous to all {len(owed)} you met on {day}", "one after the other")
+            yield Option(WriteThanks(owed), f"thank all {len(owed)} you met on {day}", "one after the other")
 
 
 async def ask_new_letter(app: SeasonApp, program_id: str) -> NewLetter | None:

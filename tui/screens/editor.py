@@ -97,8 +97,9 @@ class EditorScreen(LetterChecks, LetterBeside, LetterPass, DraftActions):
     def _say_blanks(self) -> None:
         count = len(self.blanks) if self.editable else 0
         words = f"{count} blank{'s' if count > 1 else ''} to fill in" if count else ""
+        hint = "" if self.said_before else "tab goes from one to the next" if count else self.goes_on
         if words := self.opening_words(words):
-            self.say(words, "tab goes from one to the next" if count else self.goes_on)
+            self.say(words, hint)
         else:
             self.show_place()
 

@@ -32,7 +32,7 @@ class LetterPass(LetterPlaces):
         letter, before = self.letter, self.said_before
         self.said_before = ""
         where = f"{self.place_among}, to {self._reader(letter)}" if self.place_among and letter else ""
-        return "   ".join(filter(None, (before, where, words)))
+        return "   ".join(filter(None, (before, where) if before else (where, words)))
 
     @property
     def goes_on(self) -> str:
