@@ -8,7 +8,10 @@ import pytest
 from textual.screen import ModalScreen
 
 from store.errors import Unclear
+from store.records import Letter, Revision
+from store.words import Kind
 from tests.dialog_view import View, shows
+from tests.examples import NOW
 from tui.screens.dialogs.ask import Ask
 from tui.screens.dialogs.confirm import Confirm
 from tui.screens.dialogs.form import Field, Form
@@ -16,12 +19,19 @@ from tui.screens.dialogs.help import Help, HelpRow
 from tui.screens.dialogs.menu import Choice, Menu
 from tui.screens.dialogs.paste import Paste
 from tui.screens.dialogs.pick import Option, Pick
+from tui.screens.dialogs.pick_words import PickWords
+from tui.screens.dialogs.revisions import Revisions
 from tui.themes import THEMES
 
 HOSTILE = (
     *("[/]", "[@click=app.exit]x[/]", "[b]bold", "\x1b]52;c;aGk=\x07", "\x9b2J", "\u202eabc"),
     *("界" * 300, "a" + "\u0301" * 1000, "two\nlines\tand a tab"),
 )
+
+
+def a_letter_with(words: str) -> Letter:
+    """A letter that said those words before."""
+    return Letter("l-x", "p-x", Kind.QUESTION, subject=words, body="-", revisions=(Revision(NOW, "-", words, words),))
 
 
 def all_dialogs(words: str) -> list[ModalScreen[Any]]:
@@ -49,10 +59,12 @@ def all_dialogs(words: str) -> list[ModalScreen[Any]]:
         Form(words, fields),
         Help(words, (HelpRow("x", words, words, words),)),
         Paste(words, words, words),
+        PickWords(words, (Option(words, words, words), Option(words, words))),
+        Revisions(words, a_letter_with(words), NOW.zone),
     ]
 
 
-@pytest.mark.parametrize("kind", range(9))
+@pytest.mark.parametrize("kind", range(11))
 async def test_hostile_words_are_only_words(kind: int) -> None:
     for words in HOSTILE:
         app = View(all_dialogs(words)[kind])
@@ -68,7 +80,7 @@ async def test_hostile_words_are_only_words(kind: int) -> None:
             assert app.is_running and app.return_code is None
 
 
-@pytest.mark.parametrize("kind", range(9))
+@pytest.mark.parametrize("kind", range(11))
 @pytest.mark.parametrize("size", [(80, 24), (120, 36), (40, 10), (20, 5)])
 async def test_every_dialog_keeps_inside_the_screen(kind: int, size: tuple[int, int]) -> None:
     app = View(all_dialogs("words that go on and on for a while, and then some more")[kind])
@@ -79,7 +91,7 @@ async def test_every_dialog_keeps_inside_the_screen(kind: int, size: tuple[int, 
         assert app.screen.region.contains_region(app.screen.query_one(".box").region)
 
 
-@pytest.mark.parametrize("kind", range(9))
+@pytest.mark.parametrize("kind", range(11))
 async def test_a_dialog_survives_being_resized(kind: int) -> None:
     app = View(all_dialogs("plain words")[kind])
     async with app.run_test(size=(120, 36)) as pilot:
@@ -97,7 +109,7 @@ async def test_every_theme_can_draw_them(theme: str) -> None:
             assert await shows(app, "plain words", "esc ")
 
 
-@pytest.mark.parametrize("kind", range(9))
+@pytest.mark.parametrize("kind", range(11))
 async def test_no_key_reaches_the_view_behind(kind: int) -> None:
     app = View(all_dialogs("plain words")[kind])
     async with app.run_test(size=(80, 24)) as pilot:

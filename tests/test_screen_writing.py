@@ -15,6 +15,7 @@ from tests.examples import a_letter, at, held_season
 from tests.on_screen import SIZES, OnScreen, on_screen
 from tests.test_screen_editor import FINE, kept, opened, rested, short_pauses, thanked
 from tests.test_thanks_for_the_day import ALL_MET, day
+from tui.asking.inserting import spaced
 from tui.requests import ShowProgram
 from tui.screens import letter_beside
 from tui.screens.dialogs.confirm import Confirm
@@ -144,6 +145,53 @@ async def test_a_window_made_wider_while_the_notes_are_read_shows_both(tmp_path:
                 break
             await seen.pilot.pause(0.02)
         assert "Dr. Wexley: the asthma van" in seen.text and "Thank you for the talk on Monday" in seen.text
+
+
+# Facts and phrases
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_sentence_is_found_by_a_word_shown_in_full_and_put_in_at_the_cursor(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async with opened(thanked(), tmp_path, size=size) as (seen, screen):
+        end = screen.area.text.index("\n\nWith thanks")
+        screen.area.move_cursor(screen.area.location_of(end))
+        await seen.press("ctrl+t")
+        await seen.write("visa sponsorship")
+        assert "I am a US citizen and need no visa sponsorship." in seen.text
+        await seen.press("enter")
+        await rested(seen)
+        assert "over time. I am a US citizen and need no visa sponsorship.\n\nWith" in kept(seen).body
+        await seen.press("ctrl+z")
+        await rested(seen)
+        assert screen.area.text == FINE
+
+
+async def test_a_sentence_with_a_blank_leads_into_the_blank(tmp_path: Path) -> None:
+    season = thanked()
+    season = replace(season, profile=replace(season.profile, citizenship=None))
+    async with opened(season, tmp_path) as (seen, screen):
+        await seen.press("ctrl+t")
+        await seen.write("citizenship visa")
+        await seen.press("enter")
+        assert screen.area.selected_text.startswith("[")
+
+
+@pytest.mark.parametrize(
+    ("words", "before", "after", "put_in"),
+    [
+        ("A sentence.", "e", "", " A sentence."),
+        ("A sentence.", ".", "T", " A sentence. "),
+        ("A sentence.", "\n", "\n", "A sentence."),
+        ("A sentence.", " ", ",", "A sentence."),
+        ("Brightwater", "e", "T", "Brightwater"),
+    ],
+)
+def test_sentences_get_the_blanks_they_need_and_words_get_none(
+    words: str, before: str, after: str, put_in: str
+) -> None:
+    assert spaced(words, before, after) == put_in
 
 
 # Other forms

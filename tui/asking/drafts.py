@@ -1,4 +1,4 @@
-"""Questions about a draft: to whom, which fact to insert, which earlier text to bring back, until when to wait."""
+"""Questions about a draft: to whom, which earlier text to bring back, until when to wait."""
 
 from __future__ import annotations
 
@@ -17,11 +17,9 @@ from tui.letter_story import title_of
 from tui.program_sections import titled
 from tui.requests import Change
 from tui.screens.dialogs.pick import Option, Pick
-from tui.shown import line
 
 if TYPE_CHECKING:
     from store.moments import Moment
-    from templates.conduct.findings import Finding
     from tui.app import SeasonApp
 
 NOBODY = "nobody"
@@ -61,26 +59,6 @@ def with_greeting(season: Season, letter: Letter, contact_ids: tuple[str, ...], 
     if old and new and letter.body.startswith(old):
         return new + letter.body[len(old) :]
     return letter.body
-
-
-async def ask_insertion(app: SeasonApp, letter: Letter, findings: tuple[Finding, ...], wanted: str = "") -> str | None:
-    """What to insert: what a check proposes, or a fact that is known; `wanted` is what the blank here asks for."""
-    from templates.facts import facts_for
-    from templates.vocabulary import BY_NAME
-
-    options = [
-        Option(one.instead, f"instead of “{line(one.text, 40)}”", one.instead) for one in findings if one.instead
-    ]
-    for name, value in facts_for(app.state.season, letter, now=app.now()).items():
-        text = ", ".join(value) if isinstance(value, list) else value
-        if isinstance(text, str) and text.strip() and name in BY_NAME:
-            option = Option(text, BY_NAME[name].about, " ".join(text.split()))
-            options.insert(0 if wanted and BY_NAME[name].hint == wanted else len(options), option)
-    if not options:
-        app.say("Nothing is known yet that could be inserted.")
-        return None
-    chosen: str | None = await app.push_screen_wait(Pick("Insert", tuple(options)))
-    return chosen
 
 
 async def ask_revision(app: SeasonApp, letter: Letter) -> Revision | None:

@@ -145,7 +145,7 @@ class LetterPlaces(LetterScreen):
     @work
     async def action_insert(self) -> None:
         """Ask what to insert and put it where the cursor is."""
-        from tui.asking.drafts import ask_insertion
+        from tui.asking.inserting import ask_insertion, spaced
 
         letter = self.letter
         if self.refuse() or letter is None:
@@ -153,9 +153,22 @@ class LetterPlaces(LetterScreen):
         text = await ask_insertion(self.season_app, letter, self._findings_here(), self._wanted_here())
         if text is None:
             return
-        into = self.subject if self.focused is self.subject else self.area
-        if into.take_in(text):
-            into.focus()
+        if self.focused is self.subject:
+            self.subject.take_in(text)
+            return
+        here = self._here()
+        words = spaced(text, self.area.text[: here.start][-1:], self.area.text[here.end :][:1])
+        self.area.history.checkpoint()
+        if self.area.take_in(words):
+            self._into_text(here.start, words)
+
+    def _into_text(self, start: int, words: str) -> None:
+        """On in the text, at the first blank of what was put in there."""
+        self.area.history.checkpoint()
+        self.area.focus()
+        if blanks := blanks_in(words):
+            self.area.select_span(start + blanks[0].start, start + blanks[0].end)
+            self.say("What you type takes the place of the blank", "tab goes on")
 
     def _findings_here(self) -> tuple[Finding, ...]:
         here = self._here()
