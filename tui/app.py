@@ -157,13 +157,10 @@ class SeasonApp(SeasonHolder):
 
     @on(OpenLetter)
     def open_letter(self, request: OpenLetter) -> None:
-        """Open a message over the present view."""
-        from tui.beginning import fill_by_now
-        from tui.screens.editor import EditorScreen
+        """Open a message over the present view, or in place of the message in front."""
+        from tui.beginning import open_letter
 
-        fill_by_now(self, request.letter_id)
-        screen = EditorScreen(request.letter_id, request.among, request.said)
-        self.switch_screen(screen) if request.instead else self.push_screen(screen)
+        open_letter(self, request)
 
     @on(WriteLetter)
     def write_letter(self, request: WriteLetter) -> None:

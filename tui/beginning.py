@@ -1,4 +1,4 @@
-"""Begins a message, or finds the draft of it that is there already."""
+"""Begins a message, or finds the draft of it that is there already, and opens it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from store.rules.letters import revise_letter, write_letter
 from store.season import Season
 from store.words import Direction, LetterState
 from tui.bar import READ_ONLY
-from tui.requests import Change, NewLetter
+from tui.requests import Change, NewLetter, OpenLetter
 
 if TYPE_CHECKING:
     from tui.app import SeasonApp
@@ -68,3 +68,12 @@ def fill_by_now(app: SeasonApp, letter_id: str) -> None:
     if filled is not letter:
         rule = partial(revise_letter, letter_id=letter_id, subject=filled.subject, body=filled.body)
         app.change_season(Change("Filled in from what is known by now", rule))
+
+
+def open_letter(app: SeasonApp, request: OpenLetter) -> None:
+    """Open that message with everything filled in that is known by now."""
+    from tui.screens.editor import EditorScreen
+
+    fill_by_now(app, request.letter_id)
+    screen = EditorScreen(request.letter_id, request.among, request.said)
+    app.switch_screen(screen) if request.instead else app.push_screen(screen)
