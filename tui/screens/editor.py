@@ -36,7 +36,9 @@ from tui.widgets.view_bar import ViewBar
 PAUSE = 0.3
 """Seconds after the last key when the text is kept and checked."""
 UNBROKEN = 0.6
-"""Seconds after which typing without a pause is kept all the same."""
+"""Seconds after which typing without a pause is kept all the same, where the season is no larger than most."""
+SHARE = 20
+"""In a season so large that keeping takes long, typing goes on for so many times that long in between."""
 REST = 0.15
 """Seconds after the last key when the status line tells where the cursor is."""
 BEAT = 0.1
@@ -62,6 +64,7 @@ class EditorScreen(LetterChecks, LetterBeside, LetterPass, DraftActions):
         self.among, self.said_before = among, said
         self._last_key = 0.0
         self._unkept_since = 0.0
+        self._keeping_took = 0.0
         self._beat: Timer | None = None
         self._parts: tuple[Part, ...] = ()
         self._said_at: object = None
@@ -156,8 +159,9 @@ class EditorScreen(LetterChecks, LetterBeside, LetterPass, DraftActions):
 
     def keep_typed(self, before: str = "") -> None:
         """Keep what was typed, and count from the next key on."""
-        self._unkept_since = 0.0
+        self._unkept_since, began = 0.0, monotonic()
         super().keep_typed(before)
+        self._keeping_took = monotonic() - began
 
     def on_screen_suspend(self) -> None:
         """Keep what was typed before something else comes to the front."""
@@ -182,7 +186,8 @@ class EditorScreen(LetterChecks, LetterBeside, LetterPass, DraftActions):
         if rest >= REST:
             self.show_place()
         if rest < PAUSE:
-            if self._unkept_since and monotonic() - self._unkept_since >= UNBROKEN:
+            patience = max(UNBROKEN, SHARE * self._keeping_took)
+            if self._unkept_since and monotonic() - self._unkept_since >= patience:
                 self.settle()
             return
         if self._beat is not None:
