@@ -79,6 +79,20 @@ async def test_the_text_before_the_own_editor_is_an_earlier_text_and_one_step(tm
         assert (kept(seen).body, kept(seen).revisions) == (FINE, ())
 
 
+async def test_the_text_before_a_fix_is_an_earlier_text_and_one_step(tmp_path: Path) -> None:
+    loud = FINE.replace("on Monday.", "on Monday! What a day!")
+    async with opened(thanked(body=loud), tmp_path, size=(120, 36)) as (seen, screen):
+        for _ in screen.pane.findings:
+            await seen.press("f8")
+            if screen.pane.findings[screen.pane.current].finding.check == "C15":
+                break
+        await seen.press("enter")
+        assert kept(seen).body != loud
+        assert [(one.name, one.body) for one in kept(seen).revisions] == [("before a fix", loud)]
+        await seen.press("escape", "u")
+        assert (kept(seen).body, kept(seen).revisions) == (loud, ())
+
+
 # Notes and messages beside it
 
 
@@ -106,7 +120,7 @@ async def test_where_it_is_narrow_one_key_swaps_the_text_for_the_notes_and_back(
         assert kept(seen).body == f"Hm. {FINE}"
 
 
-@pytest.mark.parametrize("key", ["tab", "e", "ctrl+l"])
+@pytest.mark.parametrize("key", ["tab", "e", "ctrl+l", "f8"])
 async def test_any_way_out_of_the_notes_leads_back_to_the_text(tmp_path: Path, key: str) -> None:
     body = FINE.replace("Monday", "[day]")
     async with opened(thanked(body=body), tmp_path) as (seen, screen):
@@ -346,6 +360,18 @@ async def test_several_thank_yous_selected_in_review_are_written_one_after_the_o
         assert "1 of 4, to Dr. Wexley" in seen.text
         await seen.press("escape", "escape")
         assert isinstance(seen.app.screen, ReviewScreen)
+
+
+async def test_two_of_them_that_read_alike_are_told(tmp_path: Path) -> None:
+    async with on_screen(day(), tmp_path, size=(120, 36)) as seen:
+        (await passed(seen)).area.load_text(FINE)
+        await rested(seen)
+        await seen.press("escape", "n")
+        await rested(seen)
+        screen = at_screen(seen)
+        screen.area.load_text(FINE.replace("Dr. Wexley", "Dr. Moss"))
+        await rested(seen)
+        assert "C11" in [one.finding.check for one in screen.pane.findings]
 
 
 async def test_a_message_alone_says_so_when_asked_for_the_next(tmp_path: Path) -> None:

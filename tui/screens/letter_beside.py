@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from textual.widget import Widget
+from textual.worker import Worker
 
 from tui.screens.letter_places import LetterPlaces
 from tui.widgets.beside_pane import BesidePane
@@ -70,3 +71,8 @@ class LetterBeside(LetterPlaces):
         """On to the next finding."""
         self.close_beside()
         super().action_next_check()
+
+    def action_insert(self) -> Worker[None]:
+        """Ask what to insert."""
+        self.close_beside()
+        return super().action_insert()

@@ -12,6 +12,9 @@ from tui.screens.letter_screen import LetterScreen
 from tui.widgets.draft_area import FixWanted
 from tui.widgets.findings_pane import FindingsPane, Shown
 
+BEFORE_FIX = "before a fix"
+"""What the text before is named after, once a finding was mended."""
+
 
 @record(frozen=True, slots=True)
 class _Place:
@@ -129,10 +132,12 @@ class LetterPlaces(LetterScreen):
         fix, self._offered = self._offered, None
         if fix is None or self.refuse():
             return
+        self.settle()
         field = self.subject if fix.where == "subject" else self.area
         if not field.take_fix(fix):
             self.say("These words have changed since; the checks are reading them anew.")
             return
+        self.keep_typed(BEFORE_FIX)
         field.focus()
         back = "esc u takes it back" if fix.where == "subject" else "ctrl+z takes it back"
         self.say("Mended.", f"{back}  F8 goes on")
