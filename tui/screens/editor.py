@@ -35,8 +35,8 @@ from tui.widgets.view_bar import ViewBar
 
 PAUSE = 0.3
 """Seconds after the last key when the text is kept and checked."""
-UNBROKEN = 0.6
-"""Seconds after which typing without a pause is kept all the same, where the season is no larger than most."""
+UNBROKEN = 3.0
+"""Seconds after which typing without a pause is kept all the same; more often, and too many letters would wait."""
 SHARE = 20
 """In a season so large that keeping takes long, typing goes on for so many times that long in between."""
 REST = 0.15
