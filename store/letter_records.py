@@ -33,6 +33,20 @@ class Accepted:
     """When."""
 
 
+@record(frozen=True, slots=True)
+class Correction:
+    """What a program was told after a promise: that it is withdrawn, or how far it still goes."""
+
+    at: Moment
+    """When the program was told."""
+    level: Promise = Promise.NONE
+    """What of the promise stands since; none once it is withdrawn."""
+    words: str = ""
+    """How the program was told, in the applicant's words."""
+    letter_id: str = ""
+    """Id of the message that told it; empty when it was told another way."""
+
+
 @with_late("body")
 @record(frozen=True, slots=True)
 class Letter:
@@ -80,3 +94,10 @@ class Letter:
     """STOPs the applicant went past, with their moments."""
     trashed: Moment | None = None
     """When it was put in the trash."""
+    corrections: tuple[Correction, ...] = ()
+    """What was said later about its promise, oldest first."""
+
+    @property
+    def stands(self) -> Promise:
+        """How strongly it still speaks of ranking, after what was corrected since."""
+        return self.corrections[-1].level if self.corrections else self.promise

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from store.calendar_records import Decision, KeyDate, Task
 from store.interview_records import LONGEST_INTERVIEW, Debrief, Hook, Interview, Move
-from store.letter_records import Accepted, Letter, Revision
+from store.letter_records import Accepted, Correction, Letter, Revision
 from store.profile_records import News, Profile, Stay
 from store.program_records import Contact, ContactRule, Fact, Note, Program, Reason, StatusChange
 from store.ranking_records import Answer, Criterion, Question, RankList, RankSnapshot, Score
@@ -18,6 +18,7 @@ __all__ = [
     "Answer",
     "Contact",
     "ContactRule",
+    "Correction",
     "Criterion",
     "Debrief",
     "Decision",

@@ -25,6 +25,7 @@ WRITING: dict[str, tuple[str, ...]] = {
     "draft": ("draft", "rookery", "--kind", "thank-you", "--to", "bellweather"),
     "thanks": ("thanks", "rookery"),
     "sent": ("sent", "rookery", "--kind", "thank-you", "--text", "{folder}/letter.txt", "--accept-stops"),
+    "promise": ("promise", "thistledown", "--withdraw", "--words", "By telephone, to the office."),
     "received": ("received", "rookery", "--kind", "reply", "--text", "{folder}/letter.txt"),
     "flag": ("flag", "Your interview at Lantern Bluff", "--hint"),
     "restore": ("restore", "{folder}/older.json", "--yes"),

@@ -11,8 +11,9 @@ from store.moments import Moment
 from store.records import Program
 from store.scores import criteria_in_force, score_means
 from store.season import Season
-from store.standing import Promised, promise_conflicts, promises
+from store.standing import Promised, promise_conflicts, promises, standing_promises
 from store.words import CLOSED, Promise, Status
+from tui.ledger_words import correction_lines
 from tui.program_story import Part
 from tui.state import SeasonState
 from tui.widgets.table_paint import GAP, LATE, MARK, MUTED, Cell, Column, TableRow, cell, tone_of, widest
@@ -39,16 +40,6 @@ def _interviewed(season: Season, program: Program, now: Moment) -> bool:
         return False
     held = any(is_over(one, now) for one in booked_interviews(season, program.id))
     return held or shown_status(season, program, now) is Status.INTERVIEWED
-
-
-def strongest_promises(season: Season) -> Mapping[str, Promised]:
-    """The strongest promise about ranking made to each program; among equals the latest."""
-    strongest: dict[str, Promised] = {}
-    for promised in promises(season):
-        before = strongest.get(promised.program_id)
-        if promised.level in TOLD_WORDS and (before is None or before.level is not Promise.FIRST):
-            strongest[promised.program_id] = promised
-    return strongest
 
 
 def guts(season: Season) -> Mapping[str, int]:
@@ -91,7 +82,7 @@ class _Sheet:
             return cell("in the trash", LATE)
         promised = self.told.get(program.id)
         if promised is not None:
-            words = f"{TOLD_WORDS[promised.level]}, {show_day_short(promised.at.day_in(self.state.now.zone))}"
+            words = f"{TOLD_WORDS[promised.stands]}, {show_day_short(promised.since.day_in(self.state.now.zone))}"
             return cell(f"! {words}", LATE) if program.id in self.broken else cell(words)
         return cell(LEFT_OUT, MUTED) if program.id in self.state.season.rank_list.left_out else cell("")
 
@@ -100,7 +91,7 @@ def table_of(state: SeasonState, width: int) -> tuple[tuple[Column, ...], tuple[
     """The list from the first place down, then what is not on it."""
     season = state.season
     broken = frozenset(one for conflict in promise_conflicts(season) for one in conflict.program_ids)
-    sheet = _Sheet(state, score_means(season), guts(season), strongest_promises(season), broken)
+    sheet = _Sheet(state, score_means(season), guts(season), standing_promises(season), broken)
     ranked = [season.programs_by_id[one] for one in season.rank_list.order if one in season.programs_by_id]
     others = off_list(season, state.now)
     rows = [TableRow(program.id, sheet.cells(program, str(place), width)) for place, program in enumerate(ranked, 1)]
@@ -126,9 +117,10 @@ def story_parts(state: SeasonState, program: Program) -> tuple[Part, ...]:
     """What helps to place a program: promises made, scores, and the words written after the interview."""
     season, home = state.season, state.now.zone
     told = [
-        f"{show_day_short(one.at.day_in(home))}  “{one.words}”"
+        words
         for one in promises(season)
         if one.program_id == program.id and one.level in TOLD_WORDS
+        for words in (f"{show_day_short(one.at.day_in(home))}  “{one.words}”", *correction_lines(one, home))
     ]
     names = {one.id: one.name for one in criteria_in_force(season)}
     scores = [

@@ -13,6 +13,7 @@ from store.errors import RuleBroken
 from store.moments import Moment
 from store.season import Season
 from store.season_file import SeasonFile
+from store.standing import conflicts_made
 from tui.bar import ONCE_FREE, READ_ONLY, REFUSED, bar_facts
 from tui.clock import Clock
 from tui.commands import changes_the_season
@@ -191,8 +192,16 @@ class SeasonHolder(KeysInOrder):
         self.show_standing()
 
     def _take(self, season: Season) -> None:
+        before = self.state.season
         self.state = state_of(season, self.clock(season.profile))  # home may have moved with the change
         self._show_state()
+        if season is not before:
+            self._tell_conflicts(before, season)
+
+    def _tell_conflicts(self, before: Season, season: Season) -> None:
+        """Say at once when a change leaves a promise that cannot be kept."""
+        for conflict in conflicts_made(before, season):
+            self.tell(conflict.message, severity="error")
 
     def _show_state(self) -> None:
         for stack in self._screen_stacks.values():

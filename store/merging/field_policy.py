@@ -53,6 +53,7 @@ DATED = frozenset(
         ("Interview", "moves"),
         ("Letter", "revisions"),
         ("Letter", "accepted"),
+        ("Letter", "corrections"),
         ("RankList", "snapshots"),
     }
 )

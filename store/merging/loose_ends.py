@@ -60,6 +60,8 @@ def _pointed_at(one: Any) -> Iterator[tuple[str, str]]:
             yield from ((table, key) for key in value)
         elif isinstance(value, str):
             yield table, value
+    if isinstance(one, Letter):
+        yield from (("letters", correction.letter_id) for correction in one.corrections)
 
 
 def keep_passed_over(

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from store.moments import Moment
-from store.records import Answer, Interview, Letter
+from store.records import Answer, Correction, Interview, Letter
 from store.season import Season
 
 
@@ -38,8 +38,16 @@ def _letters(season: Season) -> Iterator[Letter]:
         to = tuple(each for each in one.contact_ids if each in people)
         about = one.interview_id if one.interview_id in interviews else ""
         answers = one.answers if one.answers in letters else ""
-        same = (to, about, answers) == (one.contact_ids, one.interview_id, one.answers)
-        yield one if same else replace(one, contact_ids=to, interview_id=about, answers=answers)
+        told = _corrections(one, letters)
+        same = (to, about, answers, told) == (one.contact_ids, one.interview_id, one.answers, one.corrections)
+        yield one if same else replace(one, contact_ids=to, interview_id=about, answers=answers, corrections=told)
+
+
+def _corrections(letter: Letter, letters: Mapping[str, Letter]) -> tuple[Correction, ...]:
+    return tuple(
+        one if one.letter_id in letters or not one.letter_id else replace(one, letter_id="")
+        for one in letter.corrections
+    )
 
 
 def _interviews(season: Season) -> Iterator[Interview]:

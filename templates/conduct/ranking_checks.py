@@ -70,7 +70,7 @@ def _holder(draft: Draft) -> Letter | None:
     told = [
         letter
         for letter in draft.season.letters
-        if letter.promise is Promise.FIRST and letter.program_id != draft.letter.program_id and was_sent(letter)
+        if letter.stands is Promise.FIRST and letter.program_id != draft.letter.program_id and was_sent(letter)
     ]
     return min(told, key=lambda letter: (letter.at is None, letter.at and letter.at.at)) if told else None
 

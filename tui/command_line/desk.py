@@ -63,6 +63,8 @@ class Desk:
             words(f"{said or label}.{back}")
             if self.file.notice:
                 words(self.file.notice)
+            if not brought:  # a merge tells of what came together itself
+                _tell_conflicts(before, changed)
         if self.options.json and not said:
             as_json({"changed": changed != before, "label": label, **({"id": made} if made else {})})
 
@@ -76,11 +78,12 @@ class Desk:
         step: Step | None = self.file.history.undo_step() if back else self.file.history.redo_step()
         if step is None:
             return None
-        season = (undone if back else redone)(self.season, step)
+        before, season = self.season, (undone if back else redone)(self.season, step)
         if self.held:
             self._hand_in("undo" if back else "redo", step)
         else:
             (self.file.save_undone if back else self.file.save_redone)(season, step)
+        _tell_conflicts(before, season)
         return step
 
     def _keep(self, changed: Season, step: Step) -> None:
@@ -102,6 +105,16 @@ class Desk:
         if hand_in(self.file, Way(way), step):
             self.file.reload()
             words("The open window has taken it in.")
+
+
+def _tell_conflicts(before: Season, changed: Season) -> None:
+    """Say at once when a change leaves a promise that cannot be kept; costs nothing where it cannot have."""
+    if changed.letters is before.letters and changed.rank_list is before.rank_list:
+        return
+    from store.standing import conflicts_made
+
+    for conflict in conflicts_made(before, changed):
+        words(f"! {conflict.message} `prematch ledger` shows who was told what.")
 
 
 def season_path_of(options: Namespace) -> Path:

@@ -1,4 +1,4 @@
-"""Lists: programs, and promises made."""
+"""The list of programs."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from collections.abc import Mapping
 
 from store.agenda import Agenda, FollowUp, Urgency, agenda, urgency
 from store.course import shown_status
-from store.dates import show_both, signed_days
+from store.dates import signed_days
 from store.moments import Moment
 from store.records import Program
 from store.reference.regions import region_of
 from store.season import Season
 from store.words import STATUS_WORDS, Status
 from tui.command_line.desk import looking
-from tui.command_line.running import DONE, FOUND
+from tui.command_line.running import DONE
 from tui.command_line.speaking import as_json, counted, data, is_plain, moment_values, words
 
 NAME_WIDTH = 34
@@ -40,57 +40,10 @@ def list_programs(options: Namespace) -> int:
     return DONE
 
 
-def show_ledger(options: Namespace) -> int:
-    """Print every promise made; 1 when some of them contradict each other or the rank list."""
-    from store.standing import promise_conflicts, promises
-
-    with looking(options) as desk:
-        season, now = desk.season, desk.now
-    made, conflicts = promises(season), promise_conflicts(season)
-    if options.json:
-        as_json(
-            {
-                "promises": [
-                    {
-                        "program": _name(season, one.program_id),
-                        "program_id": one.program_id,
-                        "level": one.level.value,
-                        **moment_values("at", one.at),
-                        "words": one.words,
-                        "letter_id": one.letter_id,
-                    }
-                    for one in made
-                ],
-                "conflicts": [
-                    {
-                        "message": one.message,
-                        "programs": [_name(season, program_id) for program_id in one.program_ids],
-                        "letter_ids": list(one.letter_ids),
-                    }
-                    for one in conflicts
-                ],
-            }
-        )
-        return FOUND if conflicts else DONE
-    for one in made:
-        name = _name(season, one.program_id)
-        data(f"{one.level}: {name}, {show_both(one.at, now.zone)}, “{one.words}” {one.letter_id}")
-    for conflict in conflicts:
-        data(f"conflict: {conflict.message}")
-    if not made:
-        words("No promise was made.")
-    return FOUND if conflicts else DONE
-
-
 def _order(program: Program, found: Agenda) -> tuple[bool, object, str, str]:
     next_item = found.next_of.get(program.id)
     due = next_item.due.at.isoformat() if next_item else ""
     return (next_item is None, due, program.tier or "~", program.name.casefold())
-
-
-def _name(season: Season, program_id: str) -> str:
-    program = season.programs_by_id.get(program_id)
-    return program.name if program else program_id
 
 
 def _line(season: Season, program: Program, found: Agenda, now: Moment) -> str:

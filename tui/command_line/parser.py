@@ -55,7 +55,7 @@ def command_parser(words: frozenset[str] = frozenset()) -> ArgumentParser:
     )
     parser.add_argument("--at", default="", metavar="VIEW", dest="view", help="open the full screen at this view")
     commands = Commands(parser, shared, words)
-    for group in (_looking, _follow_ups, _programs, _interviews, _letters, _incoming, _upkeep):
+    for group in (_looking, _follow_ups, _programs, _interviews, _letters, _outgoing, _incoming, _upkeep):
         group(commands)
     wants_all = not words.isdisjoint(("-h", "--help")) and not commands.any
     return command_parser() if wants_all else parser
@@ -131,7 +131,7 @@ def _looking(commands: Commands) -> None:
     lanes.add_argument("--group", default="", metavar="HOW", help="status, interview-week, region, tier or none")
     lanes.add_argument("--all", action="store_true", help="fold nothing away")
     lanes.add_argument("--ascii", action="store_true", help="plain ASCII signs")
-    commands.add("ledger", "looking:show_ledger", "every promise made about ranking")
+    commands.add("ledger", "promising:show_ledger", "every promise made about ranking")
 
 
 def _follow_ups(commands: Commands) -> None:
@@ -235,8 +235,6 @@ def _letters(commands: Commands) -> None:
     sent.add_argument("--accept-stops", action="store_true", help="go past stops that can be accepted")
     about_a_letter(sent, "--to")
     sent.add_argument("--text", default="", metavar="FILE", help="its words; - for stdin")
-    outbox = commands.add("outbox", "checking:outbox", "messages marked ready")
-    outbox.add_argument("--eml", default="", metavar="FOLDER", help="write each as a mail file")
 
 
 def about_a_letter(command: ArgumentParser, whom: str) -> None:
@@ -245,6 +243,13 @@ def about_a_letter(command: ArgumentParser, whom: str) -> None:
     command.add_argument("--at", default="", metavar="MOMENT")
     command.add_argument("--subject", default="")
     command.add_argument("--channel", default="email", choices=[each.value for each in Channel])
+
+
+def _outgoing(commands: Commands) -> None:
+    if commands.may_hold(("promise", "outbox")):
+        from tui.command_line.outgoing_commands import declare
+
+        declare(commands)
 
 
 def _incoming(commands: Commands) -> None:

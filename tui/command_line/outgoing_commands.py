@@ -1,0 +1,22 @@
+"""The commands about what leaves and what was promised, with their arguments: promise, outbox."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tui.command_line.parser import Commands
+
+
+def declare(commands: Commands) -> None:
+    """Add them."""
+    promise = commands.add("promise", "promising:correct", "a promise is withdrawn, or goes less far from now on")
+    promise.add_argument("promise", metavar="LETTER-ID|PROGRAM", help="as `prematch ledger` lists it")
+    less = promise.add_mutually_exclusive_group(required=True)
+    less.add_argument("--withdraw", action="store_true", help="nothing of it stands")
+    less.add_argument("--only", default="", choices=("high", "interest"), help="what of it still stands")
+    promise.add_argument("--in", dest="told_in", default="", metavar="LETTER-ID", help="the message that told them")
+    promise.add_argument("--words", default="", metavar="TEXT", help="or how they were told")
+    promise.add_argument("--at", default="", metavar="MOMENT", help="when, unless a message says it")
+    outbox = commands.add("outbox", "checking:outbox", "messages marked ready")
+    outbox.add_argument("--eml", default="", metavar="FOLDER", help="write each as a mail file")
