@@ -7,12 +7,15 @@ from store.records import Correction
 from store.standing import Promised
 from store.words import Promise
 
+SAID_WORDS = {Promise.INTEREST: "interest", Promise.HIGH: "highly", Promise.FIRST: "first"}
+"""What a message said."""
 STANDS_WORDS = {
     Promise.NONE: "withdrawn",
     Promise.INTEREST: "interest only",
     Promise.HIGH: "highly",
     Promise.FIRST: "first",
 }
+"""What is left of it."""
 
 
 def correction_words(correction: Correction) -> str:

@@ -15,6 +15,7 @@ from store.words import Direction, Kind, LetterState
 from tui.asking.words import ROLE_WORDS
 from tui.program_sections import titled
 from tui.program_story import Part, interview_words, story_of
+from tui.promise_table import promise_parts
 from tui.review_sections import Item
 from tui.shown import line
 from tui.state import SeasonState
@@ -37,7 +38,8 @@ def letter_parts(state: SeasonState, letter: Letter, title: str = "") -> tuple[P
     if letter.at is not None:
         head.append(f"{show_both(letter.at, state.now.zone)}")
     words = letter.body.split("\n") if letter.body else ["No words yet."]
-    return (Part(title or _state_title(letter), (*head, "", *words)), *_concerns(letter), *checks_part(state, letter))
+    said = Part(title or _state_title(letter), (*head, "", *words))
+    return (*promise_parts(state, letter), said, *_concerns(letter), *checks_part(state, letter))
 
 
 def _concerns(letter: Letter) -> tuple[Part, ...]:

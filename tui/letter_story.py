@@ -8,12 +8,14 @@ from store.dates import show_day_short, show_moment_short
 from store.moments import Moment
 from store.records import Interview, Letter
 from store.season import Season
-from store.words import ContactRuleName, Direction, LetterState, Promise
+from store.words import ContactRuleName, Direction, Kind, LetterState, Promise
 from templates.catalogue import KINDS
 from tui.asking.words import ROLE_WORDS, RULE_WORDS
+from tui.ledger_words import correction_words
 from tui.letters_before import letters_before
 from tui.program_sections import called, state_words, titled
 from tui.program_story import Part, clash_lines, interview_words, next_lines
+from tui.promise_table import ledger_lines
 from tui.state import SeasonState
 
 PROMISE_WORDS = {
@@ -55,10 +57,14 @@ def told_once_sent(letter: Letter, home_zone: str) -> str:
         asked = " It asked what a program may not ask; F12 shows your rights." if letter.improper else ""
         hinted = " It hinted at a commitment." if letter.hint else ""
         return f"This message came {day}; its words stay as they are.{asked}{hinted}"
-    promise = f" It says: {PROMISE_WORDS[letter.promise]}." if letter.promise in PROMISE_WORDS else ""
+    promise = f" It says: {PROMISE_WORDS[letter.promise]}{_later(letter)}." if letter.promise in PROMISE_WORDS else ""
     checks = ", ".join(dict.fromkeys(one.check for one in letter.accepted))
     passed = f" Stops read and gone past: {checks}." if checks else ""
     return f"This message was sent {day}; its words stay as they are.{promise}{passed}"
+
+
+def _later(letter: Letter) -> str:
+    return "".join(f"; {correction_words(one)}" for one in letter.corrections)
 
 
 def readers_of(season: Season, letter: Letter) -> tuple[str, str]:
@@ -94,6 +100,7 @@ def parts_beside(state: SeasonState, letter: Letter) -> tuple[Part, ...]:
         Part("Your notes of the day", _debrief(state.season, letter, interview)),
         Part("Contact rule", _rule(state, letter)),
         Part("What draws me", (program.draws,) if program.draws else ()),
+        Part("Promised so far", _promised(state, letter)),
         Part("Messages before", _before(state, letter)),
         Part("Notes", tuple(note.text for note in state.season.notes_of.get(program.id, ())[-2:])),
     )
@@ -127,6 +134,11 @@ def _rule(state: SeasonState, letter: Letter) -> tuple[str, ...]:
         return ()
     words = (f"“{program.rule.words}”",) if program.rule.words else ()
     return (RULE_WORDS[program.rule.name], *words, *silenced(state.season, program.id, state.now))
+
+
+def _promised(state: SeasonState, letter: Letter) -> tuple[str, ...]:
+    """The ledger, beside a letter that speaks of ranking."""
+    return ledger_lines(state, letter.program_id) if letter.kind in (Kind.HIGH_RANK, Kind.FIRST_RANK) else ()
 
 
 def _before(state: SeasonState, letter: Letter) -> tuple[str, ...]:

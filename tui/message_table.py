@@ -13,12 +13,21 @@ from store.waiting import ASKS
 from store.words import OUTGOING_KINDS, Direction, Kind, LetterState, Promise
 from tui.list_filter import lets_through
 from tui.program_sections import titled
+from tui.promise_table import NO_PROMISES, broken_promises, promise_rows
 from tui.state import SeasonState
 from tui.widgets.list_columns import Wanted, cells_for, fitted_columns
 from tui.widgets.table_paint import DUE, LATE, MUTED, PLAIN, Cell, Column, TableRow
 
-DRAFTS, READY, SENT, RECEIVED, TEMPLATES = "drafts", "ready", "sent", "received", "templates"
-NAMES = {DRAFTS: "Drafts", READY: "Ready", SENT: "Sent", RECEIVED: "Received", TEMPLATES: "Templates"}
+DRAFTS, READY, SENT, RECEIVED = "drafts", "ready", "sent", "received"
+PROMISES, TEMPLATES = "promises", "templates"
+NAMES = {
+    DRAFTS: "Drafts",
+    READY: "Ready",
+    SENT: "Sent",
+    RECEIVED: "Received",
+    PROMISES: "Promises",
+    TEMPLATES: "Templates",
+}
 IN_SECTION = {
     LetterState.DRAFT: DRAFTS,
     LetterState.READY: READY,
@@ -27,8 +36,8 @@ IN_SECTION = {
 }
 PEOPLE = {RECEIVED: "from"}
 DAYS = {DRAFTS: "edited", READY: "edited", SENT: "sent", RECEIVED: "came"}
-PROMISES: dict[Promise, Cell] = {
-    Promise.FIRST: ("! ranks first", LATE),
+PROMISE_CELLS: dict[Promise, Cell] = {
+    Promise.FIRST: ("ranks first", DUE),
     Promise.HIGH: ("ranks highly", DUE),
     Promise.INTEREST: ("interest", PLAIN),
 }
@@ -38,6 +47,7 @@ EMPTY = {
     READY: "Nothing is ready to send.  r marks a draft as ready.",
     SENT: "Nothing was sent yet.  M on a draft marks it as sent.",
     RECEIVED: "Nothing came in yet.  a logs a message that came in: paste it, or read a file.",
+    PROMISES: NO_PROMISES,
 }
 
 
@@ -63,6 +73,8 @@ def messages(state: SeasonState, only: Filter) -> Messages:
             words = f"{letter.subject} {letter.kind.value} {people_words(season, letter)}"
             if lets_through(only, view, letter.program_id, words, letter.kind.value):
                 found[IN_SECTION[letter.state]].append(letter)
+                if letter.state is LetterState.SENT and letter.promise is not Promise.NONE:
+                    found[PROMISES].append(letter)
     for own in found.values():
         own.sort(key=lambda letter: (last_moved(letter, state.now).at, letter.id), reverse=True)
     return Messages({name: tuple(own) for name, own in found.items()})
@@ -95,6 +107,9 @@ def table_of(
     """Columns and rows of that section in a list that wide."""
     if section == TEMPLATES:
         return _templates(width)
+    if section == PROMISES:
+        return promise_rows(state, found.letters[PROMISES], width)
+    broken = broken_promises(state) if section == SENT else frozenset()
     wanted = (
         Wanted("program", 14, 30),
         Wanted("kind", 10, 17, drop=2),
@@ -105,12 +120,13 @@ def table_of(
     )
     columns = fitted_columns(wanted, width)
     rows = tuple(
-        TableRow(letter.id, cells_for(columns, _cells(section, letter, state))) for letter in found.letters[section]
+        TableRow(letter.id, cells_for(columns, _cells(section, letter, state, broken)))
+        for letter in found.letters[section]
     )
     return tuple(column for column in columns if column is not None), rows
 
 
-def _cells(section: str, letter: Letter, state: SeasonState) -> tuple[Cell, ...]:
+def _cells(section: str, letter: Letter, state: SeasonState, broken: frozenset[str]) -> tuple[Cell, ...]:
     season = state.season
     name = season.programs_by_id[letter.program_id].name
     return (
@@ -119,13 +135,13 @@ def _cells(section: str, letter: Letter, state: SeasonState) -> tuple[Cell, ...]
         (people_words(season, letter) or "nobody yet", PLAIN),
         (letter.subject or "no subject yet", PLAIN),
         (ago(last_moved(letter, state.now), state.now), MUTED),
-        _state_cell(section, letter, state),
+        _state_cell(section, letter, state, broken),
     )
 
 
-def _state_cell(section: str, letter: Letter, state: SeasonState) -> Cell:
+def _state_cell(section: str, letter: Letter, state: SeasonState, broken: frozenset[str]) -> Cell:
     if section == SENT:
-        return PROMISES.get(letter.promise) or _answer_cell(letter, state.season)
+        return _promise_cell(letter, broken) or _answer_cell(letter, state.season)
     if section == RECEIVED:
         return _incoming_cell(letter, state)
     from templates.render import blanks_in
@@ -134,6 +150,14 @@ def _state_cell(section: str, letter: Letter, state: SeasonState) -> Cell:
     if blanks:
         return f"{blanks} to fill in", DUE
     return ("filled in", MUTED) if letter.body.strip() else ("no words yet", DUE)
+
+
+def _promise_cell(letter: Letter, broken: frozenset[str]) -> Cell | None:
+    """What it says of ranking, marked where that cannot be kept; None when it says nothing of it."""
+    if letter.promise is not Promise.NONE and letter.stands is Promise.NONE:
+        return "withdrawn", MUTED
+    cell = PROMISE_CELLS.get(letter.stands)
+    return (f"! {cell[0]}", LATE) if cell and letter.id in broken else cell
 
 
 def _answer_cell(letter: Letter, season: Season) -> Cell:

@@ -20,6 +20,7 @@ from tui.message_table import (
     DRAFTS,
     EMPTY,
     NAMES,
+    PROMISES,
     READY,
     TEMPLATES,
     Messages,
@@ -28,8 +29,10 @@ from tui.message_table import (
     table_of,
 )
 from tui.program_story import Part
+from tui.promise_table import promise_sentence
 from tui.requests import Change, NewLetter, OpenLetter, WriteLetter
 from tui.screens.incoming_actions import IncomingActions
+from tui.screens.promise_actions import PromiseActions
 from tui.screens.season_screen import SeasonScreen
 from tui.state import SeasonState
 from tui.widgets.section_tabs import Tab
@@ -47,7 +50,7 @@ def each_ready(season: Season, ids: tuple[str, ...], ready: bool, *, now: Moment
     return season
 
 
-class MessagesScreen(IncomingActions):
+class MessagesScreen(IncomingActions, PromiseActions):
     """Drafts, ready, sent and received messages, and the templates."""
 
     VIEW = commands.MESSAGES
@@ -92,6 +95,8 @@ class MessagesScreen(IncomingActions):
         letter = self.here
         if letter is None:
             return self._best_time() if self.section == TEMPLATES else ""
+        if self.section == PROMISES:
+            return promise_sentence(self.state, letter)
         name = self.season.programs_by_id[letter.program_id].name
         who = people_words(self.season, letter)
         way = "from" if letter.direction is Direction.IN else "to"

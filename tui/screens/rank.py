@@ -215,6 +215,19 @@ class RankScreen(Listing):
         if change is not None:
             self.season_app.change_season(change)
 
+    @work
+    async def action_correct_promise(self) -> None:
+        """Ask what of the promise to this program still stands."""
+        from tui.asking.promises import ask_correction, promise_to
+
+        letter = promise_to(self.season, self.table.key)
+        if letter is None:
+            self.say("Nothing about ranking stands promised to this program.")
+            return
+        change = await ask_correction(self.season_app, letter)
+        if change is not None:
+            self.season_app.change_season(change)
+
     def action_copy(self) -> None:
         """Copy the list as text."""
         if self.season.rank_list.order:
