@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from store.errors import RuleBroken
 from store.moments import Moment
-from store.records import Letter
+from store.records import Contact, Letter
 from store.season import Season
 from templates.facts import people_of
 from templates.sentences import one_line
@@ -23,6 +23,10 @@ DOMAIN = re.compile(r"([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z0-9-]*[A
 ADDRESS_LENGTH = 254
 
 
+class LinkTooLong(RuleBroken):
+    """A letter that makes a longer link than mail programs take; another way out is offered."""
+
+
 def to_text(season: Season, letter: Letter) -> str:
     """Recipients, subject and body as plain text; people without an address stand there by name."""
     to = ", ".join(
@@ -33,20 +37,32 @@ def to_text(season: Season, letter: Letter) -> str:
     return f"{head}Subject: {_subject(letter)}\n\n{letter.body.strip()}\n"
 
 
-def to_eml(season: Season, letter: Letter, *, now: Moment) -> bytes:
-    """The letter as a mail file that opens as a draft; dated with `now`.
+def readers(season: Season, letter: Letter) -> tuple[Contact | None, ...]:
+    """Whoever gets a message of their own: each person it goes to; None alone where nobody is named yet."""
+    return people_of(season, letter) or (None,)
 
-    Raises RuleBroken for an address that is not exactly one address. Contacts without an address are
-    left out, so that the mail program asks for them.
+
+def mail_name(season: Season, letter: Letter, reader: Contact | None) -> str:
+    """What its mail file is called, without the ending: program, kind, and the reader where there are several."""
+    program = season.programs_by_id.get(letter.program_id)
+    several = len(readers(season, letter)) > 1
+    parts = (program.name if program else "", letter.kind.value, reader.name if reader and several else "")
+    return one_line(" ".join(part for part in parts if part))
+
+
+def to_eml(season: Season, letter: Letter, reader: Contact | None, *, now: Moment) -> bytes:
+    """The letter to that one reader as a mail file that opens as a draft; dated with `now`.
+
+    Raises RuleBroken for an address that is not exactly one address. A reader without an address is
+    left out, so that the mail program asks for one.
     """
     from email.message import EmailMessage
     from email.policy import SMTP
     from email.utils import format_datetime
 
     message = EmailMessage(policy=SMTP)
-    people = [_address(person.name, person.email) for person in people_of(season, letter) if person.email.strip()]
-    if people:
-        message["To"] = people
+    if reader is not None and reader.email.strip():
+        message["To"] = _address(reader.name, reader.email)
     if season.profile.email.strip():
         message["From"] = _address(season.profile.name, season.profile.email)
     message["Subject"] = _subject(letter)
@@ -56,17 +72,19 @@ def to_eml(season: Season, letter: Letter, *, now: Moment) -> bytes:
     return message.as_bytes()
 
 
-def to_mailto(season: Season, letter: Letter) -> str:
-    """The letter as a link that opens the mail program.
+def to_mailto(letter: Letter, reader: Contact | None) -> str:
+    """The letter to that one reader as a link that opens the mail program.
 
-    Raises RuleBroken for a bad address, and for a letter too long for a link.
+    Raises RuleBroken for a bad address, and LinkTooLong for a letter that a link cannot carry.
     """
-    people = [_address(person.name, person.email) for person in people_of(season, letter) if person.email.strip()]
-    to = ",".join(f"{quote(one.username, safe='')}@{quote(one.domain, safe='')}" for one in people)
+    to = ""
+    if reader is not None and reader.email.strip():
+        address = _address(reader.name, reader.email)
+        to = f"{quote(address.username, safe='')}@{quote(address.domain, safe='')}"
     body = quote(letter.body.strip().replace("\n", "\r\n"), safe="")
     link = f"mailto:{to}?subject={quote(_subject(letter), safe='')}&body={body}"
     if len(link) > LINK_LIMIT:
-        raise RuleBroken(
+        raise LinkTooLong(
             f"This letter makes a link of {len(link):,} characters, and mail programs take {LINK_LIMIT:,}. "
             "Copy it, or write it to an .eml file, instead."
         )

@@ -42,9 +42,11 @@ def machine(tmp_path: Path) -> Machine:
         ("darwin", {}, ["pbcopy"]),
         ("darwin", {"SSH_CONNECTION": "1 2 3 4"}, []),
         ("darwin", {"SSH_TTY": "/dev/pts/1"}, []),
-        ("linux", {"WAYLAND_DISPLAY": "w", "DISPLAY": ":0"}, ["wl-copy", "xclip"]),
-        ("linux", {"DISPLAY": ":0", "WSL_DISTRO_NAME": "d"}, ["xclip", "clip.exe"]),
+        ("linux", {"WAYLAND_DISPLAY": "w", "DISPLAY": ":0"}, ["wl-copy", "xclip", "xsel"]),
+        ("linux", {"DISPLAY": ":0", "WSL_DISTRO_NAME": "d"}, ["xclip", "xsel", "clip.exe"]),
         ("linux", {}, []),
+        ("win32", {}, ["clip.exe"]),
+        ("win32", {"SSH_CONNECTION": "1 2 3 4"}, []),
     ],
 )
 def test_the_commands_fit_the_machine(platform: str, environment: dict[str, str], expected: list[str]) -> None:
@@ -81,6 +83,15 @@ def test_windows_gets_its_own_encoding(machine: Machine) -> None:
 def test_without_a_command_the_terminal_is_asked(machine: Machine) -> None:
     words = machine.copies()
     assert machine.terminal == [TEXT] and "the terminal's clipboard" in words and FILE_NAME in words
+
+
+def test_where_no_terminal_listens_only_the_file_is_named(machine: Machine) -> None:
+    def deaf(text: str) -> bool:
+        return False
+
+    words = copy(TEXT, deaf, machine.state, environment={"PATH": str(machine.bin)}, platform="linux")
+    assert words == f"No clipboard took it; it is in {machine.state / FILE_NAME}"
+    assert (machine.state / FILE_NAME).read_text() == TEXT
 
 
 def test_the_file_is_for_its_owner_only_and_holds_the_last_copy(machine: Machine) -> None:

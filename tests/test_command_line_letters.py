@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from store.season_file import SeasonFile
 from store.words import LetterState, Promise
 from tests.command_shell import GOOD_THANKS, Shell, no_change, piped
 
@@ -192,10 +194,56 @@ def test_the_outbox_holds_what_is_ready(demo: Shell, tmp_path: Path) -> None:
     said = demo("outbox")
     assert "Thea Rosskamp" in said.out and "2 messages" in said.err
     assert len(demo("outbox", "--json").json["letters"]) == 2
+
+
+def test_the_outbox_goes_into_a_folder_as_mail_files_or_as_text(demo: Shell, tmp_path: Path) -> None:
     folder = tmp_path / "out"
-    folder.mkdir()
     assert demo("outbox", "--eml", str(folder)).code == 0
-    assert len(list(folder.glob("*.eml"))) == 2
+    assert sorted(path.name for path in folder.iterdir()) == [
+        "Fenwick Children's reschedule.eml",
+        "Quillmere University Children's thank-you.eml",
+    ]
+    assert all(b"X-Unsent: 1" in path.read_bytes() for path in folder.iterdir())
+    again = demo("outbox", "--eml", str(folder))
+    assert again.code == 2 and "is there already" in again.err and "Nothing was written" in again.err
+    assert demo("outbox", "--text", str(tmp_path / "text")).code == 0
+    assert "Subject: " in (tmp_path / "text" / "Fenwick Children's reschedule.txt").read_text(encoding="utf-8")
+
+
+def test_what_left_as_files_is_kept_with_each_message_and_undone_in_one_step(demo: Shell, tmp_path: Path) -> None:
+    before = demo.season
+    assert demo("outbox", "--eml", str(tmp_path / "out")).code == 0
+    ready = [one for one in demo.season.letters if one.state is LetterState.READY]
+    assert [one.revisions[-1].body == one.body for one in ready] == [True, True]
+    assert demo("undo").code == 0
+    assert demo.season == before
+
+
+def test_the_whole_outbox_is_marked_as_sent_in_one_step(demo: Shell) -> None:
+    before = demo.season
+    said = demo("outbox", "--sent", "--at", "2026-11-24T13:30")
+    assert said.code == 0 and "Sent: 2 messages" in said.err
+    assert not [one for one in demo.season.letters if one.state is LetterState.READY]
+    assert demo("undo").code == 0
+    assert demo.season == before
+    demo("redo")
+    no_change(demo, demo("outbox", "--sent"))
+
+
+def test_a_stop_in_the_outbox_is_left_out_and_said(demo: Shell, tmp_path: Path) -> None:
+    fenwick = next(one for one in demo.season.letters if one.state is LetterState.READY and one.kind == "reschedule")
+    text = tmp_path / "x.txt"
+    text.write_text("Dear Ms. Bayard,\n\nmay I come on [which day]?\n", encoding="utf-8")
+    with SeasonFile.open(demo.path) as file:
+        body = replace(fenwick, body=text.read_text(encoding="utf-8"))
+        letters = tuple(body if one.id == fenwick.id else one for one in file.season.letters)
+        file.save(replace(file.season, letters=letters))
+    said = demo("outbox", "--eml", str(tmp_path / "out"))
+    assert said.code == 1
+    assert "C01" in said.err and "1 message left out" in said.err
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["Quillmere University Children's thank-you.eml"]
+    none = demo("outbox", "--sent", "--accept-stops")
+    assert none.code == 2 and "None was marked as sent" in none.err
 
 
 def test_a_text_of_no_stated_kind_is_not_given_one(demo: Shell, tmp_path: Path) -> None:

@@ -12,7 +12,8 @@ import pytest
 
 from store.errors import FileTrouble, RuleBroken
 from tui import handing_over
-from tui.handing_over import a_folder, open_link, usual_folder, write_private
+from tui.handing_over import a_folder, open_link, usual_folder
+from tui.private_files import write_private
 
 LINK = "mailto:office@brightwater.example?subject=A%20%26%20B"
 

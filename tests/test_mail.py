@@ -6,16 +6,21 @@ from dataclasses import replace
 from email import message_from_bytes, policy
 from urllib.parse import parse_qs, unquote, urlsplit
 
+import fast_mail_parser
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from store.clean_text import clean_body, clean_line
 from store.errors import RuleBroken
 from store.file_names import safe_file_name
+from store.moments import Moment
 from store.records import Letter
 from store.season import Season
-from templates.mail import LINK_LIMIT, to_eml, to_mailto, to_text
+from templates import mail
+from templates.mail import LINK_LIMIT, LinkTooLong, readers, to_text
 from tests.examples import NOW, a_contact, a_letter, a_profile, a_program, a_season
+from tui.mail_files import mail_files, text_files
 
 
 def _season(*emails: str, name: str = "Ines Wexley") -> Season:
@@ -29,6 +34,14 @@ def _letter(
     return replace(a_letter(subject=subject, body=body), contact_ids=tuple(f"c-{place}" for place in range(people)))
 
 
+def to_eml(season: Season, letter: Letter, *, now: Moment) -> bytes:
+    return mail.to_eml(season, letter, readers(season, letter)[0], now=now)
+
+
+def to_mailto(season: Season, letter: Letter) -> str:
+    return mail.to_mailto(letter, readers(season, letter)[0])
+
+
 def test_text_has_recipients_subject_and_body() -> None:
     assert to_text(_season("ines@bright.example"), _letter()) == (
         "To: Ines Wexley <ines@bright.example>\nSubject: Thanks & greetings?\n\nDear Dr. Wexley,\n\nŁódź.\n"
@@ -38,18 +51,62 @@ def test_text_has_recipients_subject_and_body() -> None:
 
 
 def test_a_mail_file_reads_back_as_the_letter() -> None:
-    raw = to_eml(_season("ines@bright.example", "june@bright.example"), _letter(people=2), now=NOW)
+    raw = to_eml(_season("ines@bright.example"), _letter(), now=NOW)
     mail = message_from_bytes(raw, policy=policy.default)
-    assert [str(one) for one in mail["To"].addresses] == [
-        "Ines Wexley <ines@bright.example>",
-        "Ines Wexley <june@bright.example>",
-    ]
+    assert [str(one) for one in mail["To"].addresses] == ["Ines Wexley <ines@bright.example>"]
     assert str(mail["From"]) == "Noor Halvard <noor.halvard@mail.example>"
     assert mail["Subject"] == "Thanks & greetings?"
     assert mail["Date"].datetime == NOW.local
     assert mail["X-Unsent"] == "1"
     assert mail.get_content() == "Dear Dr. Wexley,\r\n\r\nŁódź.\r\n"
     assert b"\n" not in raw.replace(b"\r\n", b"")
+
+
+def test_a_letter_to_two_people_is_a_message_for_each() -> None:
+    people = (a_contact("c-0", name="Ines Wexley", email="ines@bright.example"), a_contact("c-1", name="June Tran"))
+    season, letter = a_season(a_program(), *people), _letter(people=2)
+    files, held, refused = mail_files(season, [letter], now=NOW)
+    assert [one.name for one in files] == [
+        "Brightwater thank-you Ines Wexley.eml",
+        "Brightwater thank-you June Tran.eml",
+    ]
+    to = [message_from_bytes(one.content, policy=policy.default)["To"] for one in files]
+    assert [str(one) for one in to] == ["Ines Wexley <ines@bright.example>", "None"]
+    assert (held, refused) == ((letter,), ())
+
+
+def test_messages_that_make_no_file_are_told_and_the_others_made() -> None:
+    season = _season("ines@bright.example", "nobody")
+    letters = [replace(_letter(), id="l-0"), replace(_letter(people=2), id="l-1")]
+    files, held, refused = mail_files(season, letters, now=NOW)
+    assert [one.id for one in held] == ["l-0"] and len(files) == 1
+    assert refused == (
+        "thank-you to Brightwater: “nobody” is not one mail address. Correct the address of Ines Wexley.",
+    )
+
+
+def test_mail_files_of_one_name_stand_beside_each_other() -> None:
+    season = _season("ines@bright.example")
+    files, _, _ = mail_files(season, [_letter(), _letter()], now=NOW)
+    assert [one.name for one in files] == ["Brightwater thank-you.eml", "Brightwater thank-you 2.eml"]
+    assert [one.name for one in text_files(season, [_letter()])] == ["Brightwater thank-you.txt"]
+
+
+WORDS = st.text(st.characters(blacklist_categories=("Cs", "Cc"), blacklist_characters="\u2028\u2029\x85"), max_size=120)
+
+
+@given(subject=WORDS, body=st.lists(WORDS, max_size=12), name=WORDS)
+def test_any_letter_is_read_back_word_for_word_by_two_readers(subject: str, body: list[str], name: str) -> None:
+    people = (a_contact("c-0", name=clean_line(name) or "Ines", email="ines@kinderklinik-münchen.example"),)
+    letter = _letter(subject=clean_line(subject), body=clean_body("\n".join(body)))
+    raw = to_eml(a_season(a_program(), *people), letter, now=NOW)
+    text = f"{letter.body.strip()}\n".replace("\n", "\r\n")
+    first = message_from_bytes(raw, policy=policy.default)
+    second = fast_mail_parser.parse_email(raw)
+    assert (first["Subject"], first.get_content()) == (letter.subject, text)
+    assert (second.subject, second.text_plain) == (letter.subject, [text])
+    assert [one.addr_spec for one in first["To"].addresses] == ["ines@xn--kinderklinik-mnchen-jbc.example"]
+    assert second.headers["X-Unsent"] == ["1"] and second.attachments == []
 
 
 def test_a_mail_file_without_addresses_leaves_them_to_the_mail_program() -> None:
@@ -119,10 +176,10 @@ def test_a_line_break_in_a_subject_is_refused_everywhere() -> None:
 
 
 def test_a_link_carries_subject_and_body_whole() -> None:
-    link = to_mailto(_season("ines@bright.example", "june@bright.example"), _letter(people=2))
+    link = to_mailto(_season("ines@bright.example"), _letter())
     parts = urlsplit(link)
     assert parts.scheme == "mailto"
-    assert unquote(parts.path) == "ines@bright.example,june@bright.example"
+    assert unquote(parts.path) == "ines@bright.example"
     assert parse_qs(parts.query, strict_parsing=True) == {
         "subject": ["Thanks & greetings?"],
         "body": ["Dear Dr. Wexley,\r\n\r\nŁódź."],
@@ -139,7 +196,7 @@ def test_a_letter_too_long_for_a_link_is_refused_with_another_way() -> None:
     season = _season("ines@bright.example")
     room = LINK_LIMIT - len(to_mailto(season, _letter(body="")))
     assert len(to_mailto(season, _letter(body="a" * room))) == LINK_LIMIT
-    with pytest.raises(RuleBroken, match=r"1,801 characters.*1,800.*\.eml"):
+    with pytest.raises(LinkTooLong, match=r"1,801 characters.*1,800.*\.eml"):
         to_mailto(season, _letter(body="a" * (room + 1)))
 
 

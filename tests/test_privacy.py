@@ -20,7 +20,7 @@ from tests.test_undo_of_commands import names_in
 from tests.writing_commands import WRITING, spelled
 from tui.command_line.drafting import _edited
 from tui.crash import write_log
-from tui.handing_over import write_private
+from tui.private_files import write_private
 
 AF_UNIX = getattr(socket, "AF_UNIX", None)
 """What the event loop wakes itself with; it reaches no other machine."""

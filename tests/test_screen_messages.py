@@ -326,6 +326,81 @@ async def test_a_mail_file_is_written_and_never_over_another_without_asking(tmp_
         assert b"mill quarter" in path.read_bytes()
 
 
+async def test_several_become_mail_files_in_one_folder_without_those_a_stop_keeps(
+    tmp_path: Path, own_folders: Path
+) -> None:
+    season = stopped()
+    letters = (
+        season.letters[0],
+        replace(season.letters[0], id="l-copy01", body=BODY),
+        replace(season.letters[0], id="l-copy02", body=BODY),
+    )
+    async with on_screen(replace(season, letters=letters), tmp_path, at=MESSAGES) as screen:
+        await screen.press("A", "W", "enter")
+        names = sorted(path.name for path in own_folders.glob("*.eml"))
+        assert names == ["Brightwater thank-you 2.eml", "Brightwater thank-you.eml"]
+        assert "Written: 2 files in" in status(screen)
+        assert next(one.message for one in screen.app._notifications).startswith("Left out, thank-you to Brightwater")
+        kept = screen.reloaded().letters_by_id
+        assert [kept[one].revisions[-1].name for one in ("l-copy01", "l-copy02")] == ["handed over: mail file"] * 2
+        assert kept["l-letter"].revisions == ()
+
+
+async def test_several_are_marked_as_sent_in_one_step(tmp_path: Path) -> None:
+    season = fine()
+    letters = tuple(replace(season.letters[0], id=f"l-copy0{one}") for one in range(3))
+    async with on_screen(replace(season, letters=letters), tmp_path, at=MESSAGES) as screen:
+        await screen.press("space", "space", "M", "enter")
+        assert [one.state for one in screen.reloaded().letters].count(LetterState.SENT) == 2
+        assert the_messages(screen).table.selected == frozenset()
+        await screen.press("u")
+        assert screen.reloaded().letters == letters
+
+
+async def test_what_was_copied_is_kept_and_a_later_text_is_told_from_it(tmp_path: Path) -> None:
+    async with on_screen(fine(), tmp_path, at=MESSAGES) as screen:
+        await screen.press("y", "y")
+        (kept,) = screen.reloaded().letters[0].revisions
+        assert (kept.body, kept.name) == (BODY, "handed over: copied")
+        await screen.press("enter")
+        await screen.write("Oh. ")
+        await screen.press("escape", "M", "h", "enter")
+        letter = screen.reloaded().letters[0]
+        assert (letter.state, letter.body) == (LetterState.SENT, BODY)
+        assert "Oh." in letter.revisions[-1].body
+
+
+async def test_a_message_too_long_for_a_link_goes_another_way(tmp_path: Path, own_folders: Path) -> None:
+    season = fine()
+    long = replace(season.letters[0], body=BODY.replace("I came away", "I was glad of it all. " * 90 + "I came away"))
+    async with on_screen(replace(season, letters=(long,)), tmp_path, at=MESSAGES) as screen:
+        await screen.press("Y")
+        assert "Too long for a link" in screen.text
+        await screen.press("enter", "enter")
+        assert list(own_folders.glob("*.eml"))
+
+
+async def test_of_two_readers_each_gets_a_mail_of_their_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+
+    def opener(link: str) -> str:
+        opened.append(link)
+        return "the post office"
+
+    monkeypatch.setattr(handing_over, "open_link", opener)
+    season = fine()
+    second = a_contact("c-second", name="June Tran", email="june@brightwater.example")
+    letter = replace(season.letters[0], contact_ids=("c-wexley", "c-second"), kind=Kind.INTEREST)
+    season = replace(season, contacts=(*season.contacts, second), letters=(letter,))
+    async with on_screen(season, tmp_path, at=MESSAGES) as screen:
+        await screen.press("Y")
+        if isinstance(screen.app.screen, Confirm):
+            await screen.press("y")
+        assert opened == []
+        await screen.press("down", "enter")
+        assert [link.partition("?")[0] for link in opened] == ["mailto:june@brightwater.example"]
+
+
 async def test_a_hostile_program_name_stays_inside_the_folder(tmp_path: Path, own_folders: Path) -> None:
     season = fine()
     season = replace(season, programs=(replace(season.programs[0], name="../../up/[/b]"),))

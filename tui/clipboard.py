@@ -24,11 +24,13 @@ def commands_for(environment: Mapping[str, str], platform: str = sys.platform) -
     far = bool(environment.get("SSH_CONNECTION") or environment.get("SSH_TTY"))
     if platform == "darwin":
         return () if far else (("pbcopy",),)
+    if platform == "win32":
+        return () if far else (("clip.exe",),)
     found: list[tuple[str, ...]] = []
     if environment.get("WAYLAND_DISPLAY"):
         found.append(("wl-copy",))
     if environment.get("DISPLAY"):
-        found.append(("xclip", "-selection", "clipboard"))
+        found += [("xclip", "-selection", "clipboard"), ("xsel", "--clipboard", "--input")]
     if environment.get("WSL_DISTRO_NAME") or environment.get("WSL_INTEROP"):
         found.append(("clip.exe",))
     return tuple(found)
@@ -44,7 +46,7 @@ def copy(
 ) -> str:
     """Copy that text, keep it as `last-copy.txt` in `folder`, and say which way it went.
 
-    `through_terminal` is the app's own copying, an escape code that no terminal confirms.
+    `through_terminal` sends an escape code that no terminal confirms; it answers False where there is no terminal.
     """
     environment = os.environ if environment is None else environment
     kept = keep_in_file(text, folder)
@@ -52,8 +54,9 @@ def copy(
     for command in commands_for(environment, platform):
         if _fed(command, text, environment):
             return f"Copied with {command[0]}{place}"
-    through_terminal(text)
-    return f"Sent to the terminal's clipboard{place}"
+    if through_terminal(text) is not False:
+        return f"Sent to the terminal's clipboard{place}"
+    return f"No clipboard took it{place.replace('; also', '; it is')}"
 
 
 def from_home(path: Path) -> str:

@@ -68,7 +68,7 @@ def forget_half_typed(place: Path, *questions: str) -> None:
 
 
 def _write(place: Path, found: HalfTyped) -> None:
-    from tui.handing_over import write_private
+    from tui.private_files import write_private
 
     with suppress(FileTrouble, OSError):
         place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)

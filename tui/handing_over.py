@@ -12,14 +12,15 @@ from shutil import which
 from typing import TYPE_CHECKING
 
 from store.errors import FileTrouble, RuleBroken
-from store.records import Letter
+from store.records import Contact, Letter
 from store.rules.letters import accept_findings
-from store.typed_path import is_folder, is_there, pasted_path
+from store.typed_path import is_folder, pasted_path
 from tui.requests import Change
 from tui.screens.season_screen import SeasonScreen
 
 if TYPE_CHECKING:
     from templates.conduct.findings import Finding
+    from tui.private_files import HandedFile
 
 Opener = Callable[[str], str]
 """Opens a link outside the app and names what took it; raises FileTrouble when nothing does."""
@@ -40,59 +41,133 @@ async def copy_letter(screen: SeasonScreen, letter: Letter) -> bool:
     if not await _past_stops(screen, letter, "Copy it"):
         return False
     name = screen.season.programs_by_id[letter.program_id].name
+    _keep_handed(screen, (letter,), "copied")
     screen.copy(f"{letter.body.strip()}\n", f"Message to {name}")
     return True
 
 
-async def mark_as_sent(screen: SeasonScreen, letter: Letter) -> bool:
-    """Ask when it went out and record it."""
-    from tui.asking.letters import ask_sent
+async def write_eml(screen: SeasonScreen, *letters: Letter) -> bool:
+    """Ask for a folder and write the messages there as mail files that only their owner may read.
 
-    change = await ask_sent(screen.season_app, letter, still_open(screen, letter))
-    return change is not None and screen.season_app.change_season(change)
+    Several of them leave out those with a stop open, and say so.
+    """
+    from tui.mail_files import mail_files
+
+    fine: tuple[Letter, ...]
+    if len(letters) == 1:
+        fine = letters if await _past_stops(screen, letters[0], "Write it to a file") else ()
+    else:
+        fine = without_stops(screen, letters)
+    files, held, refused = mail_files(screen.season, fine, now=screen.season_app.now())
+    for sentence in refused:
+        screen.season_app.tell(sentence, severity="warning")
+    if not files or not await _written(screen, files):
+        return False
+    _keep_handed(screen, held, "mail file")
+    return True
 
 
-async def write_eml(screen: SeasonScreen, letter: Letter) -> bool:
-    """Ask for a folder and write the message there as a mail file that only its owner may read."""
-    from store.file_names import safe_file_name
-    from templates.mail import to_eml
+async def _written(screen: SeasonScreen, files: tuple[HandedFile, ...]) -> bool:
+    """Ask where to, and before anything is written over; True once every file is there."""
+    from tui.private_files import taken_names, write_all
     from tui.screens.dialogs.ask import Ask
     from tui.screens.dialogs.confirm import Confirm
 
-    app = screen.season_app
-    if not await _past_stops(screen, letter, "Write it to a file"):
-        return False
-    folder = await app.push_screen_wait(Ask("A mail file", "Into which folder", str(usual_folder()), a_folder))
+    app, several = screen.season_app, f"{len(files)} mail files" if len(files) > 1 else "A mail file"
+    folder = await app.push_screen_wait(Ask(several, "Into which folder", str(usual_folder()), a_folder))
     if folder is None:
         return False
-    name = screen.season.programs_by_id[letter.program_id].name
-    path: Path = folder / safe_file_name(f"{name} {letter.kind.value}.eml")
-    there = is_there(path)
-    if there and not await app.push_screen_wait(Confirm("Write over the file that is there?", str(path))):
-        screen.say("Nothing was written.")
-        return False
+    taken = taken_names(folder, files)
+    if taken:
+        named = str(folder / taken[0]) + (f" and {len(taken) - 1} more" if len(taken) > 1 else "")
+        if not await app.push_screen_wait(Confirm("Write over what is there?", named)):
+            screen.say("Nothing was written.")
+            return False
     try:
-        write_private(path, to_eml(screen.season, letter, now=app.now()), over=there)
+        paths = write_all(folder, files, over=bool(taken))
     except (RuleBroken, FileTrouble) as trouble:
         app.tell(str(trouble), severity="warning")
         return False
-    screen.say(f"Written: {path}.  Open it in your mail program, send it, then M marks it as sent.")
+    where = str(paths[0]) if len(paths) == 1 else f"{len(paths)} files in {folder}"
+    screen.say(f"Written: {where}.  Open, send, then M marks as sent.")
     return True
 
 
 async def open_mail(screen: SeasonScreen, letter: Letter, opener: Opener | None = None) -> bool:
     """Hand the message to the mail program as a link; whether it was sent is for the person to say."""
-    from templates.mail import to_mailto
+    from templates.mail import LinkTooLong, to_mailto
 
     if not await _past_stops(screen, letter, "Hand it to the mail program"):
         return False
+    reader = await _one_reader(screen, letter)
+    if isinstance(reader, str):
+        return False
     try:
-        taken_by = (opener or open_link)(to_mailto(screen.season, letter))
+        taken_by = (opener or open_link)(to_mailto(letter, reader))
+    except LinkTooLong:
+        return await _another_way(screen, letter)
     except (RuleBroken, FileTrouble) as trouble:
         screen.season_app.tell(str(trouble), severity="warning")
         return False
+    _keep_handed(screen, (letter,), "mail program")
     screen.say(f"Handed to the mail program by {taken_by}.  Once it has gone out, M marks it as sent.")
     return True
+
+
+async def _one_reader(screen: SeasonScreen, letter: Letter) -> Contact | str | None:
+    """Whom the mail is for, asked where there are several, for each gets their own; a word when nobody was chosen."""
+    from templates.mail import readers
+    from tui.screens.dialogs.pick import Option, Pick
+
+    people = readers(screen.season, letter)
+    if len(people) == 1:
+        return people[0]
+    options = tuple(Option(one, f"{one.title} {one.name}".strip(), one.email) for one in people if one)
+    chosen: Contact | None = await screen.season_app.push_screen_wait(Pick("One mail for each: whom first?", options))
+    return chosen or "nobody"
+
+
+async def _another_way(screen: SeasonScreen, letter: Letter) -> bool:
+    """A letter too long for a link goes out as a mail file or through the clipboard."""
+    from tui.screens.dialogs.menu import Choice, Menu
+
+    choices = (Choice("w", "write a mail file", "file"), Choice("y", "copy it", "copy"))
+    way = await screen.season_app.push_screen_wait(Menu("Too long for a link to the mail program", choices, "file"))
+    if way == "file":
+        return await write_eml(screen, letter)
+    return await copy_letter(screen, letter) if way == "copy" else False
+
+
+def without_stops(screen: SeasonScreen, letters: tuple[Letter, ...]) -> tuple[Letter, ...]:
+    """Those of several messages that no stop keeps; the first of the others is said, and how many there are."""
+    kept: list[Letter] = []
+    stopped: list[str] = []
+    for letter in letters:
+        stops = [one for one in still_open(screen, letter) if one.level.value == "STOP"]
+        if not stops:
+            kept.append(letter)
+            continue
+        name = screen.season.programs_by_id[letter.program_id].name
+        stopped.append(f"{letter.kind.value} to {name}: {stops[0].message}")
+    if stopped:
+        others = f" And {len(stopped) - 1} more." if len(stopped) > 1 else ""
+        screen.season_app.tell(f"Left out, {stopped[0]}{others}", severity="warning")
+    return tuple(kept)
+
+
+def _keep_handed(screen: SeasonScreen, letters: tuple[Letter, ...], way: str) -> None:
+    """Keep the text that left beside each draft, so that it can be told from what is written later."""
+    from store.rules.handing_over import hand_over
+    from tui.bar import READ_ONLY
+
+    app = screen.season_app
+    if app.mark == READ_ONLY:
+        return
+    ids = tuple(one.id for one in letters)
+    if hand_over(screen.season, ids, way=way, now=app.now()) is screen.season:
+        return  # it stands there already, or was sent
+    what = f"{letters[0].kind.value} message" if len(letters) == 1 else f"{len(letters)} messages"
+    app.change_season(Change(f"Handed over, {way}: {what}", partial(hand_over, letter_ids=ids, way=way), quiet=True))
 
 
 async def _past_stops(screen: SeasonScreen, letter: Letter, what: str) -> bool:
@@ -121,30 +196,6 @@ def a_folder(text: str) -> tuple[Path, str]:
     if not is_folder(path):
         raise RuleBroken(f"There is no folder {path}.")
     return path.resolve(), str(path.resolve())
-
-
-def write_private(path: Path, content: bytes, *, over: bool = False) -> None:
-    """Write a file that only its owner may read; raises FileTrouble when that fails or one is there and `over` is not.
-
-    A file that is written over is replaced in one step, so that it is never half old and half new.
-    """
-    target = path.with_name(f".{path.name}.{os.getpid()}") if over else path
-    try:
-        handle = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except OSError as trouble:
-        raise _unwritten(path, trouble) from trouble
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        if over:
-            target.replace(path)
-    except OSError as trouble:
-        target.unlink(missing_ok=True)
-        raise _unwritten(path, trouble) from trouble
-
-
-def _unwritten(path: Path, trouble: OSError) -> FileTrouble:
-    return FileTrouble(f"{path} cannot be written: {trouble.strerror or trouble}.")
 
 
 def open_link(link: str, platform: str = sys.platform) -> str:

@@ -12,7 +12,7 @@ from store.moments import Moment
 from store.records import Accepted, Letter, Task
 from store.rules import follow_ups, letters
 from store.season import Season
-from store.words import Kind
+from store.words import Kind, Promise
 from tui.asking.words import ROLE_WORDS
 from tui.follow_up_letters import answer_to
 from tui.requests import Change, NewLetter, OpenLetter, WriteLetter, WriteThanks
@@ -97,14 +97,29 @@ async def ask_recipients(app: SeasonApp, program_id: str, kind: Kind) -> tuple[s
     return None if chosen is None else (chosen,)
 
 
-async def ask_sent(app: SeasonApp, letter: Letter, findings: tuple[Finding, ...]) -> Change | None:
-    """When it went out; a STOP asks once, a hard one refuses."""
-    from store.spoken_dates import understand_moment
+async def ask_sent(
+    app: SeasonApp, letter: Letter, findings: tuple[Finding, ...], *, handed: bool = False
+) -> Change | None:
+    """When it went out; a STOP asks once, a hard one refuses. With `handed` the text handed over last is what went."""
+    from store.rules.handing_over import mark_handed_sent
     from templates.conduct.promises import promise_in
 
     stops = await past_stops(app, findings, "Mark it as sent")
-    if stops is None:
+    at = await ask_when_sent(app, "Sent when?", letter.id) if stops is not None else None
+    if at is None or stops is None:
         return None
+    name = app.state.season.programs_by_id[letter.program_id].name
+    promise = promise_in(app.state.season, letter)
+    rule = partial(
+        mark_handed_sent if handed else letters.mark_sent, letter_id=letter.id, at=at, promise=promise, accepted=stops
+    )
+    kept = "; its promise stands in the ledger" if promise in (Promise.HIGH, Promise.FIRST) else ""
+    return Change(f"Sent: {letter.kind.value} to {name}{kept}", rule)
+
+
+async def ask_when_sent(app: SeasonApp, title: str, about: str = "") -> Moment | None:
+    """When something went out; enter says now. `about` is the message it is asked for."""
+    from store.spoken_dates import understand_moment
 
     def when(text: str) -> tuple[Moment, str]:
         if not text.strip():
@@ -112,27 +127,11 @@ async def ask_sent(app: SeasonApp, letter: Letter, findings: tuple[Finding, ...]
         heard = understand_moment(text, now=app.now(), zone=app.now().zone, past=True)
         return heard.moment, heard.said
 
-    at = await app.push_screen_wait(
-        Ask(
-            "Sent when?",
-            "Sent",
-            understand=when,
-            help="enter for now; or today 14:05, yesterday 9:20",
-            allow_empty=True,
-            about=letter.id,
-        )
+    help_ = "enter for now; or today 14:05, yesterday 9:20"
+    at: Moment | None = await app.push_screen_wait(
+        Ask(title, "Sent", understand=when, help=help_, allow_empty=True, about=about)
     )
-    if at is None:
-        return None
-    name = app.state.season.programs_by_id[letter.program_id].name
-    rule = partial(
-        letters.mark_sent,
-        letter_id=letter.id,
-        at=at,
-        promise=promise_in(app.state.season, letter),
-        accepted=stops,
-    )
-    return Change(f"Sent: {letter.kind.value} to {name}", rule)
+    return at
 
 
 async def past_stops(app: SeasonApp, findings: tuple[Finding, ...], what: str) -> tuple[Accepted, ...] | None:

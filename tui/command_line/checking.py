@@ -1,4 +1,4 @@
-"""Conduct checks on any text, and the messages that wait to be sent."""
+"""Conduct checks on any text."""
 
 from __future__ import annotations
 
@@ -11,8 +11,7 @@ from store.find import find_contact, find_program
 from store.records import Letter
 from store.rules.cleaning import required
 from store.season import Season
-from store.typed_path import typed_path
-from store.words import Kind, LetterState
+from store.words import Kind
 from templates.conduct.checking import check_letter
 from templates.conduct.findings import Finding, Fix, Level
 from tui.command_line.desk import looking
@@ -41,31 +40,6 @@ def check(options: Namespace) -> int:
         data(finding_line(finding, letter))
     words(_summary(findings))
     return code_for(findings)
-
-
-def outbox(options: Namespace) -> int:
-    """Print the messages marked ready, or write each as a mail file."""
-    from store.file_names import safe_file_name
-    from templates.mail import to_eml, to_text
-    from tui.command_line.drafting import write_private
-
-    with looking(options) as desk:
-        season, now = desk.season, desk.now
-    ready = [one for one in season.letters if one.state is LetterState.READY and one.trashed is None]
-    if options.eml:
-        folder = typed_path(options.eml)
-        for letter in ready:
-            name = safe_file_name(f"{letter.id} {letter.subject}")
-            write_private(folder / f"{name}.eml", to_eml(season, letter, now=now))
-        words(f"{counted(len(ready), 'message')} written to {folder}.")
-        return DONE
-    if options.json:
-        as_json({"letters": [letter_values(season, one, check_letter(season, one, now=now)) for one in ready]})
-        return DONE
-    for letter in ready:
-        data(f"{letter.id}\n{to_text(season, letter)}")
-    words(f"{counted(len(ready), 'message')} ready to be sent.")
-    return DONE
 
 
 def code_for(findings: Iterable[Finding]) -> int:

@@ -13,7 +13,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from store.clean_text import clean_body
-from store.errors import FileTrouble, RuleBroken
+from store.errors import RuleBroken
+from store.file_names import safe_file_name
 from store.find import find_contact, find_program
 from store.ids import new_id
 from store.records import Letter
@@ -21,11 +22,12 @@ from store.rules import letters
 from store.typed_path import is_there, typed_path
 from store.words import Kind
 from templates.conduct.checking import check_letter
-from templates.mail import to_eml, to_text
+from templates.mail import readers, to_eml, to_text
 from templates.render import begin_letter
 from tui.command_line.checking import code_for, letter_values, say_findings
 from tui.command_line.desk import Desk, changing
 from tui.command_line.speaking import as_json, data, may_ask, words
+from tui.private_files import HandedFile, write_all
 
 WAITING_EDITORS = ("code", "cursor", "subl")
 """Editors that return at once unless they are told to wait."""
@@ -60,13 +62,12 @@ def draft(options: Namespace) -> int:
 def _handed_out(desk: Desk, letter: Letter, options: Namespace) -> int:
     findings = check_letter(desk.season, letter, now=desk.now)
     if options.eml:
-        write_private(typed_path(options.eml), to_eml(desk.season, letter, now=desk.now))
-        words(f"Written to {options.eml}.")
+        _write_mail(desk, letter, typed_path(options.eml))
     elif options.copy:
         from store.places import state_folder
         from tui.clipboard import copy
 
-        words(f"{copy(letter.body, _through_terminal, state_folder())}.")
+        words(f"{copy(letter.body, through_terminal, state_folder())}.")
     if options.json:
         as_json(letter_values(desk.season, letter, findings))
     elif not options.eml and not options.copy:
@@ -75,25 +76,29 @@ def _handed_out(desk: Desk, letter: Letter, options: Namespace) -> int:
     return code_for(findings)
 
 
-def _through_terminal(text: str) -> None:
-    """Ask the terminal to take the text, where there is one to ask."""
-    if sys.stderr.isatty():
-        sys.stderr.write(f"\x1b]52;c;{b64encode(text.encode()).decode()}\x07")
+def _write_mail(desk: Desk, letter: Letter, path: Path) -> None:
+    """A mail file for each reader, those after the first with their name."""
+    people = readers(desk.season, letter)
+    names = [path.name, *(f"{path.stem} {one.name}{path.suffix}" for one in people[1:] if one)]
+    files = tuple(
+        HandedFile(name if place == 0 else safe_file_name(name), to_eml(desk.season, letter, one, now=desk.now))
+        for place, (name, one) in enumerate(zip(names, people, strict=True))
+    )
+    for written in write_all(path.parent, files):
+        words(f"Written to {written}.")
+
+
+def through_terminal(text: str) -> bool:
+    """Ask the terminal to take the text; False where there is none to ask."""
+    if sys.stderr is None or not sys.stderr.isatty():
+        return False
+    sys.stderr.write(f"\x1b]52;c;{b64encode(text.encode()).decode()}\x07")
+    return True
 
 
 def _free_path(name: str) -> None:
     if is_there(typed_path(name)):
         raise RuleBroken(f"{name} is there already; nothing is written over it.")
-
-
-def write_private(path: Path, content: bytes) -> None:
-    """A new file that only its owner may read; raises FileTrouble when it cannot be made or is there already."""
-    try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-    except OSError as trouble:
-        raise FileTrouble(f"{path} cannot be written: {trouble.strerror or trouble}.") from trouble
 
 
 def _edited(letter: Letter) -> Letter:

@@ -11,6 +11,7 @@ from store.rules.letters import keep_revision, mark_ready, trash_letters
 from store.words import LetterState
 from tui import handing_over
 from tui.letter_story import title_of
+from tui.marking_sent import mark_as_sent
 from tui.requests import Change
 from tui.screens.letter_screen import LetterScreen
 
@@ -49,7 +50,7 @@ class DraftActions(LetterScreen):
             return
         self.settle()
         letter = self.letter
-        if letter is not None and await handing_over.mark_as_sent(self, letter):
+        if letter is not None and await mark_as_sent(self, letter):
             self.leave_for_good(f"Sent: {title_of(self.season, letter)}")
 
     def action_ready(self) -> None:

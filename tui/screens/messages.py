@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from functools import partial
 from typing import ClassVar
 
@@ -32,13 +32,11 @@ from tui.program_story import Part
 from tui.promise_table import promise_sentence
 from tui.requests import Change, NewLetter, OpenLetter, WriteLetter
 from tui.screens.incoming_actions import IncomingActions
-from tui.screens.promise_actions import PromiseActions
-from tui.screens.season_screen import SeasonScreen
+from tui.screens.outgoing_actions import OutgoingActions
 from tui.state import SeasonState
 from tui.widgets.section_tabs import Tab
 from tui.widgets.table_paint import Column, TableRow
 
-HandOver = Callable[[SeasonScreen, Letter], Awaitable[bool]]
 NO_MATCH = "No message here matches the filter.  / changes it, esc clears it."
 TEMPLATE_SAYS = "A template: enter asks for a program and begins a message from it."
 
@@ -50,7 +48,7 @@ def each_ready(season: Season, ids: tuple[str, ...], ready: bool, *, now: Moment
     return season
 
 
-class MessagesScreen(IncomingActions, PromiseActions):
+class MessagesScreen(IncomingActions, OutgoingActions):
     """Drafts, ready, sent and received messages, and the templates."""
 
     VIEW = commands.MESSAGES
@@ -138,52 +136,12 @@ class MessagesScreen(IncomingActions, PromiseActions):
             self.say(TEMPLATE_SAYS if self.section == TEMPLATES else "No message is here.  n writes one.")
         return letter
 
-    def _one_draft(self) -> Letter | None:
-        """The draft under the cursor; None after saying why there is none."""
-        letter = self.one_letter()
-        if letter is not None and letter.state not in (LetterState.DRAFT, LetterState.READY):
-            self.say("That one came in." if letter.direction is Direction.IN else "That one has been sent already.")
-            return None
-        return letter
-
-    @work
-    async def _hand_over(self, way: HandOver, letter: Letter) -> None:
-        await way(self, letter)
-
     def action_open(self) -> None:
         """Open the message; a template begins one."""
         if self.section == TEMPLATES:
             self._begin_from_template()
         elif letter := self.one_letter():
             self.post_message(OpenLetter(letter.id))
-
-    def action_copy(self) -> None:
-        """Copy its words."""
-        from tui.handing_over import copy_letter
-
-        if letter := self.one_letter():
-            self._hand_over(copy_letter, letter)
-
-    def action_mark_sent(self) -> None:
-        """It has gone out."""
-        from tui.handing_over import mark_as_sent
-
-        if letter := self._one_draft():
-            self._hand_over(mark_as_sent, letter)
-
-    def action_write_eml(self) -> None:
-        """Write it as a mail file."""
-        from tui.handing_over import write_eml
-
-        if letter := self._one_draft():
-            self._hand_over(write_eml, letter)
-
-    def action_open_mail(self) -> None:
-        """Hand it to the mail program."""
-        from tui.handing_over import open_mail
-
-        if letter := self._one_draft():
-            self._hand_over(open_mail, letter)
 
     # One or several
 
@@ -192,12 +150,12 @@ class MessagesScreen(IncomingActions, PromiseActions):
         if self.section in (DRAFTS, READY):
             self._begin(partial(self._mark_ready, ready=self.section == DRAFTS))
         else:
-            self._one_draft()
+            self.one_draft()
 
     def _mark_ready(self, *, ready: bool) -> bool:
         ids = tuple(one.id for one in self.chosen if one.state in (LetterState.DRAFT, LetterState.READY))
         if not ids:
-            self._one_draft()
+            self.one_draft()
         if not ids or (ready and self._unfinished(ids)):
             return False
         words = f"{'Ready' if ready else 'A draft again'}: {self._named(ids)}"
