@@ -32,6 +32,11 @@ def config_path() -> Path:
     return user_config_path(APP, appauthor=False) / "settings.toml"
 
 
+def templates_folder() -> Path:
+    """Where the applicant keeps templates of their own; it need not exist."""
+    return config_path().with_name("templates")
+
+
 def state_folder() -> Path:
     """Where logs and the state of the screen go; losing it loses no work."""
     from platformdirs import user_state_path

@@ -17,6 +17,7 @@ from store.words import Kind, LetterState
 from templates.catalogue import KINDS, Variant, default_recipients, recipients_for
 from templates.choosing import interview_about, variant_for
 from templates.facts import facts_for
+from templates.own_templates import own_variants
 from templates.trouble import TemplateTrouble
 from templates.vocabulary import FactValue, with_blanks
 
@@ -77,7 +78,7 @@ def begin_letter(
     people = _people(season, program, kind, contact_ids, answers)
     interview = season.interviews_by_id.get(interview_id) or interview_about(season, program_id, kind, now=now)
     reader = people[0] if people else None
-    form = _variant_named(kind, variant) or variant_for(
+    form = _variant_named(kind, variant, own) or variant_for(
         season,
         program,
         kind,
@@ -123,7 +124,7 @@ def render(
             return _in_parts(written(own[theirs], full, kind))
         except TemplateTrouble as problem:
             trouble = f"{problem.named(theirs)} The one that comes with the app is used instead."
-    return replace(_in_parts(written(shipped_template(kind, variant), full, kind)), trouble=trouble)
+    return replace(_in_parts(written(shipped_template(kind, _shipped(kind, variant)), full, kind)), trouble=trouble)
 
 
 def check_template(source: str, kind: Kind) -> TemplateTrouble | None:
@@ -154,6 +155,12 @@ def shipped_template(kind: Kind, variant: str) -> str:
     """
     source = (LETTERS / f"{kind.value}.{variant}.txt.j2").read_text(encoding="utf-8")
     return "\n\n".join(" ".join(paragraph.split("\n")) for paragraph in source.strip().split("\n\n"))
+
+
+def _shipped(kind: Kind, variant: str) -> str:
+    """That form where it comes with the app, else the usual one of the kind."""
+    forms = [form.name for form in KINDS[kind].variants]
+    return variant if variant in forms else forms[0]
 
 
 def _in_parts(text: str) -> Rendered:
@@ -187,10 +194,10 @@ def _people(
     return named or default_recipients(kind, recipients_for(season, program, kind))
 
 
-def _variant_named(kind: Kind, name: str) -> Variant | None:
+def _variant_named(kind: Kind, name: str, own: Mapping[str, str] | None) -> Variant | None:
     if not name:
         return None
-    forms = KINDS[kind].variants
+    forms = (*KINDS[kind].variants, *own_variants(kind, own))
     found = next((form for form in forms if form.name == name), None)
     if found is None:
         names = ", ".join(form.name for form in forms)

@@ -9,12 +9,11 @@ from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from store.words import Kind
+from templates.own_templates import SIZE_LIMIT
 from templates.sentences import listed, phrase
 from templates.trouble import TemplateTrouble
 from templates.vocabulary import KNOWN, FactValue, Form, words_for
 
-SIZE_LIMIT = 20_000
-"""Most bytes of a template."""
 OUTPUT_LIMIT = 60_000
 """Most characters a template may write."""
 DEPTH_LIMIT = 40
@@ -60,12 +59,39 @@ def refuse_unsafe(source: str, kind: Kind) -> None:
 
     Every branch is looked at, also those that today's facts would pass over.
     """
+    for trouble in troubles_in(source, kind):
+        raise trouble
+
+
+def troubles_in(source: str, kind: Kind) -> Iterator[TemplateTrouble]:
+    """Everything that keeps that source from being used, each with its line; after some, nothing more can be told."""
+    try:
+        yield from _troubles(source, kind)
+    except TemplateTrouble as trouble:
+        yield trouble
+
+
+def names_in(source: str, kind: Kind) -> tuple[str, ...]:
+    """The facts that source asks for, in their order, each once; raises TemplateTrouble when it cannot be read."""
+    known = {word.name for word in words_for(kind)}
+    found: dict[str, None] = {}
+    for node, _ in _walk(_parsed(source), frozenset(), 0):
+        name = node.name if isinstance(node, nodes.Name) else node.attr if isinstance(node, nodes.Getattr) else ""
+        if name in known:
+            found[name] = None
+    return tuple(found)
+
+
+def _troubles(source: str, kind: Kind) -> Iterator[TemplateTrouble]:
     if len(source.encode("utf-8", "replace")) > SIZE_LIMIT:
-        raise TemplateTrouble(f"it is larger than {SIZE_LIMIT:,} bytes")
+        raise TemplateTrouble(f"it is larger than {SIZE_LIMIT:,} bytes")  # and is not even parsed
     if not source.lstrip("\n").startswith("Subject:"):
-        raise TemplateTrouble("it does not begin with “Subject:”", 1)
+        yield TemplateTrouble("it does not begin with “Subject:”", 1)
     for node, loop_names in _walk(_parsed(source), frozenset(), 0):
-        _refuse_node(node, loop_names, kind)
+        try:
+            _refuse_node(node, loop_names, kind)
+        except TemplateTrouble as trouble:
+            yield trouble
 
 
 def written(source: str, facts: Mapping[str, FactValue], kind: Kind) -> str:

@@ -14,6 +14,11 @@ class TemplateTrouble(SeasonError):
         super().__init__(f"The template{which} cannot be used: {what}{where}.")
         self.what, self.line, self.name = what, line, name
 
+    @property
+    def sentence(self) -> str:
+        """What is wrong and where, without naming the template: `Line 3: it multiplies.`"""
+        return f"Line {self.line}: {self.what}." if self.line else f"{self.what[:1].upper()}{self.what[1:]}."
+
     def named(self, name: str) -> TemplateTrouble:
         """The same trouble, saying which template it is about."""
         return TemplateTrouble(self.what, self.line, name)

@@ -43,6 +43,7 @@ LOOKING = frozenset(
         "revisions",
         "check",
         "outbox",
+        "templates",
         "export",
         "archive",
         "history",

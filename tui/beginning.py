@@ -30,6 +30,7 @@ def draft_of(season: Season, wanted: NewLetter) -> str:
 def begin(app: SeasonApp, wanted: NewLetter) -> str:
     """Id of the draft to open; empty when the template or a rule refused it, which has then been said."""
     from templates.catalogue import KINDS
+    from templates.own_templates import own_sources
     from templates.render import begin_letter
 
     season = app.state.season
@@ -46,6 +47,8 @@ def begin(app: SeasonApp, wanted: NewLetter) -> str:
             answers=wanted.answers,
             variant=wanted.variant,
             now=app.now(),
+            own=own_sources(),
+            notice=partial(app.tell, severity="warning"),
         )
     except SeasonError as trouble:
         app.tell(str(trouble), severity="warning")

@@ -22,6 +22,7 @@ from tui.state import SeasonState
 
 if TYPE_CHECKING:
     from templates.conduct.findings import Finding
+    from templates.own_templates import OwnTemplates
 
 MOST_FINDINGS = 4
 UNFILLED = "C01"
@@ -83,17 +84,36 @@ def _finding_words(finding: Finding) -> str:
 def template_parts(kind: Kind) -> tuple[str, tuple[Part, ...]]:
     """What a kind of message is for, in which forms it comes, and how the first of them reads."""
     from templates.catalogue import KINDS
+    from templates.own_templates import own_templates, own_variants
     from templates.render import render
 
     about = KINDS[kind]
     few, many = about.words
     readers = ", ".join(ROLE_WORDS[role] for role in about.to)
     purpose = (f"Best time: {about.when}", f"To: {readers}", f"Length: {few} to {many} words")
-    forms = tuple(f"{form.title}" for form in about.variants)
-    words = render(kind, about.variants[0].name, {})
+    own = own_templates()
+    forms = (*(form.title for form in about.variants), *(form.title for form in own_variants(kind, own.sources)))
+    words = render(kind, about.variants[0].name, {}, own=own.sources)
     example = (f"Subject: {words.subject}", "", *words.body.split("\n"))
-    several = (Part("Forms", forms),) if len(forms) > 1 else ()
-    return about.title, (Part("Purpose", purpose), *several, Part("How it reads before it is filled in", example))
+    parts = (
+        Part("Purpose", purpose),
+        Part("Forms", forms if len(forms) > 1 else ()),
+        *own_parts(kind, own),
+        Part("How it reads before it is filled in", example),
+    )
+    return about.title, tuple(part for part in parts if part.lines)
+
+
+def own_parts(kind: Kind, own: OwnTemplates) -> tuple[Part, ...]:
+    """The person's own forms of that kind, what is wrong with them, and which files are passed over."""
+    from templates.template_check import looked_through
+
+    mine = [one for one in own.templates if one.kind is kind]
+    wrong = [f"{one.name}: {said}" for one in mine for said in looked_through(one.source, kind).troubles]
+    return (
+        Part("Yours", tuple(one.name for one in mine)),
+        Part("Cannot be used; the app's own is used meanwhile", (*wrong, *own.troubles), alarm=True),
+    )
 
 
 def item_preview(state: SeasonState, item: Item) -> tuple[str, tuple[Part, ...]]:
@@ -139,6 +159,7 @@ def first_sentences(why: str, room: int) -> str:
 
 
 def _message_parts(state: SeasonState, program: Program, follow_up: FollowUp) -> tuple[Part, ...]:
+    from templates.own_templates import own_sources
     from templates.render import begin_letter
 
     draft = draft_for(state.season, follow_up)
@@ -157,6 +178,7 @@ def _message_parts(state: SeasonState, program: Program, follow_up: FollowUp) ->
             interview_id=follow_up.interview_id,
             answers=follow_up.letter_id,
             now=state.now,
+            own=own_sources(),
         )
     except SeasonError as trouble:
         return (Part("No message can be begun", (str(trouble),), alarm=True),)

@@ -55,6 +55,7 @@ SCREEN_COMMANDS: dict[str, tuple[Command, ...]] = {
         ("flag", "F", "flag", "flag", "Flag what came in: it asked what it may not, or hinted at a commitment.", 0),
         ("record", "R", "show_record", "record", "Everything so flagged, dated, to read or to write to a file.", 0),
         ("promise", "P", "correct_promise", "promise", "Withdraw a promise, or say how far it still goes.", 0),
+        ("template", "e", "edit_template", "template", "Under Templates: write a form of your own.", 0),
         ("trash", "X delete", "trash", "trash", "Put it in the trash; u brings it back.", 0),
         ("next-section", "tab", "next_section", "section", "The next of Drafts, Ready, Sent ... Templates.", 7),
         ("previous-section", "shift+tab", "previous_section", "section", "The section before.", 0),

@@ -23,6 +23,7 @@ from store.typed_path import is_there, typed_path
 from store.words import Kind
 from templates.conduct.checking import check_letter
 from templates.mail import readers, to_eml, to_text
+from templates.own_templates import own_sources
 from templates.render import begin_letter
 from tui.command_line.checking import code_for, letter_values, say_findings
 from tui.command_line.desk import Desk, changing
@@ -50,6 +51,7 @@ def draft(options: Namespace) -> int:
             contact_ids=people,
             variant=options.variant,
             now=desk.now,
+            own=own_sources(),
             notice=words,
         )
         if options.edit:

@@ -246,7 +246,7 @@ def about_a_letter(command: ArgumentParser, whom: str) -> None:
 
 
 def _outgoing(commands: Commands) -> None:
-    if commands.may_hold(("promise", "outbox")):
+    if commands.may_hold(("promise", "outbox", "templates")):
         from tui.command_line.outgoing_commands import declare
 
         declare(commands)
@@ -297,4 +297,4 @@ def _upkeep(commands: Commands) -> None:
     doctor = commands.add("doctor", "doctor:look_after", "whether the season file is well, and what would help")
     doctor.add_argument("--repair", action="store_true", help="do what would help")
     path = commands.add("path", "upkeep:path", "where prematch keeps its files")
-    path.add_argument("what", nargs="?", default="data", choices=("data", "config", "backups"))
+    path.add_argument("what", nargs="?", default="data", choices=("data", "config", "backups", "templates"))

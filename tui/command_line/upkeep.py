@@ -67,11 +67,16 @@ def history(options: Namespace) -> int:
 
 def path(options: Namespace) -> int:
     """Print where prematch keeps its files."""
-    from store.places import config_path
+    from store.places import config_path, templates_folder
     from store.season_file import backups_beside
 
     season = season_path_of(options)
-    found = {"data": season, "config": config_path(), "backups": backups_beside(season).folder}[options.what]
+    found = {
+        "data": season,
+        "config": config_path(),
+        "backups": backups_beside(season).folder,
+        "templates": templates_folder(),
+    }[options.what]
     if options.json:
         as_json({"what": options.what, "path": str(found)})
     else:

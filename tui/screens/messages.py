@@ -33,6 +33,7 @@ from tui.promise_table import promise_sentence
 from tui.requests import Change, NewLetter, OpenLetter, WriteLetter
 from tui.screens.incoming_actions import IncomingActions
 from tui.screens.outgoing_actions import OutgoingActions
+from tui.screens.template_actions import TemplateActions
 from tui.state import SeasonState
 from tui.widgets.section_tabs import Tab
 from tui.widgets.table_paint import Column, TableRow
@@ -48,7 +49,7 @@ def each_ready(season: Season, ids: tuple[str, ...], ready: bool, *, now: Moment
     return season
 
 
-class MessagesScreen(IncomingActions, OutgoingActions):
+class MessagesScreen(IncomingActions, OutgoingActions, TemplateActions):
     """Drafts, ready, sent and received messages, and the templates."""
 
     VIEW = commands.MESSAGES
@@ -104,7 +105,7 @@ class MessagesScreen(IncomingActions, OutgoingActions):
         """When to write from the template under the cursor."""
         from templates.catalogue import KINDS
 
-        return f"{KINDS[Kind(self.table.key)].when}.  enter begins one" if self.table.key else ""
+        return f"{KINDS[Kind(self.table.key)].when}.  enter begins one, e changes it" if self.table.key else ""
 
     def preview_of(self, state: SeasonState, key: str) -> tuple[str, tuple[Part, ...]]:
         """The message with its checks, or what a template says."""
@@ -221,14 +222,16 @@ class MessagesScreen(IncomingActions, OutgoingActions):
     async def _begin_from_template(self) -> None:
         from templates.catalogue import KINDS
         from tui.asking.letters import ask_recipients
+        from tui.asking.templates import ask_form
 
         kind = Kind(self.table.key)
         program_id = await self._ask_program(f"{KINDS[kind].title}: to which program?")
         if not program_id:
             return
         people = await ask_recipients(self.season_app, program_id, kind)
-        if people is not None:
-            self.post_message(WriteLetter(NewLetter(program_id, kind, people)))
+        form = await ask_form(self.season_app, kind) if people is not None else None
+        if people is not None and form is not None:
+            self.post_message(WriteLetter(NewLetter(program_id, kind, people, variant=form)))
 
     async def _ask_program(self, title: str) -> str | None:
         from tui.asking.going import ask_program
