@@ -140,10 +140,13 @@ def _bounded(path: Path, name: str) -> bytes:
         raise TemplateTrouble("it is a link to another place; only a plain file is read", name=name)
     flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     handle = os.open(path, flags)
-    with os.fdopen(handle, "rb") as file:
+    try:
         if not stat.S_ISREG(os.fstat(handle).st_mode):
             raise TemplateTrouble("it is no plain file", name=name)
-        raw = file.read(SIZE_LIMIT + 1)
+        with os.fdopen(handle, "rb", closefd=False) as file:
+            raw = file.read(SIZE_LIMIT + 1)
+    finally:
+        os.close(handle)
     if len(raw) > SIZE_LIMIT:
         raise TemplateTrouble(f"it is larger than {SIZE_LIMIT:,} bytes", name=name)
     return raw

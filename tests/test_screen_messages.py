@@ -181,7 +181,7 @@ async def test_a_template_tells_what_it_is_for(tmp_path: Path) -> None:
     async with on_screen(DEMO, tmp_path, size=(120, 50), at=MESSAGES) as screen:
         await screen.press("shift+tab", "j", "j")
         assert "decline an invitation" in cursor_line(screen)
-        assert status(screen) == "within 48 hours.  enter begins one"
+        assert status(screen) == "within 48 hours.  enter begins one, e changes it"
         assert await comes(screen, lambda: "Length: 40 to 70 words" in screen.text)
         assert "[greeting]" in screen.text
 

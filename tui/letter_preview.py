@@ -95,24 +95,26 @@ def template_parts(kind: Kind) -> tuple[str, tuple[Part, ...]]:
     forms = (*(form.title for form in about.variants), *(form.title for form in own_variants(kind, own.sources)))
     words = render(kind, about.variants[0].name, {}, own=own.sources)
     example = (f"Subject: {words.subject}", "", *words.body.split("\n"))
+    wrong, yours = own_parts(kind, own)
     parts = (
+        wrong,
         Part("Purpose", purpose),
         Part("Forms", forms if len(forms) > 1 else ()),
-        *own_parts(kind, own),
+        yours,
         Part("How it reads before it is filled in", example),
     )
     return about.title, tuple(part for part in parts if part.lines)
 
 
-def own_parts(kind: Kind, own: OwnTemplates) -> tuple[Part, ...]:
-    """The person's own forms of that kind, what is wrong with them, and which files are passed over."""
+def own_parts(kind: Kind, own: OwnTemplates) -> tuple[Part, Part]:
+    """What is wrong with the person's own forms of that kind and which files are passed over; then their names."""
     from templates.template_check import looked_through
 
     mine = [one for one in own.templates if one.kind is kind]
     wrong = [f"{one.name}: {said}" for one in mine for said in looked_through(one.source, kind).troubles]
     return (
-        Part("Yours", tuple(one.name for one in mine)),
         Part("Cannot be used; the app's own is used meanwhile", (*wrong, *own.troubles), alarm=True),
+        Part("Yours", tuple(one.name for one in mine)),
     )
 
 

@@ -46,7 +46,7 @@ def highly_said(draft: Draft) -> Iterator[Finding]:
     if program is None or said is None or "first" in senses:
         return
     reason, upper = "", upper_part(draft.season)
-    told = {one.program_id for one in draft.season.letters if one.promise is Promise.HIGH and was_sent(one)} - {
+    told = {one.program_id for one in draft.season.letters if one.stands is Promise.HIGH and was_sent(one)} - {
         program.id
     }
     if order and program.id not in order[:upper]:

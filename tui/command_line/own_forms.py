@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Iterator
-from pathlib import Path
 
 from store.errors import RuleBroken
 from store.find import find_program
 from store.places import templates_folder
 from store.season import Season
+from store.typed_path import is_there, typed_path
 from store.words import OUTGOING_KINDS
 from templates.catalogue import KINDS
 from templates.facts import facts_for
@@ -122,8 +122,8 @@ def _meant(options: Namespace) -> OwnTemplate:
     for one in own.templates:
         if one.name == options.name:
             return one
-    path = Path(options.name).expanduser()
-    if not path.exists() and not path.is_symlink():
+    path = typed_path(options.name)
+    if not is_there(path):
         raise RuleBroken(f"There is no template of yours and no file called {options.name}.")
     return read_template(path)
 
@@ -142,7 +142,7 @@ def _copy(options: Namespace) -> int:
 
 def _add(options: Namespace) -> int:
     """Take a template that somebody shared into the folder, once it is looked through; nothing in it is carried out."""
-    found = read_template(Path(options.name).expanduser())
+    found = read_template(typed_path(options.name))
     troubles = looked_through(found.source, found.kind).troubles
     if troubles:
         for sentence in troubles:

@@ -15,9 +15,6 @@ from tui.screens.dialogs.dialog import WIDEST, Dialog
 from tui.shown import plain
 from tui.widgets.draft_area import DraftArea, Left, Refused
 
-KEYS = "ctrl+s read it  esc cancel"
-REALLY = "esc again drops what stands here  ctrl+s read it"
-
 
 class Paste(Dialog[str]):
     """Answers with the text; ctrl+s accepts, and `esc` asks for a second `esc` once something stands here."""
@@ -31,9 +28,12 @@ class Paste(Dialog[str]):
         Binding("ctrl+s", "accept", "accept", show=False, priority=True),
     ]
 
+    KEYS: ClassVar[str] = "ctrl+s read it  esc cancel"
+    REALLY: ClassVar[str] = "esc again drops what stands here  ctrl+s read it"
+
     def __init__(self, title: str, prompt: str, text: str = "") -> None:
         """`text` stands in it at first."""
-        super().__init__(title, KEYS, WIDEST)
+        super().__init__(title, self.KEYS, WIDEST)
         self.prompt = prompt
         self.text = text
         self.warned = False
@@ -69,13 +69,13 @@ class Paste(Dialog[str]):
         """What was said of the text before holds no more."""
         event.stop()
         self.warned = False
-        self._say("")
-        self.show_keys(KEYS)
+        self.say("")
+        self.show_keys(self.KEYS)
 
     @on(Refused)
     def refuse(self, event: Refused) -> None:
         """Say why nothing was taken in."""
-        self._say(f"! {event.sentence}")
+        self.say(f"! {event.sentence}")
 
     @on(Left)
     def leave(self) -> None:
@@ -87,7 +87,7 @@ class Paste(Dialog[str]):
         if self.area.text.strip():
             self.answer(self.area.text)
         else:
-            self._say("! Paste or type something first; esc cancels.")
+            self.say("! Paste or type something first; esc cancels.")
 
     def action_cancel(self) -> None:
         """Close; when a text stands here, only at the second press."""
@@ -95,7 +95,8 @@ class Paste(Dialog[str]):
             self.answer(None)
         else:
             self.warned = True
-            self.show_keys(REALLY)
+            self.show_keys(self.REALLY)
 
-    def _say(self, words: str) -> None:
+    def say(self, words: str) -> None:
+        """Show these words under the text."""
         self.query_one(".said", Static).update(plain(words) if words else Content(""))
