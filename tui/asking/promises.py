@@ -45,7 +45,7 @@ async def ask_correction(app: SeasonApp, letter: Letter) -> Change | None:
     if told_in is None:
         return None
     if told_in == OTHERWISE:
-        given = await app.push_screen_wait(_how_told(app, name))
+        given = await app.push_screen_wait(_how_told(app, letter))
         if given is None:
             return None
         rule = partial(rule, words=str(given["words"]), at=given["at"])
@@ -83,7 +83,7 @@ def _may_have_told(one: Letter, letter: Letter) -> bool:
     return bool(sent and one.id != letter.id and one.at and letter.at and one.at.at >= letter.at.at)
 
 
-def _how_told(app: SeasonApp, name: str) -> Form:
+def _how_told(app: SeasonApp, letter: Letter) -> Form:
     from store.spoken_dates import understand_moment
 
     def when(text: str) -> tuple[Moment, str]:
@@ -97,4 +97,4 @@ def _how_told(app: SeasonApp, name: str) -> Form:
         Field("words", "How", hint="such as: by telephone, to the coordinator", required=True),
         Field("at", "When", hint="empty for now", understand=when),
     )
-    return Form(f"How was {line(name, 40)} told? Until they are, the promise stands", fields)
+    return Form("How were they told? Until they are, it stands", fields, about=letter.id)
