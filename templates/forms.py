@@ -13,6 +13,7 @@ from store.words import Kind
 from templates.catalogue import KINDS
 from templates.choosing import interview_about, variant_for
 from templates.facts import facts_for
+from templates.own_templates import own_variants
 from templates.render import Rendered, blanks_in, render
 
 
@@ -26,14 +27,25 @@ class Reformed:
     """True when words the person wrote would not stand in it any more."""
 
 
-def in_form(season: Season, letter: Letter, kind: Kind, variant: str = "", *, now: Moment) -> Reformed:
-    """That draft in another form; without a variant, the one that suits its reader and the state of things."""
+def in_form(
+    season: Season,
+    letter: Letter,
+    kind: Kind,
+    variant: str = "",
+    *,
+    now: Moment,
+    own: Mapping[str, str] | None = None,
+) -> Reformed:
+    """That draft in another form; without a variant, the one that suits its reader and the state of things.
+
+    `own` holds the person's templates by name.
+    """
     same = kind is letter.kind
     about = letter.interview_id if same else _interview_id(season, letter, kind, now)
     form = variant or _fitting(season, letter, kind, about, now)
-    begun = _begun(season, letter, now)
+    begun = _begun(season, letter, now, own)
     changed = replace(letter, kind=kind, variant=form, interview_id=about)
-    words = render(kind, form, facts_for(season, changed, now=now))
+    words = render(kind, form, facts_for(season, changed, now=now), own=own)
     typed = answers_in(begun.body, letter.body), answers_in(begun.subject, letter.subject)
     subject = words.subject if typed[1] is not None or not same else letter.subject
     kept = {**(typed[1] or {}), **(typed[0] or {})}
@@ -76,12 +88,15 @@ def _last_place(text: str, ending: str, start: int) -> int:
     return place if place >= start and text.endswith(ending) else -1
 
 
-def _begun(season: Season, letter: Letter, now: Moment) -> Rendered:
+def _begun(season: Season, letter: Letter, now: Moment, own: Mapping[str, str] | None) -> Rendered:
     """The words its form begins with, as things are now; none when the form is not known here."""
     known = KINDS.get(letter.kind)
-    if known is None or letter.variant not in {form.name for form in known.variants}:
+    if known is None:
         return Rendered("", "")
-    return render(letter.kind, letter.variant, facts_for(season, letter, now=now))
+    forms = (*known.variants, *own_variants(letter.kind, own))
+    if letter.variant not in {form.name for form in forms}:
+        return Rendered("", "")
+    return render(letter.kind, letter.variant, facts_for(season, letter, now=now), own=own)
 
 
 def _interview_id(season: Season, letter: Letter, kind: Kind, now: Moment) -> str:

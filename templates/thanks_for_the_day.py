@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from store.agenda import FollowUp
 from store.moments import Moment
@@ -40,11 +40,16 @@ def in_order_of_the_day(season: Season, owed: Iterable[FollowUp]) -> tuple[Follo
 
 
 def thanks_for_the_day(
-    season: Season, owed: Iterable[FollowUp], *, new_id: Callable[[], str], now: Moment
+    season: Season,
+    owed: Iterable[FollowUp],
+    *,
+    new_id: Callable[[], str],
+    now: Moment,
+    own: Mapping[str, str] | None = None,
 ) -> tuple[Letter, ...]:
     """A new draft for each of them; each is begun with the ones before it in view, so that their forms differ.
 
-    Raises RuleBroken when one of the programs cannot be written to.
+    `own` holds the person's templates by name. Raises RuleBroken when one of the programs cannot be written to.
     """
     begun: list[Letter] = []
     for one in owed:
@@ -57,6 +62,7 @@ def thanks_for_the_day(
             contact_ids=people,
             interview_id=one.interview_id,
             now=now,
+            own=own,
         )
         season = write_letter(season, letter, now=now)
         begun.append(season.letters_by_id[letter.id])

@@ -131,3 +131,13 @@ def test_no_draft_becomes_a_kind_that_only_comes_in() -> None:
     season, letter = begun()
     with pytest.raises(RuleBroken, match="comes from a program"):
         change_form(season, replace(letter, kind=Kind.REPLY), now=NOW)
+
+
+def test_a_form_of_the_persons_own_is_gone_to_and_left_like_a_shipped_one() -> None:
+    season, letter = begun()
+    own = {"question.short": "Subject: A short question\n\nDear Dr. [name],\n\n[your question]\n"}
+    there = in_form(season, letter, Kind.QUESTION, "short", now=NOW, own=own).letter
+    assert (there.variant, there.subject) == ("short", "A short question")
+    season = replace(season, letters=(there,))
+    assert not in_form(season, there, Kind.QUESTION, "office", now=NOW, own=own).leaves_words
+    assert in_form(season, there, Kind.QUESTION, "office", now=NOW).leaves_words

@@ -169,13 +169,12 @@ def test_what_was_saved_before_the_season_became_free_is_kept(demo: Shell, holde
     assert {"Renamed in the window", "Zephyr Hollow"} <= set(names(demo))
 
 
-@pytest.mark.parametrize("argv", [("backup",), ("restore", "1", "--yes")])
-def test_what_needs_the_season_for_itself_says_who_has_it(demo: Shell, holder: Holder, argv: tuple[str, ...]) -> None:
+def test_what_needs_the_season_for_itself_says_who_has_it(demo: Shell, holder: Holder) -> None:
     holder.file.close()
     assert demo("backup").code == 0
     holder.file.take_over()
     before = demo.path.read_bytes()
-    said = demo(*argv)
+    said = demo("restore", "1", "--yes")
     assert said.code == 3 and "is open in another program (process" in said.err
     assert demo.path.read_bytes() == before
 

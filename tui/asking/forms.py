@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -22,15 +23,17 @@ OWN_WORDS = "Words of your own stand in it. They are kept as an earlier text: v 
 async def ask_form(app: SeasonApp, letter: Letter) -> Change | None:
     """Another form, its own kind's first; asks once more when words of the person's own would not go along."""
     from templates.forms import in_form
+    from templates.own_templates import own_sources
 
+    theirs = own_sources()
     title = title_of(app.state.season, letter)
     chosen: tuple[Kind, str] | None
     now = (letter.kind, letter.variant)
-    chosen = await app.push_screen_wait(Pick(f"{title}: in which form?", _options(app, letter), chosen=(now,)))
+    chosen = await app.push_screen_wait(Pick(f"{title}: in which form?", _options(app, letter, theirs), chosen=(now,)))
     if chosen is None or chosen == now:
         return None
     kind, variant = chosen
-    found = in_form(app.state.season, letter, kind, variant, now=app.now())
+    found = in_form(app.state.season, letter, kind, variant, now=app.now(), own=theirs)
     if found.leaves_words and not await app.push_screen_wait(Confirm("Begin it anew in that form?", OWN_WORDS)):
         return None
     return Change(
@@ -38,12 +41,13 @@ async def ask_form(app: SeasonApp, letter: Letter) -> Change | None:
     )
 
 
-def _options(app: SeasonApp, letter: Letter) -> tuple[Option, ...]:
+def _options(app: SeasonApp, letter: Letter, theirs: Mapping[str, str]) -> tuple[Option, ...]:
     from templates.catalogue import KINDS, kinds_for
+    from templates.own_templates import own_variants
 
     season = app.state.season
     own = KINDS.get(letter.kind)
-    forms = own.variants if own else ()
+    forms = (*own.variants, *own_variants(letter.kind, theirs)) if own else ()
     here = tuple(
         Option((letter.kind, form.name), form.title, "as it is now" if form.name == letter.variant else "")
         for form in forms
