@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from store.moments import Moment
+from store.errors import RuleBroken
+from store.moments import Moment, zone_named
 from store.records import Profile
 
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -76,12 +77,43 @@ def signed_days(moment: Moment, now: Moment) -> str:
 def home_zone_on(profile: Profile, day: date, fallback: str) -> str:
     """The zone the applicant lives in on that day.
 
-    The latest stay begun by then decides, else the home zone, else `fallback` (the machine's zone).
+    The latest stay begun by then and not over decides, else the home zone, else `fallback` (the machine's zone).
     """
-    begun = [stay for stay in profile.stays if stay.start <= day]
+    begun = [stay for stay in profile.stays if stay.start <= day and (stay.until is None or day <= stay.until)]
     if begun:
         return max(begun, key=lambda stay: stay.start).zone
     return profile.home_zone or fallback
+
+
+def home_zone_at(profile: Profile, at: datetime, fallback: str) -> str:
+    """The zone the applicant is in at that instant; `fallback` where the profile knows none for its day."""
+    first = home_zone_on(profile, at.date(), "")
+    return home_zone_on(profile, Moment(at, first).day, first) if first else fallback
+
+
+def home_at(profile: Profile, moment: Moment, now: Moment) -> str:
+    """The zone the applicant is in when that moment comes, or was in.
+
+    Where `now` is spoken of in another zone than the profile has for it, as `--home` asks, that one counts.
+    """
+    if not profile.stays:
+        return now.zone
+    try:
+        zone = home_zone_at(profile, moment.at, now.zone)
+        zone_named(zone)
+        return zone if home_zone_at(profile, now.at, now.zone) == now.zone else now.zone
+    except RuleBroken:
+        return now.zone  # a file may hold a zone that no form takes
+
+
+def show_for(profile: Profile, moment: Moment, now: Moment) -> str:
+    """A moment on its own clock and on the one where the applicant is by then.
+
+    `Thu 14 Jan 2027 08:00 CST = 07:00 MST for you` says by its last words that this is not where they are now.
+    """
+    home = home_at(profile, moment, now)
+    said = show_both(moment, home)
+    return said if home == now.zone else f"{said.removesuffix(' here')} for you" if said.endswith(" here") else said
 
 
 def show_offset(local: datetime) -> str:

@@ -8,6 +8,7 @@ from datetime import date
 
 from store.clashes import clashes
 from store.course import attended_interviews
+from store.dates import home_at
 from store.frozen_record import record
 from store.moments import Moment
 from store.season import Season
@@ -49,7 +50,7 @@ def day_marks(season: Season, now: Moment) -> DayMarks:
     ]
     interviews: dict[date, tuple[str, ...]] = {}
     for starts, name in sorted(held, key=lambda one: (one[0].at, one[1])):
-        here = starts.seen_from(now.zone)
+        here = starts.seen_from(home_at(season.profile, starts, now))
         interviews[here.day] = (*interviews.get(here.day, ()), f"{here.local:%H:%M} {name}")
     dates: dict[date, tuple[KeyDay, ...]] = {}
     for one in key_days(season, now.zone):

@@ -10,12 +10,14 @@ from store.words import Citizenship, EcfmgStage
 
 @record(frozen=True, slots=True)
 class Stay:
-    """Where the applicant lives from a day on, for as long as no later stay begins."""
+    """Where the applicant is from a day on: until its last day, or for as long as no later stay begins."""
 
     start: date
     """First day in that place."""
     zone: str
     """IANA zone of the place."""
+    until: date | None = None
+    """Last day in that place; None leaves the return open."""
 
 
 @record(frozen=True, slots=True)

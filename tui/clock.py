@@ -48,12 +48,9 @@ def _exact(text: str) -> datetime | None:
 
 
 def _home(profile: Profile, at: datetime) -> str:
-    from store.dates import home_zone_on
+    from store.dates import home_zone_at
 
-    first = home_zone_on(profile, at.date(), "")
-    if not first:
-        return _machine_zone()
-    return home_zone_on(profile, Moment(at, first).day, first)
+    return home_zone_at(profile, at, "") or _machine_zone()
 
 
 def _machine_zone() -> str:

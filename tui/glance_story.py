@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from store.dates import show_clock, show_day, show_day_short, show_moment, signed_days
+from store.dates import home_at, show_clock, show_day, show_day_short, show_moment, signed_days
 from store.glance import BusyWeek, Glance, days_ahead, glance
 from store.how_far import Amount
 from tui.program_story import Part
@@ -49,9 +49,9 @@ def _signs(count: int, most: int) -> int:
 
 
 def _week_lines(state: SeasonState, seen: Glance) -> Iterator[str]:
-    known, home = state.season.programs_by_id, state.now.zone
+    known = state.season.programs_by_id
     for one in seen.interviews[:MOST]:
-        starts = one.starts.seen_from(home)
+        starts = one.starts.seen_from(home_at(state.season.profile, one.starts, state.now))
         yield f"{show_day_short(starts.day)} {starts.local:%H:%M}  {known[one.program_id].name}"
     more = len(seen.interviews) - MOST
     if more > 0:
@@ -88,7 +88,8 @@ def _key_date_lines(state: SeasonState, seen: Glance) -> Iterator[str]:
     """On its own clock and on the one at home, each on a line of its own."""
     if seen.key_date is None:
         return
-    key_date, home = seen.key_date, state.now.zone
+    key_date = seen.key_date
+    home = home_at(state.season.profile, key_date.at, state.now)
     yield key_date.name
     if key_date.all_day:
         yield show_day(key_date.at.day)

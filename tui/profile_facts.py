@@ -147,8 +147,9 @@ def zone_words(zone: str, now: Moment) -> str:
 
 
 def stay_words(stay: Stay) -> str:
-    """Where from which day on."""
-    return f"{stay.zone} from {show_day(stay.start)}"
+    """Where from which day on, and until which."""
+    ends = f" until {show_day(stay.until)}" if stay.until else " on"
+    return f"{stay.zone} from {show_day(stay.start)}{ends}"
 
 
 def typed_value(profile: Profile, fact: Fact) -> str:

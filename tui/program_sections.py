@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from store.agenda import FollowUp, Urgency, silenced, urgency
 from store.clashes import Clash, clashes
-from store.dates import show_both, show_clock, show_day, show_day_short, signed_days
+from store.dates import home_at, show_both, show_clock, show_day, show_day_short, show_for, signed_days
 from store.frozen_record import record
 from store.moments import Moment
 from store.records import Contact, Interview, Letter, Program
@@ -85,13 +85,14 @@ def clashes_of(season: Season, program: Program, now: Moment) -> tuple[Clash, ..
 
 
 def _clashes(state: SeasonState, program: Program) -> tuple[Entry, ...]:
-    home, season = state.now.zone, state.season
+    season = state.season
     entries: list[Entry] = []
     for clash in clashes_of(season, program, state.now):
         own, other = clash.first, clash.second
         if other.program_id == program.id:
             own, other = other, own
         name = season.programs_by_id[other.program_id].name
+        home = home_at(season.profile, clash.start, state.now)
         start, end = clash.start.seen_from(home), clash.end.seen_from(home)
         lines = (
             f"this   {show_both(own.starts, home)}, {own.minutes} min",
@@ -121,7 +122,7 @@ def _next(state: SeasonState, program: Program) -> tuple[Entry, ...]:
 def _interviews(state: SeasonState, program: Program) -> tuple[Entry, ...]:
     own = sorted(state.season.interviews_of.get(program.id, ()), key=lambda one: one.starts)
     offers = (
-        Entry(f"offered: {show_both(start, state.now.zone)}", (OFFER, program.id))
+        Entry(f"offered: {show_for(state.season.profile, start, state.now)}", (OFFER, program.id))
         for start in (program.offered if program.status is Status.INVITED else ())
     )
     entries = (*(_interview(state, one) for one in own), *offers)
@@ -132,7 +133,7 @@ def _interview(state: SeasonState, interview: Interview) -> Entry:
     known = state.season.contacts_by_id
     people = ", ".join(titled(known[one]) for one in interview.contact_ids if one in known)
     lines = [
-        interview_words(interview, state.now.zone),
+        interview_words(interview, home_at(state.season.profile, interview.starts, state.now)),
         f"  with {people}" if people else "",
         f"  {line(interview.link or interview.place, 200)}" if interview.link or interview.place else "",
     ]
@@ -194,7 +195,8 @@ def _message(state: SeasonState, letter: Letter) -> Entry:
 
 def _people(season: Season, program: Program) -> tuple[Entry, ...]:
     def entry(one: Contact) -> Entry:
-        reach = "  ".join(filter(None, (one.email, one.phone)))
+        promised = f"promised by {show_day_short(one.promised)}" if one.promised else ""
+        reach = "  ".join(filter(None, (one.email, one.phone, promised)))
         words = f"{column(titled(one), 22)} {column(ROLE_WORDS[one.role], 18)} {reach}".rstrip()
         return Entry(f"{words}\n  {one.note}" if one.note else words, (PERSON, one.id), 42)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from store.agenda import Urgency, silenced, urgency
 from store.clashes import clashes
-from store.dates import show_both, show_clock, show_day_short, signed_days
+from store.dates import home_at, show_both, show_clock, show_day_short, show_for, signed_days
 from store.frozen_record import record
 from store.records import Interview, Program
 from store.season import Season
@@ -60,14 +60,15 @@ def program_line(state: SeasonState, program_id: str) -> str:
 
 def clash_lines(state: SeasonState, program: Program) -> tuple[str, ...]:
     """The overlaps of this program's interviews, in home time."""
-    home, season = state.now.zone, state.season
+    season = state.season
     lines: list[str] = []
     for clash in clashes(season):
         if program.id not in (clash.first.program_id, clash.second.program_id):
             continue
         for interview in (clash.first, clash.second):
             name = season.programs_by_id[interview.program_id].name
-            lines.append(f"{name}: {show_both(interview.starts, home)}")
+            lines.append(f"{name}: {show_for(season.profile, interview.starts, state.now)}")
+        home = home_at(season.profile, clash.start, state.now)
         start, end = clash.start.seen_from(home), clash.end.seen_from(home)
         lines.append(f"overlap {start.local:%H:%M} to {end.local:%H:%M} here")
     return tuple(lines)

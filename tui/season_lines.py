@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from store.dates import show_clock, show_day_short, show_moment_short, signed_days
+from store.dates import home_at, show_clock, show_day_short, show_moment_short, signed_days
 from store.frozen_record import record
 from store.history_file import Entry
 from store.key_dates import how_sure, is_over, key_dates, next_key_date, show_key_date
@@ -71,8 +71,9 @@ def _add_stays(rows: list[TableRow], about: dict[str, tuple[str, str]], stays: S
     use = "Keeps the clocks right while you travel."
     for place, stay in enumerate(stays):
         key, day = f"{STAYS}:{place}", f"From {show_day_short(stay.start)} {stay.start.year}"
-        rows.append(TableRow(key, (cell(day, MUTED), cell(zone_words(stay.zone, now)))))
-        about[key] = (f"{day}: {stay.zone}", f"{use}  enter changes it, X takes it away.")
+        ends = f", until {show_day_short(stay.until)} {stay.until.year}" if stay.until else ""
+        rows.append(TableRow(key, (cell(day, MUTED), cell(f"{zone_words(stay.zone, now)}{ends}"))))
+        about[key] = (f"{day}: {stay.zone}{ends}", f"{use}  enter changes it, X takes it away.")
     words = "add a later place" if stays else f"{NOT_SAID}; for clocks that stay right while you travel"
     rows.append(TableRow(STAYS, (cell("Then from a day on", MUTED), cell(words, MUTED))))
     about[STAYS] = ("From a day on you will be somewhere else: enter adds the day and the place.", use)
@@ -92,7 +93,12 @@ def key_date_section(state: SeasonState, width: int) -> Section:
     found = key_dates(season)
     full, word = width >= FULL_ROOM, width >= WORD_ROOM
     year = 0
-    when = [show_key_date(one, now.zone) if word else short_clocks(one, now.zone) for one in found]
+    when = [
+        show_key_date(one, home_at(season.profile, one.at, now))
+        if word
+        else short_clocks(one, home_at(season.profile, one.at, now))
+        for one in found
+    ]
     rows: list[TableRow] = []
     for one, clocks in zip(found, when, strict=True):
         tone = MUTED if is_over(one, now) else DUE if one is upcoming else PLAIN
@@ -152,7 +158,7 @@ def _about(season: Season, one: KeyDate, now: Moment) -> tuple[str, str]:
     what = "X removes it" if not is_shipped(one) else "corrected by you; X brings back the shipped one" if own else ""
     source = f"Source: {one.source}." if one.source else ""
     remark = "  ".join(filter(None, (f"{how_sure(one).capitalize()}.", source, f"{what}." if what else "")))
-    return f"{one.name}: {show_key_date(one, now.zone)}", remark
+    return f"{one.name}: {show_key_date(one, home_at(season.profile, one.at, now))}", remark
 
 
 # Data

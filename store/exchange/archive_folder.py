@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from store.agenda import agenda
-from store.dates import show_both, show_day
+from store.dates import home_at, show_both, show_day, show_for
 from store.exchange.archive import as_json
 from store.exchange.archive_csv import as_csv
 from store.exchange.archive_markdown import program_page
@@ -93,8 +93,10 @@ def _season_page(season: Season, now: Moment) -> bytes:
     if season.rank_list.order:
         parts += ["### Rank list", "\n".join(_rank_list(season))]
     own = (one for one in season.tasks if one.program_id not in season.programs_by_id)
-    parts += titled("Follow-ups", (f"{show_both(one.due, now.zone)}: {one_line(one.what)}" for one in own))
-    dates = (f"{show_key_date(one, now.zone)}: {one_line(one.name)}" for one in key_dates(season))
+    parts += titled("Follow-ups", (f"{show_for(season.profile, one.due, now)}: {one_line(one.what)}" for one in own))
+    dates = (
+        f"{show_key_date(one, home_at(season.profile, one.at, now))}: {one_line(one.name)}" for one in key_dates(season)
+    )
     parts += titled("Key dates", dates)
     parts += titled("Questions of your own", (one_line(one.text) for one in season.questions))
     return ("\n\n".join(parts) + "\n").encode()

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
+from itertools import pairwise
 from typing import Any
 
+from store.dates import show_day
 from store.errors import RuleBroken
 from store.moments import Moment, zone_named
-from store.records import KeyDate, News, Profile
+from store.records import KeyDate, News, Profile, Stay
 from store.rules.cleaning import cleaned, one_address, required
 from store.rules.replacing import joined, swapped, with_fields, without
 from store.season import Season
@@ -23,6 +26,23 @@ def change_profile(season: Season, *, now: Moment, **fields: Any) -> Season:
     if profile.email and profile.email != season.profile.email:
         one_address(profile.email)
     return season if profile == season.profile else replace(season, profile=profile)
+
+
+def begin_stay(season: Season, stay: Stay, *, now: Moment) -> Season:
+    """Be somewhere from a day on; a stay that begins on the same day is replaced.
+
+    Raises RuleBroken when it overlaps with one that has a last day.
+    """
+    others = tuple(one for one in season.profile.stays if one.start != stay.start)
+    return change_profile(season, now=now, stays=(*others, stay))
+
+
+def end_stay(season: Season, start: date, *, now: Moment) -> Season:
+    """Forget the stay that begins on that day; raises RuleBroken when none does."""
+    left = tuple(one for one in season.profile.stays if one.start != start)
+    if len(left) == len(season.profile.stays):
+        raise RuleBroken(f"No stay begins on {show_day(start)}. `prematch where` lists them.")
+    return change_profile(season, now=now, stays=left)
 
 
 def set_key_date(season: Season, key_date: KeyDate, *, now: Moment) -> Season:
@@ -62,7 +82,20 @@ def _check(profile: Profile) -> None:
     everywhere, in_pediatrics = profile.usce_months, profile.peds_months
     if everywhere is not None and in_pediatrics is not None and in_pediatrics > everywhere:
         raise RuleBroken("The months in pediatrics are part of those in the US and cannot be more.")
-    if len({stay.start for stay in profile.stays}) < len(profile.stays):
+    _check_stays(profile.stays)
+
+
+def _check_stays(stays: tuple[Stay, ...]) -> None:
+    """A stay that is open may hold later ones; one with a last day is left before the next begins."""
+    if len({stay.start for stay in stays}) < len(stays):
         raise RuleBroken("Two stays begin on the same day. Keep one of them.")
-    for stay in profile.stays:
+    for stay in stays:
         zone_named(stay.zone)
+        if stay.until is not None and stay.until < stay.start:
+            raise RuleBroken(f"That stay would end on {show_day(stay.until)}, before it begins. Nothing was changed.")
+    for sooner, later in pairwise(stays):
+        if sooner.until is not None and later.start <= sooner.until:
+            raise RuleBroken(
+                f"From {show_day(later.start)} on you would be in {sooner.zone} and in {later.zone} at once. "
+                "End the one before the other begins; nothing was changed."
+            )

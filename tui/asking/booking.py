@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from store.clashes import clashes
 from store.course import next_interview
-from store.dates import show_both, show_moment_short
+from store.dates import home_at, show_for, show_moment_short
 from store.errors import RuleBroken
 from store.ids import new_id
 from store.moments import Moment
@@ -87,7 +87,7 @@ async def ask_booking(app: SeasonApp, program_id: str) -> Change | None:
             Menu(
                 f"An interview is booked: {program.name}",
                 (
-                    Choice("c", f"change {show_both(standing.starts, app.now().zone)}", "change"),
+                    Choice("c", f"change {show_for(app.state.season.profile, standing.starts, app.now())}", "change"),
                     Choice("b", "book one more day", "another"),
                 ),
                 default="change",
@@ -138,11 +138,18 @@ async def ask_new_start(app: SeasonApp, interview: Interview) -> Change | None:
 
 
 async def _offered_start(app: SeasonApp, program: Program) -> Moment | str | None:
-    season, home = app.state.season, app.now().zone
+    season = app.state.season
     choices = []
     for number, start in enumerate(program.offered[:9], 1):
         trial = Interview(id="i-trial", program_id=program.id, starts=start)
-        choices.append(Choice(str(number), show_both(start, home), start, clash_words(season, trial, home)))
+        choices.append(
+            Choice(
+                str(number),
+                show_for(season.profile, start, app.now()),
+                start,
+                clash_words(season, trial, home_at(season.profile, start, app.now())),
+            )
+        )
     choices.append(Choice("o", "another date", "other"))
     chosen: Moment | str | None = await app.push_screen_wait(
         Menu(f"Which date at {program.name}?", tuple(choices), default=choices[0].value)
@@ -171,7 +178,7 @@ def _start(app: SeasonApp, trial: Interview, zone: str) -> Callable[[str, Mappin
     """Understands a start in the zone that is typed below it, and says what that would clash with."""
     from store.spoken_dates import understand_moment
 
-    season, home = app.state.season, app.now().zone
+    season = app.state.season
 
     def understand(text: str, others: Mapping[str, str]) -> tuple[Moment, str]:
         try:
@@ -179,8 +186,9 @@ def _start(app: SeasonApp, trial: Interview, zone: str) -> Callable[[str, Mappin
         except RuleBroken:
             where = ""  # said below the zone itself
         heard = understand_moment(text, now=app.now(), zone=where or zone, need_time=True)
+        home = home_at(season.profile, heard.moment, app.now())
         clash = clash_words(season, replace(trial, starts=heard.moment), home)
-        said = show_both(heard.moment, home)
+        said = show_for(season.profile, heard.moment, app.now())
         return heard.moment, f"{said}; {clash}" if clash else said
 
     return understand

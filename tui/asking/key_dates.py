@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from store.dates import show_both, show_day
+from store.dates import show_day, show_for
 from store.errors import RuleBroken
 from store.ids import new_id
 from store.key_dates import HOW_SURE
@@ -99,7 +99,7 @@ def _moment_reader(app: SeasonApp, known: KeyDate | None) -> Understand:
         heard = understand_moment(text, now=app.now(), zone=zone)
         if not heard.time_given:
             return heard, f"{show_day(heard.moment.day)}, the whole day"
-        return heard, show_both(heard.moment, app.now().zone)
+        return heard, show_for(app.state.season.profile, heard.moment, app.now())
 
     return read
 

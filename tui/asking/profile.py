@@ -12,7 +12,17 @@ from store.reference.regions import REGIONS
 from store.rules.profile import change_profile
 from store.words import Citizenship, EcfmgStage
 from tui.asking.profile_values import checked_reader, reader_of
-from tui.profile_facts import CITIZENSHIP_WORDS, ECFMG_WORDS, FACTS, GROUPS, NOT_SAID, Fact, label_of, typed_value
+from tui.profile_facts import (
+    CITIZENSHIP_WORDS,
+    ECFMG_WORDS,
+    FACTS,
+    GROUPS,
+    NOT_SAID,
+    Fact,
+    label_of,
+    stay_words,
+    typed_value,
+)
 from tui.requests import Change
 from tui.screens.dialogs.ask import Ask
 from tui.screens.dialogs.fields import Field
@@ -132,6 +142,7 @@ async def ask_stay(app: SeasonApp, place: int | None = None) -> Change | None:
 
     stays = app.state.season.profile.stays
     known = stays[place] if place is not None and place < len(stays) else None
+    others = tuple(one for one in stays if one is not known)
 
     def day(text: str) -> tuple[Any, str]:
         found = understand_day(text, now=app.now())
@@ -148,14 +159,29 @@ async def ask_stay(app: SeasonApp, place: int | None = None) -> Change | None:
             understand=day,
         ),
         Field("zone", "Where", known.zone if known else "", kind="zone", hint="a city", required=True),
+        Field(
+            "until",
+            "Until",
+            known.until.isoformat() if known and known.until else "",
+            kind="day",
+            hint="the last day there; empty leaves it open",
+            understand=day,
+        ),
     )
-    given = await app.push_screen_wait(Form("From a day on you are somewhere else", fields))
+
+    def check(given: dict[str, Any]) -> None:
+        change_profile(app.state.season, now=app.now(), stays=(*others, _stay_of(given)))
+
+    given = await app.push_screen_wait(Form("From a day on you are somewhere else", fields, check))
     if given is None:
         return None
-    stay = Stay(given["start"], given["zone"])
-    others = tuple(one for one in stays if one is not known)
-    words = f"From {show_day(stay.start)} on in {stay.zone}"
+    stay = _stay_of(given)
+    words = stay_words(stay)
     return Change(words, partial(change_profile, stays=(*others, stay)))
+
+
+def _stay_of(given: dict[str, Any]) -> Stay:
+    return Stay(given["start"], given["zone"], given["until"] or None)
 
 
 def without_stay(profile: Profile, place: int) -> Change | None:

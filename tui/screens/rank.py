@@ -15,7 +15,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Static
 
-from store.dates import days_until, show_day_short
+from store.dates import days_until, home_at, show_day_short
 from store.key_dates import how_sure, is_over, key_date, show_key_date
 from store.rules import ranking
 from store.standing import promise_conflicts
@@ -93,7 +93,7 @@ class RankScreen(Listing):
             f"{len(ranked.order)} on the list, {others} not   {lock}{seen}" if self.table.key else "The list is empty."
         )
         deadline = key_date(season, DEADLINE)
-        clocks = show_key_date(deadline, state.now.zone)
+        clocks = show_key_date(deadline, home_at(state.season.profile, deadline.at, state.now))
         days = days_until(deadline.at, state.now)
         left = f", in {days} days" if days > 1 else ", tomorrow" if days == 1 else ", today"
         closed = is_over(deadline, state.now)
