@@ -4,29 +4,72 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from datetime import timedelta
 from functools import cached_property
 
 from store.clashes import clashes
 from store.follow_ups.clashing import clashes_to_resolve
-from store.follow_ups.dated import key_dates_ahead, tasks_by_hand
+from store.follow_ups.dated import key_dates_ahead, letters_to_send, tasks_by_hand
 from store.follow_ups.debriefs import debriefs_to_write
-from store.follow_ups.follow_up import FollowUp, HeldBack, Urgency, held_back, urgency
+from store.follow_ups.follow_up import (
+    FollowUp,
+    HeldBack,
+    Urgency,
+    days_of,
+    held_back,
+    soap_silence,
+    switched_off,
+    urgency,
+)
 from store.follow_ups.incoming import letters_to_answer
 from store.follow_ups.interview_checks import interviews_to_check
 from store.follow_ups.invitations import invitations_to_answer
-from store.follow_ups.outbox import letters_to_send
 from store.follow_ups.reminders import questions_to_repeat
 from store.follow_ups.thank_yous import silenced, thank_yous_to_send
 from store.follow_ups.waitlists import waitlists_to_ask
 from store.frozen_record import record
+from store.key_dates import key_date
 from store.moments import Moment
 from store.records import Decision, Letter
 from store.season import Season
-from store.words import LetterState, Verdict
+from store.words import LetterState, Role, Verdict
 
 __all__ = ["Agenda", "Cleared", "FollowUp", "HeldBack", "Urgency", "agenda", "draft_for", "silenced", "urgency"]
 
 RuleFamily = Callable[[Season, Moment], Iterable[FollowUp]]
+
+DAYS_OF_CLOSING = 60
+"""Before rank lists are certified: no rule about that comes up sooner, unless the applicant gave one more days."""
+
+
+def _reaching_out(season: Season, now: Moment) -> Iterable[FollowUp]:
+    """F06 and F17, read once there is a reason to write or somebody to speak for the applicant."""
+    reasons = any(program.reasons for program in season.followed)
+    if not reasons and all(one.role is not Role.ADVOCATE for one in season.contacts):
+        return ()
+    from store.follow_ups.outreach import letters_of_interest, promises_of_advocates
+
+    return (*letters_of_interest(season, now), *promises_of_advocates(season, now))
+
+
+def _telling(season: Season, now: Moment) -> Iterable[FollowUp]:
+    """F08 and F14, read once there is news."""
+    if not season.news:
+        return ()
+    from store.follow_ups.telling import eligibility_to_tell, news_to_tell
+
+    return (*news_to_tell(season, now), *eligibility_to_tell(season, now))
+
+
+def _closing(season: Season, now: Moment) -> Iterable[FollowUp]:
+    """F11 to F13, read in the last weeks before rank lists are certified."""
+    days = max(DAYS_OF_CLOSING, days_of(season, "F12", 0), days_of(season, "F13", 0))
+    if not timedelta() < key_date(season, "rank-deadline").at - now <= timedelta(days=days):
+        return ()
+    from store.follow_ups.closing import last_weeks
+
+    return last_weeks(season, now)
+
 
 FAMILIES: tuple[RuleFamily, ...] = (
     invitations_to_answer,
@@ -40,6 +83,9 @@ FAMILIES: tuple[RuleFamily, ...] = (
     key_dates_ahead,
     letters_to_send,
     tasks_by_hand,
+    _reaching_out,
+    _telling,
+    _closing,
 )
 """Every family of rules; each gives all it can see, whatever was decided about it."""
 
@@ -49,11 +95,18 @@ RULE_WORDS: Mapping[str, str] = {
     "F03": "thank-you",
     "F04": "check before an interview",
     "F05": "clash",
+    "F06": "letter of interest",
     "F07": "waitlist check-in",
+    "F08": "update",
     "F09": "answer to a message",
     "F10": "reminder",
+    "F11": "letter that says first",
+    "F12": "rank list",
+    "F13": "ECFMG certification",
+    "F14": "change of eligibility",
     "F15": "key date",
     "F16": "message to send",
+    "F17": "promise of an advocate",
     "TASK": "task",
 }
 """What each rule is about, for decisions whose follow-up is no longer there to say it."""
@@ -108,8 +161,9 @@ class Agenda:
 
 def agenda(season: Season, *, now: Moment) -> Agenda:
     """What there is to do at that moment; days are those of its zone, the home zone."""
-    every = tuple(follow_up for family in FAMILIES for follow_up in family(season, now))
-    unwanted = tuple(HeldBack(one, why) for one in every if (why := held_back(season, one, now)))
+    off, silence = switched_off(season), soap_silence(season, now)
+    every = tuple(one for family in FAMILIES for one in family(season, now) if one.rule not in off)
+    unwanted = tuple(HeldBack(one, why) for one in every if (why := held_back(season, one, now, silence)))
     kept_off = {one.follow_up.key for one in unwanted}
     found = {one.key: one for one in every if one.key not in kept_off}
     decisions = season.decisions_by_id

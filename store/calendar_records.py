@@ -38,6 +38,18 @@ class Decision:
 
 
 @record(frozen=True, slots=True)
+class RuleSetting:
+    """What the applicant has changed about one rule of follow-ups; a rule without one is as it came."""
+
+    id: str
+    """The rule, such as F07."""
+    off: bool = False
+    """True while it proposes nothing."""
+    days: int | None = None
+    """The applicant's own number of days; None takes the rule's."""
+
+
+@record(frozen=True, slots=True)
 class KeyDate:
     """A date of the season that everybody shares, or one of the applicant's own."""
 

@@ -52,6 +52,7 @@ NOUNS: dict[str, tuple[str, str]] = {
     "scores": ("score", "scores"),
     "rank_list": ("the rank list", "the rank list"),
     "key_dates": ("key date", "key dates"),
+    "rule_settings": ("setting of a rule", "settings of rules"),
 }
 """One record of each table, and several."""
 

@@ -155,6 +155,8 @@ class Contact:
     """Telephone number."""
     note: str = ""
     """Anything worth remembering."""
+    promised: date | None = None
+    """The day by which an advocate said they would speak for the applicant."""
 
     @property
     def family(self) -> str:

@@ -5,7 +5,7 @@ This is the one address for all of them; they stand in a file for each part of t
 
 from __future__ import annotations
 
-from store.calendar_records import Decision, KeyDate, Task
+from store.calendar_records import Decision, KeyDate, RuleSetting, Task
 from store.interview_records import LONGEST_INTERVIEW, Debrief, Hook, Interview, Move
 from store.letter_records import Accepted, Correction, Letter, Revision
 from store.profile_records import News, Profile, Stay
@@ -37,6 +37,7 @@ __all__ = [
     "RankSnapshot",
     "Reason",
     "Revision",
+    "RuleSetting",
     "Score",
     "StatusChange",
     "Stay",

@@ -21,6 +21,7 @@ from store.records import (
     Program,
     Question,
     RankList,
+    RuleSetting,
     Score,
     Task,
 )
@@ -116,6 +117,8 @@ class Season:
     """The rank order list."""
     key_dates: tuple[KeyDate, ...] = ()
     """Own key dates, and corrections of shipped ones under the same id."""
+    rule_settings: tuple[RuleSetting, ...] = ()
+    """What the applicant has changed about rules of follow-ups."""
 
     @cached_property
     def programs_by_id(self) -> Mapping[str, Program]:

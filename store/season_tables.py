@@ -20,6 +20,7 @@ from store.records import (
     Program,
     Question,
     RankList,
+    RuleSetting,
     Score,
     Task,
 )
@@ -41,6 +42,7 @@ RECORDS: Mapping[str, type] = {
     "scores": Score,
     "rank_list": RankList,
     "key_dates": KeyDate,
+    "rule_settings": RuleSetting,
 }
 """The class of the records in each table, by the field of Season that holds them."""
 

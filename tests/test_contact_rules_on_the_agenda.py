@@ -87,7 +87,7 @@ def test_the_plain_agenda_says_what_it_does_not_propose(demo: Shell) -> None:
     said = demo("agenda", "30d").out
     assert "Not proposed" in said and "asks for none (their page, seen Fri 20 Nov 2026)." in said
     assert "not proposed: thank-you" in demo("agenda", "30d", "--plain").out
-    assert demo("agenda", "30d", "--json").json["held_back"][0]["rule"] == "F03"
+    assert "F03" in {one["rule"] for one in demo("agenda", "30d", "--json").json["held_back"]}
 
 
 async def test_a_rule_is_set_on_screen_with_its_words_its_place_and_its_day(tmp_path: Path) -> None:

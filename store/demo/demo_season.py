@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from store.demo.days import DemoDays, demo_id, shifted_key_dates
 from store.demo.gathered import (
     demo_answers,
@@ -19,10 +21,10 @@ from store.demo.letters_out import letters_out
 from store.demo.people import HOME_ZONE, demo_contacts, demo_news, demo_profile
 from store.demo.programs import demo_programs
 from store.moments import Moment
-from store.records import KeyDate
+from store.records import Contact, KeyDate, RuleSetting
 from store.reference.shipped import shipped_key_dates
 from store.season import Season
-from store.words import Mark
+from store.words import Mark, Role
 
 
 def demo_season(now: Moment) -> Season:
@@ -31,7 +33,7 @@ def demo_season(now: Moment) -> Season:
     return Season(
         profile=demo_profile(days),
         programs=demo_programs(days),
-        contacts=demo_contacts(),
+        contacts=_contacts(days),
         interviews=demo_interviews(days),
         letters=(*letters_in(days), *letters_out(days)),
         notes=demo_notes(days),
@@ -43,8 +45,14 @@ def demo_season(now: Moment) -> Season:
         criteria=demo_criteria(),
         scores=demo_scores(days),
         rank_list=demo_rank_list(days),
+        rule_settings=(RuleSetting("F16", days=21),),
         key_dates=(*shifted_key_dates(shipped_key_dates(), now), *_own_dates(days)),
     )
+
+
+def _contacts(days: DemoDays) -> tuple[Contact, ...]:
+    """Everybody, and the day by which an advocate has promised to write."""
+    return tuple(replace(one, promised=days.day(9)) if one.role is Role.ADVOCATE else one for one in demo_contacts())
 
 
 def _own_dates(days: DemoDays) -> tuple[KeyDate, ...]:

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from functools import partial
 
 from store.clashes import Clash, clashes
-from store.dates import show_both, show_day_short
+from store.dates import show_day_short, show_for
 from store.follow_ups.follow_up import FollowUp, stamp
 from store.follow_ups.letters_between import sent
 from store.frozen_record import later
 from store.moments import Moment
-from store.records import Interview
+from store.records import Interview, Profile
 from store.season import Season
 from store.words import Kind, Status
 
@@ -50,7 +50,7 @@ def _item(season: Season, clash: Clash, arisen: Moment, now: Moment) -> FollowUp
         what=f"clash on {show_day_short(to_move.starts.day)} with {kept.name}, ask to move",
         other_what=f"clash on {show_day_short(to_keep.starts.day)} with {moved.name}, one of them has to move",
         short="resolve the clash",
-        why=later(partial(_why, (moved.name, to_move.starts), (kept.name, to_keep.starts), mark, now)),
+        why=later(partial(_why, season.profile, (moved.name, to_move.starts), (kept.name, to_keep.starts), mark, now)),
         due=due,
         latest=mark if mark.at > limit.at else limit,
         kind=Kind.RESCHEDULE,
@@ -60,9 +60,9 @@ def _item(season: Season, clash: Clash, arisen: Moment, now: Moment) -> FollowUp
     )
 
 
-def _why(moved: tuple[str, Moment], kept: tuple[str, Moment], mark: Moment, now: Moment) -> str:
-    starts = " ".join(f"{name} starts {show_both(at, now.zone)}." for name, at in (moved, kept))
-    return f"{starts} Two weeks’ notice ends {show_both(mark, now.zone)}."
+def _why(profile: Profile, moved: tuple[str, Moment], kept: tuple[str, Moment], mark: Moment, now: Moment) -> str:
+    starts = " ".join(f"{name} starts {show_for(profile, at, now)}." for name, at in (moved, kept))
+    return f"{starts} Two weeks’ notice ends {show_for(profile, mark, now)}."
 
 
 def _arisen(season: Season, clash: Clash) -> Moment:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from store.course import in_play, is_over
-from store.dates import show_both, show_day_short
-from store.follow_ups.follow_up import FollowUp
+from store.dates import show_day_short, show_for
+from store.follow_ups.follow_up import FollowUp, days_of
 from store.moments import Moment
-from store.records import Interview, Program
+from store.records import Interview, Profile, Program
 from store.season import Season
 from store.words import Status
 
@@ -20,19 +20,20 @@ DAYS_SHOWN = 14
 def debriefs_to_write(season: Season, now: Moment) -> Iterator[FollowUp]:
     """A debrief on the day of the interview, and once it is written scores within 48 hours; after 14 days neither."""
     scored = {score.program_id for score in season.scores}
+    shown = days_of(season, "F02", DAYS_SHOWN)
     for interview in season.interviews:
-        if not is_over(interview, now) or now.at > interview.ends.after(days=DAYS_SHOWN).at:
+        if not is_over(interview, now) or now.at > interview.ends.after(days=shown).at:
             continue
         program = season.programs_by_id.get(interview.program_id)
         if program is None or not in_play(program):
             continue
         if interview.debrief is None:
-            yield _debrief(program, interview, now)
+            yield _debrief(program, interview, season.profile, now)
         elif program.id not in scored:
-            yield _scores(program, interview, now)
+            yield _scores(program, interview, season.profile, now)
 
 
-def _debrief(program: Program, interview: Interview, now: Moment) -> FollowUp:
+def _debrief(program: Program, interview: Interview, profile: Profile, now: Moment) -> FollowUp:
     day = show_day_short(interview.starts.day)
     mark = ""
     if program.status is not Status.INTERVIEWED:
@@ -42,7 +43,7 @@ def _debrief(program: Program, interview: Interview, now: Moment) -> FollowUp:
         rule="F02",
         what=f"debrief of {day}",
         short="write the debrief",
-        why=f"The interview ended {show_both(interview.ends, now.zone)}. "
+        why=f"The interview ended {show_for(profile, interview.ends, now)}. "
         f"Details fade within a day, and thank-yous are written from them.{mark}",
         due=interview.ends,
         latest=interview.ends.after(hours=HOURS_TO_WRITE),
@@ -51,13 +52,13 @@ def _debrief(program: Program, interview: Interview, now: Moment) -> FollowUp:
     )
 
 
-def _scores(program: Program, interview: Interview, now: Moment) -> FollowUp:
+def _scores(program: Program, interview: Interview, profile: Profile, now: Moment) -> FollowUp:
     return FollowUp(
         key=f"F02:{interview.id}:scores",
         rule="F02",
         what=f"scores after {show_day_short(interview.starts.day)}",
         short="give scores",
-        why=f"The interview ended {show_both(interview.ends, now.zone)}. "
+        why=f"The interview ended {show_for(profile, interview.ends, now)}. "
         "Scores given within two days compare best with one another.",
         due=interview.ends.after(hours=HOURS_TO_WRITE),
         latest=interview.ends.after(hours=HOURS_TO_SCORE),

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import field, replace
 from enum import StrEnum
 
-from store.dates import days_until, show_day
+from store.dates import days_until, show_day, show_for
 from store.frozen_record import record, with_late
+from store.key_dates import key_date
 from store.moments import Moment
 from store.records import ContactRule, Program
 from store.season import Season
@@ -21,6 +22,10 @@ NAMED = {
     Kind.HIGH_RANK: "letter about ranking",
     Kind.FIRST_RANK: "letter about ranking",
 }
+TO_MANY = frozenset({"F08", "F14"})
+"""Rules that may speak of several programs in one line."""
+MOST_DAYS = 365
+"""Days of any rule, whatever a file may hold."""
 OF_THE_PERSON = frozenset({"F16", "TASK"})
 """Rules about what the applicant decided to write; the checks speak when it is sent."""
 
@@ -33,7 +38,7 @@ class FollowUp:
     key: str
     """The same as long as the reason stays the same, such as `F03:i-7f3k2m:c-x4n8ab`."""
     rule: str
-    """The rule it comes from, F01 to F16, or TASK for one made by hand."""
+    """The rule it comes from, F01 to F17, or TASK for one made by hand."""
     what: str
     """What to do, in full."""
     short: str
@@ -91,6 +96,17 @@ def urgency(follow_up: FollowUp, now: Moment) -> Urgency:
     return Urgency.SOON if days <= 7 else Urgency.LATER
 
 
+def days_of(season: Season, rule: str, days: int) -> int:
+    """The applicant's own number of days for that rule, else `days`."""
+    own = next((one.days for one in season.rule_settings if one.id == rule), None)
+    return days if own is None else max(1, min(own, MOST_DAYS))
+
+
+def switched_off(season: Season) -> frozenset[str]:
+    """The rules the applicant has switched off."""
+    return frozenset(one.id for one in season.rule_settings if one.off)
+
+
 def stamp(moment: Moment) -> str:
     """The minute of a moment as a part of keys, the same in every zone."""
     return f"{moment.at:%Y%m%dT%H%M}"
@@ -111,13 +127,41 @@ class HeldBack:
     """The sentence that says why not, in the program's own words where they are known."""
 
 
-def held_back(season: Season, follow_up: FollowUp, now: Moment) -> str:
-    """Why a follow-up is not proposed: its program has asked not to be written to in this way; empty when it may be.
+@record(frozen=True, slots=True)
+class Silence:
+    """The days of SOAP, in which no program is written to before it has written itself."""
+
+    ends: Moment
+    """The moment it ends."""
+    heard_from: frozenset[str]
+    """Ids of the programs that have written since they had the application; they may be answered."""
+
+
+def soap_silence(season: Season, now: Moment) -> Silence | None:
+    """The silence of SOAP while it lasts."""
+    starts, ends = (key_date(season, name).at for name in ("match-week", "soap-ends"))
+    if not starts.at <= now.at <= ends.at:
+        return None
+    received = key_date(season, "soap-applications").at.at
+    heard = (one for one in season.letters if one.direction is Direction.IN and one.at and one.trashed is None)
+    return Silence(ends, frozenset(one.program_id for one in heard if one.at and one.at.at >= received))
+
+
+def held_back(season: Season, follow_up: FollowUp, now: Moment, silence: Silence | None = None) -> str:
+    """Why a follow-up is not proposed: SOAP, or what its program has asked for; empty when it may be.
 
     Answers to what the program wrote always pass, and so does whatever the applicant put on the list by hand.
+    During SOAP only programs that have written are written to.
     """
     program = season.programs_by_id.get(follow_up.program_id)
-    if program is None or follow_up.kind is None or follow_up.rule in OF_THE_PERSON:
+    if silence is not None and follow_up.rule in TO_MANY and program is None:
+        return f"Until SOAP ends, {show_for(season.profile, silence.ends, now)}, programs are not written to."
+    if program is None or follow_up.kind is None:
+        return ""
+    if silence is not None and program.id not in silence.heard_from and follow_up.rule != "TASK":
+        until = show_for(season.profile, silence.ends, now)
+        return f"Until SOAP ends, {until}, {program.name} is not written to unless it has written to you."
+    if follow_up.rule in OF_THE_PERSON:
         return ""
     answered = season.letters_by_id.get(follow_up.letter_id)
     if answered is not None and answered.direction is Direction.IN:

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from functools import partial
 
 from store.course import OVER, exchanged, on_their_clock
-from store.dates import show_both
-from store.follow_ups.follow_up import FollowUp
+from store.dates import show_for
+from store.follow_ups.follow_up import FollowUp, days_of
 from store.follow_ups.letters_between import answered
 from store.frozen_record import later
 from store.moments import Moment
-from store.records import Letter, Program
+from store.records import Letter, Profile, Program
 from store.season import Season
 from store.words import Direction, Kind, LetterState, Status
 
@@ -41,7 +41,7 @@ def letters_to_answer(season: Season, now: Moment) -> Iterator[FollowUp]:
     A reply to a letter of one's own closes that exchange, and an invitation already recorded as a status is
     the matter of F01.
     """
-    oldest = now.after(days=-DAYS_SHOWN)
+    oldest = now.after(days=-days_of(season, "F09", DAYS_SHOWN))
     for letter in season.letters:
         if letter.state is not LetterState.RECEIVED or letter.at is None or letter.at.at < oldest.at:
             continue
@@ -76,7 +76,14 @@ def _item(season: Season, program: Program, letter: Letter, came: Moment, now: M
         what=f"answer {about} from {sender}",
         short="answer their message",
         why=later(
-            partial(_why, on_their_clock(came, program), on_their_clock(latest, program), now, _flag_said(letter))
+            partial(
+                _why,
+                season.profile,
+                on_their_clock(came, program),
+                on_their_clock(latest, program),
+                now,
+                _flag_said(letter),
+            )
         ),
         due=came.after(hours=HOURS_DUE),
         latest=latest,
@@ -87,10 +94,10 @@ def _item(season: Season, program: Program, letter: Letter, came: Moment, now: M
     )
 
 
-def _why(came: Moment, latest: Moment, now: Moment, flag: str) -> str:
+def _why(profile: Profile, came: Moment, latest: Moment, now: Moment, flag: str) -> str:
     return (
-        f"It came {show_both(came, now.zone)} and has no answer yet. "
-        f"Two days are courteous: by {show_both(latest, now.zone)}.{flag}"
+        f"It came {show_for(profile, came, now)} and has no answer yet. "
+        f"Two days are courteous: by {show_for(profile, latest, now)}.{flag}"
     )
 
 

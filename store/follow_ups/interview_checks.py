@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from store.course import in_play
-from store.dates import show_both, show_day_short
-from store.follow_ups.follow_up import FollowUp, stamp
+from store.dates import show_day_short, show_for
+from store.follow_ups.follow_up import FollowUp, days_of, stamp
 from store.follow_ups.letters_between import sent
 from store.moments import Moment
-from store.records import Interview, Program
+from store.records import Interview, Profile, Program
 from store.season import Season
 from store.words import Format, InterviewState, Kind, Status
 
@@ -24,14 +24,15 @@ def interviews_to_check(season: Season, now: Moment) -> Iterator[FollowUp]:
 
     Whoever booked later than that has until the start. A letter about logistics sent in these days counts as the check.
     """
+    before = days_of(season, "F04", DAYS_BEFORE)
     for interview in season.interviews:
-        opens = interview.starts.after(days=-DAYS_BEFORE)
+        opens = interview.starts.after(days=-before)
         if interview.state is not InterviewState.BOOKED or not opens.at <= now.at < interview.starts.at:
             continue
         program = season.programs_by_id.get(interview.program_id)
         if program is None or not in_play(program) or _asked(season, interview, opens):
             continue
-        yield _item(program, interview, now)
+        yield _item(program, interview, season.profile, now)
 
 
 def _asked(season: Season, interview: Interview, opens: Moment) -> bool:
@@ -39,7 +40,7 @@ def _asked(season: Season, interview: Interview, opens: Moment) -> bool:
     return any(letter.interview_id in ("", interview.id) for letter, _ in letters)
 
 
-def _item(program: Program, interview: Interview, now: Moment) -> FollowUp:
+def _item(program: Program, interview: Interview, profile: Profile, now: Moment) -> FollowUp:
     due = _due(program, interview)
     day = show_day_short(interview.starts.day)
     what = f"check time, link and arrangements for {day}"
@@ -50,7 +51,7 @@ def _item(program: Program, interview: Interview, now: Moment) -> FollowUp:
         rule="F04",
         what=what,
         short="confirm time zone" if interview.zone_assumed else "check time and link",
-        why=_why(interview, now),
+        why=_why(interview, profile, now),
         due=due,
         latest=due,
         kind=Kind.LOGISTICS,
@@ -68,8 +69,8 @@ def _due(program: Program, interview: Interview) -> Moment:
     return interview.starts if settled is not None and settled.at >= due.at else due
 
 
-def _why(interview: Interview, now: Moment) -> str:
-    sentences = [f"It starts {show_both(interview.starts, now.zone)}."]
+def _why(interview: Interview, profile: Profile, now: Moment) -> str:
+    sentences = [f"It starts {show_for(profile, interview.starts, now)}."]
     if interview.zone_assumed:
         sentences.append("The zone was taken from the program’s city, nobody has named it: ask the coordinator.")
     if interview.format is Format.VIRTUAL and not interview.link:

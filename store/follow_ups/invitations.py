@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from store.course import began, booked_interviews, on_their_clock
-from store.dates import show_both, show_day
+from store.dates import show_day, show_for
 from store.follow_ups.follow_up import FollowUp, stamp
 from store.follow_ups.letters_between import sent
 from store.moments import Moment
-from store.records import Program
+from store.records import Profile, Program
 from store.season import Season
 from store.words import Kind, Status
 
@@ -33,7 +33,7 @@ def invitations_to_answer(season: Season, now: Moment) -> Iterator[FollowUp]:
             rule="F01",
             what=_what(program),
             short="reply, pick a date" if program.offered else "reply to invitation",
-            why=_why(program, latest, now),
+            why=_why(program, latest, season.profile, now),
             due=change.at,
             latest=latest,
             kind=Kind.ACCEPT,
@@ -55,11 +55,11 @@ def _what(program: Program) -> str:
     return "answer the invitation"
 
 
-def _why(program: Program, latest: Moment, now: Moment) -> str:
+def _why(program: Program, latest: Moment, profile: Profile, now: Moment) -> str:
     change = program.statuses[-1]
     if change.exact:
-        came = f"The invitation came {show_both(on_their_clock(change.at, program), now.zone)}."
-        limit = f"Answer at once, before {show_both(on_their_clock(latest, program), now.zone)}."
+        came = f"The invitation came {show_for(profile, on_their_clock(change.at, program), now)}."
+        limit = f"Answer at once, before {show_for(profile, on_their_clock(latest, program), now)}."
     else:
         came = f"The invitation came on {show_day(change.at.day)}."
         limit = f"Answer at once, by {show_day(latest.day)}."

@@ -6,26 +6,27 @@ from collections.abc import Iterator
 from functools import partial
 
 from store.course import exchanged, in_play, on_their_clock
-from store.dates import show_both
-from store.follow_ups.follow_up import FollowUp
+from store.dates import show_for
+from store.follow_ups.follow_up import FollowUp, days_of
 from store.follow_ups.letters_between import answered, same_people
 from store.frozen_record import later
 from store.moments import Moment
-from store.records import Letter
+from store.records import Letter, Profile
 from store.season import Season
 from store.words import Direction, Kind, LetterState
 
 DAYS_TO_ANSWER = 7
-DAYS_LATEST = 10
-DAYS_SHOWN = 21
+DAYS_LATE, DAYS_GONE = 3, 14
+"""After the reminder was due."""
 
 
 def questions_to_repeat(season: Season, now: Moment) -> Iterator[FollowUp]:
-    """A question without an answer for 7 days: one reminder, then silence; nothing is shown after 21 days.
+    """A question without an answer for 7 days: one reminder, then silence; nothing is shown 14 days later.
 
     A second question to the same people while the first is open is that reminder.
     """
-    oldest = now.after(days=-DAYS_SHOWN)
+    days = days_of(season, "F10", DAYS_TO_ANSWER)
+    oldest = now.after(days=-days - DAYS_GONE)
     for letter in season.letters:
         if letter.kind is not Kind.QUESTION or letter.state is not LetterState.SENT or letter.at is None:
             continue
@@ -39,9 +40,9 @@ def questions_to_repeat(season: Season, now: Moment) -> Iterator[FollowUp]:
             rule="F10",
             what=f"remind of your question “{letter.subject}”" if letter.subject else "remind of your question",
             short="one reminder",
-            why=later(partial(_why, on_their_clock(letter.at, program), now)),
-            due=letter.at.after(days=DAYS_TO_ANSWER),
-            latest=letter.at.after(days=DAYS_LATEST),
+            why=later(partial(_why, season.profile, on_their_clock(letter.at, program), now)),
+            due=letter.at.after(days=days),
+            latest=letter.at.after(days=days + DAYS_LATE),
             kind=Kind.QUESTION,
             program_id=program.id,
             contact_id=letter.contact_ids[0] if letter.contact_ids else "",
@@ -49,9 +50,9 @@ def questions_to_repeat(season: Season, now: Moment) -> Iterator[FollowUp]:
         )
 
 
-def _why(asked: Moment, now: Moment) -> str:
+def _why(profile: Profile, asked: Moment, now: Moment) -> str:
     return (
-        f"You asked {show_both(asked, now.zone)} and nothing has come since. "
+        f"You asked {show_for(profile, asked, now)} and nothing has come since. "
         "One friendly reminder is enough; after it the matter rests."
     )
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from store.course import in_play, is_over
-from store.dates import show_both, show_day_short
-from store.follow_ups.follow_up import FollowUp, seen_words, unwanted
+from store.dates import show_day_short, show_for
+from store.follow_ups.follow_up import FollowUp, days_of, seen_words, unwanted
 from store.follow_ups.letters_between import sent
 from store.moments import Moment
-from store.records import Contact, ContactRule, Interview, Program
+from store.records import Contact, ContactRule, Interview, Profile, Program
 from store.season import Season
 from store.words import ContactRuleName, Kind
 
@@ -21,8 +21,9 @@ DAYS_SHOWN = 10
 
 def thank_yous_to_send(season: Season, now: Moment) -> Iterator[FollowUp]:
     """One thank-you per person met, or one in all where nobody is recorded: due after 24 hours, last at 72."""
+    shown = days_of(season, "F03", DAYS_SHOWN)
     for interview in season.interviews:
-        if not is_over(interview, now) or now.at > interview.ends.after(days=DAYS_SHOWN).at:
+        if not is_over(interview, now) or now.at > interview.ends.after(days=shown).at:
             continue
         program = season.programs_by_id.get(interview.program_id)
         if program is None or not in_play(program):
@@ -30,9 +31,9 @@ def thank_yous_to_send(season: Season, now: Moment) -> Iterator[FollowUp]:
         thanked = _thanked(season, interview)
         people = [season.contacts_by_id[one] for one in interview.contact_ids if one in season.contacts_by_id]
         if people:
-            yield from (_item(program, interview, one, now) for one in people if one.id not in thanked)
+            yield from (_item(program, interview, one, season.profile, now) for one in people if one.id not in thanked)
         elif not thanked:
-            yield _item(program, interview, None, now)
+            yield _item(program, interview, None, season.profile, now)
 
 
 def silenced(season: Season, program_id: str, now: Moment | None = None) -> tuple[str, ...]:
@@ -61,7 +62,7 @@ def _thanked(season: Season, interview: Interview) -> set[str]:
     return thanked
 
 
-def _item(program: Program, interview: Interview, person: Contact | None, now: Moment) -> FollowUp:
+def _item(program: Program, interview: Interview, person: Contact | None, profile: Profile, now: Moment) -> FollowUp:
     whom = "those you met"
     if person is not None:
         whom = f"{person.title} {person.family}" if person.title else person.name
@@ -71,8 +72,8 @@ def _item(program: Program, interview: Interview, person: Contact | None, now: M
         rule="F03",
         what=f"thank-you to {whom} after {show_day_short(interview.starts.day)}",
         short="thank-you note",
-        why=f"The interview ended {show_both(interview.ends, now.zone)}. A thank-you is best sent within a day, "
-        f"at the latest {show_both(latest, now.zone)}.{_rule_said(program.rule)}",
+        why=f"The interview ended {show_for(profile, interview.ends, now)}. A thank-you is best sent within a day, "
+        f"at the latest {show_for(profile, latest, now)}.{_rule_said(program.rule)}",
         due=interview.ends.after(hours=HOURS_DUE),
         latest=latest,
         kind=Kind.THANK_YOU,

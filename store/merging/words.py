@@ -36,6 +36,7 @@ NOUNS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "scores": ("score", "scores"),
         "rank_list": ("rank list", "rank list"),
         "key_dates": ("key date", "key dates"),
+        "rule_settings": ("setting of a rule", "settings of rules"),
     }
 )
 """What one record and several of each table are called."""
