@@ -504,3 +504,17 @@ async def test_a_ready_message_is_among_what_is_due(tmp_path: Path) -> None:
         await screen.press("d")
         assert screen.reloaded().letters[0].state is LetterState.READY
         assert list(verdicts(screen.reloaded())) == ["F16:l-letter"]
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_why_a_line_is_here_by_when_and_what_ends_it(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with on_screen(demo_season(NOW), tmp_path, size=size, at=REVIEW) as screen:
+        item = next(one for one in screen.app.state.agenda.open if one.rule == "F14")
+        the_review(screen).table.show_key(item.key)
+        await screen.press("W")
+        text = " ".join(screen.text.replace("│", " ").split())
+        assert "Why it is here" in text and "Eligibility changes with it" in text
+        assert "By when" in text and "at the latest Mon 23 Nov 2026" in text
+        assert "F14, tell every program" in text and "after 60 days." in text
+        await screen.press("escape")
+        assert isinstance(screen.app.screen, ReviewScreen)

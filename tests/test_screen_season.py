@@ -11,7 +11,7 @@ import pytest
 from store.demo.demo_season import demo_season
 from store.key_dates import key_date
 from store.moments import Moment
-from store.records import KeyDate, Profile, Stay
+from store.records import KeyDate, Profile, RuleSetting, Stay
 from store.season import Season
 from store.words import Citizenship, EcfmgStage, Mark
 from tests.examples import NOW, a_profile, a_season, at
@@ -75,14 +75,16 @@ def test_every_field_of_the_profile_has_a_line_and_a_use() -> None:
 async def test_the_sections_stand_whole_at_every_size(tmp_path: Path, size: tuple[int, int]) -> None:
     async with on_screen(demo_season(NOW), tmp_path, size=size, at=SEASON) as screen:
         assert the_view(screen).section == PROFILE
-        assert "[Profile] Key dates  Data" in screen.lines[1]
+        assert "[Profile] Key dates  Data  Rules" in screen.lines[1]
         assert "Lena Korvath" in screen.text
         await screen.press("tab")
         assert "[Key dates]" in screen.lines[1]
         assert {"days", "what", "there"} <= set(screen.lines[2].split())
         await screen.press("tab")
         assert "[Data]" in screen.lines[1] and "Where it is" in screen.text
-        await screen.press("shift+tab", "shift+tab")
+        await screen.press("tab")
+        assert "[Rules]" in screen.lines[1] and "ask about the waitlist" in screen.text
+        await screen.press("tab")
         assert the_view(screen).section == PROFILE
         assert all(len(line) == size[0] for line in screen.lines)
 
@@ -193,6 +195,7 @@ async def test_a_later_place_is_added_changed_and_taken_away(tmp_path: Path) -> 
         await screen.press("enter")
         await screen.write("new york")
         await screen.press("enter")
+        await screen.press("enter")
         stay = Stay(date(2027, 1, 10), "America/New_York")
         assert screen.reloaded().profile.stays == (stay,)
         assert "From Sun 10 Jan 2027" in screen.text
@@ -276,7 +279,7 @@ async def test_the_cursor_begins_on_the_next_date_and_each_section_keeps_its_own
     async with on_screen(a_season(), tmp_path, at=SEASON) as screen:
         await screen.press("j", "tab")
         assert screen.app.screen.query_one(RowTable).key == "nrmp-standard-deadline"
-        await screen.press("j", "tab", "tab", "tab")
+        await screen.press("j", "tab", "tab", "tab", "tab")
         assert screen.app.screen.query_one(RowTable).key == "ranking-opens"
         await screen.press("shift+tab")
         assert screen.app.screen.query_one(RowTable).key == "credentials"
@@ -352,6 +355,40 @@ async def test_wide_screens_say_how_sure_each_date_is(tmp_path: Path, size: tupl
         line = next(line for line in screen.lines if "Match Day" in line or "SOAP offers" in line)
         assert ("expected" in line) == (size[0] > 80)
         assert ("confirm on nrmp.org" in line) == (size[0] == 200)
+
+
+# Rules
+
+
+async def test_a_rule_is_switched_off_and_given_other_days(tmp_path: Path) -> None:
+    async with on_screen(demo_season(NOW), tmp_path, size=(80, 24), at=SEASON) as screen:
+        await screen.press("shift+tab")
+        go_to(screen, "F07")
+        await screen.rest()
+        assert "18 quiet days before each" in about(screen) and "Stops after two questions." in about(screen)
+        await screen.press("enter", "o")
+        assert RuleSetting("F07", off=True) in screen.reloaded().rule_settings
+        assert " off " in cursor_line(screen)
+        await screen.press("enter", "d", "ctrl+u")
+        await screen.write("5")
+        assert RuleSetting("F07", off=True) in screen.reloaded().rule_settings
+        await screen.press("ctrl+u")
+        await screen.write("25")
+        await screen.press("enter")
+        assert RuleSetting("F07", off=True, days=25) in screen.reloaded().rule_settings
+        assert "25d *" in cursor_line(screen)
+        await screen.press("u", "u", "u")
+        assert all(one.id != "F07" for one in screen.reloaded().rule_settings)
+
+
+async def test_days_that_are_fixed_are_not_offered(tmp_path: Path) -> None:
+    async with on_screen(a_season(), tmp_path, at=SEASON) as screen:
+        await screen.press("shift+tab")
+        go_to(screen, "F01")
+        await screen.rest()
+        assert "48 hours" in about(screen) and "fixed" in cursor_line(screen)
+        await screen.press("enter")
+        assert "switch it off" in screen.text and "change its days" not in screen.text
 
 
 # Data

@@ -30,6 +30,8 @@ WRITING: dict[str, tuple[str, ...]] = {
     "flag": ("flag", "Your interview at Lantern Bluff", "--hint"),
     "restore": ("restore", "{folder}/older.json", "--yes"),
     "merge": ("merge", "{folder}/older.json", "--theirs", "--same-person"),
+    "rules": ("rules", "F07", "days", "21"),
+    "where": ("where", "America/Phoenix", "--from", "2027-01-10", "--until", "2027-01-20"),
     "profile": ("profile", "phone=+48 22 555 99 99", "usce_months=7"),
 }
 """By the name of the command; `{...}` stands for what only the season or the test can name."""
@@ -52,6 +54,7 @@ LOOKING = frozenset(
         "backups",
         "record",
         "rights",
+        "why",
     }
 )
 """Commands that change nothing."""

@@ -35,6 +35,7 @@ SCREEN_COMMANDS: dict[str, tuple[Command, ...]] = {
         ("not-needed", "x", "not_needed", "not needed", "It does not apply here; it will not come back.", 5),
         ("next-section", "tab", "next_section", "section", "The next section.", 6),
         ("previous-section", "shift+tab", "previous_section", "section", "The section before.", 0),
+        ("why", "W", "why", "why", "Why it is here, by when, and what ends it.", 0),
         ("add", "a", "add", "add", "Add a follow-up of your own.", 0),
         ("reopen", "u", "reopen", "undo", "Take back the last change; under Cleared today, bring this one back.", 0),
         ("bring-back", "r", "bring_back", "bring back", "Bring back what was put off or cleared.", 0),
@@ -89,7 +90,7 @@ SCREEN_COMMANDS: dict[str, tuple[Command, ...]] = {
         ("edit-all", "E", "edit_profile", "edit profile", "Go through the whole profile.", 2),
         ("new", "n", "new_key_date", "new key date", "Add a key date of your own.", 3),
         ("trash", "X delete", "trash", "remove", "Remove your key date, or your correction of a shipped one.", 0),
-        ("next-section", "tab", "next_section", "section", "Profile, Key dates, Data.", 8),
+        ("next-section", "tab", "next_section", "section", "Profile, Key dates, Data, Rules.", 8),
         ("previous-section", "shift+tab", "previous_section", "section", "The section before.", 0),
     ),
     PROGRAM: table(

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
+from store.dates import show_day
 from store.ids import new_id
 from store.records import Contact, Note, Program, StatusChange
 from store.reference.zones_by_place import zone_of_place
@@ -93,6 +95,7 @@ async def ask_contact(app: SeasonApp, program_id: str, contact: Contact | None =
         Field("family_name", "Family name", known.family_name, hint="empty takes the last word of the name"),
         Field("email", "Email", known.email),
         Field("phone", "Phone", known.phone),
+        *_promise_field(app, known),
     )
     given = await app.push_screen_wait(
         Form(f"A person at {program.name}", fields, about=contact.id if contact else program_id)
@@ -107,6 +110,22 @@ async def ask_contact(app: SeasonApp, program_id: str, contact: Contact | None =
         return people.edit_contact(season, contact.id, now=now, **wanted)
 
     return Change(f"{'Person changed' if contact else 'Person added'}: {given['name']}, {program.name}", rule)
+
+
+def _promise_field(app: SeasonApp, known: Contact) -> tuple[Field, ...]:
+    """The day by which an advocate said they would write; others are not asked."""
+    if known.role is not Role.ADVOCATE:
+        return ()
+    from store.spoken_dates import understand_day
+
+    def day(text: str) -> tuple[date, str]:
+        found = understand_day(text, now=app.now())
+        return found, show_day(found)
+
+    value = known.promised.isoformat() if known.promised else ""
+    return (
+        Field("promised", "Promised by", value, kind="day", hint="when they said they would write", understand=day),
+    )
 
 
 def known_as(contact: Contact, wanted: dict[str, object]) -> Contact:

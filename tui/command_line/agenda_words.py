@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from functools import partial
 
 from store.agenda import Agenda, FollowUp, HeldBack, Urgency, agenda, urgency
 from store.clashes import Clash, clashes
 from store.course import in_play
-from store.dates import days_until, show_both, show_moment, signed_days
+from store.dates import days_until, home_at, show_for, show_moment, signed_days
 from store.frozen_record import record
 from store.key_dates import is_over as date_is_over
 from store.key_dates import key_dates, show_key_date
@@ -60,10 +61,10 @@ def show_agenda(options: Namespace) -> int:
     if options.json:
         as_json(_values(found))
     elif is_plain(options):
-        for line in _plain_lines(found):
+        for line in _plain_lines(found, why=options.why):
             data(line)
     else:
-        for line in _lines(found):
+        for line in _lines(found, why=options.why):
             data(line)
     return FOUND if options.exit_code and found.late else DONE
 
@@ -111,23 +112,30 @@ def urgent_words(item: FollowUp, now: Moment) -> str:
     return "due today" if days == 0 else f"due for {span}"
 
 
-def _plain_lines(found: Ahead) -> list[str]:
+def _plain_lines(found: Ahead, *, why: bool = False) -> list[str]:
     now = found.now
     lines = [f"now {show_moment(now)}"]
     for item in found.items:
         where = f"{found.name(item.program_id)}, " if item.program_id else ""
-        lines.append(f"{urgent_words(item, now)}: {where}{item.what}, item {item.key}")
+        lines.append(
+            f"{urgent_words(item, now)}: {where}{item.what}, item {item.key}" + (f". {item.why}" if why else "")
+        )
     for interview in found.interviews:
         assumed = ", zone assumed" if interview.zone_assumed else ""
-        when = show_both(interview.starts, now.zone)
+        when = show_for(found.season.profile, interview.starts, now)
         lines.append(f"interview: {found.name(interview.program_id)}, {when}{assumed}")
-    lines += [f"key date: {one.name}, {show_key_date(one, now.zone)}" for one in found.key_dates]
-    lines += [f"clash: {_pair(found, clash)}, {show_both(clash.start, now.zone)}" for clash in found.clashes]
+    lines += [
+        f"key date: {one.name}, {show_key_date(one, home_at(found.season.profile, one.at, now))}"
+        for one in found.key_dates
+    ]
+    lines += [
+        f"clash: {_pair(found, clash)}, {show_for(found.season.profile, clash.start, now)}" for clash in found.clashes
+    ]
     lines += [f"not proposed: {one.follow_up.what}. {one.why}" for one in found.held_back]
     return lines if lines[1:] else [*lines, "nothing due"]
 
 
-def _lines(found: Ahead) -> list[str]:
+def _lines(found: Ahead, *, why: bool = False) -> list[str]:
     now = found.now
     lines = [f"{show_moment(now)}   home {now.zone}"]
     if found.items:
@@ -137,20 +145,27 @@ def _lines(found: Ahead) -> list[str]:
         name = found.name(item.program_id)
         lines.append(f" {signed_days(item.due, now)} {mark} {name + ': ' if name else ''}{item.what}")
         lines.append(f"        {item.key}")
+        lines += [f"        {item.why}"] if why else []
     if found.interviews:
         lines += ["", "Interviews"]
     for interview in found.interviews:
         assumed = "   zone assumed" if interview.zone_assumed else ""
         lines.append(f" {signed_days(interview.starts, now)}   {found.name(interview.program_id)}")
-        lines.append(f"        {show_both(interview.starts, now.zone)}, {interview.minutes} minutes{assumed}")
+        lines.append(
+            f"        {show_for(found.season.profile, interview.starts, now)}, {interview.minutes} minutes{assumed}"
+        )
     if found.key_dates:
         lines += ["", "Key dates"]
-    lines += [f" {signed_days(one.at, now)}   {one.name}: {show_key_date(one, now.zone)}" for one in found.key_dates]
+    lines += [
+        f" {signed_days(one.at, now)}   {one.name}: {show_key_date(one, home_at(found.season.profile, one.at, now))}"
+        for one in found.key_dates
+    ]
     if found.clashes:
         lines += ["", "Clashes"]
     for clash in found.clashes:
         lines.append(f" {signed_days(clash.start, now)} ! {_pair(found, clash)}")
-        lines.append(f"        from {show_both(clash.start, now.zone)} to {show_both(clash.end, now.zone)}")
+        start, end = (show_for(found.season.profile, one, now) for one in (clash.start, clash.end))
+        lines.append(f"        from {start} to {end}")
     if found.held_back:
         lines += ["", "Not proposed"]
     for one in found.held_back:
@@ -163,7 +178,7 @@ def _pair(found: Ahead, clash: Clash) -> str:
 
 
 def _values(found: Ahead) -> dict[str, object]:
-    home = found.now.zone
+    home = partial(home_at, found.season.profile, now=found.now)
     return {
         **moment_values("now", found.now),
         "items": [_item_values(found, item) for item in found.items],
@@ -173,8 +188,8 @@ def _values(found: Ahead) -> dict[str, object]:
                 "program": found.name(one.program_id),
                 "program_id": one.program_id,
                 **moment_values("starts", one.starts),
-                "starts_home": one.starts.seen_from(home).local.isoformat(),
-                "home_zone": home,
+                "starts_home": one.starts.seen_from(home(one.starts)).local.isoformat(),
+                "home_zone": home(one.starts),
                 "assumed": one.zone_assumed,
                 "minutes": one.minutes,
             }
@@ -184,7 +199,7 @@ def _values(found: Ahead) -> dict[str, object]:
             {
                 "what": one.name,
                 **moment_values("at", one.at),
-                "at_home": one.at.seen_from(home).local.isoformat(),
+                "at_home": one.at.seen_from(home(one.at)).local.isoformat(),
                 "expected": one.mark is Mark.EXPECTED,
             }
             for one in found.key_dates

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from store.clashes import clashes
 from store.course import in_play, next_interview
-from store.dates import show_both, show_moment
+from store.dates import show_for, show_moment
 from store.errors import RuleBroken, Unclear
 from store.find import find_contact, find_program
 from store.ids import new_id
@@ -39,7 +39,7 @@ def invite(options: Namespace) -> int:
         if options.at and program.status is Status.INVITED:
             season = programs.redate_status(season, program.id, at=at, exact=True, now=now)
         changed = programs.invite(season, program.id, at=at, offered=offered, now=now)
-        desk.change(f"Invited: {program.name}, {show_both(at, now.zone)}", changed)
+        desk.change(f"Invited: {program.name}, {show_for(desk.season.profile, at, now)}", changed)
     return DONE
 
 
@@ -70,7 +70,9 @@ def cancel(options: Namespace) -> int:
         interview = _next_at(desk, program)
         changed = interviews.cancel_interview(desk.season, interview.id, withdraw=options.withdraw, now=desk.now)
         more = " and withdrew" if options.withdraw else ""
-        desk.change(f"Cancelled{more}: {program.name}, {show_both(interview.starts, desk.now.zone)}", changed)
+        desk.change(
+            f"Cancelled{more}: {program.name}, {show_for(desk.season.profile, interview.starts, desk.now)}", changed
+        )
         words("Tell the portal, the coordinator and ERAS: `prematch draft PROGRAM --kind cancel` begins the message.")
     return DONE
 
@@ -93,7 +95,9 @@ def _book(desk: Desk, program: Program, starts: Moment, assumed: bool, options: 
         place=options.place,
     )
     changed = interviews.book_interview(desk.season, interview, past=options.past, now=desk.now)
-    desk.change(f"Booked: {program.name}, {show_both(starts, desk.now.zone)}", changed, made=interview.id)
+    desk.change(
+        f"Booked: {program.name}, {show_for(desk.season.profile, starts, desk.now)}", changed, made=interview.id
+    )
     _warn(desk.season, interview, desk.now)
 
 
@@ -102,7 +106,7 @@ def _move(desk: Desk, program: Program, starts: Moment, assumed: bool, options: 
     changed = interviews.move_interview(
         desk.season, before.id, starts, zone_assumed=assumed, past=options.past, now=desk.now
     )
-    desk.change(f"Moved: {program.name}, {show_both(starts, desk.now.zone)}", changed, made=before.id)
+    desk.change(f"Moved: {program.name}, {show_for(desk.season.profile, starts, desk.now)}", changed, made=before.id)
     _warn(desk.season, desk.season.interviews_by_id[before.id], desk.now)
 
 
@@ -130,7 +134,7 @@ def warnings_about(season: Season, interview: Interview, now: Moment) -> Iterato
         if interview.id in (clash.first.id, clash.second.id):
             other = clash.second if clash.first.id == interview.id else clash.first
             name = season.programs_by_id[other.program_id].name
-            yield f"It overlaps with {name}, {show_both(other.starts, now.zone)}."
+            yield f"It overlaps with {name}, {show_for(season.profile, other.starts, now)}."
 
 
 def _near(season: Season, interview: Interview, now: Moment) -> Iterator[str]:
@@ -139,7 +143,7 @@ def _near(season: Season, interview: Interview, now: Moment) -> Iterator[str]:
         program = season.programs_by_id.get(other.program_id)
         if other.id == interview.id or other.state is not InterviewState.BOOKED or program is None:
             continue
-        when = show_both(other.starts, now.zone)
+        when = show_for(season.profile, other.starts, now)
         if other.program_id == interview.program_id and other.ends > now:
             yield f"{program.name} has another interview, {when}. --move gives it a new date."
         elif in_play(program) and 0 <= _hours_between(interview, other) < HOURS_OF_REST:

@@ -115,6 +115,7 @@ class Commands:
 def _looking(commands: Commands) -> None:
     agenda = commands.add("agenda", "agenda_words:show_agenda", "what is due, late and coming")
     agenda.add_argument("span", nargs="?", default="week", choices=("today", "week", "30d", "all"))
+    agenda.add_argument("--why", action="store_true", help="say of each why it is there")
     agenda.add_argument("--exit-code", action="store_true", help="exit with 1 when anything is late")
     listed = commands.add("list", "looking:list_programs", "programs, all or those a filter lets through")
     listed.add_argument("filter", nargs="*", metavar="FILTER", help="such as status:bkd due<7d, or a saved one by name")
@@ -142,6 +143,10 @@ def _follow_ups(commands: Commands) -> None:
     snooze.add_argument("until", nargs="+", metavar="WHEN", help="such as 3d, fri, 2026-12-04 or interview")
     skip = commands.add("skip", "follow_ups:skip", "a follow-up is not needed")
     skip.add_argument("items", nargs="+", metavar="ITEM")
+    if commands.may_hold(("why", "rules", "where")):
+        from tui.command_line.rules_commands import declare
+
+        declare(commands)
 
 
 def _programs(commands: Commands) -> None:
@@ -177,6 +182,7 @@ def _programs(commands: Commands) -> None:
     contact.add_argument("--role", required=True, type=typed_role, choices=roles, metavar="ROLE", help=", ".join(roles))
     for name in ("email", "title", "phone"):
         contact.add_argument(f"--{name}", default=None)
+    contact.add_argument("--promised", default=None, metavar="DAY", help="an advocate said they would write by then")
 
 
 def typed_role(words: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 from dataclasses import replace
+from typing import Any
 
 from store.clean_text import clean_line
 from store.course import booked_interviews
@@ -76,7 +77,9 @@ def add_contact(options: Namespace) -> int:
     with changing(options) as desk:
         program = find_program(desk.season, options.program)
         told = {field: getattr(options, field) for field in ("email", "title", "phone")}
-        given = {field: value for field, value in told.items() if value is not None}
+        given: dict[str, Any] = {field: value for field, value in told.items() if value is not None}
+        if options.promised is not None:
+            given["promised"] = typed_day(options.promised, now=desk.now) if options.promised.strip() else None
         known = next((one for one in desk.season.contacts_of.get(program.id, ()) if _same(one.name, name)), None)
         if known is None:
             contact = Contact(new_id("c"), program.id, name, Role(options.role), **given)

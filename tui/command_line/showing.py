@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from store.agenda import agenda
 from store.course import shown_status
-from store.dates import show_both, show_day
+from store.dates import home_at, show_both, show_day, show_for
 from store.find import find_program
 from store.moments import Moment
-from store.records import Interview, Letter, Program
+from store.records import Interview, Letter, Profile, Program
 from store.season import Season
 from store.words import STATUS_WORDS, ContactRuleName, Direction, InterviewState
 from tui.command_line.agenda_words import urgent_words
@@ -58,7 +58,7 @@ def _facts(season: Season, program: Program, now: Moment) -> Iterator[tuple[str,
     for reason in program.reasons:
         yield "reason", f"{reason.kind}: {reason.words}"
     for start in program.offered:
-        yield "offered", show_both(start, now.zone)
+        yield "offered", show_for(season.profile, start, now)
     for fact in program.facts:
         yield "fact", f"{fact.label}: {fact.value}{' (' + fact.source + ')' if fact.source else ''}"
     for item in agenda(season, now=now).of(program.id):
@@ -74,7 +74,7 @@ def _people_and_past(season: Season, program: Program, now: Moment) -> Iterator[
             f"{title}{person.name}, {person.role}{', ' + person.email if person.email else ''} ({person.id})",
         )
     for interview in season.interviews_of.get(program.id, ()):
-        yield "interview", _interview_words(interview, now)
+        yield "interview", _interview_words(season.profile, interview, now)
     for letter in season.letters_of.get(program.id, ()):
         if letter.trashed is None:
             yield "message", _letter_words(letter, now)
@@ -85,8 +85,8 @@ def _people_and_past(season: Season, program: Program, now: Moment) -> Iterator[
         yield "history", f"{change.status} {when}"
 
 
-def _interview_words(interview: Interview, now: Moment) -> str:
-    parts = [show_both(interview.starts, now.zone), f"{interview.minutes} minutes", interview.format.value]
+def _interview_words(profile: Profile, interview: Interview, now: Moment) -> str:
+    parts = [show_for(profile, interview.starts, now), f"{interview.minutes} minutes", interview.format.value]
     if interview.zone_assumed:
         parts.append("zone assumed")
     if interview.state is InterviewState.CANCELLED:
@@ -126,7 +126,7 @@ def _values(season: Season, program: Program, now: Moment) -> dict[str, object]:
             {
                 "id": one.id,
                 **moment_values("starts", one.starts),
-                "starts_home": one.starts.seen_from(now.zone).local.isoformat(),
+                "starts_home": one.starts.seen_from(home_at(season.profile, one.starts, now)).local.isoformat(),
                 "home_zone": now.zone,
                 "minutes": one.minutes,
                 "format": one.format.value,

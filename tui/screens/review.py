@@ -125,6 +125,16 @@ class ReviewScreen(Sectioned):
 
         return self.query_one(StatusLine).words
 
+    def action_why(self) -> None:
+        """Say in full why the line under the cursor is here."""
+        from tui.why import show_why
+
+        item = self.here
+        if item is None or item.follow_up is None:
+            self.say("Only what is to be done has a reason to be here.")
+        else:
+            show_why(self.season_app, item.follow_up)
+
     # Clearing
 
     def _keys_to_clear(self) -> tuple[str, ...]:

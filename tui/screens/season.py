@@ -39,8 +39,8 @@ from tui.widgets.section_tabs import SectionTabs, Tab
 if TYPE_CHECKING:
     from store.backup_reading import Examined
 
-PROFILE, DATES, DATA = "Profile", "Key dates", "Data"
-SECTIONS = (PROFILE, DATES, DATA)
+PROFILE, DATES, DATA, RULES = "Profile", "Key dates", "Data", "Rules"
+SECTIONS = (PROFILE, DATES, DATA, RULES)
 
 
 class NamedTab(Tab):
@@ -52,7 +52,7 @@ class NamedTab(Tab):
 
 
 class ProfileScreen(Listing):
-    """The season itself, in three sections."""
+    """The season itself, in four sections."""
 
     VIEW = commands.SEASON
     BINDINGS: ClassVar[list[BindingType]] = [*commands.bindings_of(commands.SEASON)]
@@ -96,6 +96,10 @@ class ProfileScreen(Listing):
             self._shown = profile_section(state, width)
         elif self.section == DATES:
             self._shown = key_date_section(state, width)
+        elif self.section == RULES:
+            from tui.rule_lines import rules_section
+
+            self._shown = rules_section(state, width)
         else:
             self._shown = data_section(state, self._data_facts(state), width)
         self.table.show(self._shown.columns, self._shown.rows)
@@ -187,8 +191,8 @@ class ProfileScreen(Listing):
         self.open_section(SECTIONS[event.at])
 
     def follow(self, record_ids: frozenset[str]) -> None:
-        """Put the cursor on the key date that was changed."""
-        if self.section == DATES:
+        """Put the cursor on the key date or the rule that was changed."""
+        if self.section in (DATES, RULES):
             for record_id in record_ids:
                 self.table.show_key(record_id)
 
@@ -225,6 +229,10 @@ class ProfileScreen(Listing):
             changed = await asking_dates.ask_key_date(self.season_app, key_date(self.season, key))
             if changed is not None:
                 self._make(asking_dates.kept(changed, new=False))
+        elif self.section == RULES:
+            from tui.asking.rules import ask_rule
+
+            self._make(await ask_rule(self.season_app, key))
         elif key.startswith(STAYS):
             place = key.partition(":")[2]
             self._make(await asking_profile.ask_stay(self.season_app, int(place) if place else None))

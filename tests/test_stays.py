@@ -1,0 +1,165 @@
+"""Where the applicant is, day by day, and every clock that follows from it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from store.agenda import agenda
+from store.dates import home_at, home_zone_on, show_for
+from store.errors import RuleBroken
+from store.filters import parse_filter
+from store.moments import Moment, zone_named
+from store.month import day_marks
+from store.records import Profile, Stay
+from store.rules.profile import begin_stay, end_stay
+from store.season import Season
+from store.words import Status
+from tests.command_shell import Shell
+from tests.examples import NOW, a_program, a_season, an_interview, at, items
+from tui.clock import the_clock
+from tui.command_line.agenda_words import ahead
+from tui.review_sections import OPEN_SECTIONS, SNOOZED, review
+from tui.state import state_of
+
+PHOENIX = "America/Phoenix"
+TRIP = Stay(date(2026, 11, 30), PHOENIX, date(2026, 12, 6))
+ZONES = ("Europe/Warsaw", "Europe/Dublin", "America/Grenada", PHOENIX, "Pacific/Auckland", "Asia/Kolkata", "UTC")
+
+
+def travelling() -> Season:
+    season = a_season(a_program(status=Status.BOOKED, since=at("2026-11-20 10:00")), an_interview())
+    return begin_stay(season, TRIP, now=NOW)
+
+
+class TestStays:
+    """Rules about them."""
+
+    def test_a_trip_ends_and_home_is_home_again(self) -> None:
+        profile = travelling().profile
+        days = [date(2026, 11, 29), date(2026, 11, 30), date(2026, 12, 6), date(2026, 12, 7)]
+        assert [home_zone_on(profile, day, "UTC") for day in days] == [
+            "Europe/Warsaw",
+            PHOENIX,
+            PHOENIX,
+            "Europe/Warsaw",
+        ]
+
+    def test_a_trip_inside_an_open_stay_leads_back_to_that_stay(self) -> None:
+        season = begin_stay(travelling(), Stay(date(2026, 11, 1), "Europe/Dublin"), now=NOW)
+        assert home_zone_on(season.profile, date(2026, 12, 1), "UTC") == PHOENIX
+        assert home_zone_on(season.profile, date(2026, 12, 9), "UTC") == "Europe/Dublin"
+
+    @pytest.mark.parametrize("start", [date(2026, 12, 1), date(2026, 12, 6)])
+    def test_being_in_two_places_at_once_is_refused_with_a_sentence(self, start: date) -> None:
+        with pytest.raises(RuleBroken, match=r"at once\. End the one before the other begins; nothing was changed"):
+            begin_stay(travelling(), Stay(start, "Asia/Tokyo"), now=NOW)
+
+    def test_an_end_before_the_beginning_is_refused(self) -> None:
+        with pytest.raises(RuleBroken, match="before it begins"):
+            begin_stay(a_season(), Stay(date(2026, 12, 2), PHOENIX, date(2026, 12, 1)), now=NOW)
+
+    def test_the_day_after_a_trip_another_may_begin(self) -> None:
+        season = begin_stay(travelling(), Stay(date(2026, 12, 7), "Asia/Tokyo"), now=NOW)
+        assert home_zone_on(season.profile, date(2026, 12, 7), "UTC") == "Asia/Tokyo"
+
+    def test_a_stay_that_begins_on_the_same_day_takes_its_place(self) -> None:
+        season = begin_stay(travelling(), replace(TRIP, zone="Asia/Tokyo"), now=NOW)
+        assert season.profile.stays == (replace(TRIP, zone="Asia/Tokyo"),)
+
+    def test_a_stay_is_forgotten_by_its_first_day(self) -> None:
+        assert end_stay(travelling(), TRIP.start, now=NOW).profile.stays == ()
+        with pytest.raises(RuleBroken, match="No stay begins on Tue 1 Dec 2026"):
+            end_stay(travelling(), date(2026, 12, 1), now=NOW)
+
+
+class TestClocks:
+    """What is shown."""
+
+    def test_an_interview_is_shown_on_the_clock_of_where_one_will_be(self) -> None:
+        season = travelling()
+        starts = season.interviews[0].starts
+        assert show_for(season.profile, starts, NOW) == "Thu 3 Dec 2026 09:00 EST = 07:00 MST for you"
+        assert show_for(season.profile, starts, NOW.seen_from("Asia/Tokyo")).endswith("23:00 JST here")
+
+    def test_the_reason_of_a_follow_up_shows_it_too(self) -> None:
+        season, then = travelling(), at("2026-11-28 12:00")
+        assert "09:00 EST = 07:00 MST for you" in items(season, "F04", then)[0].why
+
+    def test_the_month_has_the_hour_of_that_day_s_clock(self) -> None:
+        assert day_marks(travelling(), NOW).interviews[date(2026, 12, 3)] == ("07:00 Brightwater",)
+
+    def test_a_zone_that_a_file_holds_and_nobody_knows_is_passed_over(self) -> None:
+        profile = Profile(home_zone="Europe/Warsaw", stays=(Stay(date(2026, 12, 1), "Mars/Base"),))
+        assert home_at(profile, at("2026-12-05 10:00"), NOW) == "Europe/Warsaw"
+
+    def test_the_agenda_the_interviews_and_show_agree_in_the_command_line(self, demo: Shell) -> None:
+        assert demo("where", PHOENIX, "--from", "2026-11-25", "--until", "2026-12-31").code == 0
+        (one,) = (
+            each for each in demo("agenda", "30d", "--json").json["interviews"] if "Brightwater" in each["program"]
+        )
+        assert one["home_zone"] == PHOENIX and one["starts_home"].endswith("-07:00")
+        assert "MST for you" in demo("show", "brightwater").out and "MST for you" in demo("agenda", "30d").out
+        assert "MST for you" not in demo("agenda", "30d", "--home", "Asia/Tokyo").out
+
+
+class TestWhere:
+    """`prematch where`."""
+
+    def test_it_tells_today_home_and_what_is_to_come(self, demo: Shell) -> None:
+        said = demo("where").out
+        assert said.startswith("today, Tue 24 Nov 2026: Europe/Warsaw\nat home: Europe/Warsaw\n")
+        assert "from Tue 2 Feb 2027 on in America/New_York" in said
+        assert demo("where", "--json").json["stays"][0]["until"] is None
+
+    def test_a_trip_is_kept_undone_and_forgotten(self, demo: Shell) -> None:
+        assert demo("where", "Phoenix", "--from", "2026-12-10", "--until", "2026-12-12").code == 0
+        assert "from Thu 10 Dec 2026 until Sat 12 Dec 2026 in America/Phoenix" in demo("where").out
+        assert demo("where", "--forget", "2026-12-10").code == 0 and "Phoenix" not in demo("where").out
+        assert demo("undo").code == 0 and "Phoenix" in demo("where").out
+
+    @pytest.mark.parametrize(
+        "argv",
+        [
+            ("where", "--from", "2026-12-10"),
+            ("where", "CST"),
+            ("where", PHOENIX, "--forget", "2026-12-10"),
+            ("where", "--forget", "2026-12-10"),
+            ("where", PHOENIX, "--from", "2026-12-10", "--until", "2026-12-09"),
+        ],
+    )
+    def test_what_makes_no_sense_is_refused_and_changes_nothing(self, demo: Shell, argv: tuple[str, ...]) -> None:
+        before = demo.season
+        said = demo(*argv)
+        assert said.code == 2 and said.err and demo.season == before
+
+
+days = st.dates(date(2026, 9, 1), date(2027, 3, 31))
+
+
+@given(st.sampled_from(ZONES), st.sampled_from(ZONES), days, st.integers(0, 40), st.integers(0, 212 * 1440))
+def test_screen_and_command_agree_wherever_and_whenever(
+    home: str, away: str, start: date, length: int, minute: int
+) -> None:
+    season = a_season(
+        a_program(status=Status.BOOKED, since=at("2026-11-20 10:00")),
+        an_interview(),
+        profile=Profile(home_zone=home, stays=(Stay(start, away, start + timedelta(days=length)),)),
+    )
+    instant = at("2026-09-01 00:00").after(minutes=minute)
+    now = the_clock(now=instant.at.isoformat())(season.profile)
+    found = agenda(season, now=now)
+    sections = review(state_of(season, now), parse_filter("")).sections
+    shown = {one.follow_up.key for name in (*OPEN_SECTIONS, SNOOZED) for one in sections[name] if one.follow_up}
+    assert shown == {one.key for one in ahead(season, found, "all", now=now).items}
+    assert {one.follow_up.key for name in OPEN_SECTIONS for one in sections[name] if one.follow_up} == {
+        one.key for one in found.open
+    }
+    assert home_at(season.profile, now, now) == now.zone
+    starts = season.interviews[0].starts
+    here = Moment(starts.at, home_at(season.profile, starts, now))
+    assert here.local == starts.at.astimezone(zone_named(here.zone))
