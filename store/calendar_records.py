@@ -69,3 +69,5 @@ class KeyDate:
     """How sure it is."""
     source: str = ""
     """Who says so."""
+    touched: tuple[Moment, ...] = ()
+    """When it was corrected, oldest first."""

@@ -74,6 +74,12 @@ class Interview:
     """Earlier starts, oldest first."""
     debrief: Debrief | None = None
     """What was written down afterwards."""
+    uid: str = ""
+    """The name it has in the calendar of the portal it was read from; empty when it was booked here."""
+    uid_sequence: int = 0
+    """The number of that portal's latest word on it."""
+    touched: tuple[Moment, ...] = ()
+    """When anything a calendar shows of it was changed, oldest first."""
 
     @property
     def ends(self) -> Moment:

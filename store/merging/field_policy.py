@@ -17,7 +17,7 @@ TOGETHER: Mapping[str, tuple[tuple[str, ...], ...]] = MappingProxyType(
     {
         "Profile": (("ecfmg", "ecfmg_day"),),
         "Program": (("zone", "zone_assumed"),),
-        "Interview": (("starts", "zone_assumed"),),
+        "Interview": (("starts", "zone_assumed"), ("uid", "uid_sequence")),
         "Note": (("text", "at"),),
         "Decision": (("verdict", "at", "until"),),
         "Answer": (("text", "at", "contact_id"),),
@@ -51,10 +51,12 @@ DATED = frozenset(
         ("Program", "statuses"),
         ("Program", "offered"),
         ("Interview", "moves"),
+        ("Interview", "touched"),
         ("Letter", "revisions"),
         ("Letter", "accepted"),
         ("Letter", "corrections"),
         ("RankList", "snapshots"),
+        ("KeyDate", "touched"),
     }
 )
 """Tuples in the order of their moments."""

@@ -56,14 +56,14 @@ def move_interview(
         _check_start(starts, past=past, now=now)
         moves = (*moves, Move(interview.starts, now))
     changed = replace(interview, starts=starts, moves=moves, zone_assumed=zone_assumed)
-    return _with(season, _checked(season, cleaned(changed)))
+    return _with(season, _checked(season, cleaned(changed)), now=now)
 
 
 def edit_interview(season: Season, interview_id: str, *, now: Moment, **fields: Any) -> Season:
     """Change length, format, people, link or place; the start has a rule of its own."""
     interview = _standing(season, interview_id)
-    fixed = ("program_id", "starts", "state", "moves", "debrief")
-    return _with(season, _checked(season, cleaned(with_fields(interview, fields, fixed=fixed))))
+    fixed = ("program_id", "starts", "state", "moves", "debrief", "touched")
+    return _with(season, _checked(season, cleaned(with_fields(interview, fields, fixed=fixed))), now=now)
 
 
 def cancel_interview(season: Season, interview_id: str, *, withdraw: bool = False, now: Moment) -> Season:
@@ -73,7 +73,7 @@ def cancel_interview(season: Season, interview_id: str, *, withdraw: bool = Fals
     """
     interview = _standing(season, interview_id)
     program = followed_program(season, interview.program_id)
-    season = _with(season, replace(interview, state=InterviewState.CANCELLED))
+    season = _with(season, replace(interview, state=InterviewState.CANCELLED), now=now)
     if withdraw:
         status = Status.WITHDRAWN
     elif program.status is Status.BOOKED and not booked_interviews(season, program.id):
@@ -99,7 +99,7 @@ def debrief(season: Season, interview_id: str, debrief: Debrief, *, now: Moment)
         raise RuleBroken("The first feeling is a number from 1 to 5.")
     if not (written.hooks or written.liked.strip() or written.worried.strip() or written.gut is not None):
         raise RuleBroken("Nothing is written down yet. A few words are enough.")
-    return _with(season, replace(interview, debrief=written))
+    return _with(season, replace(interview, debrief=written), now=now)
 
 
 def mark_interviewed(season: Season, program_id: str, *, at: Moment, now: Moment) -> Season:
@@ -143,6 +143,15 @@ def _standing(season: Season, interview_id: str) -> Interview:
     return interview
 
 
-def _with(season: Season, interview: Interview) -> Season:
+def _with(season: Season, interview: Interview, *, now: Moment) -> Season:
+    before = season.interviews_by_id[interview.id]
+    if _in_calendar(interview) != _in_calendar(before):
+        touched = before.touched or tuple(move.at for move in before.moves)
+        interview = replace(interview, touched=(*touched, now))
     changed = swapped(season.interviews, [interview])
     return season if changed is season.interviews else replace(season, interviews=changed)
+
+
+def _in_calendar(interview: Interview) -> Interview:
+    """What a calendar shows of it: the same for two that differ only in what was written down or where it came from."""
+    return replace(interview, debrief=None, uid="", uid_sequence=0, moves=(), touched=())

@@ -51,8 +51,12 @@ def set_key_date(season: Season, key_date: KeyDate, *, now: Moment) -> Season:
     required(key_date.name, "The name of the date")
     if key_date.letter and not (len(key_date.letter) == 1 and key_date.letter.isupper()):
         raise RuleBroken("A key date’s letter is one capital, or none.")
-    if all(one.id != key_date.id for one in season.key_dates):
-        return replace(season, key_dates=joined(season.key_dates, key_date))
+    before = next((one for one in season.key_dates if one.id == key_date.id), None)
+    if before is None:
+        return replace(season, key_dates=joined(season.key_dates, replace(key_date, touched=(now,))))
+    if replace(key_date, touched=before.touched) == before:
+        return season
+    key_date = replace(key_date, touched=(*before.touched, now))
     key_dates = swapped(season.key_dates, [key_date])
     return season if key_dates is season.key_dates else replace(season, key_dates=key_dates)
 
