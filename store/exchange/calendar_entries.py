@@ -1,4 +1,4 @@
-"""What a season puts into a calendar: its interviews and key dates as entries that keep their names from one time to the next."""
+"""What a season puts into a calendar: interviews and key dates, as entries that keep their names."""
 
 from __future__ import annotations
 
@@ -129,9 +129,7 @@ def _about(season: Season, interview: Interview, home: Moment) -> str:
     return "\n".join(lines)
 
 
-def _key_date(
-    season: Season, one: KeyDate, now: Moment, *, private: bool, own_clock: bool
-) -> Iterator[CalendarEntry]:
+def _key_date(season: Season, one: KeyDate, now: Moment, *, private: bool, own_clock: bool) -> Iterator[CalendarEntry]:
     """A whole day where the applicant is, and beside it the moment itself where one is known."""
     home = _home(season.profile, one.at, now)
     own = private and one.mark is Mark.OWN

@@ -1,4 +1,4 @@
-"""The season's calendar as a file: written again over its own, never over another's, and with numbers that only rise."""
+"""The season's calendar as a file: written over its own, never over another's, with numbers that only rise."""
 
 from __future__ import annotations
 
@@ -110,6 +110,6 @@ def _earlier(disk: Disk, path: Path) -> bytes:
         raise FileTrouble(f"“{path}” cannot be looked at: {why(error)}. Nothing was written.") from error
     if MARK not in text[:HEAD_BYTES]:
         raise RuleBroken(
-            f"{path} is there already and is no calendar that prematch wrote, so nothing was written. Name another file."
+            f"{path} is there already and is no calendar prematch wrote, so nothing was written. Name another file."
         )
     return text

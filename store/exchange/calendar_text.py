@@ -36,12 +36,14 @@ def as_ics(entries: Iterable[CalendarEntry]) -> bytes:
     _describe_zones(calendar, entries)
     for entry in entries:
         calendar.add_component(_event(entry))
-    return calendar.to_ical()
+    text: bytes = calendar.to_ical()
+    return text
 
 
 def event_text(entry: CalendarEntry) -> bytes:
     """That entry alone, as it stands in the file."""
-    return _event(entry).to_ical()
+    text: bytes = _event(entry).to_ical()
+    return text
 
 
 def _describe_zones(calendar: Calendar, entries: tuple[CalendarEntry, ...]) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from store.moments import zone_named
 
 if TYPE_CHECKING:
-    from icalendar import Timezone
+    from icalendar import Timezone, TimezoneDaylight, TimezoneStandard
 
 Change = tuple[datetime, datetime]
 """An instant as the zone's clock shows it just before it is changed, and as it shows it just after; both aware."""
@@ -54,7 +54,7 @@ def _change_between(low: datetime, high: datetime, zone: str) -> Change:
     return before, instant.astimezone(place)
 
 
-def _observance(before: datetime, after: datetime) -> Timezone:
+def _observance(before: datetime, after: datetime) -> TimezoneDaylight | TimezoneStandard:
     from icalendar import TimezoneDaylight, TimezoneStandard
 
     observance = TimezoneDaylight() if after.dst() else TimezoneStandard()

@@ -1,0 +1,265 @@
+"""A portal's calendar file before it is taken in: what each event would do to the season, and what to know of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+from typing import NamedTuple
+
+from store.clashes import clashes
+from store.dates import show_both
+from store.errors import RuleBroken
+from store.exchange.calendar_reading import CalendarEvent
+from store.frozen_record import record
+from store.ids import new_id
+from store.moments import Moment
+from store.records import Interview, Program
+from store.rules.interviews import book_interview, cancel_interview, edit_interview, move_interview
+from store.season import Season
+from store.words import Format, InterviewState
+
+USUAL_MINUTES = 240
+"""The length taken for an event that states none."""
+NIGHT_BEGINS, NIGHT_ENDS = 23, 5
+
+
+class Fate(StrEnum):
+    """What becomes of an event."""
+
+    BOOKED = "new"
+    MOVED = "moved"
+    CHANGED = "changed"
+    KNOWN = "known already"
+    CANCELLED = "cancelled"
+    OPEN = "which program?"
+    LEFT = "left out"
+
+
+TAKEN = frozenset({Fate.BOOKED, Fate.MOVED, Fate.CHANGED, Fate.CANCELLED})
+"""Fates that change the season in a way a person sees."""
+
+
+@record(frozen=True, slots=True)
+class EventRow:
+    """One event, and what becomes of it."""
+
+    event: CalendarEvent
+    """The event."""
+    fate: Fate
+    """What becomes of it."""
+    program_id: str = ""
+    """Whose interview it is; empty when that is not known."""
+    interview_id: str = ""
+    """The interview it makes or changes."""
+    when: str = ""
+    """Its start on both clocks."""
+    notes: tuple[str, ...] = ()
+    """What to know of it, each a sentence."""
+
+
+@record(frozen=True, slots=True)
+class CalendarPreview:
+    """The whole file."""
+
+    rows: tuple[EventRow, ...]
+    """Every event, in the order in which they are taken in."""
+    season: Season
+    """The season with all of it taken in."""
+
+    def count(self, *fates: Fate) -> int:
+        """How many events have one of these fates."""
+        return sum(row.fate in fates for row in self.rows)
+
+    @property
+    def words(self) -> str:
+        """How much of it there is: `2 new, 1 moved`; empty when nothing changes."""
+        counts = ((self.count(fate), fate) for fate in Fate if fate in TAKEN)
+        return ", ".join(f"{count} {fate}" for count, fate in counts if count)
+
+
+class _Done(NamedTuple):
+    season: Season
+    fate: Fate
+    interview: Interview | None
+    notes: tuple[str, ...]
+
+
+def calendar_preview(
+    season: Season, events: tuple[CalendarEvent, ...], programs: Mapping[int, str], *, now: Moment
+) -> CalendarPreview:
+    """What these events would do, one after the other; `programs` says whose the event at each place is.
+
+    An event whose name is known belongs to the program of its interview, whatever `programs` says.
+    """
+    rows: list[EventRow] = []
+    for at, event in enumerate(events):
+        known = _known(season, event)
+        program_id = known.program_id if known else programs.get(at, "")
+        program = season.programs_by_id.get(program_id)
+        try:
+            done = _taken(season, event, program, known, now)
+        except RuleBroken as refused:
+            done = _Done(season, Fate.LEFT, None, (str(refused),))
+        season = done.season
+        made = done.interview
+        when = _when(event, program, made, now)
+        rows.append(EventRow(event, done.fate, program_id, made.id if made else "", when, done.notes))
+    return CalendarPreview(tuple(_with_clashes(season, rows, now)), season)
+
+
+def take_in_calendar(
+    season: Season, events: tuple[CalendarEvent, ...], programs: Mapping[int, str], *, now: Moment
+) -> Season:
+    """The season with those events taken in; raises RuleBroken while it is open whose an event is."""
+    found = calendar_preview(season, events, programs, now=now)
+    open_ones = found.count(Fate.OPEN)
+    if open_ones:
+        said = "1 event belongs" if open_ones == 1 else f"{open_ones} events belong"
+        raise RuleBroken(f"{said} to no program yet. Say to which, or leave it out; nothing was taken in.")
+    return found.season
+
+
+def _known(season: Season, event: CalendarEvent) -> Interview | None:
+    """The interview of that event's name, one that stands before one that was cancelled."""
+    named = [one for one in season.interviews if event.uid and one.uid == event.uid]
+    return next((one for one in named if one.state is InterviewState.BOOKED), named[-1] if named else None)
+
+
+def _taken(
+    season: Season, event: CalendarEvent, program: Program | None, known: Interview | None, now: Moment
+) -> _Done:
+    if event.trouble and not (event.cancelled and known):
+        return _Done(season, Fate.LEFT, None, (f"Left out: {event.trouble}.",))
+    if program is None:
+        return _Done(season, Fate.OPEN, None, ())
+    if known is not None and event.sequence < known.uid_sequence:
+        return _Done(season, Fate.KNOWN, known, ("An older word on it than the one on record.",))
+    found = known or _same_start(season, event, program, now)
+    if event.cancelled:
+        return _cancelled(season, event, found, now)
+    if found is None or found.state is InterviewState.CANCELLED:
+        return _booked(season, event, program, now)
+    return _changed(season, event, program, found, now)
+
+
+def _same_start(season: Season, event: CalendarEvent, program: Program, now: Moment) -> Interview | None:
+    """An interview of that program at that very moment which no calendar has named yet."""
+    starts, _ = _start(event, program, now)
+    own = season.interviews_of.get(program.id, ())
+    same = (one for one in own if one.starts.at == starts.at and not one.uid)
+    return next((one for one in same if one.state is InterviewState.BOOKED), None)
+
+
+def _cancelled(season: Season, event: CalendarEvent, found: Interview | None, now: Moment) -> _Done:
+    if found is None:
+        return _Done(season, Fate.LEFT, None, ("Left out: it cancels an interview that is not on record.",))
+    if found.state is InterviewState.CANCELLED:
+        return _Done(season, Fate.KNOWN, found, ("Cancelled already.",))
+    if found.debrief is not None:
+        return _Done(season, Fate.LEFT, found, ("Left out: you have written down how it went, so it was held.",))
+    season = edit_interview(season, found.id, uid=event.uid, uid_sequence=event.sequence, now=now)
+    season = cancel_interview(season, found.id, now=now)
+    return _Done(season, Fate.CANCELLED, season.interviews_by_id[found.id], ("They have cancelled it.",))
+
+
+def _booked(season: Season, event: CalendarEvent, program: Program, now: Moment) -> _Done:
+    starts, assumed = _start(event, program, now)
+    minutes, notes = _length(event, starts, program, now)
+    interview = Interview(
+        new_id("i"),
+        program.id,
+        starts,
+        minutes=minutes,
+        zone_assumed=assumed,
+        format=Format.IN_PERSON if event.location and not event.link else Format.VIRTUAL,
+        link=event.link,
+        place=event.location,
+        uid=event.uid,
+        uid_sequence=event.sequence,
+    )
+    season = book_interview(season, interview, past=True, now=now)
+    return _Done(season, Fate.BOOKED, interview, (*_about_zone(event, starts, assumed), *notes, *_standing(event)))
+
+
+def _changed(season: Season, event: CalendarEvent, program: Program, found: Interview, now: Moment) -> _Done:
+    starts, assumed = _start(event, program, now)
+    moved = starts.at != found.starts.at
+    notes = [f"Until now {show_both(found.starts, now.zone)}."] if moved else []
+    before = season
+    if moved:
+        season = move_interview(season, found.id, starts, zone_assumed=assumed, past=True, now=now)
+    minutes = _length(event, starts, program, now)[0] if event.ends or event.minutes else found.minutes
+    stated = {"link": event.link or found.link, "place": event.location or found.place, "minutes": minutes}
+    if not assumed and not moved:
+        stated["zone_assumed"] = False
+    told = edit_interview(season, found.id, now=now, **stated)
+    if told is before:
+        notes.append("It is so already." if found.uid else "Booked already; from now on its changes are recognised.")
+    told = edit_interview(told, found.id, uid=event.uid, uid_sequence=event.sequence, now=now)
+    fate = Fate.MOVED if moved else Fate.CHANGED if told.interviews_by_id[found.id].touched != found.touched else None
+    if moved:
+        notes += _about_zone(event, starts, assumed)
+    return _Done(told, fate or Fate.KNOWN, told.interviews_by_id[found.id], (*notes, *_standing(event)))
+
+
+def _start(event: CalendarEvent, program: Program, now: Moment) -> tuple[Moment, bool]:
+    """When it starts, and whether its zone had to be assumed; an instant in UTC is shown where the program is."""
+    if event.starts is None:
+        raise RuleBroken("Left out: its start cannot be read.")
+    where = program.zone or now.zone
+    starts = event.starts.moment_in(where)
+    return (starts.seen_from(where) if starts.zone == "UTC" else starts), not event.starts.zone
+
+
+def _length(event: CalendarEvent, starts: Moment, program: Program, now: Moment) -> tuple[int, tuple[str, ...]]:
+    minutes = event.minutes
+    if event.ends is not None:
+        minutes = int((event.ends.moment_in(program.zone or now.zone) - starts).total_seconds()) // 60
+    if minutes is not None and minutes > 0:
+        return minutes, ()
+    return USUAL_MINUTES, (f"It states no end; {USUAL_MINUTES // 60} hours are taken.",)
+
+
+def _about_zone(event: CalendarEvent, starts: Moment, assumed: bool) -> Iterator[str]:
+    if assumed and event.starts is not None:
+        named = f"calls its zone “{event.starts.tzid}”, which is no known one" if event.starts.tzid else "names no zone"
+        yield f"The file {named}: {starts.zone} is assumed; ask them to confirm it."
+
+
+def _standing(event: CalendarEvent) -> tuple[str, ...]:
+    return ("The calendar calls it tentative.",) if event.tentative else ()
+
+
+def _when(event: CalendarEvent, program: Program | None, made: Interview | None, now: Moment) -> str:
+    if made is not None:
+        return show_both(made.starts, now.zone)
+    if event.starts is None:
+        return ""
+    try:
+        starts = event.starts.moment_in((program.zone if program else "") or now.zone)
+    except RuleBroken:
+        return ""
+    unsure = "" if event.starts.zone else " if it is meant in your zone"
+    return f"{show_both(starts, now.zone)}{unsure}"
+
+
+def _with_clashes(season: Season, rows: list[EventRow], now: Moment) -> Iterator[EventRow]:
+    """The rows with what they overlap with, and with starts in the night at home."""
+    from dataclasses import replace
+
+    found = clashes(season)
+    for row in rows:
+        interview = season.interviews_by_id.get(row.interview_id)
+        if interview is None or row.fate is Fate.CANCELLED:
+            yield row
+            continue
+        notes = list(row.notes)
+        here = interview.starts.seen_from(now.zone).local
+        if here.hour >= NIGHT_BEGINS or here.hour < NIGHT_ENDS:
+            notes.append(f"It begins in the night at home: {here:%H:%M}.")
+        for clash in found:
+            if interview.id in (clash.first.id, clash.second.id):
+                other = clash.second if clash.first.id == interview.id else clash.first
+                name = season.programs_by_id[other.program_id].name
+                notes.append(f"It overlaps with {name}, {show_both(other.starts, now.zone)}.")
+        yield replace(row, notes=tuple(notes))
