@@ -11,6 +11,7 @@ import pytest
 from tests.keys_table import keys_table
 from tui import commands
 from tui.commands import EVERYWHERE, SCOPES, VIEWS, all_commands, bindings_of, commands_of, key_line_of
+from tui.screens.calendar_file import CalendarScreen
 from tui.screens.editor import EditorScreen
 from tui.screens.import_sheet import ImportScreen
 from tui.screens.merging import MergeScreen
@@ -36,6 +37,7 @@ SCREENS: dict[str, type[SeasonScreen]] = {
     commands.PROGRAM: ProgramScreen,
     commands.EDITOR: EditorScreen,
     commands.IMPORT: ImportScreen,
+    commands.CALENDAR: CalendarScreen,
     commands.MERGE: MergeScreen,
     commands.WELCOME: WelcomeScreen,
 }

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from textual.binding import Binding
 
 from tui.command_table import (
+    CALENDAR,
     COMMANDS,
     DRAFT,
     EDITOR,
@@ -35,6 +36,7 @@ from tui.command_table import (
 
 __all__ = [
     "ABSENT",
+    "CALENDAR",
     "CHANGING",
     "DRAFT",
     "EDITOR",
@@ -76,6 +78,7 @@ SCOPES: dict[str, tuple[str, ...]] = {
     EDITOR: (EDITOR, DRAFT, SCREEN),
     WELCOME: (WELCOME,),
     IMPORT: (IMPORT, LISTS, SCREEN),
+    CALENDAR: (CALENDAR, LISTS, SCREEN),
     MERGE: (MERGE, LISTS, SCREEN),
 }
 """What applies on each screen, nearest first; a key of a nearer scope hides the same key further out."""
@@ -90,6 +93,7 @@ ABSENT: dict[str, frozenset[str]] = {
     MERGE: _NARROWING | {"lists.repeat", "lists.go"},
     EDITOR: frozenset({"screen.back"}),
     IMPORT: _NARROWING | {"lists.repeat", "lists.go", "lists.top"},
+    CALENDAR: _NARROWING | {"lists.repeat", "lists.go", "lists.top"},
 }
 """Commands of an outer scope that make no sense on a screen."""
 
@@ -105,9 +109,10 @@ CHANGING = frozenset(
         REVIEW: "done snooze message not-needed add reopen bring-back",
         MESSAGES: "new sent ready promise trash",
         RANK: "move-down move-up place include lock promise",
-        SEASON: "edit-all new trash",
+        SEASON: "edit-all new trash read-calendar",
         WELCOME: "start sheet",
         IMPORT: "accept without",
+        CALENDAR: "accept without",
         MERGE: "accept",
         EDITOR: "insert external revision",
         DRAFT: "sent snooze trash ready to revisions",

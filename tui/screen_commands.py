@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tui.command_table import (
+    CALENDAR,
     DRAFT,
     EDITOR,
     IMPORT,
@@ -90,6 +91,8 @@ SCREEN_COMMANDS: dict[str, tuple[Command, ...]] = {
         ("edit-all", "E", "edit_profile", "edit profile", "Go through the whole profile.", 2),
         ("new", "n", "new_key_date", "new key date", "Add a key date of your own.", 3),
         ("trash", "X delete", "trash", "remove", "Remove your key date, or your correction of a shipped one.", 0),
+        ("calendar", "c", "write_calendar", "calendar", "Write interviews and key dates as a calendar file.", 0),
+        ("read-calendar", "i", "read_calendar", "read .ics", "Take in interviews from a portal’s calendar file.", 0),
         ("next-section", "tab", "next_section", "section", "Profile, Key dates, Data, Rules.", 8),
         ("previous-section", "shift+tab", "previous_section", "section", "The section before.", 0),
     ),
@@ -123,6 +126,14 @@ SCREEN_COMMANDS: dict[str, tuple[Command, ...]] = {
         ("accept", "enter", "accept", "take them in", "Add these programs; one undo takes all of it back.", 1),
         ("without", "w", "without", "leave out the refused rows", "Take in the good rows only.", 2),
         ("other", "o", "other", "another file", "Choose another file.", 3),
+    ),
+    CALENDAR: table(
+        CALENDAR,
+        "Calendar file",
+        ("accept", "enter", "accept", "take them in", "Take in these interviews; one undo takes all of it back.", 1),
+        ("program", "p", "choose_program", "whose", "Say to which program an event belongs.", 2),
+        ("without", "w", "without", "leave out the open ones", "Take in only the events whose program is known.", 3),
+        ("other", "o", "other", "another file", "Choose another file.", 4),
     ),
     MERGE: table(
         MERGE,

@@ -197,6 +197,18 @@ def data_section(state: SeasonState, facts: DataFacts, width: int) -> Section:
             "F3 writes one",
             "The whole season as a folder of pages and tables that need no program.",
         ),
+        (
+            "calendar",
+            "Calendar",
+            "c writes an .ics",
+            "Interviews and key dates for any calendar; written again, it updates.",
+        ),
+        (
+            "portal",
+            "A portal’s .ics",
+            "i reads it",
+            "Interviews from it, shown first; its later changes are recognised.",
+        ),
         ("settings", "Settings", facts.settings, "Theme, signs and keys; the file need not exist."),
         ("state", "Last copied text", facts.state_folder, "Whatever you copy is also kept in a file there."),
         ("network", "Network", "not used", "Nothing leaves this machine unless you copy it, mail it or send the file."),

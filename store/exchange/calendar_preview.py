@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from store.clashes import clashes
+from store.course import next_interview
 from store.dates import show_both
 from store.errors import RuleBroken
 from store.exchange.calendar_reading import CalendarEvent
@@ -177,8 +178,10 @@ def _booked(season: Season, event: CalendarEvent, program: Program, now: Moment)
         uid=event.uid,
         uid_sequence=event.sequence,
     )
-    season = book_interview(season, interview, past=True, now=now)
-    return _Done(season, Fate.BOOKED, interview, (*_about_zone(event, starts, assumed), *notes, *_standing(event)))
+    other = next_interview(season, program.id, now)
+    more = (f"There is another interview there, {show_both(other.starts, now.zone)}.",) if other else ()
+    notes = (*_about_zone(event, starts, assumed), *notes, *more, *_standing(event))
+    return _Done(book_interview(season, interview, past=True, now=now), Fate.BOOKED, interview, notes)
 
 
 def _changed(season: Season, event: CalendarEvent, program: Program, found: Interview, now: Moment) -> _Done:

@@ -18,11 +18,15 @@ MOST_SHOWN = 20
 
 
 def import_programs(options: Namespace) -> int:
-    """Take in a spreadsheet, or an exported season, whole or not at all; `--dry-run` only shows what would happen."""
+    """Take in a spreadsheet, an exported season or a calendar, whole or not at all; `--dry-run` only shows it."""
     if options.source.lower().endswith(".json"):
         from tui.command_line.exporting import import_season
 
         return import_season(options)
+    if options.source.lower().endswith((".ics", ".ical")):
+        from tui.command_line.calendar import import_calendar
+
+        return import_calendar(options)
     sheet = read_spreadsheet(typed_path(options.source), columns=_columns(options.map))
     with (looking if options.dry_run else changing)(options) as desk:
         found = preview(desk.season, sheet, now=desk.now)

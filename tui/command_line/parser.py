@@ -159,12 +159,14 @@ def _programs(commands: Commands) -> None:
     add.add_argument("--reason", default="", metavar="TEXT", help="why writing before an invitation is warranted")
     add.add_argument("--reason-kind", default=ReasonKind.MISSION.value, choices=[each.value for each in ReasonKind])
     taken = commands.add(
-        "import", "importing:import_programs", "programs from a spreadsheet saved as CSV, or an exported season"
+        "import", "importing:import_programs", "programs from a CSV, an exported season, or interviews from an .ics"
     )
     taken.add_argument("source", metavar="FILE")
     taken.add_argument("--dry-run", action="store_true", help="only show what would happen")
     taken.add_argument("--map", nargs="+", action="extend", default=[], metavar="COLUMN=FIELD")
     taken.add_argument("--leave-out-rejected", action="store_true", help="take in the rows that are right")
+    taken.add_argument("--program", default="", metavar="PROGRAM", help="whose interview a calendar's event is")
+    taken.add_argument("--yes", action="store_true", help="take a calendar in without asking")
     status = commands.add("status", "programs:set_status", "where things stand with a program")
     status.add_argument("program", metavar="PROGRAM")
     status.add_argument("code", metavar="CODE", help="PLN, APP, INV, BKD, INT, WTL, REJ, WDN or MAT")
@@ -263,6 +265,10 @@ def _incoming(commands: Commands) -> None:
         from tui.command_line.incoming_commands import declare
 
         declare(commands)
+    if commands.may_hold(("ics",)):
+        from tui.command_line.calendar_commands import declare as declare_calendar
+
+        declare_calendar(commands)
 
 
 def _upkeep(commands: Commands) -> None:

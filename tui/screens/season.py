@@ -273,6 +273,19 @@ class ProfileScreen(Listing):
             self.say("Nothing to remove here.  e changes a line; an empty one says nothing.")
 
     @work
+    async def action_write_calendar(self) -> None:
+        """Write interviews and key dates for a calendar."""
+        from tui.calendar_writing import write_calendar_file
+
+        await write_calendar_file(self.season_app)
+
+    def action_read_calendar(self) -> None:
+        """Take in interviews from a portal's calendar."""
+        from tui.screens.calendar_file import CalendarScreen
+
+        self.app.push_screen(CalendarScreen())
+
+    @work
     async def action_go(self) -> None:
         """Ask where to go."""
         from tui.screens.dialogs.menu import Choice, Menu

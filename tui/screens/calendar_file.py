@@ -1,0 +1,177 @@
+"""A portal's calendar file before it is taken in: what each event would do, whose it is, what it would overlap."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from typing import ClassVar
+
+from textual import work
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from store.errors import RuleBroken, SeasonError
+from store.exchange.calendar_preview import CalendarPreview, EventRow, Fate, calendar_preview, take_in_calendar
+from store.exchange.calendar_reading import CalendarEvent, read_calendar
+from tui import commands
+from tui.calendar_programs import guesses_about, proposed_programs
+from tui.requests import Change
+from tui.screens.dialogs.ask import Ask
+from tui.screens.dialogs.pick import Option, Pick
+from tui.screens.season_screen import SeasonScreen
+from tui.shown import column, plain
+from tui.state import SeasonState
+from tui.widgets.head_line import counted
+
+Events = tuple[CalendarEvent, ...]
+
+
+class CalendarScreen(SeasonScreen):
+    """Asks for a file, shows what its events would do, takes them in with one key."""
+
+    VIEW = commands.CALENDAR
+    IN_VIEW = commands.SEASON
+    BEFORE_KEYS = ()
+    BINDINGS: ClassVar[list[BindingType]] = [*commands.bindings_of(commands.CALENDAR)]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._source = ""
+        self._events: Events = ()
+        self._programs: dict[int, str] = {}
+        self._preview: CalendarPreview | None = None
+
+    def compose_body(self) -> Iterator[Widget]:
+        """One page of text."""
+        with VerticalScroll(id="sheet"):
+            yield Static("", markup=False)
+
+    def on_mount(self) -> None:
+        """Ask for the file at once."""
+        super().on_mount()
+        self.action_other()
+
+    def show_state(self, state: SeasonState) -> None:
+        """Work the preview out again: another change may have booked something."""
+        if self._events:
+            self._preview = calendar_preview(state.season, self._events, self._programs, now=state.now)
+            self.query_one("#sheet Static", Static).update(self._page(self._preview))
+
+    @work
+    async def action_other(self) -> None:
+        """Ask for a file and read it."""
+        read = await self.app.push_screen_wait(
+            Ask(
+                "A calendar file from a portal",
+                "File",
+                understand=understand_calendar,
+                help="its path, such as ~/Downloads/interview.ics",
+                limit=4096,
+            )
+        )
+        if read is not None:
+            self._source, self._events = read
+            self._programs = proposed_programs(self.season, self._events)
+            self.show_state(self.state)
+        elif not self._events:
+            self.action_close_screen()
+
+    def _page(self, found: CalendarPreview) -> Content:
+        lines = [plain(f"{self._source}: {found.words or 'nothing new'}").stylize("bold"), self._what_now(found)]
+        for row in found.rows:
+            lines += [Content(""), *self._row(row)]
+        return Content("\n").join(lines)
+
+    def _what_now(self, found: CalendarPreview) -> Content:
+        open_ones = found.count(Fate.OPEN)
+        if open_ones:
+            said = f"{counted(open_ones, 'event')} without a program. p says whose; w leaves out."
+            return Content.styled(said, "bold $late")
+        return Content("enter takes them in; u takes all of it back." if found.words else "esc goes back.")
+
+    def _row(self, row: EventRow) -> Iterator[Content]:
+        program = self.season.programs_by_id.get(row.program_id)
+        title = program.name if program else row.event.summary or "without a title"
+        style = "bold $late" if row.fate in (Fate.OPEN, Fate.LEFT) else "bold $primary"
+        yield Content.styled(column(row.fate.value, 16), style) + plain(title)
+        if row.when:
+            yield plain(f"  {row.when}")
+        if program and row.event.summary:
+            yield plain(f"  in the file: {row.event.summary}")
+        for note in row.notes:
+            yield plain(f"  {note}")
+
+    @work
+    async def action_choose_program(self) -> None:
+        """Ask whose the first open event is, those it may belong to first; without one, whose the first is."""
+        found = self._preview
+        if found is None:
+            return
+        rows = list(enumerate(found.rows))
+        at, row = next(((at, row) for at, row in rows if row.fate is Fate.OPEN), rows[0])
+        why = {one.program_id: one.why for one in guesses_about(self.season, row.event)}
+        likely = sorted(self.season.followed, key=lambda program: program.id not in why)
+        options = tuple(Option(program.id, program.name, why.get(program.id, program.city)) for program in likely)
+        title = f"Whose is “{row.event.summary[:40] or 'this event'}”?"
+        chosen: str | None = await self.app.push_screen_wait(Pick(title, options))
+        if chosen is not None:
+            self._programs = {**self._programs, at: chosen}
+            self.show_state(self.state)
+
+    def action_accept(self) -> None:
+        """Take everything in."""
+        self._take(self._events, self._programs)
+
+    def action_without(self) -> None:
+        """Take in the events whose program is known."""
+        if self._preview is None:
+            return
+        kept = [at for at, row in enumerate(self._preview.rows) if row.fate is not Fate.OPEN]
+        programs = {place: self._programs[at] for place, at in enumerate(kept) if at in self._programs}
+        self._take(tuple(self._events[at] for at in kept), programs)
+
+    def _take(self, events: Events, programs: dict[int, str]) -> None:
+        if self._preview is None:
+            self.action_other()
+            return
+        words = f"Calendar {self._source}: {self._preview.words or 'names noted'}"
+        if self.season_app.change_season(Change(words, partial(take_in_calendar, events=events, programs=programs))):
+            self.app.clear_notifications()  # what was refused before is settled
+            self.action_close_screen()
+            self.season_app.say(words, "u undo")
+
+    def action_down(self) -> None:
+        """Scroll down."""
+        self.query_one("#sheet").scroll_down(animate=False)
+
+    def action_up(self) -> None:
+        """Scroll up."""
+        self.query_one("#sheet").scroll_up(animate=False)
+
+    def action_page_down(self) -> None:
+        """Scroll a page down."""
+        self.query_one("#sheet").scroll_page_down(animate=False)
+
+    def action_page_up(self) -> None:
+        """Scroll a page up."""
+        self.query_one("#sheet").scroll_page_up(animate=False)
+
+    def action_bottom(self) -> None:
+        """Scroll to the end."""
+        self.query_one("#sheet").scroll_end(animate=False)
+
+
+def understand_calendar(text: str) -> tuple[tuple[str, Events], str]:
+    """The name and the events of the file at that path; raises RuleBroken with what is wrong with it."""
+    path = Path(text.strip().strip("'\"")).expanduser()
+    if path.is_dir():
+        raise RuleBroken("That is a folder. Go on typing to the file in it.")
+    try:
+        events = read_calendar(path)
+    except SeasonError as trouble:
+        raise RuleBroken(str(trouble)) from trouble
+    return (path.name, events), f"{counted(len(events), 'event')}: {events[0].summary}"
