@@ -26,6 +26,8 @@ LEADS_OUT = {
     "open_mail",
     "write_eml",
     "import_sheet",
+    "read_calendar",
+    "write_calendar",
     "other",
     "bring_in",
 }

@@ -1,0 +1,103 @@
+"""Calendars from the command line and on screen: shown before anything is written, one step of undo, kind refusals."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.command_shell import Shell
+from tests.examples import a_program, a_season
+from tests.on_screen import on_screen
+from tests.test_calendar_import import START, calendar, event
+from tui.widgets.draft_area import SubjectField
+
+NAME = "Marrow Lake Pediatrics"
+
+
+def a_calendar(folder: Path, name: str = NAME) -> str:
+    path = folder / "portal.ics"
+    path.write_bytes(calendar(event(START).replace("Brightwater", name)))
+    return str(path)
+
+
+def test_ics_is_written_for_the_owner_and_again_over_itself_alone(demo: Shell, tmp_path: Path) -> None:
+    path = tmp_path / "mine.ics"
+    assert demo("ics", "--out", str(path)).code == 0
+    first = path.read_bytes()
+    assert demo("ics", "--out", str(path)).code == 0
+    assert path.read_bytes() == first
+    path.write_text("a note")
+    said = demo("ics", "--out", str(path))
+    assert said.code == 2 and "nothing was written" in said.err
+    assert path.read_text() == "a note"
+
+
+def test_private_is_printed_without_a_program_name(demo: Shell) -> None:
+    said = demo("ics", "--private")
+    assert not any(program.name in said.out for program in demo.season.programs)
+
+
+def test_a_dry_run_and_a_missing_yes_change_nothing(demo: Shell, tmp_path: Path) -> None:
+    before = demo.season
+    said = demo("import", a_calendar(tmp_path), "--dry-run")
+    assert said.out.startswith(f"new: {NAME}, Tue 8 Dec 2026 08:30")
+    assert demo.season == before
+    said = demo("import", a_calendar(tmp_path))
+    assert said.code == 2 and "--yes" in said.err
+    assert demo.season == before
+
+
+def test_a_yes_takes_it_in_as_one_step(demo: Shell, tmp_path: Path) -> None:
+    before = demo.season
+    assert demo("import", a_calendar(tmp_path), "--yes").code == 0
+    assert len(demo.season.interviews) == len(before.interviews) + 1
+    assert demo("undo").code == 0
+    assert demo.season == before
+
+
+def test_an_event_of_no_known_program_asks_for_one(demo: Shell, tmp_path: Path) -> None:
+    path = a_calendar(tmp_path, "nowhere")
+    said = demo("import", path, "--yes")
+    assert said.code == 2 and "--program" in said.err
+    assert demo("import", path, "--yes", "--program", NAME).code == 0
+    assert demo.season.programs_by_id[demo.season.interviews[-1].program_id].name == NAME
+
+
+async def test_on_screen_nothing_is_kept_before_enter_and_one_undo_takes_all_of_it_back(tmp_path: Path) -> None:
+    season = a_season(a_program())
+    async with on_screen(season, tmp_path, size=(80, 24)) as screen:
+        await screen.press("6", "i")
+        screen.app.screen.query_one(SubjectField).value = a_calendar(tmp_path, "Brightwater")
+        await screen.press("enter")
+        assert "Tue 8 Dec 2026 08:30 EST = 14:30 CET here" in screen.text
+        assert "names no zone" in screen.text
+        assert screen.season == season
+        await screen.press("enter")
+        assert [one.uid for one in screen.reloaded().interviews] == ["day-1@portal.example"]
+        await screen.press("u")
+        assert screen.season == season
+
+
+async def test_on_screen_an_event_of_no_program_is_asked_about_or_left_out(tmp_path: Path) -> None:
+    async with on_screen(a_season(a_program()), tmp_path, size=(80, 24)) as screen:
+        await screen.press("6", "i")
+        screen.app.screen.query_one(SubjectField).value = a_calendar(tmp_path, "[b]nowhere[/]")
+        await screen.press("enter")
+        assert "1 event without a program" in screen.text
+        assert "[b]nowhere[/]" in screen.text
+        await screen.press("enter")
+        assert screen.season.interviews == ()
+        await screen.press("p")
+        await screen.press("enter")
+        assert "1 new" in screen.text
+        await screen.press("enter")
+        assert len(screen.season.interviews) == 1
+
+
+async def test_on_screen_the_calendar_is_written_where_it_is_told(tmp_path: Path) -> None:
+    async with on_screen(a_season(a_program()), tmp_path, size=(80, 24)) as screen:
+        await screen.press("6", "c")
+        await screen.press("p")
+        screen.app.screen.query_one(SubjectField).value = str(tmp_path / "mine.ics")
+        await screen.press("enter")
+        await screen.app.workers.wait_for_complete()
+        assert b"X-PREMATCH:1" in (tmp_path / "mine.ics").read_bytes()
