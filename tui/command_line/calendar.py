@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from store.find import find_program
 from store.season import Season
+from store.typed_path import typed_path
 from tui.command_line.desk import changing, looking
 from tui.command_line.running import DONE, FOUND, REFUSED
 from tui.command_line.speaking import as_json, counted, data, may_ask, words
@@ -42,7 +43,7 @@ def import_calendar(options: Namespace) -> int:
     from store.exchange.calendar_preview import Fate, calendar_preview, take_in_calendar
     from store.exchange.calendar_reading import read_calendar
 
-    source = Path(options.source).expanduser()
+    source = typed_path(options.source)
     events = read_calendar(source)
     with (looking if options.dry_run else changing)(options) as desk:
         programs = _programs(desk.season, events, options)
