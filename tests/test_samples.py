@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import fields
 from pathlib import Path
@@ -63,3 +64,15 @@ def test_the_sample_fills_every_field_of_every_kind_of_record() -> None:
 def test_a_sample_is_never_written_over() -> None:
     with pytest.raises(SystemExit, match="needs a new format number"):
         write_sample()
+
+
+def test_a_file_from_before_later_fields_keeps_all_it_says(tmp_path: Path) -> None:
+    first, again = SAMPLES / "format-1-at-first.json", tmp_path / "season.json"
+    opened = SeasonFile.open(first, read_only=True)
+    assert opened.notice == ""
+    with SeasonFile.open(again) as file:
+        file.save(opened.season)
+    said, now = json.loads(first.read_bytes()), json.loads(again.read_bytes())
+    assert {table: said[table] for table in said if table != "_meta"} == {
+        table: now[table] for table in said if table != "_meta"
+    }
