@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from operator import is_
 
 from store.agenda import Agenda, FollowUp, Urgency, agenda, urgency
 from store.frozen_record import record
@@ -31,7 +32,9 @@ class Progress:
 
 def progress(season: Season, present: Agenda, now: Moment) -> Progress:
     """The day so far; what came up today adds nothing to it, so that new work does not undo old."""
-    due = due_this_morning(season, now)
+    earlier = as_it_was(season, start_of_day(now.day, now.zone))
+    this_morning = present if earlier is season else agenda(earlier, now=now)
+    due = tuple(one for one in this_morning.open if urgency(one, now) in (Urgency.LATE, Urgency.DUE))
     is_open = {one.key for one in present.open}
     decided = {one.decision.id for one in present.cleared} | {one.key for one in present.snoozed}
     left = tuple(one for one in due if one.key in is_open)
@@ -39,16 +42,12 @@ def progress(season: Season, present: Agenda, now: Moment) -> Progress:
     return Progress(due, left, settled)
 
 
-def due_this_morning(season: Season, now: Moment) -> tuple[FollowUp, ...]:
-    """What today's work consisted of before anything was done today."""
-    earlier = as_it_was(season, start_of_day(now.day, now.zone))
-    found = agenda(earlier, now=now).open
-    return tuple(one for one in found if urgency(one, now) in (Urgency.LATE, Urgency.DUE))
-
-
 def as_it_was(season: Season, moment: Moment) -> Season:
-    """The season without what happened since that moment, as far as its records tell when they came about."""
-    return replace(
+    """The season without what happened since that moment, as far as its records tell when they came about.
+
+    The season itself when nothing happened since.
+    """
+    earlier = replace(
         season,
         programs=tuple(_program(program, moment) for program in season.programs),
         interviews=tuple(_interview(interview, moment) for interview in season.interviews),
@@ -56,6 +55,12 @@ def as_it_was(season: Season, moment: Moment) -> Season:
         decisions=tuple(one for one in season.decisions if one.at.at < moment.at),
         scores=tuple(one for one in season.scores if one.at.at < moment.at),
     )
+    tables = ("programs", "interviews", "letters", "decisions", "scores")
+    return season if all(_same(getattr(earlier, name), getattr(season, name)) for name in tables) else earlier
+
+
+def _same(then: tuple[object, ...], now: tuple[object, ...]) -> bool:
+    return len(then) == len(now) and all(map(is_, then, now))
 
 
 def _program(program: Program, moment: Moment) -> Program:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from store.agenda import agenda
-from store.progress import Progress, as_it_was, due_this_morning, progress
+from store.progress import Progress, as_it_was, progress
 from store.records import Debrief, Move, Score, StatusChange, Task
 from store.rules import follow_ups
 from store.season import Season
@@ -28,7 +28,7 @@ def test_nothing_done_leaves_everything_due() -> None:
 
 
 def test_a_decision_of_today_counts_whatever_it_was() -> None:
-    thanks, debrief = sorted((one.key for one in due_this_morning(INTERVIEWED, NOW)), reverse=True)
+    thanks, debrief = sorted((one.key for one in so_far(INTERVIEWED).due), reverse=True)
     season = follow_ups.mark_done(INTERVIEWED, (thanks,), now=NOW)
     season = follow_ups.snooze(season, (debrief,), at("2026-11-26 08:00"), now=NOW)
     day = so_far(season)
@@ -36,7 +36,7 @@ def test_a_decision_of_today_counts_whatever_it_was() -> None:
 
 
 def test_a_decision_of_yesterday_was_no_work_of_today() -> None:
-    (key, *_) = (one.key for one in due_this_morning(INTERVIEWED, NOW))
+    (key, *_) = (one.key for one in so_far(INTERVIEWED).due)
     season = follow_ups.mark_done(INTERVIEWED, (key,), now=at("2026-11-23 20:00"))
     assert key not in {one.key for one in so_far(season).due}
 
@@ -90,3 +90,9 @@ def test_the_trash_of_today_is_taken_back() -> None:
 def test_a_program_that_began_today_keeps_its_status() -> None:
     season = a_season(a_program(since=at("2026-11-24 09:00")))
     assert as_it_was(season, MORNING).programs == season.programs
+
+
+def test_a_season_in_which_nothing_happened_today_is_its_own_morning() -> None:
+    assert as_it_was(INTERVIEWED, MORNING) is INTERVIEWED
+    sent = a_letter(sent=at("2026-11-24 13:00"))
+    assert as_it_was(a_season(a_program(), sent), MORNING).letters[0].at is None

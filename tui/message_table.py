@@ -70,14 +70,18 @@ def messages(state: SeasonState, only: Filter) -> Messages:
     for letter in season.letters:
         program = season.programs_by_id.get(letter.program_id)
         if letter.trashed is None and program is not None and program.trashed is None:
-            words = f"{letter.subject} {letter.kind.value} {people_words(season, letter)}"
-            if lets_through(only, view, letter.program_id, words, letter.kind.value):
+            if not only.terms or _matches(letter, view, only):
                 found[IN_SECTION[letter.state]].append(letter)
                 if letter.state is LetterState.SENT and letter.promise is not Promise.NONE:
                     found[PROMISES].append(letter)
     for own in found.values():
         own.sort(key=lambda letter: (last_moved(letter, state.now).at, letter.id), reverse=True)
     return Messages({name: tuple(own) for name, own in found.items()})
+
+
+def _matches(letter: Letter, view: View, only: Filter) -> bool:
+    words = f"{letter.subject} {letter.kind.value} {people_words(view.season, letter)}"
+    return lets_through(only, view, letter.program_id, words, letter.kind.value)
 
 
 def last_moved(letter: Letter, now: Moment) -> Moment:

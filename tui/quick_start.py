@@ -1,6 +1,8 @@
-"""An app that reads its style sheets once on the way to its first picture."""
+"""An app that reads its style sheets once on the way to its first picture, and shows a view as soon as it stands."""
 
 from __future__ import annotations
+
+from contextlib import ExitStack
 
 from textual import events
 from textual.app import App
@@ -12,6 +14,8 @@ class QuickStart(App[int]):
 
     has_begun = False
     """True once the first screen stands and what is drawn is seen."""
+    _held: ExitStack | None = None
+    """What keeps the last picture on the terminal while a view is being switched to."""
 
     def start_in(self, theme: str, themes: tuple[Theme, ...]) -> None:
         """Make these themes known and begin in that one; for use before the app runs."""
@@ -37,3 +41,20 @@ class QuickStart(App[int]):
     def on_mount(self) -> None:
         """From here on what is drawn is seen."""
         self.has_begun = True
+
+    def delay_update(self, delay: float = 0.05) -> None:
+        """Keep the picture until the screen that comes to the front says that it stands, or for that many seconds.
+
+        Textual always waits them out: most of what a switch of views takes.
+        """
+        if self._held is None:
+            self._held = ExitStack()
+            self._held.enter_context(self.batch_update())
+        self.set_timer(delay, self.show_now)
+
+    def show_now(self) -> None:
+        """Show what was held back, if anything was."""
+        if self._held is not None:
+            self._held.close()
+            self._held = None
+            self.screen.refresh()

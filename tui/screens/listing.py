@@ -1,4 +1,4 @@
-"""The moving keys of a screen that is one table; each does one thing to it."""
+"""A screen that is one table: its layout follows the size, and each moving key does one thing to it."""
 
 from __future__ import annotations
 
@@ -8,6 +8,20 @@ from tui.widgets.row_table import RowTable
 
 class Listing(SeasonScreen):
     """A screen with one table on it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._laid_out_for = self.app.size
+
+    def lay_out(self) -> None:
+        """Fit columns and panes to the size of the screen; called when that has changed."""
+        raise NotImplementedError
+
+    def on_resize(self) -> None:
+        """Follow the size; the first one a screen is told of is the one it was made for."""
+        if self.is_mounted and self.app.size != self._laid_out_for:
+            self._laid_out_for = self.app.size
+            self.lay_out()
 
     @property
     def table(self) -> RowTable:

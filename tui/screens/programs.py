@@ -87,7 +87,7 @@ class ProgramsScreen(Listing, ProgramActions):
     def _show(self, kept: Kept) -> None:
         self._kept = kept
         self._shown = facts_of(self.season, kept.shown.lanes, self.state.now)
-        self._lay_out()
+        self.lay_out()
         self._held_by = self.table.key
         self._settle_told()
 
@@ -95,7 +95,8 @@ class ProgramsScreen(Listing, ProgramActions):
         """Sort and filter afresh."""
         self._show(settled(self._timeline_of(self.state)))
 
-    def _lay_out(self) -> None:
+    def lay_out(self) -> None:
+        """The columns and the pane come and go with the width."""
         pane = self.query_one(DetailPane)
         pane.display = self.app.size.width >= PANE_WIDTH and self._pane_wanted
         taken = (60 if self.app.size.width >= 160 else 40) if pane.display else 0
@@ -109,11 +110,6 @@ class ProgramsScreen(Listing, ProgramActions):
         way = self.season_app.choices.programs.sort_words
         found = f"{here} of {every}  /{self._filter.text}" if self._filter.terms else ""
         self.query_one(HeadLine).show(self.state, "   ".join(filter(None, (way, found))), found or way)
-
-    def on_resize(self) -> None:
-        """The columns and the pane come and go with the width."""
-        if self.is_mounted:
-            self._lay_out()
 
     @on(RowTable.Moved)
     def moved(self) -> None:
@@ -226,7 +222,7 @@ class ProgramsScreen(Listing, ProgramActions):
             self.say(f"The pane needs {PANE_WIDTH} columns. enter opens the program instead.")
             return
         self._pane_wanted = not self._pane_wanted
-        self._lay_out()
+        self.lay_out()
 
     @work
     async def action_sort(self) -> None:

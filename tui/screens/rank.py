@@ -107,10 +107,9 @@ class RankScreen(Listing):
         found = promise_conflicts(state.season)
         return Content("\n").join(Content.styled(tame(f"! {one.message}"), "$late") for one in found)
 
-    def on_resize(self) -> None:
+    def lay_out(self) -> None:
         """Columns, head and pane follow the width."""
-        if self.is_mounted:
-            self.show_state(self.state)
+        self.show_state(self.state)
 
     @on(RowTable.Moved)
     def moved(self) -> None:

@@ -128,10 +128,9 @@ class ProfileScreen(Listing):
         """Show the line in full."""
         self._show_about()
 
-    def on_resize(self) -> None:
+    def lay_out(self) -> None:
         """The columns follow the width."""
-        if self.is_mounted:
-            self.show_state(self.state)
+        self.show_state(self.state)
 
     def saved(self, words: str, trouble: str) -> None:
         """Show whether everything is on disk, and what was done up to now."""

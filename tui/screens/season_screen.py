@@ -43,9 +43,19 @@ class SeasonScreen(Screen[None]):
 
     def __init__(self) -> None:
         super().__init__()
+        self._know_the_sheets()
         self._wear_size()
         self._stale = True
+        self._was_away = False
         self._quit_asked = -QUIT_SECONDS
+
+    def _know_the_sheets(self) -> None:
+        """Count the style sheets as read: a new screen is styled by them as they are, with nothing to catch up on.
+
+        Textual takes every screen it has not shown yet for one that has missed a change of theme, and parses all
+        sheets anew, twice at the first showing and once at the second.
+        """
+        self._css_update_count = self.app._css_update_count
 
     def _wear_size(self) -> None:
         """Put on the classes of the present size, so that the first picture is styled once and not again on layout."""
@@ -100,11 +110,17 @@ class SeasonScreen(Screen[None]):
 
     def on_screen_resume(self, event: events.ScreenResume) -> None:
         """Catch up with what changed while another screen was in front."""
-        if not self.season_app.has_begun:
-            event.refresh_styles = False  # everything on the first screen was styled this moment
+        if not self._was_away:
+            event.refresh_styles = False  # everything on a new screen was styled this moment
+        self._was_away = False
         self._show_standing()
         if self._stale:
             self.state_changed(self.state)
+        self.call_later(self.season_app.show_now)
+
+    def on_screen_suspend(self) -> None:
+        """From now on styles may change unseen."""
+        self._was_away = True
 
     def _show_standing(self) -> None:
         app = self.season_app

@@ -135,7 +135,7 @@ class Sectioned(Listing):
             self.table.top()
         self._tell_row()
 
-    def on_resize(self) -> None:
+    def lay_out(self) -> None:
         """Columns and preview follow the width."""
         if self.table.columns or self.table.empty:
             self._show_list(follow=())
