@@ -45,6 +45,10 @@ def test_a_text_keeps_its_cells(text: str) -> None:
     assert cell_len(in_ascii(text)) == cell_len(text)
 
 
+def test_a_cut_word_does_not_read_like_an_abbreviation() -> None:
+    assert in_ascii("Lantern Bluff Univ…  4 of 9 …") == "Lantern Bluff Univ~  4 of 9 ."
+
+
 def test_a_terminal_without_utf_8_is_sent_no_other_byte(tmp_path: Path) -> None:
     home = str(tmp_path)
     now = "2026-11-24T14:05+01:00"

@@ -169,8 +169,8 @@ class TestPicture:
             "- Invited, no date 1               |",
             "> INV Marrow Lake          --------V                    now reply to invitation",
             "- Booked 2                         |",
-            "  BKD Alder Ridge          -----^===!                   +9d ! clash with Bright.",
-            "  BKD Brightwater          -----^===!                   +9d ! clash with Alder.",
+            "  BKD Alder Ridge          -----^===!                   +9d ! clash with Bright~",
+            "  BKD Brightwater          -----^===!                   +9d ! clash with Alder~",
         ]
         assert lines[10:12] == [
             "- Waitlist 1                       |",

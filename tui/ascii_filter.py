@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from rich.cells import cell_len
@@ -25,6 +26,8 @@ _SIGNS = {
     "×": "x",
 }
 """Signs of one cell that a letter of ASCII stands for best."""
+_CUT = re.compile(r"(?<=\S)…")
+"""Where a text was cut; a single dot would read like the end of an abbreviation."""
 
 
 class AsciiFilter(LineFilter):
@@ -42,7 +45,7 @@ def in_ascii(text: str) -> str:
     """That text in ASCII, exactly as many cells wide."""
     if text.isascii():
         return text
-    spelled = "".join(map(_one, text))
+    spelled = "".join(map(_one, _CUT.sub(ASCII.cut, text)))
     width = cell_len(text)  # letters joined into one sign take less room than one by one
     return spelled[:width].ljust(width)
 

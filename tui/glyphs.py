@@ -23,7 +23,9 @@ class Glyphs:
     folded: str
     """In front of a folded group."""
     more: str
-    """In front of a line that stands for several rows, and where a text was cut."""
+    """In front of a line that stands for several rows."""
+    cut: str
+    """Where a text was cut; unlike the end of an abbreviation."""
     none: str
     """No interview in this cell."""
     ascii_only: bool = False
@@ -84,6 +86,7 @@ UNICODE = Glyphs(
     open="▾",
     folded="▸",
     more="…",
+    cut="…",
     none="·",
 )
 ASCII = Glyphs(
@@ -110,6 +113,7 @@ ASCII = Glyphs(
     open="-",
     folded="+",
     more=".",
+    cut="~",
     none=".",
     ascii_only=True,
 )

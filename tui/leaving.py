@@ -17,7 +17,7 @@ def leave(app: SeasonApp) -> None:
     if any(one.name == "leave" and one.is_running for one in app.workers):
         return  # its question may be open
     app.settle_screens()
-    app.say("Saving…")
+    app.say("Saving …")
     app.run_worker(_leave_when_saved(app), name="leave", exclusive=True)
 
 

@@ -69,11 +69,11 @@ def messages(state: SeasonState, only: Filter) -> Messages:
     found: dict[str, list[Letter]] = {name: [] for name in NAMES}
     for letter in season.letters:
         program = season.programs_by_id.get(letter.program_id)
-        if letter.trashed is None and program is not None and program.trashed is None:
-            if not only.terms or _matches(letter, view, only):
-                found[IN_SECTION[letter.state]].append(letter)
-                if letter.state is LetterState.SENT and letter.promise is not Promise.NONE:
-                    found[PROMISES].append(letter)
+        kept = letter.trashed is None and program is not None and program.trashed is None
+        if kept and (not only.terms or _matches(letter, view, only)):
+            found[IN_SECTION[letter.state]].append(letter)
+            if letter.state is LetterState.SENT and letter.promise is not Promise.NONE:
+                found[PROMISES].append(letter)
     for own in found.values():
         own.sort(key=lambda letter: (last_moved(letter, state.now).at, letter.id), reverse=True)
     return Messages({name: tuple(own) for name, own in found.items()})

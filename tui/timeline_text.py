@@ -123,7 +123,7 @@ class _Printer:
         return step_words(step, self._shape.next) if step and self._shape.next else ""
 
     def _fit(self, words: str, width: int) -> str:
-        return in_cells(self._glyphs.text(words), width, self._glyphs.more)
+        return in_cells(self._glyphs.text(words), width, self._glyphs.cut)
 
     def _line(self, facts: str, lane: str, words: str, over: int = 0) -> str:
         """One line; facts too long for their columns may run `over` into an empty stretch of the lane."""

@@ -113,5 +113,5 @@ def fitted(text: str, width: int, glyphs: Glyphs) -> str:
         return ""
     text = glyphs.text(text)
     if cell_len(text) > width:
-        text = set_cell_size(text, width - 1).rstrip() + glyphs.more
+        text = set_cell_size(text, width - 1).rstrip() + glyphs.cut
     return set_cell_size(text, width)
