@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from store.course import booked_interviews
 from store.moments import Moment
@@ -46,14 +47,16 @@ def kinds_for(season: Season, program: Program, *, now: Moment) -> tuple[Kind, .
     """Every kind for that program, the fitting ones first.
 
     Letters of theirs that wait for the matching answer come before all else; interest stands among
-    the fitting ones only while a reason for it is recorded.
+    the fitting ones only while a reason for it is recorded. A change of eligibility that the program has
+    not been told of stands behind what suits its status, and before it where nothing else is under way.
     """
     first = [*_answers_due(season, program), *_after_an_interview(season, program, now)]
     if program.status is Status.APPLIED and program.reasons:
         first.append(Kind.INTEREST)
-    if any(news.eligibility for news in season.news) and program.status not in (Status.PLANNED, Status.REJECTED):
-        first.append(Kind.ELIGIBILITY)
-    return tuple(dict.fromkeys((*first, *FITTING[program.status], *OUTGOING_KINDS)))
+    news = [Kind.ELIGIBILITY] if _must_be_told(season, program) else []
+    if program.status is Status.APPLIED:
+        first += news
+    return tuple(dict.fromkeys((*first, *FITTING[program.status], *news, *OUTGOING_KINDS)))
 
 
 def recipients_for(season: Season, program: Program, kind: Kind) -> tuple[Contact, ...]:
@@ -99,6 +102,15 @@ def _after_an_interview(season: Season, program: Program, now: Moment) -> list[K
     """A thank-you, when an interview is over while the status still says it is booked."""
     over = any(interview.ends <= now for interview in booked_interviews(season, program.id))
     return [Kind.THANK_YOU] if over and program.status is Status.BOOKED else []
+
+
+def _must_be_told(season: Season, program: Program) -> bool:
+    """True while a change of eligibility has not been sent to a program that is still in play."""
+    changes = [news.day for news in season.news if news.eligibility]
+    if not changes or program.status in (Status.PLANNED, Status.REJECTED):
+        return False
+    told = (one.at.day for one in kept_letters(season, program.id) if one.kind is Kind.ELIGIBILITY and one.at)
+    return max(told, default=date.min) < max(changes)
 
 
 def _thanked(season: Season, program: Program) -> frozenset[str]:

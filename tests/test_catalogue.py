@@ -11,7 +11,7 @@ import pytest
 from store.course import booked_interviews
 from store.records import News
 from store.words import OUTGOING_KINDS, Kind, Promise, ReasonKind, Role, Status
-from templates.catalogue import KINDS, default_recipients, kinds_for, recipients_for
+from templates.catalogue import FITTING, KINDS, default_recipients, kinds_for, recipients_for
 from templates.render import LETTERS
 from tests.examples import EASTERN, NOW, a_contact, a_letter, a_program, a_season, an_interview, at
 from tests.letter_examples import full_season
@@ -62,6 +62,22 @@ def test_a_change_of_eligibility_is_offered_to_programs_in_play() -> None:
     season = a_season(applied, planned, moved)
     assert kinds_for(season, applied, now=NOW)[0] is Kind.ELIGIBILITY
     assert kinds_for(season, planned, now=NOW)[0] is Kind.QUESTION
+
+
+def test_a_change_of_eligibility_stands_behind_what_the_status_calls_for() -> None:
+    program = a_program(status=Status.BOOKED)
+    moved = News("w-moved2", NOW.day, "Graduation moves.", eligibility=True)
+    kinds = kinds_for(a_season(program, moved), program, now=NOW)
+    assert kinds[0] is Kind.LOGISTICS and kinds.index(Kind.ELIGIBILITY) == len(FITTING[Status.BOOKED])
+
+
+def test_a_program_that_was_told_of_a_change_of_eligibility_is_offered_it_last_of_all() -> None:
+    applied = a_program()
+    moved = News("w-moved2", NOW.day, "Graduation moves.", eligibility=True)
+    told = a_letter(kind=Kind.ELIGIBILITY, sent=NOW)
+    earlier = a_letter(kind=Kind.ELIGIBILITY, sent=at("2026-10-24 12:00"))
+    assert kinds_for(a_season(applied, moved, told), applied, now=NOW)[0] is Kind.UPDATE
+    assert kinds_for(a_season(applied, moved, earlier), applied, now=NOW)[0] is Kind.ELIGIBILITY
 
 
 def test_a_thank_you_is_offered_as_soon_as_a_booked_interview_is_over() -> None:
