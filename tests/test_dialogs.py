@@ -209,6 +209,15 @@ async def test_arrows_move_and_letters_never_act() -> None:
     assert await asked(Pick("Go to", CITIES, chosen=("f",)), "enter") == "f"
 
 
+async def test_a_hint_that_its_column_cuts_is_said_in_full_for_the_marked_option() -> None:
+    long = "a day or two after the interview, three at the very most"
+    app = View(Pick("To", (Option("a", "a practical question before an interview", long), Option("b", "thanks"))))
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert await shows(app, long)
+        await pilot.press("down")
+        assert await shows(app, "2 of 2" + " " * 20)
+
+
 async def test_nothing_found_is_said_and_enter_does_nothing() -> None:
     app = View(Pick("Go to", CITIES))
     async with app.run_test(size=(80, 24)) as pilot:

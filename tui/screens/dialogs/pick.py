@@ -16,6 +16,7 @@ from textual.widgets.option_list import Option as Row
 
 from store.frozen_record import record
 from tui.screens.dialogs.dialog import FRAME, WIDEST, Dialog, beside
+from tui.shown import line
 from tui.widgets.draft_area import Left, SubjectField
 from tui.widgets.marked_list import MARK, MarkedList
 
@@ -136,7 +137,20 @@ class Pick(Dialog[Any]):
         words = f"{len(self.places)} of {len(self.options)}" if self.places else "Nothing matches."
         if self.multi:
             words += f", {len(self.ticked)} ticked"
+        words += self._cut_hint(sum(self._widths) - len(words))
         self.query_one(".count", Static).update(Content(words), layout=False)
+
+    def _cut_hint(self, room: int) -> str:
+        """The hint of the marked option, where its column has cut it."""
+        at = self.query_one(OptionList).highlighted
+        hint = self.options[self.places[at]].hint if at is not None and self.places else ""
+        return f"   {line(hint, room - 3)}" if cell_len(hint) > self._widths[2] else ""
+
+    @on(OptionList.OptionHighlighted)
+    def marked(self, event: OptionList.OptionHighlighted) -> None:
+        """Say of the marked option what its row has no room for."""
+        event.stop()
+        self._count()
 
     def action_move(self, by: int) -> None:
         """Move the mark."""
