@@ -8,8 +8,9 @@ import pytest
 from textual import events
 from textual.widgets import Input
 
+from store.season_file import SeasonFile
 from store.words import Status
-from tests.examples import a_busy_season, a_letter, held_season
+from tests.examples import a_busy_season, a_letter, a_program, a_season, held_season
 from tests.on_screen import OnScreen, on_screen
 from tests.walking import Walker
 from tui.requests import OpenLetter
@@ -102,5 +103,28 @@ def test_a_whole_program_is_added_by_one_burst_of_bytes(tmp_path: Path) -> None:
         walker.sees("Timeline")
         walker.send(b"nFoxglove Mill\rPortland\rOR\r\x13")
         walker.sees("Added: Foxglove Mill")
+    finally:
+        walker.close()
+
+
+def test_a_held_key_on_the_timeline_never_falls_behind(tmp_path: Path) -> None:
+    """Every press counts, and what is written for them stays within what a slow line bears: 5,000 bytes a row."""
+    with SeasonFile.open(tmp_path / "season.json") as file:
+        file.save(a_season(*(a_program(f"p-{n:03}", f"Alder {n:03}") for n in range(1, 401))))
+    home = str(tmp_path)
+    walker = Walker(
+        "--file", str(tmp_path / "season.json"), "--now", "2026-11-24T14:05+01:00",
+        HOME=home, XDG_DATA_HOME=home, XDG_STATE_HOME=home, XDG_CONFIG_HOME=home,
+    )  # fmt: skip
+    try:
+        walker.sees("400 programs")
+        walker.send(b"ZZ\x1b[H")
+        walker.sees("(?m)^  APP Alder 001")
+        before = len(walker.output)
+        walker.send(b"j" * 300)
+        walker.sees("(?m)^> APP Alder 300")
+        assert len(walker.output) - before < 300 * 5_000
+        walker.send(b"k" * 300 + b"j")
+        walker.sees("(?m)^> APP Alder 001")
     finally:
         walker.close()
