@@ -141,8 +141,8 @@ def _status(value: str) -> str:
     for status, words in STATUS_WORDS.items():
         if value in (status.value.lower(), words):
             return status.value
-    known = ", ".join(f"{status.value.lower()} {words}" for status, words in STATUS_WORDS.items())
-    raise Unclear(f"“{value[:60]}” is no status. There are: {known}.", tuple(one.value.lower() for one in Status))
+    known = tuple(status.value.lower() for status in STATUS_WORDS)
+    raise Unclear(f"“{value[:60]}” is no status. There are: {', '.join(known)}.", known)
 
 
 def _region(value: str) -> str:

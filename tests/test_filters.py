@@ -154,7 +154,7 @@ def test_who_waits_for_nobody_is_not_quiet() -> None:
         ("kind:re", "“re” is no kind of message. There are: reschedule, reply, rejection."),
         ("has:luck", "“luck” is no thing a program can have. There are: note, draft, promise, interview."),
         ("has:", "Say after the colon what it has: note, draft, promise, interview."),
-        ("status:xyz", "“xyz” is no status. There are: pln planned, app applied"),
+        ("status:xyz", "“xyz” is no status. There are: pln, app, inv, bkd, int, wtl, rej, wdn, mat."),
         ("region:mars", "“mars” is no region. There are: ne Northeast"),
         ("state:", "Say which state"),
         ("due<soon", "“soon” is no number of days"),

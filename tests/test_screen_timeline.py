@@ -46,6 +46,23 @@ async def on_lane(screen: OnScreen, place: int) -> str:
     return program_id
 
 
+async def test_how_many_are_selected_stays_said_while_the_cursor_moves(tmp_path: Path) -> None:
+    async with on_screen(BUSY, tmp_path) as screen:
+        await screen.press("space", "j")
+        await screen.pilot.pause(0.2)  # longer than the cursor has to rest
+        assert "1 selected." in screen.text
+        await screen.press("escape")
+        await screen.pilot.pause(0.2)
+        assert "selected." not in screen.text
+
+
+async def test_what_was_done_to_the_selected_stays_said_once_they_are_let_go(tmp_path: Path) -> None:
+    async with on_screen(BUSY, tmp_path) as screen:
+        await screen.press("space", "s", "r")
+        await screen.pilot.pause(0.2)
+        assert "u undo" in screen.lines[-2]
+
+
 async def test_enter_opens_the_row_under_the_cursor_though_others_are_selected(tmp_path: Path) -> None:
     async with on_screen(BUSY, tmp_path) as screen:
         await on_lane(screen, 0)

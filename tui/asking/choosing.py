@@ -125,8 +125,9 @@ async def ask_snooze(app: SeasonApp, keys: tuple[str, ...], words: str) -> Act |
         return None
 
     def act(ids: tuple[str, ...]) -> Change:
+        others = "1 follow-up" if len(ids) == 1 else f"{len(ids)} follow-ups"
         return Change(
-            f"Waiting until {show_day_short(until.day)}: {words if ids == keys else f'{len(ids)} follow-ups'}",
+            f"Waiting until {show_day_short(until.day)}: {words if ids == keys else others}",
             partial(follow_ups.snooze, keys=ids, until=until),
         )
 

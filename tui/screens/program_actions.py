@@ -20,6 +20,7 @@ from tui.screens.season_screen import SeasonScreen
 if TYPE_CHECKING:
     from tui.app import SeasonApp
 
+SELECTED = "s w d T # R X act on all of them; esc lets them go"
 NOBODY = "No program is under the cursor.  n adds one."
 AskAll = Callable[["SeasonApp", tuple[str, ...]], Awaitable[Act | None]]
 AskOne = Callable[["SeasonApp", str], Awaitable[Change | None]]

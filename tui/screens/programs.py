@@ -24,7 +24,7 @@ from tui import commands
 from tui.program_rows import table_of
 from tui.program_story import story_of
 from tui.screens.listing import Listing
-from tui.screens.program_actions import ProgramActions
+from tui.screens.program_actions import SELECTED, ProgramActions
 from tui.state import SeasonState
 from tui.widgets.detail_pane import DetailPane
 from tui.widgets.filter_line import FilterLine
@@ -130,7 +130,7 @@ class ProgramsScreen(Listing, ProgramActions):
 
     def _tell(self, key: str, selected: int) -> None:
         if selected:
-            self.say(f"{selected} selected.  s w d T # R X act on all of them; esc lets them go")
+            self.say(f"{selected} selected.  {SELECTED}")
         elif key:
             self.say(self._row_words(key))
         else:

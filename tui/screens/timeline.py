@@ -18,7 +18,7 @@ from store.timeline import AS_IT_STARTS, Timeline, timeline
 from tui import commands
 from tui.glyphs import ASCII, UNICODE
 from tui.screens.going import Going
-from tui.screens.program_actions import ProgramActions
+from tui.screens.program_actions import SELECTED, ProgramActions
 from tui.state import SeasonState
 from tui.widgets.backdrop import Backdrop
 from tui.widgets.detail_pane import DetailPane
@@ -53,7 +53,7 @@ class TimelineScreen(Going, ProgramActions):
         """What is looked for; None shows everything."""
         self._pane_wanted = True
         self._rest_timer: Timer | None = None
-        self._told: tuple[str, date | None] | None = None
+        self._told: tuple[str, date | None, int] | None = None
         self._kept: Kept | None = None
         """The rows in their places and where they belong; None until something has changed."""
         self._held_by = ""
@@ -148,10 +148,18 @@ class TimelineScreen(Going, ProgramActions):
         )
 
     def _show_row(self, row: Row | None) -> None:
-        place = (row.key if row else "", self.view.time_day)
-        if place != self._told:  # what was just done stays readable until the cursor moves
-            self._told = place
+        if self._here == self._told:
+            return  # what was just done stays readable until the cursor moves
+        self._told = self._here
+        if self.view.selected:
+            self.say(f"{len(self.view.selected)} selected.  {SELECTED}")
+        else:
             self.say(self._row_words(row) if row else NO_MATCH if self.season.followed else EMPTY)
+
+    @property
+    def _here(self) -> tuple[str, date | None, int]:
+        row = self.view.cursor_row
+        return row.key if row else "", self.view.time_day, len(self.view.selected)
 
     def _row_words(self, row: Row) -> str:
         if isinstance(row, Quiet):
@@ -210,10 +218,9 @@ class TimelineScreen(Going, ProgramActions):
         self.action_open()
 
     @on(TimelineView.SelectionChanged)
-    def selection_changed(self, event: TimelineView.SelectionChanged) -> None:
+    def selection_changed(self) -> None:
         """Say how many are selected."""
-        if event.selected:
-            self.say(f"{len(event.selected)} selected.  s w d T # R X act on all of them; esc lets them go")
+        self._show_row(self.view.cursor_row)
 
     def filter_changed(self, text: str) -> None:
         """Keep the lanes that match."""
@@ -250,14 +257,14 @@ class TimelineScreen(Going, ProgramActions):
     def acted(self) -> None:
         """Let the selection go once it was acted on."""
         self.view.clear_selection()
+        self._told = self._here
 
     def follow(self, record_ids: frozenset[str]) -> None:
         """Put the cursor on the program one of these records belongs to, where that belongs."""
         self._settle()
         for program_id in self.programs_of(record_ids):
             if self.view.show_program(program_id):
-                row = self.view.cursor_row
-                self._told = row.key if row else "", self.view.time_day  # what was undone stays readable
+                self._told = self._here  # what was undone stays readable
                 return
 
     def step_back(self) -> bool:
