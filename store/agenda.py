@@ -71,12 +71,22 @@ def _closing(season: Season, now: Moment) -> Iterable[FollowUp]:
     return last_weeks(season, now)
 
 
+def _cancellations(season: Season, now: Moment) -> Iterable[FollowUp]:
+    """F18, read once something was cancelled."""
+    if all(one.cancelled is None for one in season.interviews):
+        return ()
+    from store.follow_ups.cancellations import cancellations_to_tell
+
+    return cancellations_to_tell(season, now)
+
+
 FAMILIES: tuple[RuleFamily, ...] = (
     invitations_to_answer,
     debriefs_to_write,
     thank_yous_to_send,
     interviews_to_check,
     clashes_to_resolve,
+    _cancellations,
     waitlists_to_ask,
     letters_to_answer,
     questions_to_repeat,
@@ -107,6 +117,7 @@ RULE_WORDS: Mapping[str, str] = {
     "F15": "key date",
     "F16": "message to send",
     "F17": "promise of an advocate",
+    "F18": "telling of a cancellation",
     "TASK": "task",
 }
 """What each rule is about, for decisions whose follow-up is no longer there to say it."""

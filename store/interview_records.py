@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from store.frozen_record import record
 from store.moments import Moment
-from store.words import Format, InterviewState
+from store.words import Format, InterviewState, ToTell
 
 LONGEST_INTERVIEW = 3 * 24 * 60
 """Minutes of the longest interview, three days."""
@@ -31,11 +31,21 @@ class Hook:
 
 
 @record(frozen=True, slots=True)
+class Told:
+    """Somebody who knows by now that an interview was cancelled."""
+
+    whom: ToTell
+    """Who."""
+    at: Moment
+    """When they were told."""
+
+
+@record(frozen=True, slots=True)
 class Debrief:
     """What the applicant wrote down after an interview."""
 
     at: Moment
-    """When it was written."""
+    """When it was begun."""
     hooks: tuple[Hook, ...] = ()
     """A detail for each person."""
     liked: str = ""
@@ -44,6 +54,14 @@ class Debrief:
     """What gave pause."""
     gut: int | None = None
     """First feeling, 1 to 5."""
+    red_flags: str = ""
+    """What speaks against the program."""
+
+    @property
+    def is_blank(self) -> bool:
+        """True when nothing is written down in it."""
+        words = (*(hook.words for hook in self.hooks), self.liked, self.worried, self.red_flags)
+        return self.gut is None and not any(one.strip() for one in words)
 
 
 @record(frozen=True, slots=True)
@@ -80,6 +98,10 @@ class Interview:
     """The number of that portal's latest word on it."""
     touched: tuple[Moment, ...] = ()
     """When anything a calendar shows of it was changed, oldest first."""
+    cancelled: Moment | None = None
+    """When it was cancelled, where that is known."""
+    told: tuple[Told, ...] = ()
+    """Who has been told that it was cancelled, oldest first."""
 
     @property
     def ends(self) -> Moment:

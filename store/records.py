@@ -6,7 +6,7 @@ This is the one address for all of them; they stand in a file for each part of t
 from __future__ import annotations
 
 from store.calendar_records import Decision, KeyDate, RuleSetting, Task
-from store.interview_records import LONGEST_INTERVIEW, Debrief, Hook, Interview, Move
+from store.interview_records import LONGEST_INTERVIEW, Debrief, Hook, Interview, Move, Told
 from store.letter_records import Accepted, Correction, Letter, Revision
 from store.profile_records import News, Profile, Stay
 from store.program_records import Contact, ContactRule, Fact, Note, Program, Reason, StatusChange
@@ -42,4 +42,5 @@ __all__ = [
     "StatusChange",
     "Stay",
     "Task",
+    "Told",
 ]

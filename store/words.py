@@ -166,6 +166,14 @@ class InterviewState(StrEnum):
     CANCELLED = "cancelled"
 
 
+class ToTell(StrEnum):
+    """Whoever has to know that an interview will not take place."""
+
+    PORTAL = "portal"
+    COORDINATOR = "coordinator"
+    ERAS = "eras"
+
+
 class Verdict(StrEnum):
     """What the applicant decided about a follow-up."""
 

@@ -29,7 +29,7 @@ class Rule:
     """One rule, as a person reads of it."""
 
     id: str
-    """F01 to F17."""
+    """F01 to F18."""
     name: str
     """What it asks for, in a few words."""
     stops: str
@@ -147,6 +147,12 @@ _ROWS = (
         "days an advocate has who named none",
         outreach.DAYS_FOR_ADVOCATE,
         most=30,
+    ),
+    Rule(
+        "F18",
+        "tell who has to know of a cancelled interview",
+        "once all know, or when it would have begun",
+        fixed="Whoever waits for a slot counts on it being given back at once.",
     ),
 )
 

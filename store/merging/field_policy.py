@@ -17,7 +17,7 @@ TOGETHER: Mapping[str, tuple[tuple[str, ...], ...]] = MappingProxyType(
     {
         "Profile": (("ecfmg", "ecfmg_day"),),
         "Program": (("zone", "zone_assumed"),),
-        "Interview": (("starts", "zone_assumed"), ("uid", "uid_sequence")),
+        "Interview": (("starts", "zone_assumed"), ("uid", "uid_sequence"), ("state", "cancelled")),
         "Note": (("text", "at"),),
         "Decision": (("verdict", "at", "until"),),
         "Answer": (("text", "at", "contact_id"),),
@@ -52,6 +52,7 @@ DATED = frozenset(
         ("Program", "offered"),
         ("Interview", "moves"),
         ("Interview", "touched"),
+        ("Interview", "told"),
         ("Letter", "revisions"),
         ("Letter", "accepted"),
         ("Letter", "corrections"),

@@ -13,7 +13,7 @@ from store.moments import Moment, zone_named
 R = TypeVar("R")
 
 LONG_FIELDS = frozenset(
-    {"body", "text", "words", "draws", "liked", "worried", "note", "value", "readiness", "strengths"},
+    {"body", "text", "words", "draws", "liked", "worried", "red_flags", "note", "value", "readiness", "strengths"},
 )
 """Fields that may hold paragraphs; all others are one line."""
 ADDRESS_FIELDS = frozenset({"link", "place", "website", "source", "what", "ties"})

@@ -62,18 +62,19 @@ def move_interview(
 def edit_interview(season: Season, interview_id: str, *, now: Moment, **fields: Any) -> Season:
     """Change length, format, people, link or place; the start has a rule of its own."""
     interview = _standing(season, interview_id)
-    fixed = ("program_id", "starts", "state", "moves", "debrief", "touched")
+    fixed = ("program_id", "starts", "state", "moves", "debrief", "touched", "cancelled", "told")
     return _with(season, _checked(season, cleaned(with_fields(interview, fields, fixed=fixed))), now=now)
 
 
 def cancel_interview(season: Season, interview_id: str, *, withdraw: bool = False, now: Moment) -> Season:
     """Cancel an interview; with `withdraw` the applicant is out, otherwise another date is still to be found.
 
+    From now on portal, coordinator and ERAS are still to be told, as `store.cancelling` has it.
     A booked program without any other interview goes back to invited, so that it is not lost from sight.
     """
     interview = _standing(season, interview_id)
     program = followed_program(season, interview.program_id)
-    season = _with(season, replace(interview, state=InterviewState.CANCELLED), now=now)
+    season = _with(season, replace(interview, state=InterviewState.CANCELLED, cancelled=now), now=now)
     if withdraw:
         status = Status.WITHDRAWN
     elif program.status is Status.BOOKED and not booked_interviews(season, program.id):
@@ -97,7 +98,7 @@ def debrief(season: Season, interview_id: str, debrief: Debrief, *, now: Moment)
     written = replace(written, hooks=tuple(hook for hook in written.hooks if hook.words.strip()))
     if written.gut is not None and not 1 <= written.gut <= 5:
         raise RuleBroken("The first feeling is a number from 1 to 5.")
-    if not (written.hooks or written.liked.strip() or written.worried.strip() or written.gut is not None):
+    if written.is_blank:
         raise RuleBroken("Nothing is written down yet. A few words are enough.")
     return _with(season, replace(interview, debrief=written), now=now)
 
@@ -154,4 +155,4 @@ def _with(season: Season, interview: Interview, *, now: Moment) -> Season:
 
 def _in_calendar(interview: Interview) -> Interview:
     """What a calendar shows of it: the same for two that differ only in what was written down or where it came from."""
-    return replace(interview, debrief=None, uid="", uid_sequence=0, moves=(), touched=())
+    return replace(interview, debrief=None, uid="", uid_sequence=0, moves=(), touched=(), told=())
