@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from store.dates import show_both, show_day
 from store.exchange.markdown_words import one_line, said, titled
+from store.lateness import lateness_words
 from store.moments import Moment
-from store.records import Answer, Interview, Program
+from store.records import Answer, Interview, Program, Score
 from store.reference.shipped import shipped_criteria, shipped_questions
 from store.season import Season
 from store.words import ContactRuleName
@@ -24,7 +25,7 @@ def gathered(season: Season, program: Program, home: str) -> Iterator[str]:
     yield from titled("Answers", (_answer(season, one) for one in answers))
     names = {one.id: one.name for one in (*shipped_criteria(), *season.criteria)}
     scores = (one for one in season.scores if one.program_id == program.id)
-    yield from titled("Scores", (f"{one_line(names.get(one.criterion_id, '?'))}: {one.value} of 5" for one in scores))
+    yield from titled("Scores", (_score(season, one, names, home) for one in scores))
     tasks = (one for one in season.tasks if one.program_id == program.id)
     yield from titled("Follow-ups of your own", (f"{_when(one.due, home)}: {one_line(one.what)}" for one in tasks))
 
@@ -48,9 +49,15 @@ def _debrief(season: Season, interview: Interview, home: str) -> Iterator[str]:
     yield f"Written {_when(debrief.at, home)}"
     for hook in debrief.hooks:
         yield f"{_person(season, hook.contact_id)}: {one_line(hook.words)}"
-    yield from filter(None, (said("What drew me", debrief.liked), said("What gave pause", debrief.worried)))
+    notes = (("What drew me", debrief.liked), ("What gave pause", debrief.worried), ("Red flags", debrief.red_flags))
+    yield from filter(None, (said(label, words) for label, words in notes))
     if debrief.gut is not None:
         yield f"First feeling: {debrief.gut} of 5"
+
+
+def _score(season: Season, score: Score, names: Mapping[str, str], home: str) -> str:
+    late = lateness_words(season, score.program_id, score.at, home)
+    return f"{one_line(names.get(score.criterion_id, '?'))}: {score.value} of 5, {late}"
 
 
 def _answer(season: Season, answer: Answer) -> str:

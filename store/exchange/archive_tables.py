@@ -27,7 +27,7 @@ def tables_of(season: Season) -> Iterator[tuple[str, bytes]]:
 
 _INTERVIEW = (
     *("Program", "Starts", "Time zone", "Minutes", "Format", "State", "With", "Link", "Place"),
-    *("What drew me", "What gave pause", "First feeling"),
+    *("What drew me", "What gave pause", "First feeling", "Red flags"),
 )
 _MESSAGE = ("Program", "When", "Time zone", "Way", "State", "Kind", "Channel", "With", "Subject", "Text")
 
@@ -58,7 +58,7 @@ def _interviews(season: Season, names: dict[str, str]) -> Iterator[Row]:
 
 def _afterwards(interview: Interview) -> Row:
     told = interview.debrief
-    return (told.liked, told.worried, str(told.gut or "")) if told else ("", "", "")
+    return (told.liked, told.worried, str(told.gut or ""), told.red_flags) if told else ("", "", "", "")
 
 
 def _messages(season: Season, names: dict[str, str]) -> Iterator[Row]:

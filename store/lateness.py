@@ -1,0 +1,23 @@
+"""How late something was written down: in days after the interview it is about."""
+
+from __future__ import annotations
+
+from store.course import booked_interviews
+from store.moments import Moment
+from store.season import Season
+
+
+def days_after_interview(season: Season, program_id: str, at: Moment, home_zone: str) -> int | None:
+    """Calendar days at home from the program's last interview that was over by then; None when none was."""
+    over = [one.ends for one in booked_interviews(season, program_id) if one.starts <= at]
+    if not over:
+        return None
+    return max(0, (at.day_in(home_zone) - max(over).day_in(home_zone)).days)
+
+
+def lateness_words(season: Season, program_id: str, at: Moment, home_zone: str) -> str:
+    """When something was written, such as `written 3 days after`."""
+    days = days_after_interview(season, program_id, at, home_zone)
+    if days is None:
+        return "written before an interview"
+    return "written the same day" if days == 0 else f"written {days} day{'' if days == 1 else 's'} after"

@@ -1,0 +1,64 @@
+"""What may change with a debrief: the notes of the day, answers to questions and scores, all in one step."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from store.frozen_record import record
+from store.moments import Moment
+from store.records import Answer, Debrief, Score
+from store.rules.interviews import debrief
+from store.rules.known import known_interview
+from store.rules.questions import answer_question, set_score
+from store.rules.replacing import swapped
+from store.season import Season
+
+
+@record(frozen=True, slots=True)
+class WriteUp:
+    """Everything that may stay in mind after one interview."""
+
+    debrief: Debrief
+    """The notes of the day; a blank one takes back what was noted."""
+    answers: tuple[Answer, ...] = ()
+    """What was heard; one without words is taken back."""
+    scores: tuple[Score, ...] = ()
+    """Scores given."""
+    unscored: tuple[str, ...] = ()
+    """Criteria whose score is taken back."""
+
+
+def write_up(season: Season, interview_id: str, written: WriteUp, *, now: Moment) -> Season:
+    """Keep all of it; what stands there already is left as it is, with the day it was written.
+
+    Raises RuleBroken as `debrief`, `answer_question` and `set_score` do; nothing is kept then.
+    """
+    interview = known_interview(season, interview_id)
+    if not written.debrief.is_blank:
+        season = debrief(season, interview_id, written.debrief, now=now)
+    elif interview.debrief is not None:
+        season = replace(season, interviews=swapped(season.interviews, [replace(interview, debrief=None)]))
+    for answer in written.answers:
+        season = _answered(season, answer, now)
+    for score in written.scores:
+        season = set_score(season, score, now=now)
+    return _unscored(season, interview.program_id, written.unscored)
+
+
+def _answered(season: Season, answer: Answer, now: Moment) -> Season:
+    known = next((one for one in season.answers if one.id == answer.id), None)
+    if not answer.text.strip():
+        gone = known is not None and not known.on_their_site
+        return replace(season, answers=tuple(one for one in season.answers if one is not known)) if gone else season
+    if known is not None and (known.text, known.contact_id) == (answer.text.strip(), answer.contact_id):
+        return season
+    return answer_question(season, answer, now=now)
+
+
+def _unscored(season: Season, program_id: str, criteria: Collection[str]) -> Season:
+    def stays(score: Score) -> bool:
+        return score.program_id != program_id or score.criterion_id not in criteria
+
+    kept = tuple(filter(stays, season.scores))
+    return season if len(kept) == len(season.scores) else replace(season, scores=kept)
