@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterator
 
-from store.clashes import clashes
-from store.course import in_play, next_interview
+from store.course import next_interview
+from store.courtesy import notice_words
 from store.dates import show_for, show_moment
 from store.errors import RuleBroken, Unclear
 from store.find import find_contact, find_program
@@ -15,16 +14,14 @@ from store.moments import Moment
 from store.records import Interview, Program
 from store.rules import interviews, programs
 from store.season import Season
-from store.words import Format, InterviewState, Status
+from store.start_remarks import Weight, assumed_offer, remarks_on
+from store.words import Format, Status
 from tui.command_line.desk import Desk, changing
 from tui.command_line.running import DONE
-from tui.command_line.speaking import words
+from tui.command_line.speaking import counted, words
 from tui.command_line.typed import typed_moment, typed_past, typed_zone
 
-NIGHT_BEGINS, NIGHT_ENDS = 23, 5
-"""Hours at home between which a start is spoken of as a night one."""
-HOURS_OF_REST = 10
-"""A night between two interviews that is shorter than this is spoken of."""
+MOVE = " --move gives it a new date."
 
 
 def invite(options: Namespace) -> int:
@@ -47,20 +44,35 @@ def book(options: Namespace) -> int:
     """An interview is agreed, in the program's own zone, and shown on both clocks."""
     with changing(options) as desk:
         program = find_program(desk.season, options.program)
-        zone = typed_zone(options.zone) if options.zone else program.zone
-        if not zone:
-            raise Unclear(f"The zone of {program.name} is not known. Give one, such as --zone America/Chicago.")
-        text = " ".join(options.moment)
-        understood = typed_moment(text, options, now=desk.now, zone=zone, past=options.past)
-        if not understood.time_given:
-            raise Unclear("An interview needs a time too, such as 2026-12-03T08:00.")
-        _refuse_begun(understood.moment, desk.now, past=options.past)
-        assumed = not options.zone and not understood.zone_given
-        if options.move:
-            _move(desk, program, understood.moment, assumed, options)
-        else:
-            _book(desk, program, understood.moment, assumed, options)
+        starts, assumed = _offered_start(program, options) or _typed_start(desk, program, options)
+        _refuse_begun(starts, desk.now, past=options.past)
+        (_move if options.move else _book)(desk, program, starts, assumed, options)
     return DONE
+
+
+def _offered_start(program: Program, options: Namespace) -> tuple[Moment, bool] | None:
+    """The start of that number among those offered, and whether its zone is assumed; None where a moment was typed."""
+    number = options.moment[0]
+    if len(options.moment) > 1 or not (number.isascii() and number.isdigit() and len(number) < 3):
+        return None
+    if not 0 < int(number) <= len(program.offered):
+        listed = "`prematch offer` keeps them." if not program.offered else f"`prematch offer {program.id}` lists them."
+        raise Unclear(f"{program.name} has {counted(len(program.offered), 'start')} on offer, so no {number}. {listed}")
+    starts = program.offered[int(number) - 1]
+    if options.zone and typed_zone(options.zone) != starts.zone:
+        raise Unclear(f"That start is kept in {starts.zone}. Type the moment itself to give it another zone.")
+    return starts, not options.zone and assumed_offer(program, starts)
+
+
+def _typed_start(desk: Desk, program: Program, options: Namespace) -> tuple[Moment, bool]:
+    """The start that was typed, and whether its zone is assumed."""
+    zone = typed_zone(options.zone) if options.zone else program.zone
+    if not zone:
+        raise Unclear(f"The zone of {program.name} is not known. Give one, such as --zone America/Chicago.")
+    understood = typed_moment(" ".join(options.moment), options, now=desk.now, zone=zone, past=options.past)
+    if not understood.time_given:
+        raise Unclear("An interview needs a time too, such as 2026-12-03T08:00.")
+    return understood.moment, not options.zone and not understood.zone_given
 
 
 def cancel(options: Namespace) -> int:
@@ -73,7 +85,11 @@ def cancel(options: Namespace) -> int:
         desk.change(
             f"Cancelled{more}: {program.name}, {show_for(desk.season.profile, interview.starts, desk.now)}", changed
         )
-        words("Tell the portal, the coordinator and ERAS: `prematch draft PROGRAM --kind cancel` begins the message.")
+        words(notice_words(desk.season.profile, interview.starts, desk.now))
+        words(
+            "Tell the portal, the coordinator and ERAS: `prematch draft PROGRAM --kind cancel` begins the message, "
+            "`prematch told PROGRAM portal` ticks one off."
+        )
     return DONE
 
 
@@ -118,39 +134,5 @@ def _next_at(desk: Desk, program: Program) -> Interview:
 
 
 def _warn(season: Season, interview: Interview, now: Moment) -> None:
-    for sentence in warnings_about(season, interview, now):
-        words(f"! {sentence}")
-
-
-def warnings_about(season: Season, interview: Interview, now: Moment) -> Iterator[str]:
-    """What should be known about the start of an interview: its zone, the hour at home, what it overlaps."""
-    if interview.zone_assumed:
-        yield f"The zone {interview.starts.zone} is assumed from the program's place; ask them to confirm it."
-    at_home = interview.starts.seen_from(now.zone).local
-    if at_home.hour >= NIGHT_BEGINS or at_home.hour < NIGHT_ENDS:
-        yield f"It begins in the night at home: {at_home:%H:%M}."
-    yield from _near(season, interview, now)
-    for clash in clashes(season):
-        if interview.id in (clash.first.id, clash.second.id):
-            other = clash.second if clash.first.id == interview.id else clash.first
-            name = season.programs_by_id[other.program_id].name
-            yield f"It overlaps with {name}, {show_for(season.profile, other.starts, now)}."
-
-
-def _near(season: Season, interview: Interview, now: Moment) -> Iterator[str]:
-    """Another interview at the same program, and interviews between which a night is too short."""
-    for other in season.interviews:
-        program = season.programs_by_id.get(other.program_id)
-        if other.id == interview.id or other.state is not InterviewState.BOOKED or program is None:
-            continue
-        when = show_for(season.profile, other.starts, now)
-        if other.program_id == interview.program_id and other.ends > now:
-            yield f"{program.name} has another interview, {when}. --move gives it a new date."
-        elif in_play(program) and 0 <= _hours_between(interview, other) < HOURS_OF_REST:
-            yield f"Less than {HOURS_OF_REST} hours lie between it and {program.name}, {when}."
-
-
-def _hours_between(one: Interview, other: Interview) -> float:
-    """Hours from the end of the earlier to the start of the later; less than nothing when they overlap."""
-    first, second = (one, other) if one.starts <= other.starts else (other, one)
-    return (second.starts - first.ends).total_seconds() / 3600
+    for remark in remarks_on(season, interview, now):
+        words(f"! {remark.words}{MOVE if remark.weight is Weight.SAME_PROGRAM else ''}")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any, NoReturn
 
 from store.errors import Unclear
-from store.words import OUTGOING_KINDS, Channel, ContactRuleName, Format, ReasonKind, Role
+from store.words import OUTGOING_KINDS, Channel, ContactRuleName, ReasonKind, Role
 
 GLOBAL_DEFAULTS: dict[str, object] = {
     "file": "",
@@ -193,25 +193,10 @@ def typed_role(words: str) -> str:
 
 
 def _interviews(commands: Commands) -> None:
-    invite = commands.add("invite", "interviews:invite", "an invitation arrived")
-    invite.add_argument("program", metavar="PROGRAM")
-    invite.add_argument("--at", default="", metavar="MOMENT")
-    invite.add_argument("--offer", action="append", default=[], metavar="MOMENT", help="a start they offer")
-    book = commands.add("book", "interviews:book", "an interview date is agreed")
-    book.add_argument("program", metavar="PROGRAM")
-    book.add_argument("moment", nargs="+", metavar="MOMENT", help="such as 2026-12-03T08:00")
-    book.add_argument("--zone", default="", metavar="Z")
-    book.add_argument("--minutes", type=int, default=240, metavar="N")
-    book.add_argument("--format", default=Format.VIRTUAL.value, choices=[each.value for each in Format])
-    book.add_argument("--with", dest="people", action="append", default=[], metavar="CONTACT")
-    book.add_argument("--link", default="")
-    book.add_argument("--place", default="")
-    book.add_argument("--fold", default="", choices=("", "first", "second"), help="which, when a time comes twice")
-    book.add_argument("--move", action="store_true", help="move the interview that is booked already")
-    book.add_argument("--past", action="store_true", help="the interview has begun already")
-    cancel = commands.add("cancel", "interviews:cancel", "an interview will not take place")
-    cancel.add_argument("program", metavar="PROGRAM")
-    cancel.add_argument("--withdraw", action="store_true", help="and the program is no longer wanted")
+    if commands.may_hold(("invite", "book", "cancel", "offer", "confirm", "told", "prep", "debrief")):
+        from tui.command_line.interview_commands import declare
+
+        declare(commands)
 
 
 def _letters(commands: Commands) -> None:

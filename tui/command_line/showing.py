@@ -6,9 +6,11 @@ from argparse import Namespace
 from collections.abc import Iterator
 
 from store.agenda import agenda
+from store.cancelling import TOLD_WORDS, still_to_tell
 from store.course import shown_status
 from store.dates import home_at, show_both, show_day, show_for
 from store.find import find_program
+from store.lateness import lateness_words
 from store.moments import Moment
 from store.records import Interview, Letter, Profile, Program
 from store.season import Season
@@ -75,6 +77,7 @@ def _people_and_past(season: Season, program: Program, now: Moment) -> Iterator[
         )
     for interview in season.interviews_of.get(program.id, ()):
         yield "interview", _interview_words(season.profile, interview, now)
+        yield from _behind(season, interview, now)
     for letter in season.letters_of.get(program.id, ()):
         if letter.trashed is None:
             yield "message", _letter_words(letter, now)
@@ -83,6 +86,16 @@ def _people_and_past(season: Season, program: Program, now: Moment) -> Iterator[
     for change in program.statuses:
         when = show_both(change.at, now.zone) if change.exact else show_day(change.at.day)
         yield "history", f"{change.status} {when}"
+
+
+def _behind(season: Season, interview: Interview, now: Moment) -> Iterator[tuple[str, str]]:
+    """Its earlier dates, who is still to be told that it is cancelled, and when it was written about."""
+    for move in interview.moves:
+        yield "moved from", show_for(season.profile, move.was, now)
+    if left := still_to_tell(season, interview):
+        yield "still to tell", ", ".join(TOLD_WORDS[one] for one in left)
+    if interview.debrief is not None:
+        yield "debrief", lateness_words(season, interview.program_id, interview.debrief.at, now.zone)
 
 
 def _interview_words(profile: Profile, interview: Interview, now: Moment) -> str:

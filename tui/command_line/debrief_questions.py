@@ -1,0 +1,95 @@
+"""The debrief asked in plain lines, for screen readers and quiet terminals: an empty line skips, the end keeps all."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Iterator
+
+from store.clean_text import LINE_LIMIT
+from store.debrief_answers import people_met
+from store.frozen_record import record
+from store.moments import Moment
+from store.question_bank import to_answer
+from store.records import Interview
+from store.scores import criteria_in_force
+from store.season import Season
+from tui.command_line.speaking import words
+
+BEGIN = "One answer a line. An empty line leaves it open; a full stop alone, or the end of input, keeps what was said."
+
+
+@record(frozen=True, slots=True)
+class Asked:
+    """One question of the debrief."""
+
+    option: str
+    """The option of the command it answers."""
+    words: str
+    """What is asked."""
+    name: str = ""
+    """What the option names before the equals sign."""
+    number: bool = False
+    """True when only 1 to 5 will do."""
+
+
+@record(frozen=True, slots=True)
+class ToldByPerson:
+    """The answers given, as the options of the command."""
+
+    given: tuple[tuple[Asked, str], ...]
+    """Each question answered, with its answer."""
+
+    def put_into(self, options: Namespace) -> Namespace:
+        """Those options with the answers in them."""
+        for asked, text in self.given:
+            value: object = int(text) if asked.option == "gut" else text
+            if asked.name:
+                getattr(options, asked.option).append(f"{asked.name}={text}")
+            else:
+                setattr(options, asked.option, value)
+        return options
+
+
+def ask_all(season: Season, interview: Interview, now: Moment) -> ToldByPerson | None:
+    """Ask everything in turn; None when nothing was answered. Breaking off keeps what was said before."""
+    words(f"{season.programs_by_id[interview.program_id].name}. {BEGIN}")
+    given: list[tuple[Asked, str]] = []
+    try:
+        for asked in questions(season, interview):
+            text = _heard(asked, sys.stdin.readline if sys.stdin else lambda _limit: "")
+            if text is None:
+                break
+            if text:
+                given.append((asked, text))
+    except KeyboardInterrupt:
+        words("")
+    return ToldByPerson(tuple(given)) if given else None
+
+
+def questions(season: Season, interview: Interview) -> Iterator[Asked]:
+    """What is asked, in the order in which it fades: people first."""
+    people = people_met(season, interview)
+    for person in people:
+        yield Asked("hook", f"{person.title} {person.name}: one true detail of your talk?".strip(), person.id)
+    yield Asked("gut", "First feeling, 1 to 5, 5 is the best?", number=True)
+    yield Asked("liked", "What drew you?")
+    yield Asked("worried", "What gave pause?")
+    yield Asked("red_flags", "Any red flag?")
+    for question in to_answer(season, interview.program_id, people):
+        yield Asked("answer", f"{question.text} (a name and a colon first say who told you)", question.id)
+    for criterion in criteria_in_force(season):
+        yield Asked("score", f"{criterion.name}, 1 to 5?", criterion.id, number=True)
+
+
+def _heard(asked: Asked, read: Callable[[int], str]) -> str | None:
+    """The answer, empty when it is left open; None at the end of input. A number is asked for until it is one."""
+    while True:
+        words(asked.words)
+        line = read(LINE_LIMIT)
+        text = line.strip()
+        if not line or text == ".":
+            return None
+        if not text or not asked.number or text in ("1", "2", "3", "4", "5"):
+            return text
+        words(f"“{text[:20]}” is not 1, 2, 3, 4 or 5.")
