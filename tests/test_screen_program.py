@@ -168,6 +168,8 @@ async def test_an_interview_can_be_cancelled(tmp_path: Path) -> None:
         assert isinstance(seen.app.screen, Menu)
         await seen.press("x", "d")
         assert seen.reloaded().interviews_by_id["i-bright"].state is InterviewState.CANCELLED
+        assert "who knows?" in seen.text
+        await seen.press("escape")
         assert "cancelled: Thu 3 Dec 2026" in seen.text
         assert "! Clash" not in seen.text
 
@@ -209,7 +211,7 @@ async def test_what_was_learned_in_an_interview_is_written_down(tmp_path: Path) 
         await go_to(seen, screen, INTERVIEW)
         await seen.press("enter", "d")
         await seen.write("their asthma van")
-        await seen.press("enter")
+        await seen.press("enter", "enter")
         await seen.write("kind people")
         await seen.press("ctrl+s")
         told = seen.reloaded().interviews_by_id["i-fenwck"].debrief

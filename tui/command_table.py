@@ -128,6 +128,8 @@ COMMANDS: dict[str, tuple[Command, ...]] = {
         ("message", "m", "message", "message", "Write a message; what fits this status comes first.", 3),
         ("invited", "i", "invited", "invite came", "An invitation came in: stamps the minute, asks for the dates.", 0),
         ("book", "B", "book", "book", "Book the interview, in the program's own zone.", 4),
+        ("prepare", "P", "prepare", "prep", "The prep sheet of its interview: who, when, what to ask.", 0),
+        ("debrief", "D", "debrief", "debrief", "Write down what stays in mind after its interview.", 0),
         ("snooze", "w", "snooze", "wait", "Put the next action off.", 5),
         ("done", "d", "done", "done", "The next action is done.", 0),
         ("add", "a", "add", "add", "Add an interview, a follow-up, a note, a contact or a message that came in.", 0),

@@ -105,7 +105,7 @@ CHANGING = frozenset(
     for scope, names in {
         EVERYWHERE: "undo redo bring-in",
         LISTS: "repeat",
-        ROWS: "status message invited book snooze done add new edit tier tags rule import trash",
+        ROWS: "status message invited book debrief snooze done add new edit tier tags rule import trash",
         REVIEW: "done snooze message not-needed add reopen bring-back",
         MESSAGES: "new sent ready promise trash",
         RANK: "move-down move-up place include lock promise",

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from store.agenda import FollowUp, Urgency, silenced, urgency
 from store.clashes import Clash, clashes
-from store.dates import home_at, show_both, show_clock, show_day, show_day_short, show_for, signed_days
+from store.dates import home_at, show_both, show_clock, show_day, show_day_short, signed_days
 from store.frozen_record import record
 from store.moments import Moment
 from store.records import Contact, Interview, Letter, Program
 from store.season import Season
 from store.words import STATUS_WORDS, ContactRuleName, Direction, LetterState, Status
 from tui.asking.words import ROLE_WORDS, RULE_WORDS
+from tui.interview_past import gathered_lines, interview_past, offer_words
 from tui.program_story import interview_words
 from tui.shown import column, line
 from tui.state import SeasonState
@@ -69,6 +70,7 @@ def facts_about(state: SeasonState, program: Program) -> tuple[Section, ...]:
         Section("Contact rule", _rule(state, program)),
         Section("What draws me", _draws(program)),
         Section("Facts", _facts(program)),
+        Section("Scores and answers", tuple(Entry(words) for words in gathered_lines(state, program))),
         Section("Notes", _notes(state, program)),
         Section("History", _history(state, program)),
     )
@@ -122,7 +124,7 @@ def _next(state: SeasonState, program: Program) -> tuple[Entry, ...]:
 def _interviews(state: SeasonState, program: Program) -> tuple[Entry, ...]:
     own = sorted(state.season.interviews_of.get(program.id, ()), key=lambda one: one.starts)
     offers = (
-        Entry(f"offered: {show_for(state.season.profile, start, state.now)}", (OFFER, program.id))
+        Entry(offer_words(state, program, start), (OFFER, program.id))
         for start in (program.offered if program.status is Status.INVITED else ())
     )
     entries = (*(_interview(state, one) for one in own), *offers)
@@ -137,24 +139,8 @@ def _interview(state: SeasonState, interview: Interview) -> Entry:
         f"  with {people}" if people else "",
         f"  {line(interview.link or interview.place, 200)}" if interview.link or interview.place else "",
     ]
-    if interview.moves:
-        lines.append(f"  moved from {show_both(interview.moves[-1].was, state.now.zone)}")
-    lines += _debrief(state.season, interview)
+    lines += interview_past(state, interview)
     return Entry("\n".join(filter(None, lines)), (INTERVIEW, interview.id), 2)
-
-
-def _debrief(season: Season, interview: Interview) -> list[str]:
-    told = interview.debrief
-    if told is None:
-        return []
-    known = season.contacts_by_id
-    hooks = [
-        f"  {titled(known[hook.contact_id]) if hook.contact_id in known else 'talk'}: {hook.words}"
-        for hook in told.hooks
-    ]
-    liked = [f"  liked: {told.liked}"] if told.liked else []
-    worried = [f"  gave pause: {told.worried}"] if told.worried else []
-    return [*hooks, *liked, *worried, *([f"  gut {told.gut} of 5"] if told.gut else [])]
 
 
 def titled(contact: Contact) -> str:

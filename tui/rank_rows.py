@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from store.course import booked_interviews, is_over, shown_status
 from store.dates import show_day_short, show_moment
 from store.frozen_record import record
+from store.lateness import lateness_words
 from store.moments import Moment
 from store.records import Program
 from store.scores import criteria_in_force, score_means
@@ -124,7 +125,8 @@ def story_parts(state: SeasonState, program: Program) -> tuple[Part, ...]:
     ]
     names = {one.id: one.name for one in criteria_in_force(season)}
     scores = [
-        f"{one.value}  {names.get(one.criterion_id, one.criterion_id)}"
+        f"{one.value}  {names.get(one.criterion_id, one.criterion_id)}, "
+        f"{lateness_words(season, program.id, one.at, home)}"
         for one in season.scores
         if one.program_id == program.id
     ]
@@ -133,6 +135,7 @@ def story_parts(state: SeasonState, program: Program) -> tuple[Part, ...]:
         if interview.debrief is not None:
             words += [f"liked: {interview.debrief.liked}"] if interview.debrief.liked else []
             words += [f"worried: {interview.debrief.worried}"] if interview.debrief.worried else []
+            words += [f"red flags: {interview.debrief.red_flags}"] if interview.debrief.red_flags else []
     parts = (Part("Told them", tuple(told)), Part("Scores", tuple(scores)), Part("Your words", tuple(words)))
     return tuple(part for part in parts if part.lines)
 

@@ -7,16 +7,18 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from store.clashes import clashes
 from store.course import next_interview
-from store.dates import home_at, show_for, show_moment_short
+from store.courtesy import notice_words
+from store.dates import show_for, show_moment_short
 from store.errors import RuleBroken
 from store.ids import new_id
 from store.moments import Moment
 from store.records import Interview, Program
 from store.rules import interviews, programs
 from store.season import Season
+from store.start_remarks import assumed_offer, remarks_on, short_words
 from store.words import Format
+from tui.asking.offered import ask_offered, offers_as_lines, offers_typed
 from tui.requests import Change
 from tui.screens.dialogs.fields import Field, understand_zone
 from tui.screens.dialogs.form import Form
@@ -29,26 +31,12 @@ if TYPE_CHECKING:
 ZONE_STATED = (Option(False, "no, I assume it"), Option(True, "yes, they say so"))
 
 
-def clash_words(season: Season, interview: Interview, home_zone: str) -> str:
-    """The sentence about the first interview this one would overlap with; empty when there is none."""
-    others = tuple(one for one in season.interviews if one.id != interview.id)
-    trial = replace(season, interviews=(*others, interview))
-    for clash in clashes(trial):
-        if interview.id in (clash.first.id, clash.second.id):
-            other = clash.second if clash.first.id == interview.id else clash.first
-            name = season.programs_by_id[other.program_id].name
-            start, end = clash.start.seen_from(home_zone), clash.end.seen_from(home_zone)
-            return f"clashes with {name}, {start.local:%H:%M} to {end.local:%H:%M} here"
-    return ""
-
-
 async def ask_invitation(app: SeasonApp, program_id: str) -> Change | None:
     """When the invitation came, and which dates it offers."""
     from store.spoken_dates import understand_moment
 
     program = app.state.season.programs_by_id[program_id]
     home = app.now().zone
-    where = program.zone or home
 
     def came(text: str) -> tuple[Moment, str]:
         if not text.strip():
@@ -56,17 +44,18 @@ async def ask_invitation(app: SeasonApp, program_id: str) -> Change | None:
         heard = understand_moment(text, now=app.now(), zone=home, past=True)
         return heard.moment, heard.said
 
-    def dates(text: str) -> tuple[tuple[Moment, ...], str]:
-        parts = [part for part in text.replace("\n", ";").split(";") if part.strip()]
-        heard = [understand_moment(part, now=app.now(), zone=where, need_time=True) for part in parts]
-        return tuple(one.moment for one in heard), "; ".join(one.said for one in heard) or "none yet"
-
     given = await app.push_screen_wait(
         Form(
             f"An invitation from {program.name}",
             (
                 Field("at", "It came", hint="empty for now; or 14:05, yesterday 9:20", understand=came),
-                Field("offered", "Dates offered", hint="3 dec 8am; 9 dec 13:00", understand=dates),
+                Field(
+                    "offered",
+                    "Dates offered",
+                    offers_as_lines(program),
+                    kind="text",
+                    understand=offers_typed(app, program),
+                ),
             ),
             about=program_id,
         )
@@ -87,7 +76,7 @@ async def ask_booking(app: SeasonApp, program_id: str) -> Change | None:
             Menu(
                 f"An interview is booked: {program.name}",
                 (
-                    Choice("c", f"change {show_for(app.state.season.profile, standing.starts, app.now())}", "change"),
+                    Choice("c", f"change {show_for(season.profile, standing.starts, app.now())}", "change"),
                     Choice("b", "book one more day", "another"),
                 ),
                 default="change",
@@ -96,11 +85,12 @@ async def ask_booking(app: SeasonApp, program_id: str) -> Change | None:
         if chosen != "another":
             return await ask_new_start(app, standing) if chosen else None
     if program.offered:
-        chosen = await _offered_start(app, program)
+        chosen = await ask_offered(app, program)
         if chosen is None:
             return None
         if isinstance(chosen, Moment):
-            interview = Interview(id=new_id("i"), program_id=program_id, starts=chosen)
+            assumed = assumed_offer(program, chosen)
+            interview = Interview(id=new_id("i"), program_id=program_id, starts=chosen, zone_assumed=assumed)
             return _booked(program, interview)
     given = await app.push_screen_wait(
         Form(f"Book the interview at {program.name}", _fields(app, program, None), about=program_id)
@@ -137,26 +127,6 @@ async def ask_new_start(app: SeasonApp, interview: Interview) -> Change | None:
     return Change(f"Interview changed: {program.name}, {show_moment_short(wanted.starts)}", rule)
 
 
-async def _offered_start(app: SeasonApp, program: Program) -> Moment | str | None:
-    season = app.state.season
-    choices = []
-    for number, start in enumerate(program.offered[:9], 1):
-        trial = Interview(id="i-trial", program_id=program.id, starts=start)
-        choices.append(
-            Choice(
-                str(number),
-                show_for(season.profile, start, app.now()),
-                start,
-                clash_words(season, trial, home_at(season.profile, start, app.now())),
-            )
-        )
-    choices.append(Choice("o", "another date", "other"))
-    chosen: Moment | str | None = await app.push_screen_wait(
-        Menu(f"Which date at {program.name}?", tuple(choices), default=choices[0].value)
-    )
-    return chosen
-
-
 def _fields(app: SeasonApp, program: Program, interview: Interview | None) -> tuple[Field, ...]:
     return (*_when(app, program, interview), *_how(interview), *_with_whom(app.state.season, program, interview))
 
@@ -186,10 +156,11 @@ def _start(app: SeasonApp, trial: Interview, zone: str) -> Callable[[str, Mappin
         except RuleBroken:
             where = ""  # said below the zone itself
         heard = understand_moment(text, now=app.now(), zone=where or zone, need_time=True)
-        home = home_at(season.profile, heard.moment, app.now())
-        clash = clash_words(season, replace(trial, starts=heard.moment), home)
+        against = short_words(remarks_on(season, replace(trial, starts=heard.moment), app.now()))
         said = show_for(season.profile, heard.moment, app.now())
-        return heard.moment, f"{said}; {clash}" if clash else said
+        if heard.said.endswith(" then."):  # letters of the other season were typed
+            said = f"{said}. {heard.said.partition('. ')[2]}"
+        return heard.moment, f"{said}; {against}" if against else said
 
     return understand
 
@@ -245,8 +216,9 @@ def _booked(program: Program, interview: Interview) -> Change:
 async def ask_cancelling(app: SeasonApp, interview: Interview) -> Change | None:
     """Whether cancelling also means withdrawing."""
     program = app.state.season.programs_by_id[interview.program_id]
+    notice = notice_words(app.state.season.profile, interview.starts, app.now())
     choices = (
-        Choice("d", "only this date; I stay in the running", False),
+        Choice("d", "only this date; I stay in the running", False, below=notice),
         Choice("w", "and withdraw from the program", True),
     )
     withdraw = await app.push_screen_wait(Menu(f"Cancel the interview at {program.name}", choices))

@@ -7,7 +7,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from store.course import is_over
-from store.records import Contact, Debrief, Hook, Interview, Note
+from store.courtesy import notice_words
+from store.dates import show_moment_short, zone_letters
+from store.records import Contact, Interview, Note
 from store.rules import interviews, people, programs
 from store.words import InterviewState
 from tui.program_sections import titled
@@ -19,13 +21,14 @@ from tui.screens.dialogs.menu import Choice, Menu
 if TYPE_CHECKING:
     from tui.app import SeasonApp
 
-GUT = ("not said", "1", "2", "3", "4", "5")
-
 
 class Deed(Enum):
     """What a person may want to do with a record."""
 
     CHANGE = "change"
+    PREPARE = "prepare"
+    CONFIRM = "confirm"
+    ASK_ZONE = "ask-zone"
     CANCEL = "cancel"
     LOGISTICS = "logistics"
     MOVE = "move"
@@ -41,17 +44,30 @@ async def ask_interview_deed(app: SeasonApp, interview: Interview, default: Deed
     over = is_over(interview, app.now())
     if interview.starts.at <= app.now().at:
         default = Deed.DEBRIEF
-    choices = [Choice("c", "change date, people, place", Deed.CHANGE)]
+    choices = [
+        Choice("c", "change date, people, place", Deed.CHANGE),
+        Choice("p", "read the prep sheet", Deed.PREPARE),
+    ]
+    if interview.zone_assumed and not over:
+        choices.append(Choice("z", f"they confirmed the zone: {zone_letters(interview.starts)}", Deed.CONFIRM))
+        choices.append(Choice("q", "write and ask them to confirm the zone", Deed.ASK_ZONE))
     if interview.starts.at <= app.now().at:
         choices.append(Choice("d", "write down how it was", Deed.DEBRIEF))
     if over:
         choices.append(Choice("t", "write a thank-you", Deed.THANK))
     else:
-        choices.append(Choice("r", "write and ask for another date", Deed.MOVE))
+        notice = notice_words(app.state.season.profile, interview.starts, app.now())
+        choices.append(Choice("r", "write and ask for another date", Deed.MOVE, below=notice))
         choices.append(Choice("l", "write about logistics", Deed.LOGISTICS))
         choices.append(Choice("x", "cancel it", Deed.CANCEL))
     answer: Deed | None = await app.push_screen_wait(Menu(f"Interview at {name}", tuple(choices), default=default))
     return answer
+
+
+def confirmed_zone(interview: Interview, name: str) -> Change:
+    """The change that takes the doubt off an interview's zone."""
+    rule = partial(interviews.edit_interview, interview_id=interview.id, zone_assumed=False)
+    return Change(f"Zone confirmed: {name}, {show_moment_short(interview.starts)}", rule)
 
 
 def is_cancelled(interview: Interview) -> bool:
@@ -89,32 +105,3 @@ async def ask_note_change(app: SeasonApp, note: Note) -> Change | None:
     if given is None:
         return None
     return Change(f"Note changed: {name}", partial(programs.edit_note, note_id=note.id, text=str(given["text"])))
-
-
-async def ask_debrief(app: SeasonApp, interview: Interview) -> Change | None:
-    """What stays in mind after an interview: a true detail for each person, what drew, what gave pause."""
-    season = app.state.season
-    name = season.programs_by_id[interview.program_id].name
-    known = interview.debrief or Debrief(app.now())
-    told = {hook.contact_id: hook.words for hook in known.hooks}
-    met = [season.contacts_by_id[one] for one in interview.contact_ids if one in season.contacts_by_id]
-    fields = (
-        *(
-            Field(f"hook-{at}", titled(one), told.get(one.id, ""), hint="one true detail of your talk")
-            for at, one in enumerate(met)
-        ),
-        Field("liked", "What drew me", known.liked, kind="text"),
-        Field("worried", "What gave pause", known.worried, kind="text"),
-        Field("gut", "First feeling", str(known.gut or GUT[0]), kind="choice", choices=GUT, hint="5 is the best"),
-    )
-    given = await app.push_screen_wait(Form(f"After the interview at {name}", fields, about=interview.id))
-    if given is None:
-        return None
-    hooks = tuple(Hook(one.id, str(given[f"hook-{at}"])) for at, one in enumerate(met) if given[f"hook-{at}"])
-    others = tuple(hook for hook in known.hooks if hook.contact_id not in {one.id for one in met})
-    gut = None if given["gut"] == GUT[0] else int(str(given["gut"]))
-    debrief = Debrief(app.now(), (*hooks, *others), str(given["liked"]), str(given["worried"]), gut)
-    return Change(
-        f"Written down: interview at {name}",
-        partial(interviews.debrief, interview_id=interview.id, debrief=debrief),
-    )

@@ -119,6 +119,22 @@ class ProgramActions(SeasonScreen):
 
         self.ask(booking.ask_booking)
 
+    @work
+    async def action_prepare(self) -> None:
+        """Read the prep sheet of the program's interview."""
+        from tui.asking.preparing import prepare_program
+
+        if program_id := self.one_program:
+            await prepare_program(self.season_app, program_id)
+
+    @work
+    async def action_debrief(self) -> None:
+        """Write down what stays in mind of the program's last interview."""
+        from tui.asking.debrief import debrief_program
+
+        if program_id := self.one_program:
+            await debrief_program(self.season_app, program_id)
+
     def action_edit(self) -> None:
         """Change the facts."""
         from tui.asking import programs as asking_programs

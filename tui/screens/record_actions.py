@@ -21,6 +21,13 @@ ENTER = {
     FACTS: "enter changes the facts",
     STATUS: "enter sets another status",
 }
+LETTERS = {
+    "logistics": (Kind.LOGISTICS, ""),
+    "ask-zone": (Kind.LOGISTICS, "time-zone"),
+    "move": (Kind.RESCHEDULE, ""),
+    "thank": (Kind.THANK_YOU, ""),
+}
+"""The message that each deed begins, and its form where only one will do."""
 
 
 class RecordActions(ProgramActions):
@@ -76,30 +83,45 @@ class RecordActions(ProgramActions):
             self.say("There is nothing to open on this line.")
 
     async def _open_interview(self, interview: Interview, *, clashing: bool) -> None:
-        from tui.asking import booking, records
+        from tui.asking import booking, debrief, preparing, records, telling
         from tui.asking.records import Deed
 
-        if records.is_cancelled(interview):
-            self.say("This interview was cancelled.  B books another date.")
-            return
         app = self.season_app
+        if records.is_cancelled(interview):
+            if await telling.ask_telling(app, interview):
+                await self._write(Kind.CANCEL, interview.program_id, interview.id)
+            return
         deed = await records.ask_interview_deed(app, interview, Deed.MOVE if clashing else Deed.CHANGE)
-        kinds = {Deed.LOGISTICS: Kind.LOGISTICS, Deed.MOVE: Kind.RESCHEDULE, Deed.THANK: Kind.THANK_YOU}
         if deed is Deed.CHANGE:
             self.make(await booking.ask_new_start(app, interview))
         elif deed is Deed.CANCEL:
-            self.make(await booking.ask_cancelling(app, interview))
+            await self._cancel(interview)
         elif deed is Deed.DEBRIEF:
-            self.make(await records.ask_debrief(app, interview))
+            await debrief.debrief_interview(app, interview)
+        elif deed is Deed.PREPARE:
+            await preparing.prepare_interview(app, interview)
+        elif deed is Deed.CONFIRM:
+            self.make(records.confirmed_zone(interview, self.season.programs_by_id[interview.program_id].name))
         elif deed is not None:
-            await self._write(kinds[deed], interview.program_id, interview.id)
+            kind, variant = LETTERS[deed.value]
+            await self._write(kind, interview.program_id, interview.id, variant)
 
-    async def _write(self, kind: Kind, program_id: str, interview_id: str) -> None:
+    async def _cancel(self, interview: Interview) -> None:
+        """Cancel it, then tick off who has to know, as far as that is done already."""
+        from tui.asking import booking, telling
+
+        change = await booking.ask_cancelling(self.season_app, interview)
+        if change is not None and self.season_app.change_season(change):
+            cancelled = self.season.interviews_by_id[interview.id]
+            if await telling.ask_telling(self.season_app, cancelled):
+                await self._write(Kind.CANCEL, interview.program_id, interview.id)
+
+    async def _write(self, kind: Kind, program_id: str, interview_id: str, variant: str = "") -> None:
         from tui.asking.letters import ask_recipients
 
         people = await ask_recipients(self.season_app, program_id, kind)
         if people is not None:
-            self.post_message(WriteLetter(NewLetter(program_id, kind, people, interview_id)))
+            self.post_message(WriteLetter(NewLetter(program_id, kind, people, interview_id, variant=variant)))
 
     async def _open_person(self, contact: Contact) -> None:
         from tui.asking import programs as asking_programs
@@ -119,7 +141,7 @@ class RecordActions(ProgramActions):
                 self.post_message(WriteLetter(NewLetter(contact.program_id, kind, (contact.id,))))
 
     async def _open_follow_up(self, key: str) -> None:
-        from tui.asking import records
+        from tui.asking import debrief, telling
         from tui.follow_up_letters import answer_to
 
         item = next((one for one in self.state.agenda.open if one.key == key), None)
@@ -127,9 +149,12 @@ class RecordActions(ProgramActions):
             return
         request = answer_to(self.season, item, self.chosen_programs()[0])
         interview = self.season.interviews_by_id.get(item.interview_id)
-        if request is not None:
+        if item.rule == "F18" and interview is not None:
+            if await telling.ask_telling(self.season_app, interview):
+                await self._write(Kind.CANCEL, interview.program_id, interview.id)
+        elif request is not None:
             self.post_message(request)
         elif interview is not None and interview.starts.at <= self.state.now.at:
-            self.make(await records.ask_debrief(self.season_app, interview))
+            await debrief.debrief_interview(self.season_app, interview)
         else:
             self.say(f"No message answers this.  d done, w wait.  {item.why}")

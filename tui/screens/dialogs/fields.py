@@ -19,7 +19,8 @@ from tui.screens.dialogs.ask import Understand
 from tui.screens.dialogs.pick import Option, folded
 from tui.shown import line
 
-FieldKind = Literal["line", "text", "choice", "zone", "day", "moment", "number"]
+FieldKind = Literal["line", "text", "choice", "score", "zone", "day", "moment", "number"]
+SCORES = (Option(None, "not yet"), *(Option(value, str(value)) for value in range(1, 6)))
 
 
 @record(frozen=True, slots=True)
@@ -54,7 +55,8 @@ class Field:
     @property
     def options(self) -> tuple[Option, ...]:
         """The choices, each with its value and label."""
-        return tuple(Option(one, one) if isinstance(one, str) else one for one in self.choices)
+        given = self.choices or (SCORES if self.kind == "score" else ())
+        return tuple(Option(one, one) if isinstance(one, str) else one for one in given)
 
     @property
     def limit(self) -> int:

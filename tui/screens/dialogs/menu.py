@@ -7,14 +7,19 @@ from typing import Any
 
 from rich.cells import cell_len
 from textual import events, on
+from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from store.frozen_record import record
 from tui.screens.dialogs.dialog import FRAME, WIDEST, Dialog, beside
+from tui.shown import line
 from tui.widgets.marked_list import MARK, MarkedList
+from tui.wrapping import wrapped
 
+MOST_BELOW = 3
+"""Lines of a remark below its choice."""
 NO_DEFAULT = object()
 """Says that enter has nothing to accept until the arrows mark a choice."""
 
@@ -31,6 +36,8 @@ class Choice:
     """What the menu answers with; not None."""
     hint: str = ""
     """A quiet remark beside it."""
+    below: str = ""
+    """A remark that needs lines of its own."""
 
 
 class Menu(Dialog[Any]):
@@ -44,14 +51,25 @@ class Menu(Dialog[Any]):
         labels = max((cell_len(choice.label) for choice in choices), default=1)
         hints = max((cell_len(choice.hint) for choice in choices), default=0)
         labels = min(labels, WIDEST - FRAME - MARK - 6 - keys)
+        below = max((cell_len(choice.below) for choice in choices), default=0)
         hints = min(hints, WIDEST - FRAME - MARK - 6 - keys - labels)
         self._widths = keys, labels, hints
-        super().__init__(title, "esc cancel", FRAME + MARK + keys + labels + hints + (6 if hints else 4))
+        beside_labels = labels + hints + (2 if hints else 0)
+        self._below = min(below, WIDEST - FRAME - MARK - 4 - keys)
+        super().__init__(title, "esc cancel", FRAME + MARK + keys + 4 + max(beside_labels, self._below))
 
     def parts(self) -> Iterable[Widget]:
         """The list of choices."""
-        rows = (Option(beside(one.key, one.label, one.hint, self._widths)) for one in self.choices)
-        yield MarkedList(*rows)
+        yield MarkedList(*(Option(self._row(one)) for one in self.choices))
+
+    def _row(self, choice: Choice) -> Content:
+        row = beside(choice.key, choice.label, choice.hint, self._widths)
+        if not choice.below:
+            return row
+        style = "$late" if choice.below.startswith("!") else "$muted"
+        for words in wrapped(choice.below, self._below)[:MOST_BELOW]:
+            row += Content("\n" + " " * (self._widths[0] + 2)) + Content.styled(line(words, self._below), style)
+        return row
 
     def on_mount(self) -> None:
         """Mark the default."""
