@@ -110,7 +110,7 @@ def test_an_interview_that_is_over_counts_as_interviewed() -> None:
 
 
 def test_snoozed_items_are_not_due() -> None:
-    season = snooze(a_busy_season(), ("F16:l-ready2",), NOW.after(days=3), now=NOW)
+    season = snooze(a_busy_season(), ("F16:l-ready2", "F06:p-gorsel"), NOW.after(days=3), now=NOW)
     assert "Gorse" not in through("due", season)
 
 

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from store.agenda import Urgency, agenda, urgency
+from store.moments import noon_of
 from store.records import Contact, ContactRule, Reason
 from store.rules.follow_ups import mark_done, mark_not_needed
 from store.season import Season
@@ -59,7 +60,7 @@ class TestInterest:
     def test_the_clock_starts_at_the_last_contact_in_either_direction(self, received: bool) -> None:
         when = at("2026-10-05 10:00")
         letter = a_letter(kind=Kind.QUESTION, received=when if received else None, sent=None if received else when)
-        assert items(quiet_season(letter), "F06", at("2026-11-04 10:00"))[0].due == when.after(days=30)
+        assert items(quiet_season(letter), "F06", at("2026-11-03 10:00"))[0].due == when.after(days=30)
 
     @pytest.mark.parametrize("status", [one for one in Status if one is not Status.APPLIED])
     def test_only_an_application_that_is_quiet_is_written_about(self, status: Status) -> None:
@@ -84,7 +85,7 @@ class TestAdvocates:
     """F06 and F17."""
 
     def test_the_advocate_is_asked_before_one_writes_oneself(self) -> None:
-        (item,) = items(quiet_season(VALDEZ), "F06", OPENED.after(days=31))
+        (item,) = items(quiet_season(VALDEZ), "F06", OPENED.after(days=20))
         assert (item.key, item.kind, item.contact_id) == ("F06:p-bright:c-valdez", Kind.ADVOCATE, "c-valdez")
         assert item.due.at == OPENED.after(days=20).at and "a word from them comes before one of your own" in item.why
 
@@ -132,7 +133,11 @@ class TestAdvocates:
 
     def test_a_word_to_the_advocate_is_no_contact_with_the_program(self) -> None:
         season = asked_season(on="2026-10-01 10:00")
-        assert items(season, "F06", OPENED.after(days=31))[0].due.at == OPENED.after(days=30).at
+        assert items(season, "F06", OPENED.after(days=29))[0].due.at == OPENED.after(days=30).at
+
+    def test_a_letter_nobody_waits_for_is_due_each_day_anew_and_stands_before_nothing_late(self) -> None:
+        (item,) = items(quiet_season(), "F06", OPENED.after(days=40))
+        assert item.due == noon_of(OPENED.after(days=40).day, item.due.zone)
 
     @pytest.mark.parametrize("day", [date.min, date.max])
     def test_a_day_no_season_has_is_passed_over(self, day: date) -> None:

@@ -36,7 +36,7 @@ class TestUpdates:
 
     def test_news_is_due_from_its_day_and_old_after_thirty(self) -> None:
         season = met(PASSED)
-        (item,) = items(season, "F08", DAY)
+        (item,) = items(season, "F08", at("2026-12-01 00:00"))
         assert (item.key, item.due, item.kind) == ("F08:p-bright:w-passed", at("2026-12-01 00:00"), Kind.UPDATE)
         assert "On Tue 1 Dec 2026: Step 2 CK passed." in item.why
         assert items(season, "F08", at("2026-12-31 23:00")) != () and items(season, "F08", at("2027-01-01 01:00")) == ()

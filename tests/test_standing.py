@@ -139,12 +139,12 @@ def test_counts_add_up() -> None:
         interviews=3,
         ahead=2,
         overdue=1,
-        due_today=5,
+        due_today=6,
         clashes=1,
         drafts=1,
         ready=1,
     )
-    assert found.due == 6
+    assert found.due == 7
 
 
 def test_an_empty_season_counts_nothing() -> None:

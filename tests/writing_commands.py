@@ -64,7 +64,7 @@ LOOKING = frozenset(
 )
 """Commands that change nothing."""
 ABOUT_STEPS = frozenset({"undo", "redo"})
-MAKING_FILES = frozenset({"demo", "backup", "doctor"})
+MAKING_FILES = frozenset({"demo", "backup", "doctor", "ics"})
 """Commands that write a file of their own, or put one right that does not open; never into a season that is well."""
 
 

@@ -93,7 +93,7 @@ SCREEN_COMMANDS: dict[str, tuple[Command, ...]] = {
         ("trash", "X delete", "trash", "remove", "Remove your key date, or your correction of a shipped one.", 0),
         ("calendar", "c", "write_calendar", "calendar", "Write interviews and key dates as a calendar file.", 0),
         ("read-calendar", "i", "read_calendar", "read .ics", "Take in interviews from a portal’s calendar file.", 0),
-        ("next-section", "tab", "next_section", "section", "Profile, Key dates, Data, Rules.", 8),
+        ("next-section", "tab", "next_section", "section", "Profile, Key dates, Rules, Data.", 8),
         ("previous-section", "shift+tab", "previous_section", "section", "The section before.", 0),
     ),
     PROGRAM: table(

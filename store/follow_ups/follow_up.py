@@ -8,7 +8,7 @@ from enum import StrEnum
 from store.dates import days_until, show_day, show_for
 from store.frozen_record import record, with_late
 from store.key_dates import key_date
-from store.moments import Moment
+from store.moments import Moment, noon_of
 from store.records import ContactRule, Program
 from store.season import Season
 from store.words import ContactRuleName, Direction, Kind
@@ -94,6 +94,14 @@ def urgency(follow_up: FollowUp, now: Moment) -> Urgency:
     if days <= 0:
         return Urgency.DUE
     return Urgency.SOON if days <= 7 else Urgency.LATER
+
+
+def never_behind(due: Moment, now: Moment) -> Moment:
+    """When something that nobody waits for falls due: on its day, and on each day after it anew.
+
+    So it never stands before what is late.
+    """
+    return due if due.at >= now.at else noon_of(now.day, now.zone)
 
 
 def days_of(season: Season, rule: str, days: int) -> int:

@@ -8,7 +8,7 @@ from functools import partial
 
 from store.course import began, exchanged, in_play
 from store.dates import show_day
-from store.follow_ups.follow_up import MOST_DAYS, FollowUp, days_of, stamp
+from store.follow_ups.follow_up import MOST_DAYS, FollowUp, days_of, never_behind, stamp
 from store.frozen_record import later
 from store.key_dates import key_date
 from store.moments import Moment, noon_of
@@ -159,7 +159,7 @@ def _request(program: Program, person: Contact, due: Moment, now: Moment) -> Fol
         what=f"ask {_named(person)} to speak for you",
         short="ask the advocate",
         why=later(partial(_why_ask, program.name, _named(person), due, now)),
-        due=ask_by,
+        due=never_behind(ask_by, now),
         latest=due.after(days=DAYS_SHOWN),
         kind=Kind.ADVOCATE,
         program_id=program.id,
@@ -181,7 +181,7 @@ def _interest(program: Program, since: Moment, due: Moment, now: Moment) -> Foll
         what="write one letter of interest",
         short="letter of interest",
         why=later(partial(_why_interest, program.reasons[0].words, since, now)),
-        due=due,
+        due=never_behind(due, now),
         latest=due.after(days=DAYS_SHOWN),
         kind=Kind.INTEREST,
         program_id=program.id,

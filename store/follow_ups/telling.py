@@ -8,7 +8,7 @@ from functools import partial
 
 from store.course import began, in_play
 from store.dates import show_day
-from store.follow_ups.follow_up import FollowUp, days_of, unwanted
+from store.follow_ups.follow_up import FollowUp, days_of, never_behind, unwanted
 from store.follow_ups.letters_between import sent
 from store.frozen_record import later
 from store.key_dates import key_date
@@ -118,7 +118,7 @@ def _update(season: Season, program: Program, news: Sequence[News], days: int, n
         what=f"tell them: {_in_words(untold)}",
         short="send an update",
         why=later(partial(_why_update, tuple(untold), last)),
-        due=due,
+        due=never_behind(due, now),
         latest=max(due.after(days=DAYS_APART), heard.after(days=days + 1), key=lambda one: one.at),
         kind=Kind.UPDATE,
         program_id=program.id,

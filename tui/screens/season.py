@@ -22,7 +22,7 @@ from store.places import config_path, state_folder
 from tui import commands
 from tui.backup_lines import backup_of
 from tui.requests import Change
-from tui.screens.listing import Listing
+from tui.screens.calendar_actions import CalendarActions
 from tui.season_lines import (
     STAYS,
     DataFacts,
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from store.backup_reading import Examined
 
 PROFILE, DATES, DATA, RULES = "Profile", "Key dates", "Data", "Rules"
-SECTIONS = (PROFILE, DATES, DATA, RULES)
+SECTIONS = (PROFILE, DATES, RULES, DATA)
 
 
 class NamedTab(Tab):
@@ -51,7 +51,7 @@ class NamedTab(Tab):
         return self.name
 
 
-class ProfileScreen(Listing):
+class ProfileScreen(CalendarActions):
     """The season itself, in four sections."""
 
     VIEW = commands.SEASON
@@ -270,19 +270,6 @@ class ProfileScreen(Listing):
             self._make(without_stay(self.season.profile, int(key.partition(":")[2])))
         else:
             self.say("Nothing to remove here.  e changes a line; an empty one says nothing.")
-
-    @work
-    async def action_write_calendar(self) -> None:
-        """Write interviews and key dates for a calendar."""
-        from tui.calendar_writing import write_calendar_file
-
-        await write_calendar_file(self.season_app)
-
-    def action_read_calendar(self) -> None:
-        """Take in interviews from a portal's calendar."""
-        from tui.screens.calendar_file import CalendarScreen
-
-        self.app.push_screen(CalendarScreen())
 
     @work
     async def action_go(self) -> None:

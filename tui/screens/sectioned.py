@@ -112,7 +112,7 @@ class Sectioned(Listing):
         tabs = self.query_one(SectionTabs)
         tabs.tabs, tabs.at = self.tabs(), self.SECTIONS.index(self.section)
         chosen = f"filter: {self.only.text}" if self.only.terms else ""
-        tabs.right = (chosen, "filtered") if chosen else self.words_at_right()
+        tabs.right = (chosen, f"/{self.only.text}", "filtered") if chosen else self.words_at_right()
         columns, rows, empty = self.table_for(wide - beside)
         self.table.show(columns, rows, empty=empty)
         present = frozenset(self.table.keys)

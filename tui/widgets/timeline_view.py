@@ -98,7 +98,7 @@ class TimelineView(TimelineTravel, can_focus=True):
 
     def _fold_anew(self, folds: dict[str, Fold]) -> None:
         if self.filtered:
-            self._folds_found = folds
+            self._folds_found = {key: Fold.OPEN if fold is Fold.QUIET else fold for key, fold in folds.items()}
         else:
             self.folds = folds
         self._show_rows()
