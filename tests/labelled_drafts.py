@@ -15,7 +15,13 @@ from store.words import Channel, Kind
 from tests.labelled_seasons import APPLICANTS, SETTINGS
 
 FOLDER = Path(__file__).parent / "labelled"
-HELD_OUT = "held_out"
+SETS: Mapping[str, str] = {
+    "labelled": "Labelled drafts",
+    "held_out": "Held-out drafts",
+    "second_round": "Second round",
+    "third_round": "Third round",
+}
+"""Each folder of drafts and its heading; on all but the first the checks were measured before they had seen them."""
 LEVELS: Mapping[str, str] = {
     **dict.fromkeys(("C01", "C02", "C03", "C04", "C05", "C06", "C07", "C08", "C09", "C26"), "STOP"),
     **dict.fromkeys(("C10", "C11", "C12", "C13", "C15", "C16", "C17", "C18", "C19", "C20"), "WARN"),
@@ -35,8 +41,8 @@ class Labelled:
 
     name: str
     """Its name, which no other draft has."""
-    held_out: bool
-    """True when the checks are only measured on it and never written after it."""
+    folder: str
+    """The folder it lies in, one of `SETS`."""
     season: Season
     """The season it stands in."""
     letter: Letter
@@ -64,8 +70,8 @@ class Labelled:
 
 
 def labelled_drafts() -> tuple[Labelled, ...]:
-    """Every labelled draft, those held out last; raises ValueError that names a draft which is not well formed."""
-    files = sorted(FOLDER.rglob("*.txt"), key=lambda path: (path.parent.name == HELD_OUT, path.name))
+    """Every labelled draft, set by set; raises ValueError that names a draft which is not well formed."""
+    files = sorted(FOLDER.rglob("*.txt"), key=lambda path: (list(SETS).index(path.parent.name), path.name))
     return tuple(draft for path in files for draft in _drafts(path))
 
 
@@ -73,12 +79,12 @@ def _drafts(path: Path) -> Iterator[Labelled]:
     parts = _TITLE.split(path.read_text(encoding="utf-8"))[1:]
     for name, text in zip(parts[::2], parts[1::2], strict=True):
         try:
-            yield _draft(name, text, held_out=path.parent.name == HELD_OUT)
+            yield _draft(name, text, folder=path.parent.name)
         except (KeyError, ValueError) as trouble:
             raise ValueError(f"{path.name}, {name}: {trouble}") from trouble
 
 
-def _draft(name: str, text: str, *, held_out: bool) -> Labelled:
+def _draft(name: str, text: str, *, folder: str) -> Labelled:
     head, _, body = text.partition("\n\n")
     lines = [tuple(part.strip() for part in line.split(":", 1)) for line in head.splitlines()]
     unknown = {key for key, _ in lines} - KEYS - LABELS
@@ -92,7 +98,7 @@ def _draft(name: str, text: str, *, held_out: bool) -> Labelled:
     season = replace(_known_by(setting.season, now), profile=profile)
     return Labelled(
         name,
-        held_out,
+        folder,
         season,
         _letter(told, body.strip("\n") + "\n", season),
         now,

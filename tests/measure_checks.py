@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from templates.conduct.checking import check_letter
 from templates.conduct.findings import Finding, Level
-from tests.labelled_drafts import LEVELS, Labelled, labelled_drafts
+from tests.labelled_drafts import LEVELS, SETS, Labelled, labelled_drafts
 
 
 @dataclass(slots=True)
@@ -26,14 +26,14 @@ class Tally:
     """Findings where there is no fault."""
 
     @property
-    def recall(self) -> float:
-        """Found of those there are; 1 when there are none."""
-        return self.found / self.wanted if self.wanted else 1.0
+    def recall(self) -> float | None:
+        """Found of those there are; none when there are none."""
+        return self.found / self.wanted if self.wanted else None
 
     @property
-    def precision(self) -> float:
-        """Found of all it said; 1 when it said nothing."""
-        return self.found / (self.found + self.false) if self.found + self.false else 1.0
+    def precision(self) -> float | None:
+        """Found of all it said; none when it said nothing."""
+        return self.found / (self.found + self.false) if self.found + self.false else None
 
 
 @dataclass(slots=True)
@@ -115,8 +115,13 @@ def table(result: Measured) -> str:
 
 def _row(name: str, level: str, tally: Tally) -> str:
     missed = tally.wanted - tally.found
-    figures = f"{tally.wanted} | {tally.found} | {missed} | {tally.false} | {tally.precision:.3f} | {tally.recall:.3f}"
-    return f"| {name} | {level} | {figures} |"
+    shares = f"{_share(tally.precision)} | {_share(tally.recall)}"
+    return f"| {name} | {level} | {tally.wanted} | {tally.found} | {missed} | {tally.false} | {shares} |"
+
+
+def _share(share: float | None) -> str:
+    """The share as printed; a dash where there was nothing to judge."""
+    return "–" if share is None else f"{share:.3f}"
 
 
 def main() -> None:
@@ -125,9 +130,8 @@ def main() -> None:
     parser.add_argument("--misses", action="store_true", help="show each miss and each false alarm")
     misses = parser.parse_args().misses
     drafts = labelled_drafts()
-    parts = {"Labelled drafts": False, "Held-out drafts": True}
-    for title, held_out in parts.items():
-        result = measured(draft for draft in drafts if draft.held_out is held_out)
+    for folder, title in SETS.items():
+        result = measured(draft for draft in drafts if draft.folder == folder)
         print(f"## {title}: {result.drafts}, {result.clean} of them clean\n\n{table(result)}\n")
         print(f"STOPs on clean drafts, counted twice: {len(result.stops_on_clean)}")
         print(f"Hard ones missed: {len(result.hard_missed)}\n")
