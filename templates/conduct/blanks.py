@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from templates.conduct.draft import Draft, at_words
 from templates.conduct.findings import Finding, Level
+from templates.conduct.sentences import Page
 
 _FIELD = re.compile(
     r"\[[^\[\]\n]{0,200}(?:\n[^\[\]\n]{0,200})?\]"
@@ -38,13 +40,17 @@ def _is_field(found: str) -> bool:
     return True
 
 
-def unfilled_fields(draft: Draft) -> Iterator[Finding]:
+@lru_cache(maxsize=8)
+def fields(page: Page) -> tuple[re.Match[str], ...]:
     """Every bracket with words in it, every brace, and the usual stand-ins for something still to come."""
+    return tuple(match for match in _FIELD.finditer(page.own_text) if _is_field(match.group()))
+
+
+def unfilled_fields(draft: Draft) -> Iterator[Finding]:
+    """Every field that is not filled in yet."""
     for page in draft.pages:
-        text = page.own_text
-        for match in _FIELD.finditer(text):
-            if _is_field(match.group()):
-                message = "This field is not filled in yet; write what belongs here, or take the words out."
-                if match.group()[1:-1] in PROFILE_BLANKS:
-                    message = "This field is not filled in yet; recorded once in 6 Season, Profile, it fills itself."
-                yield at_words(page, *match.span(), "C01", Level.STOP, message, hard=True)
+        for match in fields(page):
+            message = "This field is not filled in yet; write what belongs here, or take the words out."
+            if match.group()[1:-1] in PROFILE_BLANKS:
+                message = "This field is not filled in yet; recorded once in 6 Season, Profile, it fills itself."
+            yield at_words(page, *match.span(), "C01", Level.STOP, message, hard=True)

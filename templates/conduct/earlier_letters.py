@@ -43,8 +43,8 @@ def highly_said(draft: Draft) -> Iterator[Finding]:
     program, order = draft.program, draft.season.rank_list.order
     senses = {words.sense: words for words in reversed(rank_words(draft)) if not words.conditional}
     said = senses.get("high")
-    if program is None or said is None or "first" in senses:
-        return
+    if program is None or said is None or "first" in senses or draft.letter.kind is Kind.IMPROPER_QUESTION:
+        return  # in the answer to an improper question the word is too much for any program, which is C27
     reason, upper = "", upper_part(draft.season)
     told = {one.program_id for one in draft.season.letters if one.stands is Promise.HIGH and was_sent(one)} - {
         program.id

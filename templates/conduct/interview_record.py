@@ -9,6 +9,7 @@ from store.dates import home_zone_on, show_both
 from store.frozen_record import record
 from store.moments import Moment
 from store.records import Interview
+from templates.conduct.blanks import fields
 from templates.conduct.draft import Draft, at_words
 from templates.conduct.findings import Finding, Fix, Level
 from templates.conduct.phrases import any_of
@@ -89,7 +90,8 @@ class Line:
     def told(
         self, start: int, end: int, message: str, *, fix: Fix | str | None = None, level: Level = Level.STOP
     ) -> Iterator[Finding]:
-        """A finding on that part of the sentence, unless the words are somebody else's."""
+        """A finding on that part of the sentence, unless the words are somebody else's or of an unfilled field."""
         start, end = self.sentence.start + start, self.sentence.start + end
-        if not self.page.quoted(start, end):
+        unfilled = any(field.start() <= start and end <= field.end() for field in fields(self.page))
+        if not unfilled and not self.page.quoted(start, end):
             yield at_words(self.page, start, end, "C26", level, message, fix=fix)

@@ -62,12 +62,14 @@ def repeated_text(draft: Draft) -> Iterator[Finding]:
 
 
 def _likeness(own: tuple[str, ...], other: tuple[str, ...]) -> float:
-    """Per cent of the text, by length, whose sentences have a near twin in the other, in whatever order."""
+    """Per cent of the shorter text, by length, whose sentences have a near twin in the other, in whatever order."""
     from rapidfuzz.fuzz import ratio  # imported where it is needed, so that nothing else waits for it
     from rapidfuzz.process import extractOne
 
-    length = sum(map(len, own))
     shared = sum(len(text) for text in own if extractOne(text, other, scorer=ratio, score_cutoff=TWIN))
+    length = sum(map(len, own))
+    if sum(text.count(" ") for text in other) >= FEWEST:
+        length = min(length, sum(map(len, other)))  # what was added to a copy leaves it a copy
     return 100 * shared / length
 
 

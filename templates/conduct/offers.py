@@ -21,6 +21,8 @@ _OTHER = re.compile(
     r"|lease|consent|confidential\w*|release|recording|rotation|electives?|visa|orders?|apartment|flat|handoff|sign-?out)\b"
 )
 _POST = re.compile(r"\b(?:contract|residency|position|spot|binding|pre-?match|outside|post)\b")
+_ON_A_LIST = re.compile(r"[^.;]{0,40}\b(?:list|rol|rank\w*)\b")
+_POST_ITSELF = re.compile(r"\b(?:contract|residency|binding|pre-?match|outside)\b")
 _SOAP = re.compile(r"\bsoap\b|supplemental")
 _LATER = re.compile(r"\b(?:once|after|if) (?:i |we )?(?:match|the match)")
 
@@ -39,6 +41,8 @@ def offers_outside(draft: Draft, now: Moment) -> Iterator[Finding]:
         clause = words.before + words.text
         if _KNOWN.search(words.before) or is_denied(words) or _SOAP.search(words.flat):
             continue
+        if _ON_A_LIST.match(words.after) and not _POST_ITSELF.search(words.text):
+            continue  # a place on their list is a ranking, which has a check of its own
         if words.text.startswith("accepted") and "you" not in words.flat:
             continue  # a post taken somewhere else, earlier
         if words.phrase.sense != "accept" and is_told_of_others(words) and "?" not in words.flat:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from store.records import Program
-from store.words import Kind, ReasonKind, Role
+from store.words import Kind, ReasonKind, Role, Status
 from templates.conduct.draft import Draft, at_words
 from templates.conduct.findings import Finding, Level
 from templates.conduct.fixes import without_sentence
@@ -21,6 +21,7 @@ from templates.conduct.program_names import (
     people_named,
     programs_named,
 )
+from templates.conduct.ranking import clause_before
 from templates.conduct.sentences import Page
 from templates.conduct.words import Word, distance, plain_words
 from templates.sentences import letter_name
@@ -214,6 +215,14 @@ def _wrong_place(
         yield at_words(page, words[at].start, following.end, "C02", Level.STOP, message)
 
 
+def _matched_there(draft: Draft, named: Named) -> bool:
+    """Whether it is after the Match and the program named is the one matched with, which nobody need hide."""
+    known = draft.season.programs_by_id
+    return draft.letter.kind is Kind.AFTER_MATCH and any(
+        known[program_id].status is Status.MATCHED for program_id in named.programs
+    )
+
+
 def rivals(draft: Draft) -> Iterator[Finding]:
     """Other programs named as rivals or other interviews, and talk of signals and applications elsewhere."""
     program = draft.program
@@ -224,6 +233,7 @@ def rivals(draft: Draft) -> Iterator[Finding]:
             and not named.own
             and not named.page.quoted(named.start, named.end)
             and _part(draft, named) == "rival"
+            and not _matched_there(draft, named)
         ):
             message = f"{own_name} has no need to know which other programs you deal with; leave the name out."
             fix = without_sentence(named.page, named.page.sentence_at(named.start))
@@ -232,7 +242,7 @@ def rivals(draft: Draft) -> Iterator[Finding]:
         flat = masked(draft, page)
         for phrase in phrases_of(PHRASES, "elsewhere"):
             for match in phrase.pattern.finditer(flat):
-                before = flat[max(0, match.start() - 60) : match.start()]
+                before = clause_before(flat, match.start())[-60:]
                 denied = re.search(r"\b(?:not|never|without|n't|rather not|decline)\b[^.;]{0,40}$", before)
                 if not denied and not page.quoted(*match.span()):
                     fix = without_sentence(page, page.sentence_at(match.start()))

@@ -35,13 +35,18 @@ ABSTRACT = (
 ASKED_OF = frozenset({Kind.INTEREST, Kind.THANK_YOU, Kind.HIGH_RANK, Kind.FIRST_RANK})
 TOGETHER = 3
 """Different telling words that make a sentence particular."""
-_THEIRS = re.compile(r"\byour ((?:(?!and\b|or\b|as\b|for\b|that\b|which\b)[a-z'-]+ ?){1,4})")
+_THEIRS = re.compile(r"\byour ((?:(?!and\b|or\b|as\b|for\b|that\b|which\b)[a-z'-]+ ?){1,6})")
+_A_PLACE = re.compile(
+    r"\bthe ((?:[a-z'-]+ ){1,2})(?:clinic|unit|ward|nursery|rounds?|team|track|elective|van|boat|registry|conference|huddle"
+    r"|curriculum|rotation|service|workshop|garden|playroom|corridor|project|school)s?\b"
+)
 _OF_MYSELF = re.compile(r"(?:i|my|we)\b|(?:before|in|at|as|since|when|having|during|after)\b[^,]*,? (?:i|my)\b")
 _TOWARDS = re.compile(
     r"\b(?:you|your|yours|we|us|our|there|zzz|the (?:program|residents?|interns?|faculty|hospital|clinic|day|tour|team"
     r"|city|way|visit)|this (?:program|city|hospital)|she|he|her|his|they|their|told|described|showed|spoke"
     r"|conversation)\b"
 )
+_FIRST_PERSON = re.compile(r"\b(?:i|me|my|mine|we|our|us)\b")
 _WORD = re.compile(r"[a-zà-öø-ÿ][a-zà-öø-ÿ'-]+")
 _PURPOSE = {Kind.THANK_YOU: "one true detail of that conversation", Kind.INTEREST: "why this program and no other"}
 
@@ -68,7 +73,8 @@ def _has_particulars(draft: Draft) -> bool:
         telling = {word for word in map(_bare, _WORD.findall(flat)) if _tells(word, generic)}
         if len(telling) >= TOGETHER:
             return True
-        if any(_bare(word) in telling for found in _THEIRS.finditer(flat) for word in found.group(1).split()):
+        owned = (found.group(1) for pattern in (_THEIRS, _A_PLACE) for found in pattern.finditer(flat))
+        if any(_bare(word) in telling for words in owned for word in words.split()):
             return True
     return False
 
@@ -83,7 +89,7 @@ def _about_the_reader(draft: Draft) -> Iterator[str]:
         if not first <= sentence.start < last:
             continue
         flat = hidden[sentence.start : sentence.end]
-        going_on = bool(_TOWARDS.search(flat)) or (going_on and not _OF_MYSELF.match(flat))
+        going_on = bool(_TOWARDS.search(flat)) or not _FIRST_PERSON.search(flat) or (going_on and not _OF_MYSELF.match(flat))
         if going_on:
             yield flat
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime, timedelta
 
@@ -25,6 +26,12 @@ AFTER_MATCH = timedelta(days=14)
 """How long after Match Day thanks are fresh."""
 RESCHEDULE, CANCEL, CHECK_IN = timedelta(days=7), timedelta(days=14), timedelta(days=14)
 """Notice for another date, notice for a cancellation, rest between two letters about a waiting list."""
+_LOOKS_BACK = re.compile(
+    r"\b(?:was|were|had|did|gave|sent|asked|told|received|promised|mentioned|after|left|forgot|following)\b"
+    r"[^.?!]*\b(?:forms?|costs?|receipts?|reimburse\w*|badge|papers?|documents?|copy|surveys?|evaluation|feedback|recording)\b"
+    r"|\b(?:forms?|receipts?|reimburse\w*|surveys?)\b[^.?!]*\b(?:given|sent|handed|received|got|from)\b"
+)
+"""Papers left over from the day, which are asked about after it."""
 RANK_TALK = {Kind.HIGH_RANK: ((1, 15), (2, 17)), Kind.FIRST_RANK: ((1, 18), (2, 17))}
 """First and last day, as (month, day) of the year of the Match."""
 
@@ -117,7 +124,8 @@ def _reschedule(draft: Draft, now: Moment) -> str:
 
 def _logistics(draft: Draft, now: Moment) -> str:
     over = draft.interviews and all(one.ends <= now for one in draft.interviews)
-    return "The interview this is about is over." if over else ""
+    settled = over and any(_LOOKS_BACK.search(sentence.flat) for sentence in draft.body.sentences)
+    return "The interview this is about is over." if over and not settled else ""
 
 
 def _thanks(draft: Draft, now: Moment) -> str:

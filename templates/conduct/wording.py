@@ -22,6 +22,10 @@ _THEIRS = re.compile(
 )
 
 
+_OWN_SUBJECT = re.compile(r"(?:i|we)(?:'\w+)? +\S+ +\S")
+_HANDED_ON = re.compile(r"\b(?:that|say|saying|think|believe|mean|suggest|claim|pretend|imply|as if|nor) +$")
+
+
 @record(frozen=True, slots=True)
 class Said:
     """One listed wording where a draft says it."""
@@ -97,7 +101,12 @@ def _in_sentence(name: str, page: Page, sentence: Sentence, flat: str) -> Iterat
 
 
 def is_denied(words: Said) -> bool:
-    """Whether their clause denies them before they come to an end."""
+    """Whether their clause denies them before they come to an end.
+
+    Words that begin with a subject of their own stand outside an earlier “nobody” or “not”, unless a verb hands it on.
+    """
+    if _OWN_SUBJECT.match(words.text) and not _HANDED_ON.search(words.before):
+        return False
     return denied(words.flat, words.start - words.sentence.start)
 
 
