@@ -37,8 +37,8 @@ TOGETHER = 3
 """Different telling words that make a sentence particular."""
 _THEIRS = re.compile(r"\byour ((?:(?!and\b|or\b|as\b|for\b|that\b|which\b)[a-z'-]+ ?){1,6})")
 _A_PLACE = re.compile(
-    r"\bthe ((?:[a-z'-]+ ){1,2})(?:clinic|unit|ward|nursery|rounds?|team|track|elective|van|boat|registry|conference|huddle"
-    r"|curriculum|rotation|service|workshop|garden|playroom|corridor|project|school)s?\b"
+    r"\bthe ((?:[a-z'-]+ ){1,2})(?:clinic|unit|ward|nursery|rounds?|team|track|elective|van|boat|registry|conference"
+    r"|huddle|curriculum|rotation|service|workshop|garden|playroom|corridor|project|school)s?\b"
 )
 _OF_MYSELF = re.compile(r"(?:i|my|we)\b|(?:before|in|at|as|since|when|having|during|after)\b[^,]*,? (?:i|my)\b")
 _TOWARDS = re.compile(
@@ -69,9 +69,11 @@ def _has_particulars(draft: Draft) -> bool:
     A telling word alone may stand in any letter; a detail brings more than one.
     """
     generic = word_list(FILE, "generic") | _names(draft)
+    together: set[str] = set()
     for flat in _about_the_reader(draft):
         telling = {word for word in map(_bare, _WORD.findall(flat)) if _tells(word, generic)}
-        if len(telling) >= TOGETHER:
+        together |= telling
+        if len(telling) >= TOGETHER or len(together) > TOGETHER:
             return True
         owned = (found.group(1) for pattern in (_THEIRS, _A_PLACE) for found in pattern.finditer(flat))
         if any(_bare(word) in telling for words in owned for word in words.split()):
@@ -89,7 +91,9 @@ def _about_the_reader(draft: Draft) -> Iterator[str]:
         if not first <= sentence.start < last:
             continue
         flat = hidden[sentence.start : sentence.end]
-        going_on = bool(_TOWARDS.search(flat)) or not _FIRST_PERSON.search(flat) or (going_on and not _OF_MYSELF.match(flat))
+        going_on = (
+            bool(_TOWARDS.search(flat)) or not _FIRST_PERSON.search(flat) or (going_on and not _OF_MYSELF.match(flat))
+        )
         if going_on:
             yield flat
 

@@ -23,9 +23,13 @@ _INTERVIEWS = re.compile(r"\binterviews\b")
 _AT_PLACE = re.compile(r"\b(?:at|join|joining|rank|ranking|interview with|match with)\s+$", re.I)
 _PRAISED = re.compile(
     r"\b(?:(?:struck|moved|impressed|surprised|drew|draws|attracts?|attracted|convinced|interests?|like[ds]?|loved?"
-    r"|admired?|enjoyed) (?:me )?(?:\w+ ){0,2}?(?:about|to|with|by)?|(?:impressed|drawn|excited|taken) (?:\w+ )?(?:by|to|with"
-    r"|about)|what (?:\w+ ){0,3}?makes)\s+$",
+    r"|admired?|enjoyed) (?:me )?(?:\w+ ){0,2}?(?:about|to|with|by)?|(?:impressed|drawn|excited|taken) (?:\w+ )?(?:by|to"
+    r"|with|about)|what (?:\w+ ){0,3}?makes)\s+$",
     re.I,
+)
+_LIVED = re.compile(
+    r"\b(?:live[sd]?|living|grew|born|raised|home|famil(?:y|ies)|(?:grand)?parents|grand(?:mother|father)|moved?|moving"
+    r"|neighbou?rs?|streets?|town|city|county|state|roads?|drove|drive|flew|fly|born|childhood)\b"
 )
 _IN_PLACE = re.compile(
     r"\b(?:in|near|from|around|outside|across|throughout|of"
@@ -140,7 +144,9 @@ def _counts(
     if _AT_PLACE.search(before) or _OF_PLACE.match(after):
         return True
     sentence = page.sentence_at(start)
-    about = sentence is not None and (_INTERVIEWS.search(sentence.flat) or _PRAISED.search(before))
+    about = sentence is not None and (
+        _INTERVIEWS.search(sentence.flat) or _PRAISED.search(before) or not _LIVED.search(sentence.flat)
+    )
     return bool(about) and not (_IN_PLACE.search(before) or _PLACE_TAIL.match(after))
 
 

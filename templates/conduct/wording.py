@@ -22,7 +22,8 @@ _THEIRS = re.compile(
 )
 
 
-_OWN_SUBJECT = re.compile(r"(?:i|we)(?:'\w+)? +\S+ +\S")
+_OWN_SUBJECT = re.compile(r"(?:i|we)\b")
+_TAG = re.compile(r"\S+ +\S+ *[.,;!?]")
 _HANDED_ON = re.compile(r"\b(?:that|say|saying|think|believe|mean|suggest|claim|pretend|imply|as if|nor) +$")
 
 
@@ -105,7 +106,8 @@ def is_denied(words: Said) -> bool:
 
     Words that begin with a subject of their own stand outside an earlier “nobody” or “not”, unless a verb hands it on.
     """
-    if _OWN_SUBJECT.match(words.text) and not _HANDED_ON.search(words.before):
+    alone = _OWN_SUBJECT.match(words.text) and not _TAG.fullmatch((words.text + words.after)[: len(words.text) + 1])
+    if alone and not _HANDED_ON.search(words.before):
         return False
     return denied(words.flat, words.start - words.sentence.start)
 
