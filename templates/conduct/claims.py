@@ -46,7 +46,7 @@ def _claims(page: Page, sentence: Sentence, sense: str) -> Iterator[tuple[int, i
     if not _TRIGGER.search(sentence.flat):
         return
     for phrase in phrases_of(FILE, sense):
-        for match in phrase.pattern.finditer(sentence.flat):
+        for match in phrase.found_in(sentence.flat):
             start, end = sentence.start + match.start(), sentence.start + match.end()
             denied = sense != "no_visa" and (
                 _DENIED.search(sentence.flat[: match.start()]) or _NOT.search(match.group())

@@ -241,7 +241,7 @@ def rivals(draft: Draft) -> Iterator[Finding]:
     for page in draft.pages:
         flat = masked(draft, page)
         for phrase in phrases_of(PHRASES, "elsewhere"):
-            for match in phrase.pattern.finditer(flat):
+            for match in phrase.found_in(flat):
                 before = clause_before(flat, match.start())[-60:]
                 denied = re.search(r"\b(?:not|never|without|n't|rather not|decline)\b[^.;]{0,40}$", before)
                 if not denied and not page.quoted(*match.span()):

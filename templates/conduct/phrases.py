@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from importlib.resources import files
+from itertools import zip_longest
 from typing import Any
 
 from store.frozen_record import record
@@ -17,10 +19,27 @@ class Phrase:
 
     sense: str
     """What the wording means, such as `first` or `ask`."""
-    pattern: re.Pattern[str]
-    """Finds it in flat text."""
+    source: str
+    """The pattern that finds it in flat text, not read before a text may hold it."""
     why: str
     """Why it is listed."""
+    needs: tuple[str, ...] = ()
+    """Pieces of which every text that holds the wording has at least one; empty when there are none to tell by."""
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern, read on first use."""
+        return _read(self.source)
+
+    def found_in(self, flat: str) -> Iterator[re.Match[str]]:
+        """Every place of that flat text which says it."""
+        if not self.needs or any(piece in flat for piece in self.needs):
+            yield from self.pattern.finditer(flat)
+
+
+@lru_cache(maxsize=2048)
+def _read(source: str) -> re.Pattern[str]:
+    return re.compile(source)
 
 
 @lru_cache(maxsize=16)
@@ -30,12 +49,15 @@ def data_file(name: str) -> Any:
 
 
 def compiled(wording: str, parts: dict[str, str]) -> re.Pattern[str]:
-    """A wording as a pattern for flat text: `{part}` stands for a listed part, a blank for any blanks."""
+    """A wording as a pattern for flat text."""
+    return re.compile(spelled_out(wording, parts))
+
+
+def spelled_out(wording: str, parts: dict[str, str]) -> str:
+    """A wording as it is matched: `{part}` stands for a listed part, a blank for any blanks."""
     for _ in range(3):  # parts may be made of parts
         wording = re.sub(r"\{([a-z_]+)\}", lambda named: parts[named.group(1)], wording)
-    return re.compile(
-        r"(?<![\w'])(?:" + wording.replace(" ?", " *").replace(" ", " +").replace(" +*", " *") + r")(?!\w)"
-    )
+    return r"(?<![\w'])(?:" + wording.replace(" ?", " *").replace(" ", " +").replace(" +*", " *") + r")(?!\w)"
 
 
 @lru_cache(maxsize=16)
@@ -43,7 +65,11 @@ def phrases(name: str) -> tuple[Phrase, ...]:
     """The phrases of a data file in their order."""
     content = data_file(name)
     parts = content.get("parts", {})
-    return tuple(Phrase(row["sense"], compiled(row["wording"], parts), row["why"]) for row in content["phrases"])
+    needs = data_file("needs.json").get(name, [])
+    return tuple(
+        Phrase(row["sense"], spelled_out(row["wording"], parts), row["why"], tuple(pieces))
+        for row, pieces in zip_longest(content["phrases"], needs, fillvalue=())
+    )
 
 
 @lru_cache(maxsize=64)

@@ -23,8 +23,8 @@ _INTERVIEWS = re.compile(r"\binterviews\b")
 _AT_PLACE = re.compile(r"\b(?:at|join|joining|rank|ranking|interview with|match with)\s+$", re.I)
 _PRAISED = re.compile(
     r"\b(?:(?:struck|moved|impressed|surprised|drew|draws|attracts?|attracted|convinced|interests?|like[ds]?|loved?"
-    r"|admired?|enjoyed) (?:me )?(?:\w+ ){0,2}?(?:about|to|with|by)?|(?:impressed|drawn|excited|taken) (?:\w+ )?(?:by|to"
-    r"|with|about)|what (?:\w+ ){0,3}?makes)\s+$",
+    r"|admired?|enjoyed) (?:me )?(?:\w+ ){0,2}?(?:about|to|with|by)?|(?:impressed|drawn|excited|taken) (?:\w+ )?(?:by"
+    r"|to|with|about)|what (?:\w+ ){0,3}?makes)\s+$",
     re.I,
 )
 _LIVED = re.compile(

@@ -129,7 +129,7 @@ def _is_request(flat: str, start: int, end: int, kind_is_waitlist: bool) -> bool
 
 def _matches(sense: str, flat: str) -> Iterator[re.Match[str]]:
     for phrase in phrases_of(FILE, sense):
-        yield from phrase.pattern.finditer(flat)
+        yield from phrase.found_in(flat)
 
 
 def _read(page: Page, sentence: Sentence, flat: str, before: str, *, waitlist: bool) -> Iterator[RankWords]:
@@ -167,10 +167,7 @@ _ORDER = ("trade", "ask", "exchange", "high", "first", "rank", "interest")
 def _found(flat: str) -> list[tuple[Phrase, re.Match[str]]]:
     """Every listed wording in that sentence: requests before promises, the longest first."""
     listed = [
-        (phrase, match)
-        for phrase in phrases(FILE)
-        if phrase.sense != "condition"
-        for match in phrase.pattern.finditer(flat)
+        (phrase, match) for phrase in phrases(FILE) if phrase.sense != "condition" for match in phrase.found_in(flat)
     ]
     return sorted(listed, key=lambda pair: (_ORDER.index(pair[0].sense), pair[1].start() - pair[1].end()))
 

@@ -49,7 +49,7 @@ def _emoji(page: Page) -> Iterator[Finding]:
 def _slang(page: Page) -> Iterator[Finding]:
     for sentence in page.sentences:
         for phrase in phrases_of(FILE, "slang"):
-            for match in phrase.pattern.finditer(sentence.flat):
+            for match in phrase.found_in(sentence.flat):
                 span = sentence.start + match.start(), sentence.start + match.end()
                 if not page.quoted(*span):
                     yield _warn(page, *span, f"{phrase.why} are too casual for a letter to a program.")

@@ -91,7 +91,7 @@ def said(draft: Draft, name: str) -> Iterator[Said]:
 
 
 def _in_sentence(name: str, page: Page, sentence: Sentence, flat: str) -> Iterator[Said]:
-    found = [(match.span(), phrase, match) for phrase in phrases(name) for match in phrase.pattern.finditer(flat)]
+    found = [(match.span(), phrase, match) for phrase in phrases(name) for match in phrase.found_in(flat)]
     reached = 0
     for (start, end), phrase, match in sorted(found, key=lambda one: (one[0][0], -one[0][1])):
         left, right = match.span("mark") if "mark" in match.re.groupindex else (start, end)

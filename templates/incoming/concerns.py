@@ -71,7 +71,7 @@ def _every_concern(text: str) -> Iterator[Concern]:
 def _concerns_of(page: Page, sentence: Sentence) -> Iterator[Concern]:
     for phrase in phrases(FILE):
         flag = _flags()[phrase.sense]
-        for match in phrase.pattern.finditer(sentence.flat):
+        for match in phrase.found_in(sentence.flat):
             if page.quoted(sentence.start + match.start(), sentence.start + match.end()):
                 continue
             if _turned_round(sentence.flat, match) or not _fits(phrase, flag, sentence):
