@@ -20,6 +20,7 @@ SETS: Mapping[str, str] = {
     "held_out": "Held-out drafts",
     "second_round": "Second round",
     "third_round": "Third round",
+    "fourth_round": "Fourth round",
 }
 """Each folder of drafts and its heading; on all but the first the checks were measured before they had seen them."""
 LEVELS: Mapping[str, str] = {
