@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from templates.conduct.checking import check_letter
 from templates.conduct.findings import Finding, Level
+from templates.conduct.sentences import split_sentences
 from tests.labelled_drafts import LEVELS, SETS, Labelled, labelled_drafts
 
 
@@ -76,7 +77,7 @@ def measured(drafts: Iterable[Labelled]) -> Measured:
 def _count_wanted(result: Measured, draft: Labelled, findings: tuple[Finding, ...]) -> None:
     for check in sorted(draft.wanted):
         places = [words for own, words in draft.finds if own == check]
-        missing = [words for words in places if not any(_touches(one, check, words) for one in findings)]
+        missing = [words for words in places if not any(_touches(draft, one, check, words) for one in findings)]
         result.tallies[check].wanted += 1
         result.tallies[check].found += not missing
         for words in missing:
@@ -97,10 +98,15 @@ def _count_false(result: Measured, draft: Labelled, findings: tuple[Finding, ...
             result.stops_on_clean.append(line)
 
 
-def _touches(finding: Finding, check: str, words: str) -> bool:
-    """Whether it is that check's, and about those words or a part of them, or about more around them."""
+def _touches(draft: Labelled, finding: Finding, check: str, words: str) -> bool:
+    """Whether it is that check's, and about words of the sentence that holds those."""
     text = " ".join(finding.text.split())
-    return finding.check == check and (not words or not text or words in text or text in words)
+    if finding.check != check:
+        return False
+    if not words or not text or words in text or text in words:
+        return True
+    sentences = (*split_sentences(draft.letter.subject), *split_sentences(draft.letter.body))
+    return any(words in whole and text in whole for whole in (" ".join(one.text.split()) for one in sentences))
 
 
 def table(result: Measured) -> str:

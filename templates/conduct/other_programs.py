@@ -243,7 +243,9 @@ def rivals(draft: Draft) -> Iterator[Finding]:
         for phrase in phrases_of(PHRASES, "elsewhere"):
             for match in phrase.found_in(flat):
                 before = clause_before(flat, match.start())[-60:]
-                denied = re.search(r"\b(?:not|never|without|n't|rather not|decline)\b[^.;]{0,40}$", before)
+                denied = re.search(
+                    r"\b(?:not|never|without|n't|rather not|decline|keep(?:ing)?|private)\b[^.;]{0,40}$", before
+                )
                 if not denied and not page.quoted(*match.span()):
                     fix = without_sentence(page, page.sentence_at(match.start()))
                     yield at_words(page, *match.span(), "C22", Level.WARN, phrase.why, fix=fix)
