@@ -65,10 +65,15 @@ def test_a_fault_that_is_found_and_a_clean_draft_left_alone_count_as_right() -> 
 
 
 def test_a_fault_looked_for_elsewhere_in_the_text_counts_as_missed() -> None:
-    draft = replace(_named(UNFILLED), finds=(("C01", "the window on the ward"),))
+    draft = replace(_named(UNFILLED), finds=(("C01", "who nursed for thirty years"),))
     result = measured([draft])
     assert result.tallies["C01"] == Tally(wanted=1, found=0, false=0)
-    assert result.hard_missed == [f"C01 missed  {draft.name}: the window on the ward"]
+    assert result.hard_missed == [f"C01 missed  {draft.name}: who nursed for thirty years"]
+
+
+def test_a_fault_found_at_other_words_of_its_sentence_counts_as_found() -> None:
+    result = measured([replace(_named(UNFILLED), finds=(("C01", "the window on the ward"),))])
+    assert result.tallies["C01"] == Tally(wanted=1, found=1, false=0)
 
 
 def test_a_stop_on_a_draft_labelled_clean_counts_twice() -> None:

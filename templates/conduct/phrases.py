@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from importlib.resources import files
-from itertools import zip_longest
 from typing import Any
 
 from store.frozen_record import record
@@ -64,11 +63,13 @@ def spelled_out(wording: str, parts: dict[str, str]) -> str:
 def phrases(name: str) -> tuple[Phrase, ...]:
     """The phrases of a data file in their order."""
     content = data_file(name)
-    parts = content.get("parts", {})
+    rows, parts = content["phrases"], content.get("parts", {})
     needs = data_file("needs.json").get(name, [])
+    if len(needs) != len(rows):
+        needs = [()] * len(rows)  # written for other rows, so they tell nothing of these
     return tuple(
         Phrase(row["sense"], spelled_out(row["wording"], parts), row["why"], tuple(pieces))
-        for row, pieces in zip_longest(content["phrases"], needs, fillvalue=())
+        for row, pieces in zip(rows, needs, strict=True)
     )
 
 
