@@ -27,7 +27,7 @@ STRICT = re.compile(
 )
 FILLER = re.compile(r"[\s,]+|(?:at|on|the)\b")
 HOURS = re.compile(r"(?P<lead>in\s+|\+)?(?P<count>\d{1,5})\s*(?P<unit>h|hours?|min|mins|minutes?)(?P<ago>\s+ago)?")
-AFTER_INTERVIEW = re.compile(r"(?:until |after )?(?:the )?(?:next )?interview")
+AFTER_INTERVIEW = re.compile(r"(?:until |(?P<after>after ))?(?:the )?(?:next )?interview")
 
 
 @record(frozen=True, slots=True)
@@ -89,15 +89,18 @@ def understand_moment(
 
 
 def understand_until(text: str, *, now: Moment, next_interview: Moment | None) -> Moment:
-    """Until when something is put off: a span, a later day (from its first minute at home), or `interview`.
+    """Until when something is put off: a span, a later day (from its first minute at home), or the next interview.
 
-    Raises Unclear when it cannot be read or does not lie ahead.
+    `interview` is its start, `after interview` the first minute of the day after it at home. Raises Unclear when it
+    cannot be read or does not lie ahead.
     """
     words = _tidy(text).casefold()
-    if AFTER_INTERVIEW.fullmatch(words):
+    if named := AFTER_INTERVIEW.fullmatch(words):
         if next_interview is None:
             raise Unclear("No interview lies ahead. Give a day instead, such as fri or 3d.")
         until = next_interview.seen_from(now.zone)
+        if named["after"]:
+            until = start_of_day(until.day + timedelta(days=1), now.zone)
     else:
         until = _later(words, now)
     if until <= now:

@@ -407,7 +407,7 @@ def test_the_zone_to_fall_back_on_must_be_one(zone: str) -> None:
         ("2026-12-02", "Wed 2 Dec 2026 00:00 CET"),
         ("5h", "Tue 24 Nov 2026 19:00 CET"),
         ("interview", "Thu 3 Dec 2026 15:00 CET"),
-        ("after the next interview", "Thu 3 Dec 2026 15:00 CET"),
+        ("after the next interview", "Fri 4 Dec 2026 00:00 CET"),
     ],
 )
 def test_putting_off_lasts_until_the_first_minute_of_a_day_at_home(text: str, until: str) -> None:
