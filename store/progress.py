@@ -1,4 +1,4 @@
-"""How much of what was due this morning is out of the way, however it was cleared."""
+"""How much of what was due this morning is out of the way, however it was cleared; late and put off is not."""
 
 from __future__ import annotations
 
@@ -23,15 +23,25 @@ class Progress:
     """Of these, what is still open."""
     settled: tuple[FollowUp, ...] = ()
     """Of these, what went by itself because its letter was sent or its record written, with no decision about it."""
+    late_put_off: tuple[FollowUp, ...] = ()
+    """What is late and only hidden for now, whenever it was put off; it is not out of the way."""
+
+    @property
+    def total(self) -> int:
+        """How much there was to clear."""
+        return len({one.key for one in (*self.due, *self.late_put_off)})
 
     @property
     def cleared(self) -> int:
-        """How many of them are out of the way."""
-        return len(self.due) - len(self.left)
+        """How much of it is out of the way."""
+        return self.total - len(self.left) - len(self.late_put_off)
 
 
 def progress(season: Season, present: Agenda, now: Moment) -> Progress:
-    """The day so far; what came up today adds nothing to it, so that new work does not undo old."""
+    """The day so far; what came up today adds nothing to it, so that new work does not undo old.
+
+    What is late stays part of it while it is put off.
+    """
     earlier = as_it_was(season, start_of_day(now.day, now.zone))
     this_morning = present if earlier is season else agenda(earlier, now=now)
     due = tuple(one for one in this_morning.open if urgency(one, now) in (Urgency.LATE, Urgency.DUE))
@@ -39,7 +49,8 @@ def progress(season: Season, present: Agenda, now: Moment) -> Progress:
     decided = {one.decision.id for one in present.cleared} | {one.key for one in present.snoozed}
     left = tuple(one for one in due if one.key in is_open)
     settled = tuple(one for one in due if one.key not in is_open and one.key not in decided)
-    return Progress(due, left, settled)
+    late_put_off = tuple(one for one in present.snoozed if urgency(one, now) is Urgency.LATE)
+    return Progress(due, left, settled, late_put_off)
 
 
 def as_it_was(season: Season, moment: Moment) -> Season:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from store.agenda import agenda
 from store.progress import Progress, as_it_was, progress
 from store.records import Debrief, Move, Score, StatusChange, Task
@@ -11,6 +13,7 @@ from store.rules import follow_ups
 from store.season import Season
 from store.words import Kind, Status
 from tests.examples import EASTERN, NOW, a_contact, a_letter, a_program, a_season, an_interview, at
+from tui.review_sections import progress_words
 
 MORNING = at("2026-11-24 00:00")
 OVER = an_interview(starts=at("2026-11-20 09:00", EASTERN), contact_ids=("c-wexley",))
@@ -28,11 +31,30 @@ def test_nothing_done_leaves_everything_due() -> None:
 
 
 def test_a_decision_of_today_counts_whatever_it_was() -> None:
+    season = a_season(a_program(), *(Task(f"t-task{one}0", "Pack", at("2026-11-24 18:00")) for one in range(3)))
+    season = follow_ups.mark_done(season, ("TASK:t-task00",), now=NOW)
+    season = follow_ups.mark_not_needed(season, ("TASK:t-task10",), now=NOW)
+    season = follow_ups.snooze(season, ("TASK:t-task20",), at("2026-11-26 08:00"), now=NOW)
+    day = so_far(season)
+    assert (day.cleared, day.total, day.settled, day.late_put_off) == (3, 3, (), ())
+
+
+def test_what_is_late_is_not_cleared_by_putting_it_off() -> None:
     thanks, debrief = sorted((one.key for one in so_far(INTERVIEWED).due), reverse=True)
     season = follow_ups.mark_done(INTERVIEWED, (thanks,), now=NOW)
     season = follow_ups.snooze(season, (debrief,), at("2026-11-26 08:00"), now=NOW)
     day = so_far(season)
-    assert (day.cleared, len(day.due), day.settled) == (2, 2, ())
+    assert (day.cleared, day.total, day.left) == (1, 2, ())
+    assert [one.key for one in day.late_put_off] == [debrief]
+
+
+def test_what_was_put_off_late_on_an_earlier_day_keeps_the_day_from_being_all_cleared() -> None:
+    *_, debrief = sorted((one.key for one in so_far(INTERVIEWED).due), reverse=True)
+    season = follow_ups.snooze(INTERVIEWED, (debrief,), at("2026-11-26 08:00"), now=at("2026-11-23 20:00"))
+    season = follow_ups.mark_done(season, [one.key for one in so_far(season).left], now=NOW)
+    day = so_far(season)
+    assert (day.cleared, day.total) == (1, 2)
+    assert progress_words(day, ascii_only=True)[0] == "#- 1 of 2 cleared, 1 late put off"
 
 
 def test_a_decision_of_yesterday_was_no_work_of_today() -> None:
@@ -96,3 +118,25 @@ def test_a_season_in_which_nothing_happened_today_is_its_own_morning() -> None:
     assert as_it_was(INTERVIEWED, MORNING) is INTERVIEWED
     sent = a_letter(sent=at("2026-11-24 13:00"))
     assert as_it_was(a_season(a_program(), sent), MORNING).letters[0].at is None
+
+
+@pytest.mark.parametrize(
+    ("cleared", "left", "hidden", "said"),
+    [
+        (0, 3, 0, "--- 0 of 3 cleared, 3 left"),
+        (4, 7, 0, "###------- 4 of 11 cleared, 7 left"),
+        (10, 0, 1, "#########- 10 of 11 cleared, 1 late put off"),
+        (99, 1, 0, "#########- 99 of 100 cleared, 1 left"),
+        (3, 0, 0, "### 3 of 3 cleared"),
+    ],
+)
+def test_progress_is_told_as_it_is_and_is_full_only_when_all_is_cleared(
+    cleared: int, left: int, hidden: int, said: str
+) -> None:
+    open_items = agenda(
+        a_season(a_program(), *(Task(f"t-{one:06}", "Pack", at("2026-11-24 18:00")) for one in range(100))), now=NOW
+    ).open
+    day = Progress(
+        open_items[: cleared + left], open_items[cleared : cleared + left], (), open_items[-hidden:] if hidden else ()
+    )
+    assert progress_words(day, ascii_only=True)[0] == said

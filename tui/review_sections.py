@@ -105,15 +105,18 @@ def _decided(cleared: Cleared) -> Item:
 
 
 def progress_words(day: Progress, *, ascii_only: bool) -> tuple[str, ...]:
-    """How far the day has come, the longest form first; empty when nothing was due."""
-    total = len(day.due)
+    """How far the day has come and what is left of it, the longest form first; empty when nothing was due."""
+    total, left, hidden = day.total, len(day.left), len(day.late_put_off)
     if not total:
         return ()
     long = min(total, 10)
     done = day.cleared * long // total
     full, hollow = ("#", "-") if ascii_only else ("■", "□")
+    rest = [f"{left} left"] if left else []
+    rest += [f"{hidden} late put off"] if hidden else []
     words = f"{day.cleared} of {total} cleared"
-    return f"{full * done}{hollow * (long - done)} {words}", words, f"{day.cleared}/{total} cleared"
+    said, short = (", ".join((first, *rest)) for first in (words, f"{day.cleared} of {total}"))
+    return f"{full * done}{hollow * (long - done)} {said}", said, *([short] if rest else []), words
 
 
 def empty_words(section: str, state: SeasonState, *, filtered: bool) -> str:
