@@ -214,9 +214,18 @@ async def test_what_a_sent_message_settled_is_shown_and_stays(tmp_path: Path) ->
 
 async def test_progress_counts_what_was_due_this_morning(tmp_path: Path) -> None:
     async with on_screen(tasks(7), tmp_path, at=REVIEW) as screen:
-        assert "0 of 7 cleared" in screen.lines[1]
+        assert "0 of 7, 7 left" in screen.lines[1]
         await screen.press("d", "d")
-        assert "2 of 7 cleared" in screen.lines[1]
+        assert "2 of 7, 5 left" in screen.lines[1]
+
+
+async def test_progress_is_never_full_while_something_late_is_put_off(tmp_path: Path) -> None:
+    late = Task("t-late01", "Late one", at("2026-11-22 09:00"))
+    season = replace(tasks(1), tasks=(late, *tasks(1).tasks))
+    async with on_screen(season, tmp_path, size=(120, 36), at=REVIEW) as screen:
+        assert "0 of 2 cleared, 2 left" in screen.lines[1]
+        await screen.press("s", "t", "d")
+        assert "■□ 1 of 2 cleared, 1 late put off" in screen.lines[1]
 
 
 # Answering
@@ -410,7 +419,7 @@ async def test_heads_and_keys_are_never_cut(size: tuple[int, int], tmp_path: Pat
             assert all(len(line) == size[0] for line in screen.lines)
             assert "…" not in screen.lines[1] + screen.lines[-1]
             assert screen.lines[1].count("[") == 1
-            assert "cleared" in screen.lines[1]
+            assert " left" in screen.lines[1]
             assert screen.lines[-1].rstrip().endswith("? keys")
             await screen.press("tab")
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from store.agenda import FollowUp, draft_for
+from store.agenda import FollowUp
 from store.course import booked_interviews
 from store.dates import show_both, show_day_short
 from store.errors import SeasonError
-from store.ids import new_id
 from store.records import Interview, Letter, Program
 from store.season import Season
 from store.words import Direction, Kind, LetterState
@@ -17,6 +16,7 @@ from tui.program_sections import titled
 from tui.program_story import Part, interview_words, story_of
 from tui.promise_table import promise_parts
 from tui.review_sections import Item
+from tui.sentences import sentences
 from tui.shown import line
 from tui.state import SeasonState
 
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 MOST_FINDINGS = 4
 UNFILLED = "C01"
+WAY_OUT = "y copies it, M marks it as sent"
+"""Under a message that nothing holds back."""
 SIGNS = {"STOP": "x", "WARN": "!", "NOTE": "-"}
 
 
@@ -129,62 +131,31 @@ def item_preview(state: SeasonState, item: Item) -> tuple[str, tuple[Part, ...]]
     follow_up = item.follow_up or item.settled
     if follow_up is None:
         return title, story_of(state, program) if program else ()
-    parts = (Part("Why it is here", _sentences(follow_up.why)), *_their_words(season, follow_up))
+    parts = (Part("Why it is here", sentences(follow_up.why)), *_their_words(season, follow_up))
     if program is None:
         return title, parts
     if follow_up.kind is None:
         return title, (*parts, *_interview_parts(state, program, follow_up))
     title = f"{title}  {follow_up.kind.value}"
-    return title, (*parts, *_message_parts(state, program, follow_up), *_notes(season, program, follow_up))
+    return title, (*parts, *_message_parts(state, follow_up), *_notes(season, program, follow_up))
 
 
-def _sentences(why: str) -> tuple[str, ...]:
-    """One sentence to a line; “Dr.” and the like end none."""
-    lines: list[str] = []
-    for piece in why.split(". "):
-        if lines and len(lines[-1].rpartition(" ")[2]) <= 2:
-            lines[-1] += f". {piece}"
-        else:
-            lines.append(piece)
-    return tuple(one if one.endswith((".", "!", "?", "”")) else f"{one}." for one in lines)
+def _message_parts(state: SeasonState, follow_up: FollowUp) -> tuple[Part, ...]:
+    from templates.answering import letter_answering
 
-
-def first_sentences(why: str, room: int) -> str:
-    """As many whole sentences of that as fit into so many cells, at least one."""
-    lines = _sentences(why)
-    said = lines[0]
-    for sentence in lines[1:]:
-        if len(said) + 1 + len(sentence) > room:
-            break
-        said += f" {sentence}"
-    return said
-
-
-def _message_parts(state: SeasonState, program: Program, follow_up: FollowUp) -> tuple[Part, ...]:
-    from templates.own_templates import own_sources
-    from templates.render import begin_letter
-
-    draft = draft_for(state.season, follow_up)
-    if draft is not None:
-        day = (draft.edited or draft.made or state.now).day_in(state.now.zone)
-        begun = "Ready to send" if draft.state is LetterState.READY else "Your draft"
-        return letter_parts(state, draft, f"{begun}, last changed {show_day_short(day)}")
-    assert follow_up.kind is not None, "asked only where a message answers"
     try:
-        letter = begin_letter(
-            state.season,
-            program.id,
-            follow_up.kind,
-            letter_id=new_id("l"),
-            contact_ids=(follow_up.contact_id,) if follow_up.contact_id else (),
-            interview_id=follow_up.interview_id,
-            answers=follow_up.letter_id,
-            now=state.now,
-            own=own_sources(),
-        )
+        letter = letter_answering(state.season, follow_up, now=state.now)
     except SeasonError as trouble:
         return (Part("No message can be begun", (str(trouble),), alarm=True),)
-    return letter_parts(state, letter, "m begins this message")
+    if letter is None:
+        return ()
+    title = "m begins this message"
+    if letter.id in state.season.letters_by_id:
+        day = (letter.edited or letter.made or state.now).day_in(state.now.zone)
+        begun = "Ready to send" if letter.state is LetterState.READY else "Your draft"
+        title = f"{begun}, last changed {show_day_short(day)}"
+    parts = letter_parts(state, letter, title)
+    return parts if any(part.alarm for part in parts) else (*parts, Part(WAY_OUT, ()))
 
 
 def _their_words(season: Season, follow_up: FollowUp) -> tuple[Part, ...]:

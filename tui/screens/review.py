@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from typing import ClassVar
 
 from textual import work
 from textual.binding import BindingType
 
-from store.agenda import FollowUp, draft_for
+from store.agenda import draft_for
 from store.progress import Progress
 from store.rules import follow_ups
-from store.words import Kind
 from tui import commands
-from tui.letter_preview import first_sentences, item_preview
 from tui.program_story import Part
-from tui.requests import Act, Change, NewLetter, OpenLetter, ShowProgram, WriteLetter, WriteThanks
+from tui.requests import Act, Change, ShowProgram
 from tui.review_sections import (
     CLEARED,
     NAMES,
@@ -31,7 +28,8 @@ from tui.review_sections import (
     words_of,
 )
 from tui.review_table import table_of
-from tui.screens.sectioned import Sectioned
+from tui.screens.answering import Answering
+from tui.sentences import first_sentences
 from tui.state import SeasonState
 from tui.widgets.preview_pane import pane_width
 from tui.widgets.section_tabs import Tab
@@ -42,7 +40,7 @@ WAS_CLEARED = "That one is cleared already.  u brings it back."
 SETTLED = "That one went by itself, because of what you sent or wrote down."
 
 
-class ReviewScreen(Sectioned):
+class ReviewScreen(Answering):
     """Follow-ups by urgency, what the programs owe, what waits, what was cleared."""
 
     VIEW = commands.REVIEW
@@ -91,6 +89,8 @@ class ReviewScreen(Sectioned):
 
     def preview_of(self, state: SeasonState, key: str) -> tuple[str, tuple[Part, ...]]:
         """The message that answers it, its checks, why it is here, your notes."""
+        from tui.letter_preview import item_preview
+
         item = self._items.get(key)
         return item_preview(state, item) if item else ("", ())
 
@@ -114,11 +114,18 @@ class ReviewScreen(Sectioned):
         sections = (self.section, *OPEN_SECTIONS) if self.section == SNOOZED else OPEN_SECTIONS
         for section in sections:
             for item in self._review.sections[section]:
-                if item.key in record_ids:
+                if item.key in record_ids or self._rests_on(item, record_ids):
                     words = self._status()
                     self.open_section(section, item.key)
                     self.say(words)
                     return
+
+    def _rests_on(self, item: Item, record_ids: frozenset[str]) -> bool:
+        """Whether it is about one of these messages, or answered by it."""
+        if item.follow_up is None:
+            return False
+        draft = draft_for(self.season, item.follow_up)
+        return item.follow_up.letter_id in record_ids or (draft is not None and draft.id in record_ids)
 
     def _status(self) -> str:
         from tui.widgets.status_line import StatusLine
@@ -229,47 +236,6 @@ class ReviewScreen(Sectioned):
             self.season_app.action_view(commands.SEASON)
         else:
             self.say("That is about no program.  d clears it, s puts it off.")
-
-    def action_message(self) -> None:
-        """Open the message that answers it; several thank-yous one after the other, else the first of several."""
-        chosen = self.chosen
-        owed = tuple(item.follow_up for item in chosen if item.follow_up and item.follow_up.kind is Kind.THANK_YOU)
-        if not chosen:
-            return
-        if len(chosen) > 1 and len(owed) == len(chosen):
-            self.table.clear_selection()
-            self.post_message(WriteThanks(owed))
-            return
-        item = chosen[0]
-        if len(chosen) > 1:
-            self.table.selected -= {item.key}
-            self.table.refresh()
-        if not item.program_id:
-            self.say("That is about no program, so no message answers it.")
-        elif item.follow_up is not None and item.follow_up.kind is not None:
-            self._write(item.follow_up)
-        elif item.follow_up is not None and item.follow_up.rule == "F02":
-            self.say("No message answers that.  o opens the program, where the interview can be written up.")
-        else:
-            self._ask_kind(item)
-
-    def _write(self, follow_up: FollowUp) -> None:
-        draft = draft_for(self.season, follow_up)
-        if draft is not None:
-            self.post_message(OpenLetter(draft.id))
-        elif follow_up.kind is not None:
-            people = (follow_up.contact_id,) if follow_up.contact_id else ()
-            begin = NewLetter(follow_up.program_id, follow_up.kind, people, follow_up.interview_id, follow_up.letter_id)
-            self.post_message(WriteLetter(begin))
-
-    @work
-    async def _ask_kind(self, item: Item) -> None:
-        from tui.asking.letters import ask_new_letter
-
-        begin = await ask_new_letter(self.season_app, item.program_id)
-        if begin is not None:
-            answers = item.follow_up.letter_id if item.follow_up else ""
-            self.post_message(WriteLetter(replace(begin, answers=answers)))
 
     @work
     async def action_add(self) -> None:
