@@ -54,6 +54,7 @@ class Measures:
         self.start_and_memory()
         self.rows()
         self.views()
+        self.review()
         self.changing()
         self.typing()
         with closing(self.prematch()) as bench:
@@ -102,6 +103,19 @@ class Measures:
         ):
             taken = keys_of(self.prematch, keys, 1, before)
             self._table.row(f"{what}, 95 of 100 below, ms", taken.p95)
+
+    def review(self) -> None:
+        """The key that opens Review, in an app just started and in one that has shown it before."""
+        first: list[float] = []
+        again: list[float] = []
+        for _ in range(self._runs):
+            with closing(self.prematch()) as bench:
+                bench.rest(1.5)  # until the start is quite over
+                taken = bench.keys([b"3", b"1"] * 4).milliseconds
+                first.append(taken[0])
+                again += taken[2::2]
+        self._table.row("Review opened, median ms", statistics.median(first))
+        self._table.row("Review opened again, median ms", statistics.median(again))
 
     def changing(self) -> None:
         """A status chosen in its question: the change applied, the question gone, the lane drawn anew."""
