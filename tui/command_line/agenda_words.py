@@ -56,6 +56,10 @@ class Ahead:
 
 def show_agenda(options: Namespace) -> int:
     """Print what is ahead; with `--exit-code`, 1 when anything is late."""
+    if options.short:
+        from tui.command_line.short_agenda import show_short
+
+        return show_short(options)
     with looking(options) as desk:
         found = ahead(desk.season, agenda(desk.season, now=desk.now), options.span, now=desk.now)
     if options.json:

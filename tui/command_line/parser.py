@@ -116,6 +116,7 @@ def _looking(commands: Commands) -> None:
     agenda = commands.add("agenda", "agenda_words:show_agenda", "what is due, late and coming")
     agenda.add_argument("span", nargs="?", default="week", choices=("today", "week", "30d", "all"))
     agenda.add_argument("--why", action="store_true", help="say of each why it is there")
+    agenda.add_argument("--short", action="store_true", help="one line for a shell prompt, such as 2 late, 3 today")
     agenda.add_argument("--exit-code", action="store_true", help="exit with 1 when anything is late")
     listed = commands.add("list", "looking:list_programs", "programs, all or those a filter lets through")
     listed.add_argument("filter", nargs="*", metavar="FILTER", help="such as status:bkd due<7d, or a saved one by name")
@@ -261,37 +262,11 @@ def _upkeep(commands: Commands) -> None:
     demo.add_argument("--out", default="", metavar="FILE", help="only write it to this file")
     profile = commands.add("profile", "profile:profile", "what letters may say about you: show or set")
     profile.add_argument("settings", nargs="*", metavar="KEY=VALUE")
-    merge = commands.add("merge", "merging:merge", "bring in another copy of this season, made apart")
-    merge.add_argument("other", metavar="OTHER", help="its file; it is only read")
-    side = merge.add_mutually_exclusive_group()
-    side.add_argument(
-        "--mine", action="store_const", const="mine", dest="side", help="where both differ, keep this one"
-    )
-    side.add_argument("--theirs", action="store_const", const="theirs", dest="side", help="or take theirs")
-    merge.add_argument("--apart", action="store_true", help="what was added in both under one name stays two")
-    merge.add_argument("--same-person", action="store_true", help="the other copy is yours, whatever name it carries")
-    merge.add_argument("--dry-run", action="store_true", help="only show what would happen")
-    export = commands.add("export", "exporting:export", "the season as a table, as data, to read, or as a picture")
-    export.add_argument("what", choices=("csv", "json", "md", "svg", "html"), metavar="csv|json|md|svg|html")
-    export.add_argument("--out", default="", metavar="FILE", help="a file or a folder; without it, it is printed")
-    export.add_argument("--private", action="store_true", help="a picture without names or words of yours")
-    export.add_argument("--force", action="store_true", help="write over a file that is there")
-    archive = commands.add("archive", "archiving:archive", "the whole season as a folder that needs no program")
-    archive.add_argument(
-        "--out", default="", metavar="FOLDER", help="a new one; else a dated one in the present folder"
-    )
-    commands.add("undo", "upkeep:undo", "take back the last change")
-    commands.add("redo", "upkeep:redo", "do again what was taken back")
-    history = commands.add("history", "upkeep:history", "the changes that can be taken back")
-    history.add_argument(
-        "--others", nargs="?", type=int, const=0, metavar="N", help="ways that were left; with N, the N-th as a copy"
-    )
-    commands.add("backup", "backing_up:back_up", "keep a copy of the season as it is now")
-    commands.add("backups", "backing_up:list_backups", "the copies that were kept, newest first")
-    restore = commands.add("restore", "restoring:restore", "bring a backup back, after showing what would differ")
-    restore.add_argument("which", metavar="N|FILE", help="its number in `prematch backups`, or a file")
-    restore.add_argument("--yes", action="store_true", help="do it without asking")
-    doctor = commands.add("doctor", "doctor:look_after", "whether the season file is well, and what would help")
-    doctor.add_argument("--repair", action="store_true", help="do what would help")
-    path = commands.add("path", "upkeep:path", "where prematch keeps its files")
-    path.add_argument("what", nargs="?", default="data", choices=("data", "config", "backups", "templates"))
+    if commands.may_hold(("merge", "export", "archive")):
+        from tui.command_line.copies_commands import declare
+
+        declare(commands)
+    if commands.may_hold(("undo", "redo", "history", "backup", "backups", "restore", "doctor", "path")):
+        from tui.command_line.upkeep_commands import declare as declare_upkeep
+
+        declare_upkeep(commands)
