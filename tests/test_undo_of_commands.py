@@ -13,7 +13,7 @@ from store.season_file import SeasonFile
 from store.words import InterviewState, Status
 from tests.command_shell import Shell
 from tests.examples import NOW
-from tests.writing_commands import ABOUT_STEPS, LOOKING, MAKING_FILES, WRITING, spelled
+from tests.writing_commands import ABOUT_STEPS, ASKING, LOOKING, MAKING_FILES, WRITING, spelled
 from tui.command_line.parser import command_parser
 
 
@@ -65,4 +65,4 @@ def test_all_commands_in_a_row_are_taken_back_to_the_first_file(demo: Shell, tmp
 
 def test_no_command_that_writes_is_missing_here() -> None:
     (commands,) = [each for each in command_parser()._actions if isinstance(each.choices, dict)]
-    assert set(commands.choices or ()) - LOOKING - ABOUT_STEPS - MAKING_FILES == set(WRITING)
+    assert set(commands.choices or ()) - LOOKING - ASKING - ABOUT_STEPS - MAKING_FILES == set(WRITING)

@@ -63,6 +63,8 @@ LOOKING = frozenset(
     }
 )
 """Commands that change nothing."""
+ASKING = frozenset({"review"})
+"""Commands whose every change follows an answer; their own tests take each of these back."""
 ABOUT_STEPS = frozenset({"undo", "redo"})
 MAKING_FILES = frozenset({"demo", "backup", "doctor", "ics"})
 """Commands that write a file of their own, or put one right that does not open; never into a season that is well."""

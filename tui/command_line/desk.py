@@ -45,8 +45,9 @@ class Desk:
         made: str = "",
         brought: str = "",
         aside: tuple[str, ...] = (),
+        aloud: bool = True,
     ) -> None:
-        """Save the changed season as one undo step, and say what undoing would take back.
+        """Save the changed season as one undo step, and, if `aloud`, say what undoing would take back.
 
         `made` is the id of the record it is about, for whoever reads the JSON; `brought` and `aside` go with the step.
         Raises FileTrouble when it cannot be saved; the file then is as it was.
@@ -60,7 +61,8 @@ class Desk:
             step = step_between(before, changed, label, at=self.now, brought=brought, aside=aside)
             self._keep(changed, step)
             back = f" `prematch undo` takes {f'back: {label}' if said else 'this back'}." if self.file.step_kept else ""
-            words(f"{said or label}.{back}")
+            if aloud:
+                words(f"{said or label}.{back}")
             if self.file.notice:
                 words(self.file.notice)
             if not brought:  # a merge tells of what came together itself

@@ -55,7 +55,7 @@ def command_parser(words: frozenset[str] = frozenset()) -> ArgumentParser:
     )
     parser.add_argument("--at", default="", metavar="VIEW", dest="view", help="open the full screen at this view")
     commands = Commands(parser, shared, words)
-    for group in (_looking, _follow_ups, _programs, _interviews, _letters, _outgoing, _incoming, _upkeep):
+    for group in (_looking, _follow_ups, _aloud, _programs, _interviews, _letters, _outgoing, _incoming, _upkeep):
         group(commands)
     wants_all = not words.isdisjoint(("-h", "--help")) and not commands.any
     return command_parser() if wants_all else parser
@@ -146,6 +146,13 @@ def _follow_ups(commands: Commands) -> None:
     skip.add_argument("items", nargs="+", metavar="ITEM")
     if commands.may_hold(("why", "rules", "where")):
         from tui.command_line.rules_commands import declare
+
+        declare(commands)
+
+
+def _aloud(commands: Commands) -> None:
+    if commands.may_hold(("review",)):
+        from tui.command_line.line_commands import declare
 
         declare(commands)
 

@@ -1,0 +1,144 @@
+"""The follow-ups one review goes through, and what is done about them, each change saved at once."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Callable
+
+from store.agenda import Agenda, FollowUp, Urgency, agenda, urgency
+from store.course import interviews_ahead
+from store.dates import days_until
+from store.errors import RuleBroken
+from store.moments import Moment
+from store.records import Letter
+from store.season import Season
+from tui.command_line.agenda_words import SPANS, urgent_words
+from tui.command_line.desk import Desk, changing, looking
+from tui.command_line.speaking import counted
+
+
+class Sitting:
+    """Goes along a list of follow-ups; the season is opened for each change alone, so that no window waits for it."""
+
+    def __init__(self, options: Namespace) -> None:
+        """Everything that is open within the span, late ones first."""
+        self._options = options
+        self._made: list[tuple[str, int]] = []
+        """The label of each change made here, and the place in the list it was made at."""
+        self.at = 0
+        with looking(options) as desk:
+            self._take(desk)
+        reach = SPANS[options.span]
+        near = [one for one in self._agenda.open if days_until(one.due, self.now) <= reach]
+        near.sort(key=lambda one: urgency(one, self.now) is not Urgency.LATE)
+        self.keys = tuple(one.key for one in near)
+
+    def _take(self, desk: Desk) -> None:
+        self.season: Season = desk.season
+        self.now: Moment = desk.now
+        self._agenda: Agenda = agenda(desk.season, now=desk.now)
+        self._open = {one.key: one for one in self._agenda.open}
+
+    def present(self) -> FollowUp | None:
+        """The follow-up to answer next; what has been settled on the way is passed over."""
+        while self.at < len(self.keys):
+            item = self._open.get(self.keys[self.at])
+            if item is not None:
+                return item
+            self.at += 1
+        return None
+
+    def go_on(self) -> None:
+        """Leave this one as it is."""
+        self.at += 1
+
+    def said_of(self, item: FollowUp) -> str:
+        """How pressing it is, whom it is about, and what to do."""
+        words = urgent_words(item, self.now)
+        return f"{words[:1].upper()}{words[1:]}: {self._named(item)}"
+
+    def _named(self, item: FollowUp) -> str:
+        program = self.season.programs_by_id.get(item.program_id)
+        return f"{program.name}, {item.what}" if program else item.what
+
+    def understood_until(self, text: str) -> Moment:
+        """Until when something may wait; raises Unclear when that cannot be read."""
+        from store.spoken_dates import understand_until
+
+        ahead = interviews_ahead(self.season, self.now)
+        return understand_until(text, now=self.now, next_interview=ahead[0].starts if ahead else None)
+
+    def decide(self, item: FollowUp, past: str, rule: Callable[..., Season]) -> str:
+        """Save what was decided about it as one step, and say so; raises FileTrouble when it cannot be saved."""
+        label = f"{past}: {self._named(item)}"
+        with changing(self._options) as desk:
+            desk.change(label, rule(desk.season, (item.key,), now=desk.now), aloud=False)
+            self._take(desk)
+        self._made.append((label, self.at))
+        self.at += 1
+        return f"{past}."
+
+    def take_back(self) -> str:
+        """Take back the last change made in this review, go back to its follow-up, and say so.
+
+        Raises RuleBroken when there is none, and when something else was changed since.
+        """
+        if not self._made:
+            raise RuleBroken("Nothing was changed in this review yet.")
+        label, place = self._made[-1]
+        with changing(self._options) as desk:
+            newest = desk.file.history.undo_step()
+            if newest is None or newest.label != label:
+                raise RuleBroken(f"Something else was changed since “{label}”; `prematch history` lists it.")
+            desk.travel(back=True)
+            self._take(desk)
+        self._made.pop()
+        self.at = place
+        return f"Taken back: {label}."
+
+    def message_for(self, item: FollowUp) -> Letter:
+        """The draft that answers it, or one begun for reading; raises RuleBroken when no message answers it."""
+        from templates.answering import letter_answering
+
+        letter = letter_answering(self.season, item, now=self.now)
+        if letter is None:
+            raise RuleBroken("No message answers that.")
+        return letter
+
+    def message_lines(self, item: FollowUp) -> tuple[str, ...]:
+        """That message as it would go out, then what its checks say."""
+        from templates.conduct.checking import check_letter
+        from templates.mail import to_text
+        from tui.command_line.checking import finding_line
+
+        letter = self.message_for(item)
+        found = check_letter(self.season, letter, now=self.now)
+        begun = letter.id in self.season.letters_by_id
+        head = "Your draft." if begun else "Not begun yet; `prematch draft` begins it. It would read:"
+        text = to_text(self.season, letter).rstrip("\n").split("\n")
+        return (head, *text, *(finding_line(one, letter) for one in found), *(() if found else ("Checks are clean.",)))
+
+    def copied(self, item: FollowUp) -> str:
+        """Copy its words and say where they went; raises RuleBroken while a STOP stands that was not gone past."""
+        from store.places import state_folder
+        from templates.conduct.checking import check_letter
+        from templates.conduct.findings import Level
+        from tui.clipboard import copy
+        from tui.command_line.drafting import through_terminal
+
+        letter = self.message_for(item)
+        passed = {(one.check, one.words) for one in letter.accepted}
+        found = check_letter(self.season, letter, now=self.now)
+        stops = [one for one in found if one.level is Level.STOP and (one.hard or (one.check, one.text) not in passed)]
+        if stops:
+            raise RuleBroken(f"Not copied: {counted(len(stops), 'stop')} in it. {stops[0].message} o reads all of it.")
+        return f"{copy(letter.body, through_terminal, state_folder())}."
+
+    def what_is_left(self) -> str:
+        """How many were cleared here, and what is still late or due."""
+        pressing = [urgency(one, self.now) for one in self._agenda.open]
+        late, due = pressing.count(Urgency.LATE), pressing.count(Urgency.DUE)
+        counts = ", ".join(f"{count} {word}" for count, word in ((late, "late"), (due, "due today")) if count)
+        put_off = sum(urgency(one, self.now) is Urgency.LATE for one in self._agenda.snoozed)
+        aside = f" {put_off} late put off." if put_off else ""
+        return f"{counted(len(self._made), 'follow-up')} cleared here. Left: {counts or 'nothing due'}.{aside}"
