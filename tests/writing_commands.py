@@ -60,6 +60,7 @@ LOOKING = frozenset(
         "record",
         "rights",
         "why",
+        "completion",
     }
 )
 """Commands that change nothing."""

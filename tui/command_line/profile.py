@@ -125,6 +125,11 @@ READERS: dict[str, Callable[[str, Moment], dict[str, object]]] = {
 }
 
 
+def setting_names() -> tuple[str, ...]:
+    """The keys that `prematch profile` sets."""
+    return tuple(dict.fromkeys((*TEXTS, *READERS, *MONTHS, *LISTS)))
+
+
 def _one_of(words: type[StrEnum], value: str) -> StrEnum | None:
     if not value:
         return None

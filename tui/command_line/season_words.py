@@ -1,0 +1,206 @@
+"""What may stand for an argument by what it is called: names and ids from the season, and words with a meaning."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from zoneinfo import available_timezones
+
+from store.agenda import FollowUp, agenda
+from store.errors import SeasonError
+from store.filters import FLAGS, HELD, KEYS
+from store.find import find_program
+from store.reference.regions import REGIONS
+from store.season import Season
+from store.typed_path import is_there
+from store.words import STATUS_WORDS, Kind, LetterState
+from tui.command_line.completion_words import Candidate
+from tui.command_line.desk import Desk, season_path_of
+from tui.state import SavedFilter
+
+OPEN = (LetterState.DRAFT, LetterState.READY)
+WHEN = ("tomorrow", "fri", "mon", "3d", "next week", "interview", "after interview")
+
+
+class Asked:
+    """What is asked for, and the season it is asked of."""
+
+    def __init__(self, said: Mapping[str, str], typed: str, options: Namespace) -> None:
+        """`said` holds what stands on the line already, by what it is called."""
+        self.said = said
+        self.typed = typed
+        self.season = Season()
+        self.follow_ups: tuple[FollowUp, ...] = ()
+        self._options = Namespace(**{**vars(options), "file": said.get("PATH", "") or options.file})
+
+    def look(self) -> Asked:
+        """Read the season; a file that is not there or cannot be read leaves it empty."""
+        from store.season_file import SeasonFile
+
+        path = season_path_of(self._options)
+        if not is_there(path):
+            return self
+        try:
+            with SeasonFile.open(path, read_only=True) as file:
+                self.season = file.season
+                if "ITEM" in self.said:
+                    found = agenda(file.season, now=Desk(file, self._options).now)
+                    self.follow_ups = (*found.open, *found.snoozed)
+        except SeasonError:
+            return self
+        return self
+
+
+def words_called(name: str, said: Mapping[str, str], typed: str, options: Namespace) -> Iterable[Candidate]:
+    """What an argument of that name may be; nothing where only the person can know, or the shell, as with files."""
+    if name in WORDS:
+        return WORDS[name](typed)
+    if name in FROM_THE_SEASON:
+        return FROM_THE_SEASON[name](Asked({**said, name: ""} if name == "ITEM" else said, typed, options).look())
+    return ()
+
+
+def _programs(asked: Asked) -> Iterator[Candidate]:
+    """Names, and ids once something was typed, so that a bare tab does not list everything twice."""
+    followed = asked.season.followed
+    yield from (Candidate(one.name, one.id) for one in followed)
+    if asked.typed:
+        yield from (Candidate(one.id, one.name) for one in followed)
+
+
+def _people(asked: Asked) -> Iterator[Candidate]:
+    """The people of the program that stands on the line; of every program when none does."""
+    season, named = asked.season, asked.said.get("PROGRAM", "")
+    try:
+        programs = (find_program(season, named),) if named else season.followed
+    except SeasonError:
+        return
+    for program in programs:
+        yield from (
+            Candidate(one.name, f"{one.role}, {program.name}") for one in season.contacts_of.get(program.id, ())
+        )
+
+
+def _items(asked: Asked) -> Iterator[Candidate]:
+    programs = asked.season.programs_by_id
+    for one in asked.follow_ups:
+        program = programs.get(one.program_id)
+        yield Candidate(one.key, f"{program.name}: {one.what}" if program else one.what)
+
+
+def _letters(asked: Asked) -> Iterator[Candidate]:
+    names = {program.id: program.name for program in asked.season.programs}
+    for one in asked.season.letters:
+        if one.trashed is None:
+            yield Candidate(one.id, f"{one.kind}, {names.get(one.program_id, '')}: {one.subject}")
+
+
+def _drafts_or_programs(asked: Asked) -> Iterator[Candidate]:
+    drafts = {one.id for one in asked.season.letters if one.state in OPEN}
+    yield from (one for one in _letters(asked) if one.word in drafts)
+    yield from _programs(asked)
+
+
+def _filters(asked: Asked) -> Iterator[Candidate]:
+    """Keys first; their values once the colon is there."""
+    sign = "!" if asked.typed.startswith("!") else ""
+    key, colon, _ = asked.typed.removeprefix("!").partition(":")
+    if colon:
+        yield from (Candidate(f"{sign}{key}:{_quoted(value)}") for value in _filter_values(key.lower(), asked.season))
+        return
+    yield from (Candidate(f"{sign}{one}:") for one in KEYS)
+    yield from (Candidate(f"{sign}{one}") for one in (*FLAGS, "due<7d", "quiet>30d"))
+    yield from (Candidate(one.name, one.text) for one in _saved_filters())
+
+
+def _saved_filters() -> tuple[SavedFilter, ...]:
+    from store.places import choices_path
+    from tui.choices_file import kept_choices
+
+    return kept_choices(choices_path()).filters
+
+
+def _quoted(value: str) -> str:
+    return f'"{value}"' if " " in value else value
+
+
+def _filter_values(key: str, season: Season) -> Iterable[str]:
+    listed: Mapping[str, Callable[[], Iterable[str]]] = {
+        "status": lambda: (one.value.lower() for one in STATUS_WORDS),
+        "region": lambda: (one.lower() for one in REGIONS),
+        "state": lambda: sorted({one.state.lower() for one in season.followed if one.state}),
+        "tier": lambda: sorted({one.tier.lower() for one in season.followed if one.tier}),
+        "tag": lambda: sorted({tag for one in season.followed for tag in one.tags}),
+        "kind": lambda: (one.value for one in Kind),
+        "has": lambda: HELD,
+    }
+    return listed[key]() if key in listed else ()
+
+
+def _views(typed: str) -> Iterator[Candidate]:
+    from tui.command_table import VIEWS
+
+    yield from (Candidate(view, name) for view, name in VIEWS)
+
+
+def _statuses(typed: str) -> Iterator[Candidate]:
+    yield from (Candidate(status.value, words) for status, words in STATUS_WORDS.items())
+
+
+def _whens(typed: str) -> Iterator[Candidate]:
+    yield from map(Candidate, WHEN)
+
+
+def _rules(typed: str) -> Iterator[Candidate]:
+    from store.follow_ups.rule_table import RULES
+
+    yield from (Candidate(rule.id, rule.name) for rule in RULES.values())
+
+
+def _zones(typed: str) -> Iterator[Candidate]:
+    """All of them would be six hundred, so something has to be typed."""
+    yield from map(Candidate, sorted(available_timezones()) if typed else ())
+
+
+def _settings(typed: str) -> Iterator[Candidate]:
+    from tui.command_line.profile import setting_names
+
+    yield from (Candidate(f"{name}=") for name in setting_names())
+
+
+def _orders(typed: str) -> Iterator[Candidate]:
+    from store.arranging import SORTS
+
+    yield from map(Candidate, SORTS)
+
+
+def _groupings(typed: str) -> Iterator[Candidate]:
+    from store.arranging import GROUPINGS
+
+    yield from (Candidate(name.replace(" ", "-")) for name in GROUPINGS)
+
+
+WORDS: Mapping[str, Callable[[str], Iterable[Candidate]]] = {
+    "CODE": _statuses,
+    "ID": _rules,
+    "STATUS": _statuses,
+    "WHEN": _whens,
+    "ZONE": _zones,
+    "Z": _zones,
+    "VIEW": _views,
+    "KEY=VALUE": _settings,
+    "ORDER": _orders,
+    "HOW": _groupings,
+}
+"""What may stand for arguments that the season does not know about, by what they are called."""
+
+FROM_THE_SEASON: Mapping[str, Callable[[Asked], Iterable[Candidate]]] = {
+    "PROGRAM": _programs,
+    "CONTACT": _people,
+    "ITEM": _items,
+    "LETTER": _letters,
+    "LETTER-ID": _letters,
+    "LETTER-ID|PROGRAM": _drafts_or_programs,
+    "FILTER": _filters,
+}
+"""What the season knows the words for."""
