@@ -90,7 +90,6 @@ async def test_ten_due_items_take_twenty_keys_at_most(tmp_path: Path) -> None:
         await screen.press(*keys)
         left = {one.key for one in agenda(screen.reloaded(), now=NOW).open}
         assert len(due - left) == 10
-        assert left < due
 
 
 async def test_a_snooze_takes_its_key_from_the_popup_and_nothing_reaches_the_list(tmp_path: Path) -> None:
