@@ -90,6 +90,14 @@ def test_the_plain_agenda_says_what_it_does_not_propose(demo: Shell) -> None:
     assert "F03" in {one["rule"] for one in demo("agenda", "30d", "--json").json["held_back"]}
 
 
+def test_what_is_not_proposed_carries_the_words_of_the_program_itself(demo: Shell) -> None:
+    interviewed = next(one for one in agenda(demo.season, now=NOW).open if one.rule == "F03")
+    words = "We ask that nobody\nsend us notes."
+    assert demo("rule", interviewed.program_id, "no-thanks", "--words", words).code == 0
+    for plain in ((), ("--plain",)):
+        assert "). In its words: “We ask that nobody send us notes.”" in demo("agenda", "30d", *plain).out
+
+
 async def test_a_rule_is_set_on_screen_with_its_words_its_place_and_its_day(tmp_path: Path) -> None:
     async with on_screen(held_season(), tmp_path, size=(120, 36)) as screen:
         assert any(one.rule == "F03" for one in screen.app.state.agenda.open)

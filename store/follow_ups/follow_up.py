@@ -174,7 +174,8 @@ def held_back(season: Season, follow_up: FollowUp, now: Moment, silence: Silence
     answered = season.letters_by_id.get(follow_up.letter_id)
     if answered is not None and answered.direction is Direction.IN:
         return ""
-    return unwanted(program, follow_up.kind, now)
+    reason = unwanted(program, follow_up.kind, now)
+    return f"{reason}{own_words(program.rule)}" if reason else ""
 
 
 def unwanted(program: Program, kind: Kind, now: Moment | None) -> str:
@@ -199,6 +200,11 @@ def seen_words(rule: ContactRule) -> str:
     seen = f"seen {show_day(rule.seen)}" if rule.seen else ""
     said = ", ".join(part for part in (rule.source, seen) if part)
     return f" ({said})" if said else ""
+
+
+def own_words(rule: ContactRule) -> str:
+    """The program's own words of its rule on one line, as a sentence to follow another; empty when nobody kept them."""
+    return f" In its words: “{' '.join(rule.words.split())}”" if rule.words.strip() else ""
 
 
 def _is_past(program: Program, now: Moment | None) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from store.dates import show_day
+from store.follow_ups.follow_up import BEYOND_LOGISTICS, own_words
 from store.key_dates import key_date
 from store.moments import Moment
 from store.records import ContactRule, Program
@@ -27,7 +28,6 @@ ALWAYS_ALLOWED = frozenset(
     }
 )
 """Scheduling, accommodation, answers and eligibility pass whatever a program has said."""
-BEYOND_LOGISTICS = frozenset({Kind.INTEREST, Kind.THANK_YOU, Kind.UPDATE, Kind.HIGH_RANK, Kind.FIRST_RANK})
 CHANNEL_WORDS = {
     Channel.EMAIL: "e-mail",
     Channel.PORTAL: "its portal",
@@ -51,8 +51,7 @@ def contact_rule(draft: Draft, now: Moment) -> Iterator[Finding]:
         return
     reason = _forbidden(program, draft, now)
     if reason:
-        said = f" In its words: “{program.rule.words}”" if program.rule.words else ""
-        yield Finding("C06", Level.STOP, f"{reason}{said}")
+        yield Finding("C06", Level.STOP, f"{reason}{own_words(program.rule)}")
 
 
 def _forbidden(program: Program, draft: Draft, now: Moment) -> str:
