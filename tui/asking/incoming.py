@@ -15,8 +15,9 @@ from store.moments import Moment
 from store.records import Contact, Letter
 from store.rules import received as rules
 from store.typed_path import is_folder, pasted_path
-from store.words import Channel, Direction, Kind, LetterState, Role
+from store.words import STATUS_WORDS, Channel, Direction, LetterState, Role
 from tui.asking.flagging import ask_answer, ask_flags
+from tui.asking.incoming_kind import ask_status, kind_field
 from tui.asking.words import ROLE_WORDS
 from tui.requests import Change
 from tui.screens.dialogs.ask import Ask, Understand
@@ -30,13 +31,6 @@ if TYPE_CHECKING:
     from templates.incoming.mail_read import MailRead
     from tui.app import SeasonApp
 
-INCOMING = (
-    Option(Kind.REPLY, "an answer or a question"),
-    Option(Kind.INVITATION, "an invitation"),
-    Option(Kind.NOTICE, "a notice"),
-    Option(Kind.WAITLIST_NOTICE, "a waitlist notice"),
-    Option(Kind.REJECTION, "a rejection"),
-)
 PASTE, FILE, CLIPBOARD, TALK = "paste", "file", "clipboard", "talk"
 WAYS = (
     Choice("p", "paste it", PASTE, "with its From and Date lines, if you can"),
@@ -67,13 +61,15 @@ async def ask_incoming(app: SeasonApp, program_id: str) -> tuple[Change | None, 
     if given is None:
         return None, None
     letter, sender = _letter_of(app, program_id, mail, given)
-    flags = await ask_flags(app, letter)
-    if flags is None:
+    brought = await ask_status(app, letter)
+    flags = await ask_flags(app, letter) if brought is not None else None
+    if brought is None or flags is None:
         return None, None
     improper, hint = flags
-    letter = replace(letter, improper=improper, hint=hint)
+    letter, status = replace(letter, improper=improper, hint=hint), brought[0]
     name = app.state.season.programs_by_id[program_id].name
-    return Change(f"Logged: a message from {name}", partial(rules.take_in, letter=letter, sender=sender)), letter
+    label = f"Logged: a message from {name}{f', {STATUS_WORDS[status]}' if status else ''}"
+    return Change(label, partial(rules.take_in, letter=letter, sender=sender, status=status)), letter
 
 
 async def _ask_mail(app: SeasonApp) -> MailRead | None:
@@ -194,7 +190,7 @@ def _fields(app: SeasonApp, program_id: str, mail: MailRead) -> tuple[Field, ...
             required=mail.has_head,
             understand=_when(app, mail),
         ),
-        Field("kind", "It is", Kind.REPLY, kind="choice", choices=INCOMING),
+        kind_field(mail),
         Field("who", "From", sender.id if sender else people[0].value, kind="choice", choices=people),
         *((Field("role", "Their role", Role.COORDINATOR, kind="choice", choices=roles),) if stranger else ()),
         Field("channel", "By", channel, kind="choice", choices=tuple(Option(way, way.value) for way in Channel)),

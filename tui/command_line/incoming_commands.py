@@ -16,7 +16,12 @@ def declare(commands: Commands) -> None:
     received = commands.add("received", "receiving:received", "a message came in: read, linked to its program, kept")
     received.add_argument("program", nargs="?", default="", metavar="PROGRAM", help="or - to read it from stdin")
     received.add_argument("piped", nargs="?", default="", choices=("", "-"), metavar="-", help="read it from stdin")
-    received.add_argument("--kind", default="reply", choices=[kind.value for kind in Kind], metavar="KIND")
+    received.add_argument(
+        "--kind", default="", choices=[kind.value for kind in Kind], metavar="KIND", help="a reply when left out"
+    )
+    received.add_argument(
+        "--with-status", action="store_true", help="the status it brings is recorded in the same step"
+    )
     received.add_argument("--improper", action="store_true", help="it asked what a program may not ask")
     received.add_argument("--hint", action="store_true", help="it hinted at a commitment")
     received.add_argument(

@@ -15,8 +15,8 @@ from store.records import Contact, Letter, Program
 from store.rules import received as rules
 from store.season import Season
 from store.typed_path import is_folder, typed_path
-from store.words import Channel, Kind, Role
-from tui.command_line.desk import changing, looking
+from store.words import STATUS_WORDS, Channel, Kind, Role
+from tui.command_line.desk import Desk, changing, looking
 from tui.command_line.running import DONE
 from tui.command_line.speaking import as_json, counted, data, moment_values, words
 from tui.command_line.typed import piped, typed_past
@@ -39,7 +39,7 @@ def received(options: Namespace) -> int:
         letter = Letter(
             new_id("l"),
             program.id,
-            Kind(options.kind),
+            Kind(options.kind or Kind.REPLY),
             channel=Channel(options.channel),
             contact_ids=people,
             subject=options.subject or mail.subject,
@@ -48,11 +48,26 @@ def received(options: Namespace) -> int:
             improper=options.improper,
             hint=options.hint,
         )
-        changed = rules.take_in(season, letter, sender=sender, now=now)
-        desk.change(f"Received: {letter.kind} from {program.name}", changed, made=letter.id)
-        words(f"{letter.id} is kept{_wanted_by(desk.season, letter, now)}.")
+        _take_in(desk, letter, sender, options)
         _propose(letter)
     return DONE
+
+
+def _take_in(desk: Desk, letter: Letter, sender: Contact | None, options: Namespace) -> None:
+    """Keep it, with the status it brings where that is wanted, and say what was and was not recorded."""
+    program = desk.season.programs_by_id[letter.program_id]
+    brought = rules.status_brought(desk.season, letter, now=desk.now)
+    status = brought if options.with_status else None
+    changed = rules.take_in(desk.season, letter, sender=sender, status=status, now=desk.now)
+    said = f", {STATUS_WORDS[status]}" if status else ""
+    desk.change(f"Received: {letter.kind} from {program.name}{said}", changed, made=letter.id)
+    words(f"{letter.id} is kept{_wanted_by(desk.season, letter, desk.now)}.")
+    if not options.kind:
+        _say_kind(letter)
+    if options.with_status and status is None:
+        words(f"No change of status goes with it; {program.name} stays {STATUS_WORDS[program.status]}.")
+    elif brought is not None and status is None:
+        words(f"{program.name} stays {STATUS_WORDS[program.status]}; --with-status makes it {STATUS_WORDS[brought]}.")
 
 
 def flag(options: Namespace) -> int:
@@ -192,6 +207,16 @@ def _sender(
     if mail.address:
         words(f"{mail.name or mail.address} is nobody on record at {program.name}; --add-sender ROLE adds them.")
     return (), None
+
+
+def _say_kind(letter: Letter) -> None:
+    """Say what its words point to where nobody named its kind; it stays a reply until somebody does."""
+    from templates.incoming.kind_of_mail import looks_like
+
+    seen = looks_like(letter.subject, letter.body)
+    if seen is not None:
+        words(f"It {seen.why}: “{seen.words}”")
+        words(f"It is kept as a reply. If you agree: `prematch undo`, then again with --kind {seen.kind}")
 
 
 def _propose(letter: Letter) -> None:

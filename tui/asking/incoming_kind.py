@@ -1,0 +1,52 @@
+"""Questions about what kind of message came in, and whether the program's status goes with it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from store.dates import show_moment_short
+from store.records import Letter
+from store.rules.received import status_brought
+from store.words import STATUS_WORDS, Kind, Status
+from tui.screens.dialogs.confirm import Confirm
+from tui.screens.dialogs.fields import Field
+from tui.screens.dialogs.pick import Option
+
+if TYPE_CHECKING:
+    from templates.incoming.mail_read import MailRead
+    from tui.app import SeasonApp
+
+INCOMING = (
+    Option(Kind.REPLY, "an answer or a question"),
+    Option(Kind.INVITATION, "an invitation"),
+    Option(Kind.NOTICE, "a notice"),
+    Option(Kind.WAITLIST_NOTICE, "a waitlist notice"),
+    Option(Kind.REJECTION, "a rejection"),
+)
+
+
+def kind_field(mail: MailRead) -> Field:
+    """What it is: at first what its words point to, with the reason beside it; the person turns it to what is so."""
+    from templates.incoming.kind_of_mail import looks_like
+
+    seen = looks_like(mail.subject, mail.body)
+    if seen is None:
+        return Field("kind", "It is", Kind.REPLY, kind="choice", choices=INCOMING)
+    choices = tuple(replace(one, hint=f"it {seen.why}") if one.value is seen.kind else one for one in INCOMING)
+    return Field("kind", "It is", seen.kind, kind="choice", choices=choices)
+
+
+async def ask_status(app: SeasonApp, letter: Letter) -> tuple[Status | None] | None:
+    """The status that is to go with it, asked only where one does; None when the person went back."""
+    status = status_brought(app.state.season, letter, now=app.now())
+    if status is None or letter.at is None:
+        return (None,)
+    program = app.state.season.programs_by_id[letter.program_id]
+    stands, when = STATUS_WORDS[program.status], show_moment_short(letter.at)
+    detail = f"{program.name} stands at {stands}. No keeps it there. One undo takes back the message and this."
+    question = f"Record it as {STATUS_WORDS[status]} too, since {when}?"
+    answer: bool | None = await app.push_screen_wait(Confirm(question, detail, default=True))
+    if answer is None:
+        return None
+    return (status if answer else None,)
