@@ -230,6 +230,26 @@ def test_the_whole_outbox_is_marked_as_sent_in_one_step(demo: Shell) -> None:
     no_change(demo, demo("outbox", "--sent"))
 
 
+def test_one_draft_is_handed_over_by_its_id_while_the_outbox_stays_as_it_is(demo: Shell, tmp_path: Path) -> None:
+    ready = [one.id for one in demo.season.letters if one.state is LetterState.READY and one.trashed is None]
+    demo("draft", "thistledown", "--kind", "question")
+    draft = demo.season.letters[-1]
+    assert demo("outbox", draft.id).out.startswith(draft.id)
+    assert [one["id"] for one in demo("outbox", draft.id, draft.id, "--json").json["letters"]] == [draft.id]
+    assert demo("outbox", ready[0], "--text", str(tmp_path / "out")).code == 0
+    assert len(list((tmp_path / "out").iterdir())) == 1
+    assert demo("outbox", ready[0], "--sent", "--accept-stops").code == 0
+    states = {one.id: one.state for one in demo.season.letters}
+    assert [states[one] for one in (*ready, draft.id)] == [LetterState.SENT, LetterState.READY, LetterState.DRAFT]
+
+
+def test_what_went_out_or_came_in_cannot_be_handed_over_again(demo: Shell) -> None:
+    for state in (LetterState.SENT, LetterState.RECEIVED):
+        letter = next(one for one in demo.season.letters if one.state is state and one.trashed is None)
+        no_change(demo, demo("outbox", letter.id, "--sent"))
+    no_change(demo, demo("outbox", "l-nowhere", "--sent"))
+
+
 def test_a_stop_in_the_outbox_is_left_out_and_said(demo: Shell, tmp_path: Path) -> None:
     fenwick = next(one for one in demo.season.letters if one.state is LetterState.READY and one.kind == "reschedule")
     text = tmp_path / "x.txt"

@@ -7,8 +7,10 @@ from pathlib import Path
 
 from store.dates import show_both
 from store.errors import RuleBroken
+from store.find import find_letter
 from store.records import Accepted, Letter
 from store.rules.handing_over import Going, hand_over, mark_all_sent
+from store.rules.known import followed_program
 from store.season import Season
 from store.typed_path import typed_path
 from store.words import LetterState
@@ -24,6 +26,8 @@ from tui.command_line.typed import typed_past
 from tui.mail_files import mail_files, text_files
 from tui.private_files import HandedFile, write_all
 
+GONE = {LetterState.SENT: "gone out already", LetterState.RECEIVED: "come in"}
+
 
 def outbox(options: Namespace) -> int:
     """Print the messages marked ready, write them as files, or record that they have gone out."""
@@ -32,14 +36,26 @@ def outbox(options: Namespace) -> int:
             return _gone(desk, options) if options.sent else _written(desk, options)
     with looking(options) as desk:
         season, now = desk.season, desk.now
-    ready = ready_letters(season)
+    ready = _chosen(season, options)
     if options.json:
         as_json({"letters": [letter_values(season, one, check_letter(season, one, now=now)) for one in ready]})
         return DONE
     for letter in ready:
         data(f"{letter.id}\n{to_text(season, letter)}")
-    words(f"{counted(len(ready), 'message')} ready to be sent.")
+    words(f"{counted(len(ready), 'message')}{'' if options.letters else ' ready to be sent'}.")
     return DONE
+
+
+def _chosen(season: Season, options: Namespace) -> tuple[Letter, ...]:
+    """The messages that are named, ready or still drafts, each once; without names all that are marked ready."""
+    if not options.letters:
+        return ready_letters(season)
+    named = tuple(dict.fromkeys(find_letter(season, one) for one in options.letters))
+    for letter in named:
+        followed_program(season, letter.program_id)
+        if letter.state not in (LetterState.DRAFT, LetterState.READY):
+            raise RuleBroken(f"{letter.id} has {GONE[letter.state]}; only a message not sent yet can be handed over.")
+    return named
 
 
 def ready_letters(season: Season) -> tuple[Letter, ...]:
@@ -101,7 +117,7 @@ def _sorted(desk: Desk, options: Namespace) -> tuple[tuple[Letter, ...], tuple[L
     """Ready messages that may go out, and those that a stop keeps, which is said."""
     fine: list[Letter] = []
     stopped: list[Letter] = []
-    for letter in ready_letters(desk.season):
+    for letter in _chosen(desk.season, options):
         stops = [one for one in _stops(desk, letter) if one.hard or not options.accept_stops]
         (stopped if stops else fine).append(letter)
         for one in stops:

@@ -19,6 +19,7 @@ def declare(commands: Commands) -> None:
     promise.add_argument("--words", default="", metavar="TEXT", help="or how they were told")
     promise.add_argument("--at", default="", metavar="MOMENT", help="when, unless a message says it")
     outbox = commands.add("outbox", "outbox:outbox", "messages marked ready: shown, written as files, or all sent")
+    outbox.add_argument("letters", nargs="*", metavar="LETTER-ID", help="only these, drafts too; all that are ready")
     way = outbox.add_mutually_exclusive_group()
     way.add_argument("--eml", default="", metavar="FOLDER", help="write a mail file for each reader")
     way.add_argument("--text", default="", metavar="FOLDER", help="write each as plain text")
