@@ -46,6 +46,19 @@ def test_a_form_is_copied_to_be_changed_and_used_from_then_on(demo: Shell, folde
     assert "Subject: Thank you, Lena" in demo("draft", "thistledown", "--kind", "thank-you", "--to", "voight").out
 
 
+def test_a_form_is_removed_and_its_text_is_kept_beside_it_each_time(demo: Shell, folder: Path) -> None:
+    path = folder / "thank-you.director.txt.j2"
+    for ending in ("removed", "removed1"):
+        demo("templates", "copy", "thank-you.director")
+        text = path.read_text(encoding="utf-8")
+        said = demo("templates", "remove", "thank-you.director")
+        assert said.code == 0 and str(path) in said.err
+        assert not path.exists() and path.with_name(f"{path.name}.{ending}").read_text(encoding="utf-8") == text
+    assert "thank-you.director: to the program director (shipped)" in demo("templates").out.splitlines()
+    assert "No template of yours" in demo("templates", "remove", "thank-you.director").err
+    assert demo("templates", "remove", "../thank-you.director").code == 2
+
+
 def test_a_form_of_a_new_name_is_taken_when_it_is_named(demo: Shell, folder: Path) -> None:
     assert demo("templates", "copy", "thank-you.director", "--as", "thank-you.short").code == 0
     (folder / "thank-you.short.txt.j2").write_text(MINE, encoding="utf-8")

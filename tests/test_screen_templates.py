@@ -55,6 +55,21 @@ async def test_a_form_is_written_and_kept_for_its_owner(tmp_path: Path, folder: 
         assert "Kept: " in status(screen)
 
 
+async def test_a_form_of_mine_is_removed_and_its_text_is_kept(tmp_path: Path, folder: Path) -> None:
+    folder.mkdir(parents=True)
+    path = folder / "thank-you.director.txt.j2"
+    path.write_text(MINE, encoding="utf-8")
+    async with on_screen(SEASON, tmp_path, at=MESSAGES) as screen:
+        await to_thank_you(screen)
+        await screen.press("X", "escape")
+        assert path.exists()
+        await screen.press("X", "enter")
+        assert not path.exists() and "Removed." in status(screen)
+        assert path.with_name(f"{path.name}.removed").read_text(encoding="utf-8") == MINE
+        await screen.press("X")
+        assert "no form of it is yours" in status(screen)
+
+
 async def test_what_is_wrong_is_told_by_line_and_kept_only_at_a_second_word(tmp_path: Path, folder: Path) -> None:
     async with on_screen(SEASON, tmp_path, at=MESSAGES) as screen:
         await to_thank_you(screen)

@@ -7,6 +7,9 @@ from pathlib import Path
 from templates.own_templates import ENDING, kind_and_form
 from tui.private_files import HandedFile, write_all
 
+SPARE_NAMES = 1000
+"""How many removed templates of one name may lie in the folder."""
+
 
 def keep_template(name: str, source: str, *, over: bool = False) -> Path:
     """Write that template into the folder, which is made when it is missing, and say where.
@@ -23,3 +26,25 @@ def keep_template(name: str, source: str, *, over: bool = False) -> Path:
     make_folders(Disk(), folder)
     (path,) = write_all(folder, (HandedFile(f"{name}{ENDING}", f"{source.rstrip()}\n".encode()),), over=over)
     return path
+
+
+def set_aside(name: str) -> Path:
+    """Take that template out of use; its text stays beside it under a name that is no template, and that is told.
+
+    Raises FileTrouble when it cannot be moved; then it is used as before.
+    """
+    from store.errors import FileTrouble
+    from store.places import templates_folder
+    from store.typed_path import is_there
+
+    kind_and_form(f"{name}{ENDING}")
+    path = templates_folder() / f"{name}{ENDING}"
+    names = (path.with_name(f"{path.name}.removed{number or ''}") for number in range(SPARE_NAMES))
+    free = next((one for one in names if not is_there(one)), None)
+    if free is None:
+        raise FileTrouble(f"Too many removed templates lie beside {path}; nothing was moved. Clear some away first.")
+    try:
+        path.rename(free)
+    except OSError as trouble:
+        raise FileTrouble(f"{path} cannot be moved: {trouble.strerror or trouble}. It is used as before.") from trouble
+    return free

@@ -53,6 +53,27 @@ async def edit_template(app: SeasonApp, kind: Kind) -> str:
         return ""
 
 
+async def remove_template(app: SeasonApp, kind: Kind) -> str:
+    """Ask which of the person's own to take out of use, and do it; what to say about it."""
+    own = own_templates()
+    mine = [one for one in own.templates if one.kind is kind]
+    if not mine:
+        return f"{KINDS[kind].title}: no form of it is yours.  Those that come with prematch stay."
+    titles = {form.name: form.title for form in (*KINDS[kind].variants, *own_variants(kind, own.sources))}
+    options = tuple(Option(one.name, titles.get(one.variant, "one for every form"), one.name) for one in mine)
+    name: str | None = await app.push_screen_wait(Pick(f"{KINDS[kind].title}: remove which of yours?", options))
+    if name is None:
+        return ""
+    from tui.clipboard import from_home
+    from tui.template_files import set_aside
+
+    try:
+        return f"Removed.  Its text is kept as {from_home(set_aside(name))}"
+    except SeasonError as trouble:
+        app.tell(str(trouble), severity="warning")
+        return ""
+
+
 async def _ask_name(app: SeasonApp, kind: Kind, own: OwnTemplates) -> str | None:
     names = {one.name for one in own.templates}
     forms = (*KINDS[kind].variants, *own_variants(kind, own.sources))

@@ -28,12 +28,12 @@ from templates.vocabulary import FactValue
 from tui.command_line.desk import looking
 from tui.command_line.running import DONE, FOUND, REFUSED
 from tui.command_line.speaking import as_json, counted, data, words
-from tui.template_files import keep_template
+from tui.template_files import keep_template, set_aside
 
 
 def templates(options: Namespace) -> int:
     """List the templates, or do with one of them what was asked."""
-    does = {"list": _list, "show": _show, "check": _check, "copy": _copy, "add": _add}[options.act]
+    does = {"list": _list, "show": _show, "check": _check, "copy": _copy, "add": _add, "remove": _remove}[options.act]
     if options.act != "list" and not options.name:
         raise RuleBroken(f"Say which template: `prematch templates {options.act} thank-you.director`.")
     return does(options)
@@ -126,6 +126,14 @@ def _meant(options: Namespace) -> OwnTemplate:
     if not is_there(path):
         raise RuleBroken(f"There is no template of yours and no file called {options.name}.")
     return read_template(path)
+
+
+def _remove(options: Namespace) -> int:
+    """Take one of the person's own out of use; its text stays beside it."""
+    if options.name not in own_templates().sources:
+        raise RuleBroken(f"No template of yours is called {options.name}. `prematch templates` lists them.")
+    words(f"Removed. Its text is kept as {set_aside(options.name)}; take the end off that name to use it again.")
+    return DONE
 
 
 def _copy(options: Namespace) -> int:

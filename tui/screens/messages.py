@@ -189,8 +189,11 @@ class MessagesScreen(IncomingActions, OutgoingActions, TemplateActions):
         return False
 
     def action_trash(self) -> None:
-        """Into the trash."""
-        self._begin(self._trash)
+        """Into the trash; under Templates, a form of one's own out of use."""
+        if self.section == TEMPLATES:
+            self.remove_template()
+        else:
+            self._begin(self._trash)
 
     def _trash(self) -> bool:
         ids = tuple(one.id for one in self.chosen)

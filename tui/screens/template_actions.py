@@ -21,6 +21,16 @@ class TemplateActions(Sectioned):
             self.say("e changes a template, under Templates.  enter opens this one.")
             return
         said = await edit_template(self.season_app, Kind(self.table.key))
+        self._say_and_rest(said)
+
+    @work
+    async def remove_template(self) -> None:
+        """Take a form of one's own out of use."""
+        from tui.asking.templates import remove_template
+
+        self._say_and_rest(await remove_template(self.season_app, Kind(self.table.key)))
+
+    def _say_and_rest(self, said: str) -> None:
         if said:
             self.say(said)
             self._rest_then_preview()
