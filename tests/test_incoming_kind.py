@@ -128,7 +128,7 @@ async def test_on_screen_the_kind_is_proposed_and_the_status_asked_in_one_step(
         assert "an invitation" in screen.text and "it invites you" in screen.text
         await screen.press("ctrl+s")
         assert await comes(screen, Confirm)
-        assert "Record it as invited too, since" in screen.text and "stands at applied" in screen.text
+        assert "Record the program as invited too, since" in screen.text and "stands at applied" in screen.text
         await screen.press("y")
         assert last(screen).kind is Kind.INVITATION
         assert screen.reloaded().programs_by_id[PROGRAM_ID].status is Status.INVITED

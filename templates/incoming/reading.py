@@ -31,7 +31,7 @@ def read_mail(data: bytes, *, now: Moment, own_address: str = "") -> MailRead:
     """
     if len(data) > BYTES_LIMIT:
         raise RuleBroken(
-            f"This mail has {len(data) / 1e6:.1f} MB; up to {BYTES_LIMIT / 1e6:.0f} MB are read. Nothing was changed. "
+            f"This mail is too large: up to {BYTES_LIMIT / 1e6:.0f} MB are read. Nothing was changed. "
             "Save it without what is attached, or paste its words."
         )
     data = re.sub(rb"\A(?:\xef\xbb\xbf)?\s*(?:From [^\n]*\n)?", b"", data)

@@ -45,7 +45,7 @@ async def ask_status(app: SeasonApp, letter: Letter) -> tuple[Status | None] | N
     program = app.state.season.programs_by_id[letter.program_id]
     stands, when = STATUS_WORDS[program.status], show_moment_short(letter.at)
     detail = f"{program.name} stands at {stands}. No keeps it there. One undo takes back the message and this."
-    question = f"Record it as {STATUS_WORDS[status]} too, since {when}?"
+    question = f"Record the program as {STATUS_WORDS[status]} too, since {when}?"
     answer: bool | None = await app.push_screen_wait(Confirm(question, detail, default=True))
     if answer is None:
         return None
