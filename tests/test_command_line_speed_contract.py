@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,21 +15,31 @@ ROOT = Path(__file__).resolve().parent.parent
 SCREEN = {"textual", "rich"}
 LATER = {"jinja2", "dateutil", "filelock", "platformdirs", "csv", "email", "asyncio", "sqlite3"}
 
-LIST_MODULES = """
-import json, sys
+RUN = """
+import gc, json, sys
 from tui.__main__ import main
 code = main(sys.argv[1:])
-print(json.dumps(sorted({name.split(".")[0] for name in sys.modules})), file=sys.stderr)
+seen = {
+    "modules": sorted({name.split(".")[0] for name in sys.modules}),
+    "looked_through": len(gc.get_objects()),
+    "set_apart": gc.get_freeze_count(),
+}
+print(json.dumps(seen), file=sys.stderr)
 sys.exit(code)
 """
 
 
-def loaded_by(folder: Path, *argv: str) -> set[str]:
+def seen_at_the_end(folder: Path, *argv: str) -> dict[str, Any]:
     environment = {**os.environ, "PREMATCH_NOW": "2026-11-24T14:05+01:00", "PYTHONPATH": str(ROOT)}
-    command = [sys.executable, "-c", LIST_MODULES, "--file", str(folder / "season.json"), *argv]
+    command = [sys.executable, "-c", RUN, "--file", str(folder / "season.json"), *argv]
     ended = subprocess.run(command, capture_output=True, text=True, env=environment, cwd=folder, check=False)
     assert ended.returncode in (0, 1), ended.stderr
-    return set(json.loads(ended.stderr.splitlines()[-1]))
+    seen: dict[str, Any] = json.loads(ended.stderr.splitlines()[-1])
+    return seen
+
+
+def loaded_by(folder: Path, *argv: str) -> set[str]:
+    return set(seen_at_the_end(folder, *argv)["modules"])
 
 
 @pytest.fixture(scope="module")
@@ -59,6 +70,11 @@ def test_looking_loads_neither_screen_nor_letters(folder: Path, argv: tuple[str,
 )
 def test_no_command_loads_the_screen(folder: Path, argv: tuple[str, ...]) -> None:
     assert loaded_by(folder, *argv) & SCREEN == set()
+
+
+def test_nothing_of_the_season_is_looked_through_once_more_as_a_command_ends(folder: Path) -> None:
+    seen = seen_at_the_end(folder, "agenda", "--plain")
+    assert seen["looked_through"] < 1000 < seen["set_apart"]
 
 
 def test_without_a_terminal_the_screen_says_what_to_use_instead(folder: Path) -> None:
