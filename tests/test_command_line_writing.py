@@ -88,3 +88,15 @@ def test_an_earlier_text_that_is_not_there_is_refused(
 def test_a_message_without_earlier_texts_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     said = holding(held_season(a_letter()), tmp_path, capsys)("revisions", "l-letter")
     assert (said.code, said.out) == (0, "") and "No earlier text" in said.err
+
+
+@pytest.mark.parametrize(("way", "name"), [("--copy", "handed over: copied"), ("--eml", "handed over: mail file")])
+def test_a_draft_that_leaves_at_once_keeps_its_text_as_handed_over(
+    way: str, name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shell = holding(day(), tmp_path, capsys)
+    how = [way, str(tmp_path / "thanks.eml")] if way == "--eml" else [way]
+    said = shell("draft", "brightwater", "--kind", "thank-you", *how)
+    (letter,) = shell.season.letters
+    (kept,) = letter.revisions
+    assert (kept.name, kept.body) == (name, letter.body), said.err

@@ -19,6 +19,7 @@ from store.find import find_contact, find_program
 from store.ids import new_id
 from store.records import Letter
 from store.rules import letters
+from store.rules.handing_over import hand_over
 from store.typed_path import is_there, typed_path
 from store.words import Kind
 from templates.conduct.checking import check_letter
@@ -65,17 +66,27 @@ def _handed_out(desk: Desk, letter: Letter, options: Namespace) -> int:
     findings = check_letter(desk.season, letter, now=desk.now)
     if options.eml:
         _write_mail(desk, letter, typed_path(options.eml))
+        letter = _kept_as_handed(desk, letter, "mail file")
     elif options.copy:
         from store.places import state_folder
         from tui.clipboard import copy
 
         words(f"{copy(letter.body, through_terminal, state_folder())}.")
+        letter = _kept_as_handed(desk, letter, "copied")
     if options.json:
         as_json(letter_values(desk.season, letter, findings))
     elif not options.eml and not options.copy:
         data(to_text(desk.season, letter).rstrip("\n"))
     say_findings(findings, letter)
     return code_for(findings)
+
+
+def _kept_as_handed(desk: Desk, letter: Letter, way: str) -> Letter:
+    """The letter with the text that left kept beside it, so that sending it later can ask which text went out."""
+    changed = hand_over(desk.season, (letter.id,), way=way, now=desk.now)
+    if changed is not desk.season:
+        desk.change(f"Handed over: {letter.id}", changed, said="Its text is kept as handed over")
+    return desk.season.letters_by_id[letter.id]
 
 
 def _write_mail(desk: Desk, letter: Letter, path: Path) -> None:
