@@ -83,6 +83,10 @@ def _run_once(path: Path, clock: Clock, *, demo: bool, at: str) -> tuple[SeasonA
         if app.outside:
             app.outside.watch.stop()
         app.saver.stop()
+        if app.typed:
+            if not app.saver.pending:
+                app.typed.saved(file.season)
+            app.typed.close()
         file.close()
     if app.last_words:
         print(app.last_words, file=sys.stderr)

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from store.history import Step
     from tui.outside import Outside
+    from tui.typed_words import TypedWords
 
 SAVE_SECONDS = 10.0
 """How long leaving and undoing wait for the disk before they speak up."""
@@ -55,6 +56,8 @@ class SeasonHolder(KeysInOrder):
         """A word on the top line: DEMO, READ ONLY."""
         self.outside: Outside | None = None
         """What others do with the season; None until the first picture stands."""
+        self.typed: TypedWords | None = None
+        """What is typed in messages and not on disk yet; None while nothing was."""
         self.state: SeasonState = state_of(file.season, clock(file.season.profile))
         self.saver = Saver(file, self._report_save)
         self.unsaved = ""
@@ -254,6 +257,8 @@ class SeasonHolder(KeysInOrder):
         sys.dont_write_bytecode = sys.dont_write_bytecode or bool(event.report.trouble)
         if event.report.notice:
             self.tell(event.report.notice, severity="warning")
+        if self.typed and not self.saver.pending:
+            self.typed.saved(self.file.season)
         if self.outside:
             self.outside.saved(event.report.trouble)
 

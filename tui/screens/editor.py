@@ -26,6 +26,7 @@ from tui.screens.letter_beside import LetterBeside
 from tui.screens.letter_checks import LetterChecks
 from tui.screens.letter_pass import LetterPass
 from tui.state import SeasonState
+from tui.typed_words import SECONDS_BETWEEN, note_typed
 from tui.widgets.beside_pane import BesidePane
 from tui.widgets.draft_area import DraftArea, Left, NextBlank, PreviousBlank, Refused
 from tui.widgets.findings_pane import FindingsPane
@@ -65,6 +66,7 @@ class EditorScreen(LetterChecks, LetterBeside, LetterPass, DraftActions):
         self._last_key = 0.0
         self._unkept_since = 0.0
         self._keeping_took = 0.0
+        self._noted, self._noted_at = 0, 0.0
         self._beat: Timer | None = None
         self._parts: tuple[Part, ...] = ()
         self._said_at: object = None
@@ -182,6 +184,7 @@ class EditorScreen(LetterChecks, LetterBeside, LetterPass, DraftActions):
     def _rested(self) -> None:
         if not self.stands:
             return
+        self._note_typed()
         rest = monotonic() - self._last_key
         if rest >= REST:
             self.show_place()
@@ -195,6 +198,12 @@ class EditorScreen(LetterChecks, LetterBeside, LetterPass, DraftActions):
         self.settle()
         if self.edits != self.checked:
             self.check()
+
+    def _note_typed(self) -> None:
+        """Write down what no save has yet: a save on every key would hold up the next one."""
+        if self.edits != self._noted and monotonic() - self._noted_at >= SECONDS_BETWEEN and self.editable:
+            self._noted, self._noted_at = self.edits, monotonic()
+            note_typed(self.season_app, self.letter_id, *self.typed)
 
     def words_changed(self) -> None:
         """Words came from elsewhere: read them anew."""
