@@ -16,6 +16,9 @@ from store.moments import Moment
 from store.season import Season
 from store.season_tables import RECORDS, id_of, records_in, with_records
 
+TOGETHER = 10 * 60
+"""Seconds within which steps with the same merge words become one."""
+
 
 @record(frozen=True, slots=True)
 class RecordChange:
@@ -103,6 +106,23 @@ def merged(first: Step, second: Step, after: Season) -> Step:
     start = undone(undone(after, second), first)
     step = step_between(start, after, second.label, at=first.at, merge=second.merge)
     return replace(step, id=second.id, folded=(*first.folded, first.id, *second.folded))
+
+
+def go_together(first: Step, second: Step) -> bool:
+    """Do these two in a row become one, such as typing that goes on in one letter?"""
+    apart = (second.at - first.at).total_seconds()
+    return bool(first.merge) and first.merge == second.merge and 0 <= apart <= TOGETHER
+
+
+def joined(steps: Sequence[Step], seasons: Sequence[Season]) -> list[Step]:
+    """These steps, each with the season it led to, with those that go together as one; raises RuleBroken."""
+    result: list[Step] = []
+    for step, after in zip(steps, seasons, strict=True):
+        if result and go_together(result[-1], step):
+            result[-1] = merged(result[-1], step, after)
+        else:
+            result.append(step)
+    return result
 
 
 def _changes(table: str, before: tuple[Any, ...], after: tuple[Any, ...]) -> list[RecordChange]:

@@ -7,14 +7,12 @@ from threading import RLock
 
 from store.errors import FileTrouble, RuleBroken
 from store.frozen_record import record
-from store.history import Step, merged, undone
+from store.history import Step, go_together, joined, undone
 from store.season import Season
 from store.step_files import StepFiles
 
 KEPT = 500
 """Steps kept, those on ways not taken included; older ones are forgotten, and no other."""
-TOGETHER = 10 * 60
-"""Seconds within which steps with the same merge words become one."""
 
 UNDO_ENDS = (
     "Undo ends here: the step that led to the season as it stands could not be kept, or cannot be read any more. "
@@ -57,7 +55,7 @@ class Plan:
     last: int | None
     """The number of the step at which redo ends; None when the season does not say."""
     written: tuple[tuple[int, int], ...] = ()
-    """Steps written for this save, by number and number before."""
+    """Steps of this save, by number and number before."""
     replaced: tuple[int, int] | None = None
     """The step that lives on in one of those."""
     ids: tuple[str, ...] = ()
@@ -81,6 +79,11 @@ class History:
         self._taken: set[str] = set()
         self._settled: set[int] = set()
         self._known: dict[tuple[int, int], Step] = {}
+        self._owed: dict[tuple[int, int], Step] = {}
+        """Steps that could not be written: known while the file is open, and written with a later save.
+
+        The season file has no room for them: what it says about itself fits its first lines, which all read.
+        """
         self._guard = RLock()
 
     def undo_step(self, before: Step | None = None) -> Step | None:
@@ -153,9 +156,10 @@ class History:
         """Write these steps, which lead from the season on disk to `after`; they count once `reached` is called.
 
         Steps that were reached already are passed over: a save that was not confirmed is asked for again. A
-        step that cannot be written never keeps a season from being saved: it is told as a notice.
+        step that cannot be written never keeps a season from being saved: it is told as a notice, and owed.
         """
         with self._guard:
+            self.write_owed()
             fresh = [step for step in steps if step.id not in self._taken]
             folded, before, replaced = self._folded(fresh, after)
             start = number = self._highest()
@@ -164,13 +168,8 @@ class History:
                 if not step.changes:
                     continue
                 number += 1
-                try:
-                    self._listed()[number, before] = self._files.write(number, before, step)
-                except FileTrouble as trouble:
-                    notice = str(trouble)
-                else:
-                    written.append((number, before))
-                    self._known[number, before] = step
+                notice = self._kept(number, before, step) or notice
+                written.append((number, before))
                 before = number
             revision = number if number > start else self._revision + 1
             last, ids = before if fresh else self._last, tuple(step.id for step in fresh)
@@ -179,12 +178,21 @@ class History:
     def plan_undone(self, step: Step) -> Plan:
         """The plan that takes back that step; raises RuleBroken when it is no longer known."""
         with self._guard:
+            self.write_owed()
             return Plan(self._revision + 1, self._link_of(step)[1], self._last)
 
     def plan_redone(self, step: Step) -> Plan:
         """The plan that does that step again; raises RuleBroken when it is no longer known."""
         with self._guard:
+            self.write_owed()
             return Plan(self._revision + 1, self._link_of(step)[0], self._last)
+
+    def write_owed(self) -> None:
+        """Try again to write the steps that could not be written when their season was saved, oldest first."""
+        with self._guard:
+            for (number, before), step in tuple(self._owed.items()):
+                if self._kept(number, before, step):
+                    return
 
     def reached(self, plan: Plan) -> None:
         """The season of that plan is on disk: its place counts from now, and the oldest steps are forgotten."""
@@ -215,20 +223,31 @@ class History:
         before, folded, replaced = self._newest, steps, None
         newest = self._link_to(before)
         last = self._step(newest) if steps[0].merge and not self._following(before) else None
-        if newest and last and before not in self._settled and _go_together(last, steps[0]):
+        if newest and last and before not in self._settled and go_together(last, steps[0]):
             before, folded, replaced = newest[1], [last, *steps], newest
         seasons = [after]
         try:
             for step in reversed(folded[1:]):
                 seasons.append(undone(seasons[-1], step))
-            result = _joined(folded, seasons[::-1])
+            result = joined(folded, seasons[::-1])
         except RuleBroken:
             return steps, self._newest, None
         return result, before, replaced
 
+    def _kept(self, number: int, before: int, step: Step) -> str:
+        link, trouble = (number, before), ""
+        try:
+            self._listed()[link] = self._files.write(number, before, step)
+            self._owed.pop(link, None)
+        except FileTrouble as refused:
+            self._listed()[link], self._owed[link], trouble = "", step, str(refused)
+        self._known[link] = step
+        return trouble
+
     def _forget(self, link: tuple[int, int]) -> None:
         name = self._listed().pop(link, None)
         self._known.pop(link, None)
+        self._owed.pop(link, None)
         if name:
             self._files.remove(name)
 
@@ -278,18 +297,3 @@ class History:
                 return None
             self._known[link] = step
         return self._known[link]
-
-
-def _go_together(first: Step, second: Step) -> bool:
-    apart = (second.at - first.at).total_seconds()
-    return bool(first.merge) and first.merge == second.merge and 0 <= apart <= TOGETHER
-
-
-def _joined(steps: list[Step], seasons: list[Season]) -> list[Step]:
-    result: list[Step] = []
-    for step, after in zip(steps, seasons, strict=True):
-        if result and _go_together(result[-1], step):
-            result[-1] = merged(result[-1], step, after)
-        else:
-            result.append(step)
-    return result

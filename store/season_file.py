@@ -42,6 +42,13 @@ class SeasonFile(HeldSeason):
             self.history.settle()
             return made
 
+    def close(self) -> None:
+        """Let the file go, once a save under way is through; only steps for undo that are still owed are written."""
+        with self._guard:
+            if self._history is not None and self._lock.held and not self.lock_lost():
+                self._history.write_owed()
+            super().close()
+
     def tables_of(self, season: Season) -> Tables:
         """That season as tables, with everything this file holds beside it; not to be changed in place."""
         return written_season(season, self._written).tables

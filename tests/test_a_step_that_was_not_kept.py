@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import os
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -13,9 +14,11 @@ from store.ailments import findings
 from store.checkup import look_over
 from store.disk import Disk
 from store.file_reading import head_and_digest
+from store.history import step_between, undone
+from store.season import Season
 from store.season_file import SeasonFile
 from tests.command_shell import Shell
-from tests.examples import a_profile, a_program, a_season
+from tests.examples import NOW, a_profile, a_program, a_season
 from tests.on_screen import on_screen
 
 
@@ -74,17 +77,61 @@ def test_a_season_that_was_never_changed_has_simply_nothing_to_undo(shell: Shell
     assert "Nothing was changed yet" in shell("history").err
 
 
-async def test_the_screen_says_it_too(tmp_path: Path, request: pytest.FixtureRequest) -> None:
-    async with on_screen(a_season(a_program(), profile=a_profile()), tmp_path, at="programs") as screen:
-        request.getfixturevalue("no_steps")
+async def test_in_a_window_undo_goes_on_over_it_and_the_step_is_written_with_the_next_change(
+    tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    season = a_season(a_program(), profile=a_profile())
+    async with on_screen(season, tmp_path, at="programs") as screen:
+        no_steps = request.getfixturevalue("no_steps")
         await screen.press("X")
         await screen.rest()
         await screen.press("enter")
-        assert screen.reloaded()
-        for key in ("u", "f6"):
-            screen.app.clear_notifications()
-            await screen.press(key)
-            assert any("Undo ends here" in one.message for one in screen.app._notifications), key
+        changed = screen.reloaded()
+        assert changed != season and not list(screen.path.with_name("season.json.history").glob("*.json"))
+        await screen.press("u")
+        assert screen.reloaded() == season
+        await screen.press("U")
+        assert screen.reloaded() == changed
+        no_steps.undo()
+        await screen.press("u")
+        assert screen.reloaded() == season
+    with SeasonFile.open(screen.path) as file:
+        assert file.history.redo_step()
+
+
+def test_owed_steps_are_written_with_the_next_save_and_lead_back_after_a_restart(
+    tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    seasons = [a_season(*(a_program(f"p-{n}", f"Program {n}") for n in range(count))) for count in range(5)]
+    with SeasonFile.open(tmp_path / "season.json") as file:
+        file.save(seasons[1], (step_between(seasons[0], seasons[1], "one", at=NOW),))
+        no_steps = request.getfixturevalue("no_steps")
+        for before, after in pairwise(seasons[1:4]):
+            file.save(after, (step_between(before, after, "more", at=NOW),))
+            assert not file.step_kept
+        no_steps.undo()
+        file.save(seasons[4], (step_between(seasons[3], seasons[4], "last", at=NOW),))
+        assert file.step_kept
+    assert undone_to_the_start(tmp_path / "season.json") == seasons[3::-1]
+
+
+def test_owed_steps_are_written_when_the_file_is_closed(tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    seasons = [a_season(*(a_program(f"p-{n}", f"Program {n}") for n in range(count))) for count in range(3)]
+    with SeasonFile.open(tmp_path / "season.json") as file:
+        no_steps = request.getfixturevalue("no_steps")
+        for before, after in pairwise(seasons):
+            file.save(after, (step_between(before, after, "more", at=NOW),))
+        no_steps.undo()
+    assert undone_to_the_start(tmp_path / "season.json") == seasons[1::-1]
+
+
+def undone_to_the_start(path: Path) -> list[Season]:
+    found = []
+    with SeasonFile.open(path) as file:
+        while step := file.history.undo_step():
+            file.save_undone(undone(file.season, step), step)
+            found.append(file.season)
+    return found
 
 
 @pytest.mark.parametrize("wrong", [-5, 999])
