@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from threading import Event
 
 from store.errors import FileTrouble, RuleBroken
@@ -169,15 +170,20 @@ def test_a_write_under_way_is_waited_for_before_anything_is_dropped() -> None:
     saver.stop()
 
 
-def test_a_step_that_is_forgotten_is_told_and_does_not_end_the_saving() -> None:
+def test_a_step_that_is_forgotten_is_told_once_and_does_not_end_the_saving() -> None:
     class Forgetful(Keeper):
         def save_undone(self, season: Season, step: Step) -> None:
+            self.calls.append(("refused", "", 1))
             raise RuleBroken("It is no longer among the steps.")
 
-    keeper = Forgetful()
-    saver = Saver(keeper, lambda report: None)
+    keeper, reports = Forgetful(), list[SaveReport]()
+    saver = Saver(keeper, reports.append, pauses=(0.0,))
     saver.keep_undone(named(""), step("one"))
     assert not saver.wait(5) and saver.trouble == "It is no longer among the steps."
+    time.sleep(0.1)  # enough for thousands of tries
+    assert keeper.calls == [("refused", "", 1)], "no second try changes what a rule says"
+    assert reports == [SaveReport("It is no longer among the steps.", refused=True)]
+    keeper.calls.clear()
     saver.drop()
     saver.keep(named("two"), step("two"))
     assert saver.wait(5) and keeper.calls == [("save", "two", 1)]

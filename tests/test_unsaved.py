@@ -232,3 +232,23 @@ async def test_what_was_never_saved_of_two_seasons_of_one_name_is_kept_apart_and
     assert len(unsaved_copies(tmp_path / "other" / "season.json")) == 1
     assert unsaved_copies(tmp_path / "third" / "season.json") == ()
     assert "1 more lies" in words_about_unsaved(unsaved_copies(tmp_path / "one" / "season.json"))
+
+
+async def test_what_a_rule_keeps_from_the_file_goes_into_a_copy_and_saving_goes_on(tmp_path: Path) -> None:
+    async with on_screen(SEASON, tmp_path) as screen:
+        screen.app.change_season(FIRST)
+        before = screen.reloaded()
+        history = screen.app.file.history
+        step = history.undo_step()
+        assert step
+        history._forget(history._link_of(step))
+        screen.app.travel_by(step, back=True)
+        assert not screen.app.saver.wait(5)
+        await screen.rest()
+        told = " ".join(one.message for one in screen.app._notifications)
+        (copy,) = tmp_path.glob("season (mine*.json")
+        assert copy.name in told and "F7 brings it in" in told
+        assert SeasonFile.open(copy, read_only=True).season == SEASON
+        assert screen.season == screen.reloaded() == before and "NOT SAVED YET" not in screen.text
+        screen.app.change_season(RENAMED)
+        assert screen.reloaded() == screen.season != before

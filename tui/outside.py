@@ -122,7 +122,7 @@ class Outside:
             if self._app.mark != READ_ONLY:
                 return  # r was quicker
             try:
-                self._set_unsaved_aside()
+                self._put_unsaved_aside()
                 self._app.file.take_over()
             except FileTrouble as trouble:
                 told = self._refused(trouble)
@@ -141,7 +141,7 @@ class Outside:
         """Go on as the window that may change the season; says who has it when it is not free."""
         app = self._app
         try:
-            self._set_unsaved_aside()
+            self._put_unsaved_aside()
             app.file.take_over()
         except FileTrouble as held:
             app.tell(self._refused(held), severity="warning")
@@ -168,7 +168,7 @@ class Outside:
         if self._read_anew():
             self._app.say("Brought up to date: the other window has saved a change.")
 
-    def _set_unsaved_aside(self) -> None:
+    def _put_unsaved_aside(self) -> None:
         """Keep in a copy what a key changed before this window was found to read only; raises FileTrouble.
 
         It leads on from a season that is no longer the one on disk, so it can never be saved in its place.
@@ -178,9 +178,16 @@ class Outside:
 
             self._app.tell(let_go_of_unsaved(self._app), severity="warning")
 
+    def set_unsaved_aside(self) -> None:
+        """Keep in a copy what no save will take, and go on with what is on disk."""
+        try:
+            self._put_unsaved_aside()
+        except FileTrouble as trouble:
+            self._app.tell(str(trouble), severity="warning")
+
     def _read_anew(self) -> bool:
         try:
-            self._set_unsaved_aside()
+            self._put_unsaved_aside()
             season = self._app.file.reload()
         except FileTrouble as trouble:
             self._tell_once(str(trouble))

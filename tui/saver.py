@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from store.errors import SeasonError
+from store.errors import RuleBroken, SeasonError
 from store.frozen_record import record
 
 if TYPE_CHECKING:
@@ -41,6 +41,8 @@ class SaveReport:
     """Why it failed, in one sentence; empty when everything is on disk."""
     notice: str = ""
     """What should be told although it went well."""
+    refused: bool = False
+    """True when it would fail again however often it is tried: what is not on disk has to go elsewhere."""
 
 
 @record(frozen=True, slots=True)
@@ -63,6 +65,7 @@ class Saver:
         self._report = report
         self._pauses = pauses
         self._failed = 0
+        self._refused = False
         self._held = False
         self._jobs: deque[_Job] = deque()
         self._bell = threading.Condition()
@@ -125,7 +128,7 @@ class Saver:
         """Forget what is not on disk; only while no write is under way."""
         with self._bell:
             self._jobs.clear()
-            self.trouble, self._failed = "", 0
+            self.trouble, self._failed, self._refused = "", 0, False
 
     def stop(self) -> None:
         """End the thread once it is idle; what could not be saved stays unsaved."""
@@ -154,23 +157,24 @@ class Saver:
                     continue
                 job, taken = self._next_job()
                 self._busy = True
-            trouble = self._write(job)
+            trouble, refused = self._write(job)
             with self._bell:
                 self._busy = False
-                self.trouble = trouble
+                self.trouble, self._refused = trouble, refused
                 self._failed = self._failed + 1 if trouble else 0
                 if not trouble:
                     for _ in range(taken):
                         self._jobs.popleft()
                 self._bell.notify_all()
-            self._report(SaveReport(trouble, "" if trouble else self._keeper.notice))
+            self._report(SaveReport(trouble, "" if trouble else self._keeper.notice, refused))
 
     def _is_wanted(self) -> bool:
         return self._stopping or bool(self._jobs and not self.trouble and not self._held)
 
     def _pause(self) -> float | None:
-        """How long to rest before a failed save is tried again; with nothing to try, until somebody rings."""
-        return self._pauses[min(self._failed, len(self._pauses)) - 1] if self._failed else None
+        """How long to rest before a failed save is tried again; with nothing worth a try, until somebody rings."""
+        again = self._failed and not self._refused
+        return self._pauses[min(self._failed, len(self._pauses)) - 1] if again else None
 
     def _next_job(self) -> tuple[_Job, int]:
         """The next write: changes in a row become one, with all their steps."""
@@ -184,7 +188,8 @@ class Saver:
             row.append(job)
         return _Job(row[-1].season, tuple(step for job in row for step in job.steps), "change"), len(row)
 
-    def _write(self, job: _Job) -> str:
+    def _write(self, job: _Job) -> tuple[str, bool]:
+        """Why it failed, if it did, and whether a rule refused it, which no second try changes."""
         try:
             if job.way == "change":
                 self._keeper.save(job.season, job.steps)
@@ -193,5 +198,5 @@ class Saver:
             else:
                 self._keeper.save_redone(job.season, job.steps[0])
         except SeasonError as trouble:
-            return str(trouble)
-        return ""
+            return str(trouble), isinstance(trouble, RuleBroken)
+        return "", False

@@ -261,6 +261,8 @@ class SeasonHolder(KeysInOrder):
             self.typed.saved(self.file.season)
         if self.outside:
             self.outside.saved(event.report.trouble)
+            if event.report.refused:
+                self.outside.set_unsaved_aside()
 
     def show_standing(self, trouble: str = "") -> None:
         """Show on every screen, seen or not, how the season on screen stands to the one on disk."""
