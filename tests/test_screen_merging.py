@@ -143,7 +143,7 @@ async def test_what_was_decided_against_is_read_under_its_step(tmp_path: Path) -
     theirs = replace(with_phone(base, "+1"), notes=())
     mine = replace(with_phone(base, "+48"), tasks=())
     async with opened(tmp_path, replace(theirs, programs=base.programs[::-1]), base=base, mine=mine) as screen:
-        await screen.press("enter", "tab", "tab")
+        await screen.press("enter", "shift+tab")
         for _ in range(200):
             await screen.rest()
             step = next((key for key in screen.app.screen.query_one(RowTable).keys if key.startswith("step:")), "")

@@ -218,7 +218,7 @@ async def test_the_filter_looks_at_programs_people_and_subjects(tmp_path: Path) 
         await screen.press("enter")
         assert the_messages(screen).table.keys == ()
         assert "No message here matches" in screen.text
-        assert "filtered" in screen.lines[1]
+        assert "/status:app" in screen.lines[1]
 
 
 # Opening and beginning

@@ -84,7 +84,7 @@ def mark_and_book(walker: Walker) -> None:
     walker.sees("> APP Brightwater")
     walker.press("i")
     walker.sees("An invitation from Brightwater")
-    walker.press("enter", "3 dec 8am; 9 dec 13:00", "enter")
+    walker.press("enter", "3 dec 8am; 9 dec 13:00", "\x13")
     walker.sees("INV Brightwater")
     walker.press("B")
     walker.sees(r"Thu 3 Dec 2026 08:00 CST = 15:00 CET here")
