@@ -21,9 +21,10 @@ from tests.test_leaving import ENDS, TYPED, Home, home, typing
 from tests.test_screen_editor import FINE, opened, rested, thanked
 from tests.walking import PROGRAM, Walker
 from tui.app import SeasonApp
+from tui.given_back import NAME_KEPT
 from tui.screens import editor
 from tui.settings import Settings
-from tui.typed_words import NAME_KEPT, TypedWords, place_of, read_notes
+from tui.typed_words import TypedWords, place_of, read_notes
 
 __all__ = ["home"]
 SUBJECT = "Thank you, Noor Halvard"

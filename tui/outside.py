@@ -9,7 +9,7 @@ from textual.widgets import Input, TextArea
 
 from store.errands import Errand, Errands, Outcome, Reply, Way, refuse_dangling
 from store.errors import FileHeld, FileTrouble, RuleBroken
-from tui import half_typed, typed_words
+from tui import given_back, half_typed
 from tui.bar import ONCE_FREE, READ_ONLY, TRY_AGAIN
 from tui.copies_beside import copies_beside, words_about
 from tui.missing_file import GONE
@@ -62,7 +62,7 @@ class Outside:
             half_typed.forget_half_typed(place)
         else:
             self._app.tell(half_typed.words_about(self._app.half_typed))
-        typed_words.give_back(self._app)
+        given_back.give_back(self._app)
         if unsaved := unsaved_copies(self._app.file.path):
             self._app.tell(words_about_unsaved(unsaved), severity="warning")
 
@@ -135,7 +135,7 @@ class Outside:
         self._app.mark, self.why_held = self._app.own_mark, ""
         self._app.adopt(self._app.file.season)
         self._errands.clear()
-        typed_words.give_back(self._app)
+        given_back.give_back(self._app)
 
     def take_over(self) -> None:
         """Go on as the window that may change the season; says who has it when it is not free."""
