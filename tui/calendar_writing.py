@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from store.errors import RuleBroken, SeasonError
+from store.typed_path import pasted_path
 from tui.screens.dialogs.ask import Ask
 from tui.screens.dialogs.menu import Choice, Menu
 
@@ -45,7 +46,7 @@ async def write_calendar_file(app: SeasonApp) -> None:
 
 def a_calendar_file(text: str) -> tuple[Path, str]:
     """That text as a path; raises RuleBroken for a folder, and for one in a folder that is not there."""
-    path = Path(text.strip().strip("'\"")).expanduser().absolute()
+    path = pasted_path(text).absolute()
     try:
         if path.is_dir():
             raise RuleBroken("That is a folder. Go on typing to a file in it.")

@@ -32,7 +32,7 @@ def ics(options: Namespace) -> int:
     from store.exchange.calendar_file import write_calendar
     from store.file_names import safe_file_name
 
-    path = Path(options.out).expanduser()
+    path = typed_path(options.out)
     path = path / "prematch.ics" if path.is_dir() else path.with_name(safe_file_name(path.name))
     _say_written(path, write_calendar(path, entries), options)
     return DONE

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from pathlib import Path
 
 from store.course import booked_interviews, next_interview
 from store.errors import RuleBroken
@@ -12,6 +11,7 @@ from store.moments import Moment
 from store.prep_sheet import as_markdown, prep_sheet
 from store.records import Interview, Program
 from store.season import Season
+from store.typed_path import typed_path
 from tui.command_line.desk import looking
 from tui.command_line.running import DONE
 from tui.command_line.speaking import as_json, data, moment_values, words
@@ -46,7 +46,7 @@ def _write(options: Namespace, season: Season, interview: Interview, now: Moment
     from store.file_names import safe_file_name
 
     name = season.programs_by_id[interview.program_id].name
-    path = Path(options.out).expanduser()
+    path = typed_path(options.out)
     proposed = safe_file_name(f"prep-{interview.starts.day}-{name}.md")
     path = path / proposed if path.is_dir() else path.with_name(safe_file_name(path.name))
     hand_out(path, as_markdown(season, interview, now=now).encode())

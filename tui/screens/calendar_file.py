@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from pathlib import Path
 from typing import ClassVar
 
 from textual import work
@@ -17,6 +16,7 @@ from textual.widgets import Static
 from store.errors import RuleBroken, SeasonError
 from store.exchange.calendar_preview import CalendarPreview, EventRow, Fate, calendar_preview, take_in_calendar
 from store.exchange.calendar_reading import CalendarEvent, read_calendar
+from store.typed_path import is_folder, pasted_path
 from tui import commands
 from tui.calendar_programs import guesses_about, proposed_programs
 from tui.requests import Change
@@ -167,8 +167,8 @@ class CalendarScreen(SeasonScreen):
 
 def understand_calendar(text: str) -> tuple[tuple[str, Events], str]:
     """The name and the events of the file at that path; raises RuleBroken with what is wrong with it."""
-    path = Path(text.strip().strip("'\"")).expanduser()
-    if path.is_dir():
+    path = pasted_path(text)
+    if is_folder(path):
         raise RuleBroken("That is a folder. Go on typing to the file in it.")
     try:
         events = read_calendar(path)
