@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from store.frozen_record import record
-from store.words import Citizenship, EcfmgStage
+from store.words import Citizenship, EcfmgStage, Outcome
 
 
 @record(frozen=True, slots=True)
@@ -72,6 +72,8 @@ class Profile:
     """Regions the applicant would rather live in."""
     preferred_types: tuple[str, ...] = ()
     """Types of program the applicant would rather train in."""
+    outcome: Outcome | None = None
+    """What the Match brought; None until the applicant has recorded it."""
 
 
 @record(frozen=True, slots=True)

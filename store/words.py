@@ -142,6 +142,21 @@ class EcfmgStage(StrEnum):
     IN_PROGRESS = "in_progress"
 
 
+class Outcome(StrEnum):
+    """What the Match brought; where it brought a place, that program has the status matched once it is known."""
+
+    MATCHED = "matched"
+    SOAP = "soap"
+    UNMATCHED = "unmatched"
+
+
+OUTCOME_WORDS: dict[Outcome, str] = {
+    Outcome.MATCHED: "matched",
+    Outcome.SOAP: "matched in SOAP",
+    Outcome.UNMATCHED: "no place this year",
+}
+
+
 class ReasonKind(StrEnum):
     """Why writing to a program before an invitation is warranted."""
 

@@ -17,7 +17,7 @@ from store.key_dates import key_date
 from store.moments import Moment
 from store.records import Contact, Interview, Letter, Profile, Program
 from store.season import Season
-from store.words import Direction, InterviewState, Kind, LetterState, Role, Status
+from store.words import Direction, InterviewState, Kind, LetterState, Outcome, Role, Status
 from templates.catalogue import kept_letters
 from templates.facts import GOOD_TIME_DAYS
 
@@ -106,11 +106,15 @@ def told_unmatched(season: Season) -> bool:
     """Whether the applicant has recorded that the Match brought no place, and no later match."""
     if any(program.status is Status.MATCHED for program in season.followed):
         return False
+    if season.profile.outcome is not None:
+        return season.profile.outcome is Outcome.UNMATCHED
     return any(form_told_by(news.what, "unmatched") for news in season.news)
 
 
 def matched_in_soap(season: Season, program: Program) -> bool:
-    """Whether the match there was recorded between the first offers of SOAP and Match Day."""
+    """Whether the place there came through SOAP: as recorded, else by the days on which the match was."""
+    if program.status is Status.MATCHED and season.profile.outcome is not None:
+        return season.profile.outcome is Outcome.SOAP
     since = program.since
     if program.status is not Status.MATCHED or since is None or booked_interviews(season, program.id):
         return False

@@ -95,6 +95,7 @@ async def on_screen(
     at: str = "",
     settings: Settings | None = None,
     disk: Disk | None = None,
+    now: Moment = NOW,
 ) -> AsyncIterator[OnScreen]:
     """Open the app on that season, saved in that folder; `at` names the view to begin with, `disk` may fail."""
     path = folder / "season.json"
@@ -103,7 +104,7 @@ async def on_screen(
     file = SeasonFile.open(path, lock_later=True, disk=disk)
 
     def clock(profile: Profile) -> Moment:
-        return NOW.seen_from(profile.home_zone or NOW.zone)
+        return now.seen_from(profile.home_zone or now.zone)
 
     app = SeasonApp(file, clock, settings or Settings(), at=at)
     try:

@@ -34,12 +34,18 @@ async def ask_program(app: SeasonApp, title: str) -> str | None:
     return await ask_listed(app, title, tuple(program.id for program in app.state.season.followed))
 
 
-async def ask_listed(app: SeasonApp, title: str, program_ids: tuple[str, ...]) -> str | None:
-    """Which of these programs, by typing part of its name."""
+LATER = "later"
+"""Answered for the program that is none of them yet."""
+
+
+async def ask_listed(app: SeasonApp, title: str, program_ids: tuple[str, ...], *, otherwise: str = "") -> str | None:
+    """Which of these programs, by typing part of its name; `otherwise` names a last choice, which answers LATER."""
     programs = (app.state.season.programs_by_id[program_id] for program_id in program_ids)
     options = tuple(
         Option(program.id, program.name, " ".join(filter(None, (program.city, program.state)))) for program in programs
     )
+    if otherwise:
+        options = (Option(LATER, otherwise), *options)
     if not options:
         app.say("There is no program to go to yet.")
         return None

@@ -9,6 +9,7 @@ from store.agenda import Agenda, FollowUp, HeldBack, Urgency, agenda, urgency
 from store.clashes import Clash, clashes
 from store.course import in_play
 from store.dates import days_until, home_at, show_for, show_moment, signed_days
+from store.follow_ups.follow_up import soap_silence
 from store.frozen_record import record
 from store.key_dates import is_over as date_is_over
 from store.key_dates import key_dates, show_key_date
@@ -136,7 +137,7 @@ def _plain_lines(found: Ahead, *, why: bool = False) -> list[str]:
         f"clash: {_pair(found, clash)}, {show_for(found.season.profile, clash.start, now)}" for clash in found.clashes
     ]
     lines += [f"not proposed: {one.follow_up.what}. {one.why}" for one in found.held_back]
-    return lines if lines[1:] else [*lines, "nothing due"]
+    return [*rule_of_the_week(found.season, found.now), *(lines if lines[1:] else [*lines, "nothing due"])]
 
 
 def _lines(found: Ahead, *, why: bool = False) -> list[str]:
@@ -174,7 +175,17 @@ def _lines(found: Ahead, *, why: bool = False) -> list[str]:
         lines += ["", "Not proposed"]
     for one in found.held_back:
         lines += [f"       {found.name(one.follow_up.program_id)}: {one.follow_up.what}", f"        {one.why}"]
-    return lines if lines[1:] else [*lines, "", "Nothing due."]
+    return [*rule_of_the_week(found.season, found.now), *(lines if lines[1:] else [*lines, "", "Nothing due."])]
+
+
+def rule_of_the_week(season: Season, now: Moment) -> list[str]:
+    """The sentence that leads everything during SOAP; nothing at other times."""
+    silence = soap_silence(season, now)
+    if silence is None:
+        return []
+    from store.soap_week import silence_words  # one week of the year
+
+    return [silence_words(silence, season.profile, now)[0]]
 
 
 def _pair(found: Ahead, clash: Clash) -> str:

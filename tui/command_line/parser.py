@@ -277,3 +277,7 @@ def _upkeep(commands: Commands) -> None:
         from tui.command_line.upkeep_commands import declare as declare_upkeep
 
         declare_upkeep(commands)
+    if commands.may_hold(("soap", "outcome")):
+        from tui.command_line.match_commands import declare as declare_match
+
+        declare_match(commands)

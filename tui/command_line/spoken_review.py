@@ -12,6 +12,7 @@ from store.dates import show_both
 from store.errors import RuleBroken, Unclear
 from store.rules import follow_ups
 from store.season import Season
+from tui.command_line.agenda_words import rule_of_the_week
 from tui.command_line.reviewing import Sitting
 from tui.command_line.running import DONE
 from tui.command_line.speaking import counted, data, finish
@@ -56,6 +57,8 @@ class Conversation:
     def hold(self) -> None:
         """From the first follow-up to the last, and at the end what is left."""
         total = len(self._sitting.keys)
+        for sentence in rule_of_the_week(self._sitting.season, self._sitting.now):
+            data(sentence)
         data(f"{counted(total, 'follow-up')} to go through. {ON_THE_WAY}" if total else "Nothing to go through.")
         while not self._leaving and (item := self._sitting.present()) is not None:
             if item != self._here:

@@ -23,6 +23,7 @@ from tui import commands
 from tui.backup_lines import backup_of
 from tui.requests import Change
 from tui.screens.calendar_actions import CalendarActions
+from tui.screens.match_actions import MatchActions
 from tui.season_lines import (
     STAYS,
     DataFacts,
@@ -51,7 +52,7 @@ class NamedTab(Tab):
         return self.name
 
 
-class ProfileScreen(CalendarActions):
+class ProfileScreen(CalendarActions, MatchActions):
     """The season itself, in four sections."""
 
     VIEW = commands.SEASON

@@ -12,6 +12,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input
 
+from store.follow_ups.follow_up import soap_silence
 from store.season import Season
 from tui.bar import READ_ONLY, READS_ONLY
 from tui.commands import VIEWS
@@ -48,6 +49,8 @@ class SeasonScreen(Screen[None]):
         self._stale = True
         self._was_away = False
         self._quit_asked = -QUIT_SECONDS
+        self.silent = False
+        """Whether the rule of Match Week stands under the top line."""
 
     def _know_the_sheets(self) -> None:
         """Count the style sheets as read: a new screen is styled by them as they are, with nothing to catch up on.
@@ -141,6 +144,10 @@ class SeasonScreen(Screen[None]):
                 return
         self._stale = False
         self.query_one(ViewBar).facts = self.season_app.bar_facts()
+        if self.silent or soap_silence(state.season, state.now) is not None:
+            from tui.match_week import show_silence  # one week of the year
+
+            show_silence(self, state)
         self.show_state(state)
 
     def follow(self, record_ids: frozenset[str]) -> None:
