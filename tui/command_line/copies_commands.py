@@ -25,6 +25,9 @@ def declare(commands: Commands) -> None:
     export.add_argument("--out", default="", metavar="FILE", help="a file or a folder; without it, it is printed")
     export.add_argument("--private", action="store_true", help="a picture without names or words of yours")
     export.add_argument("--force", action="store_true", help="write over a file that is there")
+    begun = commands.add("new-season", "next_season:new_season", "a new file for next year, from this profile")
+    begun.add_argument("out", metavar="FILE", help="a file that is not there yet")
+    begun.add_argument("--programs", action="store_true", help="these programs too, as planned, with people and facts")
     archive = commands.add("archive", "archiving:archive", "the whole season as a folder that needs no program")
     archive.add_argument(
         "--out", default="", metavar="FOLDER", help="a new one; else a dated one in the present folder"

@@ -269,7 +269,7 @@ def _upkeep(commands: Commands) -> None:
     demo.add_argument("--out", default="", metavar="FILE", help="only write it to this file")
     profile = commands.add("profile", "profile:profile", "what letters may say about you: show or set")
     profile.add_argument("settings", nargs="*", metavar="KEY=VALUE")
-    if commands.may_hold(("merge", "export", "archive")):
+    if commands.may_hold(("merge", "export", "archive", "new-season")):
         from tui.command_line.copies_commands import declare
 
         declare(commands)

@@ -1,4 +1,4 @@
-"""What the season view does about the Match: what its week allows, and what it brought."""
+"""What the season view does about the Match: what its week allows, what it brought, and the year after it."""
 
 from __future__ import annotations
 
@@ -15,6 +15,13 @@ class MatchActions(Listing):
         from tui.match_week import show_soap
 
         show_soap(self.season_app)
+
+    @work
+    async def action_next_year(self) -> None:
+        """Begin the file of the season after this one."""
+        from tui.next_year import begin_next_year
+
+        await begin_next_year(self.season_app)
 
     @work
     async def action_outcome(self) -> None:
