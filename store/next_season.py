@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 from store.moments import Moment
 from store.records import ContactRule, Profile, Program, StatusChange
 from store.season import Season
+from store.season_file import SeasonFile
 from store.words import Status
 
 
@@ -26,6 +28,15 @@ def next_season(season: Season, *, with_programs: bool, now: Moment) -> Season:
         criteria=season.criteria,
         rule_settings=season.rule_settings,
     )
+
+
+def write_next_season(path: Path, season: Season, *, with_programs: bool, now: Moment) -> Season:
+    """Write the season after that one to a new file and give it back; raises FileTrouble when that fails."""
+    begun = next_season(season, with_programs=with_programs, now=now)
+    with SeasonFile.open(path) as file:
+        file.clock = lambda: now
+        file.save(begun)
+    return begun
 
 
 def _profile(profile: Profile, now: Moment) -> Profile:

@@ -10,8 +10,6 @@ from store.errors import FileTrouble, RuleBroken
 from store.typed_path import is_there
 
 if TYPE_CHECKING:
-    from store.moments import Moment
-    from store.season import Season
     from tui.app import SeasonApp
 
 QUESTION = "Take the programs along to next year?"
@@ -20,6 +18,7 @@ ABOUT = "They come as planned, with the people and facts you know. Messages, int
 
 async def begin_next_year(app: SeasonApp) -> None:
     """Ask what goes along and into which file, and write it; this season is only read."""
+    from store.next_season import write_next_season
     from tui.copying_elsewhere import a_place
     from tui.screens.dialogs.ask import Ask
     from tui.screens.dialogs.confirm import Confirm
@@ -39,20 +38,8 @@ async def begin_next_year(app: SeasonApp) -> None:
         return
     app.settle_screens()
     try:
-        await to_thread(write_next_season, path, app.state.season, app.now(), with_programs=programs)
+        await to_thread(write_next_season, path, app.state.season, with_programs=programs, now=app.now())
     except FileTrouble as trouble:
         app.tell(str(trouble), severity="warning")
         return
     app.say(f"The next season is in {path}.  prematch --file opens it; its key dates are to be looked through.")
-
-
-def write_next_season(path: Path, season: Season, now: Moment, *, with_programs: bool) -> Season:
-    """Write the season after that one to a new file and give it back; raises FileTrouble when that fails."""
-    from store.next_season import next_season
-    from store.season_file import SeasonFile
-
-    begun = next_season(season, with_programs=with_programs, now=now)
-    with SeasonFile.open(path) as file:
-        file.clock = lambda: now
-        file.save(begun)
-    return begun

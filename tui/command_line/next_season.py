@@ -5,12 +5,12 @@ from __future__ import annotations
 from argparse import Namespace
 
 from store.errors import RuleBroken
+from store.next_season import write_next_season
 from store.own_places import refuse_own_place
 from store.typed_path import is_there, typed_path
 from tui.command_line.desk import looking
 from tui.command_line.running import DONE
 from tui.command_line.speaking import as_json, counted, words
-from tui.next_year import write_next_season
 
 
 def new_season(options: Namespace) -> int:
@@ -21,7 +21,7 @@ def new_season(options: Namespace) -> int:
     if is_there(path):
         raise RuleBroken(f"{path} is there already, so nothing was written. Choose another name.")
     refuse_own_place(path, own)
-    begun = write_next_season(path, season, now, with_programs=options.programs)
+    begun = write_next_season(path, season, with_programs=options.programs, now=now)
     brought = counted(len(begun.programs), "program")
     words(f"The next season is in {path}, with your profile and {brought}. `prematch --file {path}` opens it.")
     words("Its key dates are the ones this version of prematch knows: look through them before you rely on them.")
