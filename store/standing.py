@@ -166,9 +166,14 @@ def conflicts_made(before: Season, after: Season) -> tuple[PromiseConflict, ...]
 def counts(season: Season, agenda: Agenda, now: Moment) -> Counts:
     """The numbers of the headers at that moment."""
     statuses = Counter(shown_status(season, program, now) for program in season.followed)
-    interviews = [one for program in season.followed for one in attended_interviews(season, program, now)]
+    interviews = [
+        one
+        for program in season.followed
+        if program.id in season.interviews_of
+        for one in attended_interviews(season, program, now)
+    ]
     pressing = Counter(urgency(follow_up, now) for follow_up in agenda.open)
-    letters = Counter(letter.state for letter in season.letters if letter.trashed is None)
+    letters = season.letters_by_state
     return Counts(
         programs=len(season.followed),
         applied=sum(any(one.status is not Status.PLANNED for one in program.statuses) for program in season.followed),
@@ -184,8 +189,8 @@ def counts(season: Season, agenda: Agenda, now: Moment) -> Counts:
         snoozed=len(agenda.snoozed),
         cleared=len(agenda.cleared),
         clashes=sum(clash.end.at > now.at for clash in clashes(season)),
-        drafts=letters[LetterState.DRAFT],
-        ready=letters[LetterState.READY],
+        drafts=len(letters[LetterState.DRAFT]),
+        ready=len(letters[LetterState.READY]),
     )
 
 

@@ -26,11 +26,9 @@ def questions_to_repeat(season: Season, now: Moment) -> Iterator[FollowUp]:
     A second question to the same people while the first is open is that reminder.
     """
     days = days_of(season, "F10", DAYS_TO_ANSWER)
-    oldest = now.after(days=-days - DAYS_GONE)
-    for letter in season.letters:
-        if letter.kind is not Kind.QUESTION or letter.state is not LetterState.SENT or letter.at is None:
-            continue
-        if letter.at.at < oldest.at or not exchanged(letter):
+    oldest = now.after(days=-days - DAYS_GONE).at
+    for letter in season.letters_by_state[LetterState.SENT]:
+        if letter.kind is not Kind.QUESTION or letter.at is None or letter.at.at < oldest:
             continue
         program = season.programs_by_id.get(letter.program_id)
         if program is None or not in_play(program) or _settled(season, letter):
