@@ -36,6 +36,7 @@ SeasonApp._begin = told
 sys.exit(main(sys.argv[2:]))
 """
 LATER = (
+    "argparse",
     "dateutil",
     "email",
     "filelock",
@@ -58,6 +59,8 @@ LATER = (
     "textual.widgets._text_area",
     "tui.asking",
     "tui.cell_story",
+    "tui.command_line.desk",
+    "tui.command_line.parser",
     "tui.glance_story",
     "tui.outside",
     "tui.palette",
