@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from functools import partial
 from itertools import islice, repeat
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from types import NoneType, UnionType
 from typing import Any, NamedTuple, TypeAlias, get_args, get_origin, get_type_hints
 
@@ -123,13 +123,15 @@ def read_records(cls: type[Any], table: Collection[Values]) -> tuple[Any, ...]:
 
 def _column(table: Collection[Values], name: str, default: Any, read: Callable[[list[Any]], Iterable[Any]]) -> Any:
     """One field of every record in a table; the default where a record does not say it."""
-    given = [values.get(name, MISSING) for values in table]
-    if MISSING not in given:
+    try:
+        given = list(map(itemgetter(name), table))
+    except KeyError:
+        if default is MISSING:
+            raise
+    else:
         return read(given)
-    if default is MISSING:
-        raise KeyError(name)
-    told = iter(read([value for value in given if value is not MISSING]))
-    return [default if value is MISSING else next(told) for value in given]
+    told = iter(read([values[name] for values in table if name in values]))
+    return [next(told) if name in values else default for values in table]
 
 
 def with_unknown(cls: type, new: Values, old: Values) -> Values:

@@ -73,16 +73,7 @@ def _item(season: Season, program: Program, letter: Letter, came: Moment, now: M
         rule="F09",
         what=f"answer {about} from {sender}",
         short="answer their message",
-        why=later(
-            partial(
-                _why,
-                season.profile,
-                on_their_clock(came, program),
-                on_their_clock(latest, program),
-                now,
-                _flag_said(letter),
-            )
-        ),
+        why=later(partial(_why, season.profile, program, letter, (came, latest), now)),
         due=came.after(hours=HOURS_DUE),
         latest=latest,
         kind=kind,
@@ -92,11 +83,9 @@ def _item(season: Season, program: Program, letter: Letter, came: Moment, now: M
     )
 
 
-def _why(profile: Profile, came: Moment, latest: Moment, now: Moment, flag: str) -> str:
-    return (
-        f"It came {show_for(profile, came, now)} and has no answer yet. "
-        f"Two days are courteous: by {show_for(profile, latest, now)}.{flag}"
-    )
+def _why(profile: Profile, program: Program, letter: Letter, span: tuple[Moment, Moment], now: Moment) -> str:
+    came, latest = (show_for(profile, on_their_clock(one, program), now) for one in span)
+    return f"It came {came} and has no answer yet. Two days are courteous: by {latest}.{_flag_said(letter)}"
 
 
 def _answering_kind(letter: Letter) -> Kind | None:
