@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from store.course import in_play
 from store.frozen_record import record
 from store.moments import Moment
@@ -31,11 +33,11 @@ def clashes(season: Season) -> tuple[Clash, ...]:
     An interview may begin at the very minute another one ends.
     """
     found: list[Clash] = []
-    running: list[Interview] = []
+    running: list[tuple[datetime, Interview]] = []
     for interview in sorted(_attended(season), key=lambda one: (one.starts.at, one.id)):
-        running = [one for one in running if one.ends.at > interview.starts.at]
-        found += [_clash(one, interview) for one in running]
-        running.append(interview)
+        running = [(ends, one) for ends, one in running if ends > interview.starts.at]
+        found += [_clash(one, interview) for _, one in running]
+        running.append((interview.ends.at, interview))
     return tuple(found)
 
 

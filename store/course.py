@@ -24,7 +24,9 @@ def in_play(program: Program) -> bool:
 
 def booked_interviews(season: Season, program_id: str) -> tuple[Interview, ...]:
     """The program's interviews that were not cancelled, in order of their starts."""
-    own = season.interviews_of.get(program_id, ())
+    own = season.interviews_of.get(program_id)
+    if own is None:  # most programs have none
+        return ()
     standing = [interview for interview in own if interview.state is InterviewState.BOOKED]
     return tuple(sorted(standing, key=lambda interview: interview.starts))
 

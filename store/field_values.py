@@ -6,14 +6,14 @@ Each reader raises TypeError, ValueError, KeyError, OverflowError or RuleBroken 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, date, datetime
-from itertools import repeat
-from operator import attrgetter, itemgetter
+from datetime import date, datetime
+from functools import lru_cache
+from operator import itemgetter
 from sys import intern
 from typing import Any
 
 from store.clean_text import clean
-from store.frozen_record import Unread, filled
+from store.frozen_record import Unread
 from store.moments import EARLIEST_YEAR, LATEST_YEAR, Moment, zone_named
 from store.plain_values import LARGEST, SMALLEST, Values
 
@@ -61,21 +61,23 @@ def moment(value: Any) -> Moment:
 
 
 def moments(values: list[Any]) -> tuple[Moment, ...]:
-    """The moments in these pairs of values: thousands of them, so nothing here is done for one alone."""
-    walls = list(map(datetime.fromisoformat, map(itemgetter("at"), values)))
-    zones = list(map(intern, map(itemgetter("zone"), values)))
-    for zone in set(zones):
-        zone_named(zone)
-    if not (
-        all(map(attrgetter("tzinfo"), walls)) and {*map(len, values)} <= {2} and _known(map(attrgetter("year"), walls))
-    ):
+    """The moments in these pairs of values."""
+    if not {*map(len, values)} <= {2}:
         raise ValueError
-    # What a moment checks on its own way in is checked by now.
-    return filled(Moment, (map(datetime.astimezone, walls, repeat(UTC)), zones), len(walls))
+    return tuple(map(_moment, map(itemgetter("at"), values), map(itemgetter("zone"), values)))
 
 
-def _known(years: Iterable[int]) -> bool:
-    return all(EARLIEST_YEAR <= year <= LATEST_YEAR for year in set(years))
+@lru_cache(maxsize=4096)
+def _moment(at: str, zone: str) -> Moment:
+    """The moment spelled that way, the same object for all who spell it so.
+
+    A letter is mostly sent in the minute in which it was written down, and a day of writing has many of the same.
+    """
+    read = datetime.fromisoformat(at)
+    if read.tzinfo is None or not EARLIEST_YEAR <= read.year <= LATEST_YEAR:
+        raise ValueError
+    zone_named(zone)
+    return Moment(read, intern(zone))
 
 
 def moment_values(moment: Moment) -> Values:

@@ -13,8 +13,14 @@ _ZONE_LINK = Path("/etc/localtime")
 _ZONE_WORDS = Path("/etc/timezone")
 
 
-def season_path() -> Path:
-    """The season file when none is named."""
+def season_path(named: str = "") -> Path:
+    """The season file that a person named, or the one of this machine when none is."""
+    if named.startswith("~"):
+        from store.typed_path import typed_path
+
+        return typed_path(named)
+    if named:
+        return Path(named)
     from platformdirs import user_data_path  # not needed, and not imported, when a file is named
 
     return user_data_path(APP, appauthor=False) / "season.json"

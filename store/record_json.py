@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import chain
-from operator import is_
+from operator import attrgetter, is_
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -160,10 +160,10 @@ def _single(name: str, records: tuple[Any, ...], table: Table) -> WrittenTable:
 
 
 def _refuse_doubles(name: str, records: tuple[Any, ...]) -> None:
-    by_id = {record.id: record for record in records}
-    if len(by_id) == len(records) and "" not in by_id:
+    ids = list(map(attrgetter("id"), records))
+    known = set(ids)
+    if len(known) == len(ids) and "" not in known:
         return
-    ids = [record.id for record in records]
     double = next(each for each in ids if not each or ids.count(each) > 1)
     if not double:
         raise FileTrouble(f"{name}: a record has an empty id; give it one that no other record has.")
@@ -174,9 +174,9 @@ def _set_aside(part: WrittenTable, programs: set[str]) -> tuple[WrittenTable, tu
     if not part.records or not hasattr(part.records[0], "program_id"):
         return part, ()
     known = {*programs, ""}
-    stays = [record.program_id in known for record in part.records]
-    if all(stays):
+    if known.issuperset(map(attrgetter("program_id"), part.records)):
         return part, ()
+    stays = [record.program_id in known for record in part.records]
     kept = [(record, each) for record, each, stay in zip(part.records, part.entries, stays, strict=True) if stay]
     gone = tuple(values_of(each) for each, stay in zip(part.entries, stays, strict=True) if not stay)
     records, own = tuple(record for record, _ in kept), tuple(each for _, each in kept)

@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from functools import partial
 from itertools import islice, repeat
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from types import NoneType, UnionType
 from typing import Any, NamedTuple, TypeAlias, get_args, get_origin, get_type_hints
 
@@ -112,17 +112,26 @@ def read_records(cls: type[Any], table: Collection[Values]) -> tuple[Any, ...]:
         return ()
     if not present <= layout.shapes.keys():
         raise KeyError
-    columns: list[Iterable[Any]] = []
-    for name, default, _ in layout.writers:
-        read = layout.shapes[name].read_all
-        if default is MISSING:
-            columns.append(read([values[name] for values in table]))
-        elif name in present:
-            given = iter(read([values[name] for values in table if name in values]))
-            columns.append([next(given) if name in values else default for values in table])
-        else:
-            columns.append(repeat(default, len(table)))
+    columns = [
+        _column(table, name, default, layout.shapes[name].read_all)
+        if name in present or default is MISSING
+        else repeat(default, len(table))
+        for name, default, _ in layout.writers
+    ]
     return filled(cls, columns, len(table))
+
+
+def _column(table: Collection[Values], name: str, default: Any, read: Callable[[list[Any]], Iterable[Any]]) -> Any:
+    """One field of every record in a table; the default where a record does not say it."""
+    try:
+        given = list(map(itemgetter(name), table))
+    except KeyError:
+        if default is MISSING:
+            raise
+    else:
+        return read(given)
+    told = iter(read([values[name] for values in table if name in values]))
+    return [next(told) if name in values else default for values in table]
 
 
 def with_unknown(cls: type, new: Values, old: Values) -> Values:

@@ -25,6 +25,7 @@ from store.records import (
     Score,
     Task,
 )
+from store.words import LetterState
 
 _TABLES = 12
 """How many tables have their lookups kept: those of the season as it is, and of the one before."""
@@ -81,6 +82,12 @@ def _programs_in(table: _Table) -> dict[str, tuple[Any, ...]]:
     for one in table.records:
         found.setdefault(one.program_id, []).append(one)
     return {program_id: tuple(own) for program_id, own in found.items()}
+
+
+@lru_cache(maxsize=_TABLES)
+def _by_state(table: _Table) -> dict[LetterState, tuple[Letter, ...]]:
+    kept = [letter for letter in table.records if letter.trashed is None]
+    return {state: tuple(letter for letter in kept if letter.state is state) for state in LetterState}
 
 
 @record(frozen=True, slots=False)
@@ -159,6 +166,11 @@ class Season:
     def letters_of(self) -> Mapping[str, tuple[Letter, ...]]:
         """Letters by program id, those in the trash included."""
         return _by_program(self.letters)
+
+    @cached_property
+    def letters_by_state(self) -> Mapping[LetterState, tuple[Letter, ...]]:
+        """Letters by how far they have come, those in the trash left out; every state is there."""
+        return _by_state(_Table(self.letters))
 
     @cached_property
     def notes_of(self) -> Mapping[str, tuple[Note, ...]]:

@@ -6,10 +6,11 @@ from hypothesis import HealthCheck, given, settings
 
 from store.agenda import agenda, draft_for, silenced, urgency
 from store.clashes import clashes
+from store.counts import counts
 from store.filters import parse_filter
 from store.moments import Moment
 from store.season import Season
-from store.standing import counts, promise_conflicts, promises
+from store.standing import promise_conflicts, promises
 from store.timeline import timeline
 from tests.strategies import moments, seasons
 

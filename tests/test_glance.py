@@ -10,13 +10,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from store.agenda import agenda
+from store.counts import counts
 from store.demo.demo_season import demo_season
 from store.glance import Glance, days_ahead, glance
 from store.how_far import Amount
 from store.moments import Moment
 from store.records import KeyDate, RankList, StatusChange
 from store.season import Season
-from store.standing import counts
 from store.words import Mark, Status
 from tests.examples import EASTERN, NOW, a_busy_season, a_program, a_season, an_interview, at
 from tests.on_screen import on_screen

@@ -35,6 +35,7 @@ AT = Moment(datetime(2026, 11, 19, 14, 0, tzinfo=UTC), "America/Chicago")
 PROGRAM = Program("p-alder1", "Alder Ridge", statuses=(StatusChange(Status.APPLIED, AT),))
 LETTER = Letter("l-7f3k2m", "p-alder1", Kind.THANK_YOU, subject="Thank you", at=AT)
 SEASON = Season(programs=(PROGRAM,), letters=(LETTER,))
+ONE_NOTE = {"id": "n-alder1", "program_id": "p-alder1", "text": "Called back."}
 
 
 def through_json(tables: Tables) -> Any:
@@ -62,6 +63,14 @@ def test_every_field_of_a_season_is_a_table() -> None:
     assert tuple(RECORDS) == tuple(field.name for field in fields(Season))
 
 
+def test_moments_spelled_alike_are_one_and_the_zone_is_part_of_it() -> None:
+    spelled = {"at": "2026-11-19T14:00:00+00:00", "zone": "UTC"}
+    one, other = (values_to_record(Note, {**ONE_NOTE, "at": {**spelled}}, "notes") for _ in range(2))
+    elsewhere = values_to_record(Note, {**ONE_NOTE, "at": {**spelled, "zone": "Europe/Dublin"}}, "notes")
+    assert one.at is other.at
+    assert (elsewhere.at.at, elsewhere.at.zone) == (one.at.at, "Europe/Dublin")
+
+
 def test_a_moment_is_its_wall_clock_with_offset_and_the_zone() -> None:
     assert record_to_values(LETTER)["at"] == {"at": "2026-11-19T08:00:00-06:00", "zone": "America/Chicago"}
 
@@ -83,6 +92,7 @@ def test_words_are_plain_text_and_days_are_iso() -> None:
         ("letters", {"at": "yesterday"}, "letters, record l-7f3k2m: “at” should be a moment, or nothing."),
         ("letters", {"at": {"at": "2026-11-19T08:00:00", "zone": "UTC"}}, "should be a moment"),  # no offset
         ("letters", {"at": {"at": "2026-11-19T08:00:00Z"}}, "should be a moment"),  # no zone
+        ("letters", {"at": {"at": "2026-11-19T08:00:00Z", "zone": "UTC", "more": 1}}, "should be a moment"),
         ("letters", {"at": {"at": "2026-11-19T08:00:00Z", "zone": "CST"}}, "“CST” is not a time zone"),
         ("letters", {"at": {"at": "2026-11-19T08:00:00Z", "zone": "../../etc/passwd"}}, "is not a time zone"),
         ("letters", {"at": {"at": "0001-01-01T00:00:00Z", "zone": "UTC"}}, "should be a moment"),

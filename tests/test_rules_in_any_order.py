@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store.agenda import agenda, urgency
+from store.counts import counts
 from store.errors import RuleBroken
 from store.filters import parse_filter
 from store.moments import Moment
@@ -15,7 +16,7 @@ from store.record_json import season_from_tables, season_to_tables
 from store.records import Contact, ContactRule, Debrief, Hook, Interview, Letter, Task
 from store.rules import follow_ups, interviews, letters, people, programs, ranking
 from store.season import Season
-from store.standing import counts, promise_conflicts
+from store.standing import promise_conflicts
 from store.words import Channel, ContactRuleName, Kind, Promise, Role, Status
 from tests.examples import NOW, a_busy_season
 

@@ -1,4 +1,4 @@
-"""Standing: promises made, promises in conflict, counts for the headers."""
+"""Standing: promises made, and promises in conflict."""
 
 from __future__ import annotations
 
@@ -6,13 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from store.agenda import agenda
 from store.moments import Moment
 from store.records import Letter, RankList
 from store.season import Season
-from store.standing import Counts, counts, promise_conflicts, promises
+from store.standing import promise_conflicts, promises
 from store.words import Kind, Promise, Status
-from tests.examples import NOW, a_busy_season, a_letter, a_program, a_season, at
+from tests.examples import NOW, a_letter, a_program, a_season, at
 
 NAMES = ("Alders", "Birches", "Cedars", "Dogwoods", "Elms")
 IDS = tuple(f"p-{name.lower():.6}" for name in NAMES)
@@ -123,29 +122,3 @@ def test_a_later_weaker_letter_does_not_take_a_promise_back() -> None:
 def test_a_promise_to_a_program_that_is_gone_is_no_conflict() -> None:
     season = ranked(told(0, Promise.FIRST), order=(1,))
     assert promise_conflicts(replace(season, programs=season.programs[1:])) == ()
-
-
-def test_counts_add_up() -> None:
-    season = a_busy_season()
-    found = counts(season, agenda(season, now=NOW), NOW)
-    assert found == Counts(
-        programs=8,
-        applied=7,
-        invited=1,
-        booked=2,
-        interviewed=1,
-        waitlisted=1,
-        closed=1,
-        interviews=3,
-        ahead=2,
-        overdue=1,
-        due_today=6,
-        clashes=1,
-        drafts=1,
-        ready=1,
-    )
-    assert found.due == 7
-
-
-def test_an_empty_season_counts_nothing() -> None:
-    assert counts(Season(), agenda(Season(), now=NOW), NOW) == Counts()

@@ -27,12 +27,9 @@ def bar_facts(state: SeasonState, mark: str) -> BarFacts:
     urgencies = [urgency(item, state.now) for item in state.agenda.open]
     late = urgencies.count(Urgency.LATE)
     due = late + urgencies.count(Urgency.DUE)
+    letters = state.season.letters_by_state
     drafts = sum(
-        1
-        for letter in state.season.letters
-        if letter.direction is Direction.OUT
-        and letter.trashed is None
-        and letter.state in (LetterState.DRAFT, LetterState.READY)
+        letter.direction is Direction.OUT for letter in (*letters[LetterState.DRAFT], *letters[LetterState.READY])
     )
     badges = []
     if due:

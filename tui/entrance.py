@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
-from argparse import Namespace
 from collections.abc import Sequence
 
 from tui.command_line.running import REFUSED, carried_out, guarded, understood
 from tui.command_line.speaking import prepare_streams
+from tui.plain_start import DEMO, Start, plain_start
 
 NEEDS_A_TERMINAL = (
     "The full screen needs a terminal. `prematch agenda --plain` says what is due, "
@@ -19,29 +19,34 @@ NEEDS_A_TERMINAL = (
 def enter(argv: Sequence[str]) -> int:
     """Open the full screen when no other command is given; the exit code of the program."""
     prepare_streams()
-    return guarded(lambda: _done(understood(argv)))
+    return guarded(lambda: _done(argv))
 
 
-def _done(options: Namespace) -> int:
-    if options.command is None or (options.command == "demo" and not options.out):
-        return _full_screen(options)
-    return carried_out(options)
+def _done(argv: Sequence[str]) -> int:
+    start = plain_start(argv)
+    if start is None:
+        options = understood(argv)
+        if options.command is not None and (options.command != DEMO or options.out):
+            return carried_out(options)
+        start = Start.of(options)
+    return _full_screen(start)
 
 
-def _full_screen(options: Namespace) -> int:
+def _full_screen(start: Start) -> int:
     if not _at_a_terminal():
         sys.stderr.write(f"{NEEDS_A_TERMINAL}\n")
         return REFUSED
+    from store.places import season_path
     from tui.clock import the_clock
-    from tui.command_line.desk import season_path_of
 
-    clock = the_clock(now=options.now, home=options.home)
-    if options.no_color:
+    clock = the_clock(now=start.now, home=start.home)
+    if start.no_color:
         os.environ["NO_COLOR"] = "1"
     _quicken_escape()
     from tui.opening import run_app
 
-    return run_app(season_path_of(options), clock=clock, demo=options.command == "demo", at=options.view)
+    path = season_path(start.file or os.environ.get("PREMATCH_FILE", ""))
+    return run_app(path, clock=clock, demo=start.demo, at=start.view)
 
 
 def _quicken_escape() -> None:

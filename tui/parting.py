@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from store.counts import counts
 from store.course import interviews_ahead
 from store.dates import show_moment_short
-from store.standing import counts
 from tui.state import SeasonState
 
 

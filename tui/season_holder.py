@@ -13,7 +13,6 @@ from store.errors import RuleBroken
 from store.moments import Moment
 from store.season import Season
 from store.season_file import SeasonFile
-from store.standing import conflicts_made
 from tui.bar import ONCE_FREE, READ_ONLY, REFUSED, bar_facts
 from tui.clock import Clock
 from tui.commands import changes_the_season
@@ -203,6 +202,8 @@ class SeasonHolder(KeysInOrder):
 
     def _tell_conflicts(self, before: Season, season: Season) -> None:
         """Say at once when a change leaves a promise that cannot be kept."""
+        from store.standing import conflicts_made
+
         for conflict in conflicts_made(before, season):
             self.tell(conflict.message, severity="error")
 

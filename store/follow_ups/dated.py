@@ -58,9 +58,7 @@ def tasks_by_hand(season: Season, now: Moment) -> Iterator[FollowUp]:
 def letters_to_send(season: Season, now: Moment) -> Iterator[FollowUp]:
     """Each draft marked ready, for 14 days after its words last changed; it stays among the ready ones after that."""
     shown = days_of(season, "F16", DAYS_SHOWN)
-    for letter in season.letters:
-        if letter.state is not LetterState.READY or letter.trashed is not None:
-            continue
+    for letter in season.letters_by_state[LetterState.READY]:
         program = season.programs_by_id.get(letter.program_id)
         due = letter.edited or letter.made or start_of_day(now.day, now.zone)
         if program is None or program.trashed is not None or now.at > due.after(days=shown).at:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from store.course import OVER, exchanged, on_their_clock
+from store.course import OVER, on_their_clock
 from store.dates import show_for
 from store.follow_ups.follow_up import FollowUp, days_of
 from store.follow_ups.letters_between import answered
@@ -41,11 +41,9 @@ def letters_to_answer(season: Season, now: Moment) -> Iterator[FollowUp]:
     A reply to a letter of one's own closes that exchange, and an invitation already recorded as a status is
     the matter of F01.
     """
-    oldest = now.after(days=-days_of(season, "F09", DAYS_SHOWN))
-    for letter in season.letters:
-        if letter.state is not LetterState.RECEIVED or letter.at is None or letter.at.at < oldest.at:
-            continue
-        if not exchanged(letter):
+    oldest = now.after(days=-days_of(season, "F09", DAYS_SHOWN)).at
+    for letter in season.letters_by_state[LetterState.RECEIVED]:
+        if letter.at is None or letter.at.at < oldest:
             continue
         program = season.programs_by_id.get(letter.program_id)
         if program is None or program.trashed is not None or not _wants_answer(program, letter):
@@ -75,16 +73,7 @@ def _item(season: Season, program: Program, letter: Letter, came: Moment, now: M
         rule="F09",
         what=f"answer {about} from {sender}",
         short="answer their message",
-        why=later(
-            partial(
-                _why,
-                season.profile,
-                on_their_clock(came, program),
-                on_their_clock(latest, program),
-                now,
-                _flag_said(letter),
-            )
-        ),
+        why=later(partial(_why, season.profile, program, letter, (came, latest), now)),
         due=came.after(hours=HOURS_DUE),
         latest=latest,
         kind=kind,
@@ -94,11 +83,9 @@ def _item(season: Season, program: Program, letter: Letter, came: Moment, now: M
     )
 
 
-def _why(profile: Profile, came: Moment, latest: Moment, now: Moment, flag: str) -> str:
-    return (
-        f"It came {show_for(profile, came, now)} and has no answer yet. "
-        f"Two days are courteous: by {show_for(profile, latest, now)}.{flag}"
-    )
+def _why(profile: Profile, program: Program, letter: Letter, span: tuple[Moment, Moment], now: Moment) -> str:
+    came, latest = (show_for(profile, on_their_clock(one, program), now) for one in span)
+    return f"It came {came} and has no answer yet. Two days are courteous: by {latest}.{_flag_said(letter)}"
 
 
 def _answering_kind(letter: Letter) -> Kind | None:

@@ -11,7 +11,7 @@ from store.follow_ups.follow_up import FollowUp, days_of
 from store.follow_ups.letters_between import answered, same_people
 from store.frozen_record import later
 from store.moments import Moment
-from store.records import Letter, Profile
+from store.records import Letter, Profile, Program
 from store.season import Season
 from store.words import Direction, Kind, LetterState
 
@@ -26,11 +26,9 @@ def questions_to_repeat(season: Season, now: Moment) -> Iterator[FollowUp]:
     A second question to the same people while the first is open is that reminder.
     """
     days = days_of(season, "F10", DAYS_TO_ANSWER)
-    oldest = now.after(days=-days - DAYS_GONE)
-    for letter in season.letters:
-        if letter.kind is not Kind.QUESTION or letter.state is not LetterState.SENT or letter.at is None:
-            continue
-        if letter.at.at < oldest.at or not exchanged(letter):
+    oldest = now.after(days=-days - DAYS_GONE).at
+    for letter in season.letters_by_state[LetterState.SENT]:
+        if letter.kind is not Kind.QUESTION or letter.at is None or letter.at.at < oldest:
             continue
         program = season.programs_by_id.get(letter.program_id)
         if program is None or not in_play(program) or _settled(season, letter):
@@ -40,7 +38,7 @@ def questions_to_repeat(season: Season, now: Moment) -> Iterator[FollowUp]:
             rule="F10",
             what=f"remind of your question “{letter.subject}”" if letter.subject else "remind of your question",
             short="one reminder",
-            why=later(partial(_why, season.profile, on_their_clock(letter.at, program), now)),
+            why=later(partial(_why, season.profile, program, letter.at, now)),
             due=letter.at.after(days=days),
             latest=letter.at.after(days=days + DAYS_LATE),
             kind=Kind.QUESTION,
@@ -50,9 +48,9 @@ def questions_to_repeat(season: Season, now: Moment) -> Iterator[FollowUp]:
         )
 
 
-def _why(profile: Profile, asked: Moment, now: Moment) -> str:
+def _why(profile: Profile, program: Program, asked: Moment, now: Moment) -> str:
     return (
-        f"You asked {show_for(profile, asked, now)} and nothing has come since. "
+        f"You asked {show_for(profile, on_their_clock(asked, program), now)} and nothing has come since. "
         "One friendly reminder is enough; after it the matter rests."
     )
 

@@ -5,17 +5,19 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from store.errors import ChangedOutside, FileHeld, FileTrouble
 from store.moments import Moment
+from store.places import season_path
 from store.season import Season
 from store.season_file import SeasonFile
 from tui.clock import the_clock
 from tui.command_line.speaking import as_json, words
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from store.history import Step
 
 
@@ -121,15 +123,7 @@ def _tell_conflicts(before: Season, changed: Season) -> None:
 
 def season_path_of(options: Namespace) -> Path:
     """The season file this command is about."""
-    if options.file.startswith("~"):
-        from store.typed_path import typed_path
-
-        return typed_path(options.file)
-    if options.file:
-        return Path(options.file)
-    from store.places import season_path
-
-    return season_path()
+    return season_path(options.file)
 
 
 @contextmanager

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import os
-from argparse import Namespace
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from typing import cast
+from typing import TYPE_CHECKING, TypeAlias, cast
 
 from store.errors import Damaged, FileTrouble, SeasonError, Unclear
-from tui.command_line.parser import parsed
 from tui.command_line.speaking import finish, prepare_streams, turn_away, words
+
+if TYPE_CHECKING:
+    from argparse import Namespace
 
 DONE, FOUND, REFUSED, TROUBLE = 0, 1, 2, 3
 """Exit codes."""
 BROKEN_OFF = 130
 WAY_OUT = "`prematch doctor` says what can be done about it."
 
-Command = Callable[[Namespace], int]
+Command: TypeAlias = "Callable[[Namespace], int]"
 
 
 def run(argv: Sequence[str]) -> int:
@@ -54,6 +55,8 @@ def guarded(action: Callable[[], int]) -> int:
 
 def understood(argv: Sequence[str]) -> Namespace:
     """The command line as options; raises Misused, or SystemExit after help was printed."""
+    from tui.command_line.parser import parsed  # the opening of the full screen needs no parser
+
     options = parsed(argv)
     options.file = options.file or os.environ.get("PREMATCH_FILE", "")
     return options
@@ -65,5 +68,5 @@ def carried_out(options: Namespace) -> int:
         words("Name a command; `prematch --help` lists them.")
         return REFUSED
     module, _, function = options.does.partition(":")
-    command = cast(Command, getattr(import_module(f"tui.command_line.{module}"), function))
+    command = cast("Command", getattr(import_module(f"tui.command_line.{module}"), function))
     return command(options)

@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 import os
 import sys
-from argparse import Namespace
 from collections.abc import Mapping
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from store.clean_text import clean
 from store.errors import FileTrouble
 from store.moments import Moment
+
+if TYPE_CHECKING:
+    from argparse import Namespace
 
 FORMAT = 1
 """Version of every JSON object that is printed."""

@@ -7,7 +7,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from store.standing import counts
+from store.counts import counts
 from tui.shown import line, tame
 from tui.state import SeasonState
 
