@@ -15,9 +15,9 @@ from store.season_file import SeasonFile
 from tui import commands
 from tui.bar import READ_ONLY
 from tui.clock import Clock
+from tui.copies import CopiesOfTheSeason
 from tui.requests import Act, GivenBack, OpenLetter, ShowProgram, WriteLetter, WriteThanks
 from tui.screens.season_screen import SeasonScreen
-from tui.season_holder import SAVE_SECONDS, SeasonHolder
 from tui.settings import Settings
 from tui.state import Choices
 from tui.themes import THEMES, variables_for
@@ -27,14 +27,13 @@ from tui.widgets.view_bar import ViewBar
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from store.merging.ground import OtherCopy
     from tui.half_typed import HalfTyped
 
 LAST_SAVE_SECONDS = 3.0
 """How long the system's order to end may wait for the disk."""
 
 
-class SeasonApp(SeasonHolder):
+class SeasonApp(CopiesOfTheSeason):
     """A season on screen."""
 
     TITLE = "prematch"
@@ -204,12 +203,6 @@ class SeasonApp(SeasonHolder):
 
         show_keys(self)
 
-    def action_back_up(self) -> None:
-        """Keep a copy of the season as it is now."""
-        from tui.keeping_copies import back_up_now
-
-        back_up_now(self)
-
     def action_rights(self) -> None:
         """Show what programs may not ask and what may be answered."""
         from tui.rights import show_rights
@@ -221,27 +214,6 @@ class SeasonApp(SeasonHolder):
         from tui.palette import show_palette
 
         show_palette(self)
-
-    def action_bring_in(self) -> None:
-        """Bring in another copy of this season; one that waits beside it is proposed."""
-        self.bring_in(self.outside.waiting_copy() if self.outside else None)
-
-    def bring_in(self, path: Path | None) -> None:
-        """Ask for another copy of this season, with that path in the question already."""
-        from tui.screens.merging import MergeScreen
-
-        if not isinstance(self.screen, MergeScreen):
-            self.push_screen(MergeScreen(path))
-
-    def read_copy(self, path: Path) -> OtherCopy:
-        """The copy at that path beside this season; waits for the last save, so it is for a thread of its own.
-
-        Raises SeasonError when it cannot be read or is no other copy.
-        """
-        from store.merging.copies import read_copy
-
-        self.saver.wait(SAVE_SECONDS)
-        return read_copy(path, self.file)
 
     # The file, when it is not only ours or cannot be written
 
@@ -255,18 +227,6 @@ class SeasonApp(SeasonHolder):
         """Become the window that may change the season, once no other has it."""
         if self.outside:
             self.outside.take_over()
-
-    def action_keep_copy(self) -> None:
-        """Ask for another place and write the season there too."""
-        from tui.copying_elsewhere import keep_copy
-
-        self.run_worker(keep_copy(self), name="keep a copy", group="keep a copy", exclusive=True)
-
-    def action_archive(self) -> None:
-        """Ask for a new folder and write the whole season into it, to be read without this program."""
-        from tui.archiving import archive
-
-        self.run_worker(archive(self), name="archive", group="archive", exclusive=True)
 
     # Leaving
 

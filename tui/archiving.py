@@ -12,13 +12,13 @@ from store.moments import Moment
 from store.typed_path import is_folder, pasted_path
 
 if TYPE_CHECKING:
-    from tui.app import SeasonApp
+    from tui.season_holder import SeasonHolder
 
 SAVE_SECONDS = 10.0
 """How long the disk may take for the change before it."""
 
 
-async def archive(app: SeasonApp) -> None:
+async def archive(app: SeasonHolder) -> None:
     """Ask for a new folder and write into it what is on disk, beside the screen."""
     from tui.screens.dialogs.ask import Ask
 
@@ -70,7 +70,7 @@ def _proposed(now: Moment) -> Path:
     return found
 
 
-def _write(app: SeasonApp, path: Path, now: Moment) -> int:
+def _write(app: SeasonHolder, path: Path, now: Moment) -> int:
     from store.exchange.archive_folder import archive_files
     from store.exchange.folder_writing import write_folder
 

@@ -10,10 +10,10 @@ from store.season_copy import write_copy
 from store.typed_path import is_folder, is_there, pasted_path
 
 if TYPE_CHECKING:
-    from tui.app import SeasonApp
+    from tui.season_holder import SeasonHolder
 
 
-async def keep_copy(app: SeasonApp) -> Path | None:
+async def keep_copy(app: SeasonHolder) -> Path | None:
     """Ask where to and write the season there; None when the person went back or it could not be written."""
     from tui.screens.dialogs.ask import Ask
     from tui.screens.dialogs.confirm import Confirm

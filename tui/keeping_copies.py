@@ -10,19 +10,19 @@ from store.errors import FileTrouble
 from tui.saver import SaveReport
 
 if TYPE_CHECKING:
-    from tui.app import SeasonApp
+    from tui.season_holder import SeasonHolder
 
 SAVE_SECONDS = 10.0
 """How long the disk may take for the change before it."""
 
 
-def back_up_now(app: SeasonApp) -> None:
+def back_up_now(app: SeasonHolder) -> None:
     """Hand in what is being typed, then copy the season beside the screen."""
     app.settle_screens()
     app.run_worker(_back_up(app), name="back up", group="back up")
 
 
-async def _back_up(app: SeasonApp) -> None:
+async def _back_up(app: SeasonHolder) -> None:
     if not await to_thread(app.saver.wait, SAVE_SECONDS):
         app.tell(f"The last change is not on disk yet, so no backup was made. {app.saver.trouble}", severity="warning")
         return

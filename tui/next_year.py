@@ -10,13 +10,13 @@ from store.errors import FileTrouble, RuleBroken
 from store.typed_path import is_there
 
 if TYPE_CHECKING:
-    from tui.app import SeasonApp
+    from tui.season_holder import SeasonHolder
 
 QUESTION = "Take the programs along to next year?"
 ABOUT = "They come as planned, with the people and facts you know. Messages, interviews and ranks stay here."
 
 
-async def begin_next_year(app: SeasonApp) -> None:
+async def begin_next_year(app: SeasonHolder) -> None:
     """Ask what goes along and into which file, and write it; this season is only read."""
     from store.next_season import write_next_season
     from tui.copying_elsewhere import a_place

@@ -104,7 +104,7 @@ SCREEN_COMMANDS: dict[str, tuple[Command, ...]] = {
         ("calendar", "c", "write_calendar", "calendar", "Write interviews and key dates as a calendar file.", 0),
         ("read-calendar", "i", "read_calendar", "read .ics", "Take in interviews from a portal’s calendar file.", 0),
         ("outcome", "O", "outcome", "the Match", "What the Match brought: a place, one through SOAP, or none.", 0),
-        ("next-year", "N", "next_year", "next year", "A new file for next year, from this profile.", 0),
+        ("next-year", "N", "app.next_year", "next year", "A new file for next year, from this profile.", 0),
         ("soap", "S", "soap", "SOAP", "What Match Week allows now, and whom you may answer.", 0),
         ("next-section", "tab", "next_section", "section", "Profile, Key dates, Rules, Data.", 8),
         ("previous-section", "shift+tab", "previous_section", "section", "The section before.", 0),

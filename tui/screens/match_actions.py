@@ -17,13 +17,6 @@ class MatchActions(Listing):
         show_soap(self.season_app)
 
     @work
-    async def action_next_year(self) -> None:
-        """Begin the file of the season after this one."""
-        from tui.next_year import begin_next_year
-
-        await begin_next_year(self.season_app)
-
-    @work
     async def action_outcome(self) -> None:
         """Ask what the Match brought, and say what comes after it."""
         from tui.match_week import ask_outcome
