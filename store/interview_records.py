@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from store.frozen_record import record
 from store.moments import Moment
 from store.words import Format, InterviewState, ToTell
@@ -28,6 +30,8 @@ class Hook:
     """With whom."""
     words: str
     """The detail."""
+    letter_id: str = ""
+    """The letter it was first told in; empty when it was noted after the interview."""
 
 
 @record(frozen=True, slots=True)
@@ -62,6 +66,12 @@ class Debrief:
         """True when nothing is written down in it."""
         words = (*(hook.words for hook in self.hooks), self.liked, self.worried, self.red_flags)
         return self.gut is None and not any(one.strip() for one in words)
+
+    @property
+    def is_told_only(self) -> bool:
+        """True when all there is was taken from letters, so that the notes of the day are still to be written."""
+        noted = tuple(hook for hook in self.hooks if not hook.letter_id)
+        return bool(self.hooks) and replace(self, hooks=noted).is_blank
 
 
 @record(frozen=True, slots=True)

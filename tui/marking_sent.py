@@ -18,13 +18,18 @@ async def mark_as_sent(screen: SeasonScreen, *letters: Letter) -> bool:
     if len(letters) == 1:
         return await _mark_one(screen, letters[0])
     from templates.conduct.promises import promise_in
+    from templates.own_templates import own_sources
+    from templates.told_details import detail_told
     from tui.asking.letters import ask_when_sent
 
     fine = tuple(one for one in without_stops(screen, letters) if _as_it_left(screen, one))
     at = await ask_when_sent(screen.season_app, f"{len(fine)} messages: sent when?") if fine else None
     if at is None:
         return False
-    going = tuple(Going(one.id, promise_in(screen.season, one)) for one in fine)
+    season, now, own = screen.season, screen.season_app.now(), own_sources()
+    going = tuple(
+        Going(one.id, promise_in(season, one), detail=detail_told(season, one, now=now, own=own)) for one in fine
+    )
     return screen.season_app.change_season(
         Change(f"Sent: {len(fine)} message{'s' if len(fine) > 1 else ''}", partial(mark_all_sent, going=going, at=at))
     )

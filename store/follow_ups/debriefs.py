@@ -27,7 +27,7 @@ def debriefs_to_write(season: Season, now: Moment) -> Iterator[FollowUp]:
         program = season.programs_by_id.get(interview.program_id)
         if program is None or not in_play(program):
             continue
-        if interview.debrief is None:
+        if interview.debrief is None or interview.debrief.is_told_only:
             yield _debrief(program, interview, season.profile, now)
         elif program.id not in scored:
             yield _scores(program, interview, season.profile, now)

@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from store.frozen_record import record
 from store.moments import Moment
-from store.records import Answer, Debrief, Score
+from store.records import Answer, Debrief, Hook, Interview, Score
 from store.rules.interviews import debrief
-from store.rules.known import known_interview
+from store.rules.known import known_interview, known_letter
 from store.rules.questions import answer_question, set_score
 from store.rules.replacing import swapped
 from store.season import Season
+from store.words import InterviewState
 
 
 @record(frozen=True, slots=True)
@@ -62,3 +63,23 @@ def _unscored(season: Season, program_id: str, criteria: Collection[str]) -> Sea
 
     kept = tuple(filter(stays, season.scores))
     return season if len(kept) == len(season.scores) else replace(season, scores=kept)
+
+
+def keep_detail(season: Season, letter_id: str, detail: str, *, now: Moment) -> Season:
+    """Note the detail that a letter about an interview told its reader, unless one is noted for that person.
+
+    Nothing changes without words, for a letter that goes to several, and where no interview was held.
+    """
+    letter = known_letter(season, letter_id)
+    interview = season.interviews_by_id.get(letter.interview_id)
+    if not detail.strip() or len(letter.contact_ids) != 1 or interview is None or not _was_held(interview, now):
+        return season
+    notes = interview.debrief or Debrief(now)
+    hook = Hook(letter.contact_ids[0], detail, letter_id)
+    if any(one.contact_id == hook.contact_id and one.words.strip() for one in notes.hooks):
+        return season
+    return debrief(season, interview.id, replace(notes, hooks=(*notes.hooks, hook)), now=now)
+
+
+def _was_held(interview: Interview, now: Moment) -> bool:
+    return interview.state is not InterviewState.CANCELLED and interview.starts.at <= now.at

@@ -9,6 +9,7 @@ from store.errors import RuleBroken
 from store.frozen_record import record
 from store.moments import Moment
 from store.records import Accepted, Letter, Revision
+from store.rules.debriefing import keep_detail
 from store.rules.known import known_letter
 from store.rules.letters import KEPT, keep_revision, mark_sent, revise_letter
 from store.season import Season
@@ -28,6 +29,8 @@ class Going:
     """What it says of ranking."""
     accepted: tuple[Accepted, ...] = ()
     """The findings that were gone past."""
+    detail: str = ""
+    """The detail of a talk that was first told in it."""
 
 
 def hand_over(season: Season, letter_ids: Collection[str], *, way: str, now: Moment) -> Season:
@@ -81,4 +84,5 @@ def mark_all_sent(season: Season, going: Collection[Going], *, at: Moment, now: 
     """Record that all of these drafts went out at that moment; raises RuleBroken when one of them cannot have."""
     for one in going:
         season = mark_sent(season, one.letter_id, at=at, promise=one.promise, accepted=one.accepted, now=now)
+        season = keep_detail(season, one.letter_id, one.detail, now=now)
     return season

@@ -15,7 +15,7 @@ from store.season import Season
 from store.words import Kind, Promise
 from tui.asking.words import ROLE_WORDS
 from tui.follow_up_letters import answer_to
-from tui.requests import Change, NewLetter, OpenLetter, WriteLetter, WriteThanks
+from tui.requests import Change, NewLetter, OpenLetter, Rule, WriteLetter, WriteThanks
 from tui.screens.dialogs.ask import Ask
 from tui.screens.dialogs.confirm import Confirm
 from tui.screens.dialogs.fields import Field
@@ -103,6 +103,8 @@ async def ask_sent(
     """When it went out; a STOP asks once, a hard one refuses. With `handed` the text handed over last is what went."""
     from store.rules.handing_over import mark_handed_sent
     from templates.conduct.promises import promise_in
+    from templates.own_templates import own_sources
+    from templates.told_details import detail_told
 
     stops = await past_stops(app, findings, "Mark it as sent")
     at = await ask_when_sent(app, "Sent when?", letter.id) if stops is not None else None
@@ -114,7 +116,16 @@ async def ask_sent(
         mark_handed_sent if handed else letters.mark_sent, letter_id=letter.id, at=at, promise=promise, accepted=stops
     )
     kept = "; its promise stands in the ledger" if promise in (Promise.HIGH, Promise.FIRST) else ""
+    if detail := detail_told(app.state.season, letter, now=app.now(), own=own_sources()):
+        rule, kept = partial(then_noted, then=rule, letter_id=letter.id, detail=detail), f"{kept}; its detail is noted"
     return Change(f"Sent: {letter.kind.value} to {name}{kept}", rule)
+
+
+def then_noted(season: Season, *, then: Rule, letter_id: str, detail: str, now: Moment) -> Season:
+    """The rule `then`, and in the same step the detail that message told is noted with its interview."""
+    from store.rules.debriefing import keep_detail
+
+    return keep_detail(then(season, now=now), letter_id, detail, now=now)
 
 
 async def ask_when_sent(app: SeasonApp, title: str, about: str = "") -> Moment | None:

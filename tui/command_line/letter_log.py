@@ -12,11 +12,14 @@ from store.ids import new_id
 from store.moments import Moment
 from store.records import Accepted, Letter, Program
 from store.rules import letters
+from store.rules.debriefing import keep_detail
 from store.season import Season
 from store.words import Channel, Kind, LetterState, Promise
 from templates.conduct.checking import check_letter
 from templates.conduct.findings import Finding, Level
 from templates.conduct.promises import promise_in
+from templates.own_templates import own_sources
+from templates.told_details import detail_told
 from tui.command_line.checking import finding_line, headed, say_findings
 from tui.command_line.desk import changing
 from tui.command_line.running import DONE, REFUSED
@@ -44,6 +47,8 @@ def sent(options: Namespace) -> int:
         promise = promise_in(season, letter)
         accepted = tuple(Accepted(finding.check, finding.text, now) for finding in stops)
         changed = letters.mark_sent(season, letter.id, at=at, promise=promise, accepted=accepted, now=now)
+        detail = detail_told(season, letter, now=now, own=own_sources())
+        changed = keep_detail(changed, letter.id, detail, now=now)
         program = season.programs_by_id[letter.program_id]
         desk.change(f"Sent: {letter.kind} to {program.name}, {show_both(at, now.zone)}", changed, made=letter.id)
         if promise is not Promise.NONE:

@@ -18,6 +18,8 @@ from templates.conduct.checking import check_letter
 from templates.conduct.findings import Finding, Level
 from templates.conduct.promises import promise_in
 from templates.mail import to_text
+from templates.own_templates import own_sources
+from templates.told_details import detail_told
 from tui.command_line.checking import finding_line, letter_values
 from tui.command_line.desk import Desk, changing, looking
 from tui.command_line.running import DONE, FOUND, REFUSED
@@ -107,7 +109,11 @@ def _gone(desk: Desk, options: Namespace) -> int:
     if not fine:
         raise RuleBroken("No message is marked ready, so none can have gone out.")
     at = typed_past(options.at, options, now=now)
-    going = tuple(Going(one.id, promise_in(season, one), _accepted(desk, one)) for one in fine)
+    own = own_sources()
+    going = tuple(
+        Going(one.id, promise_in(season, one), _accepted(desk, one), detail_told(season, one, now=now, own=own))
+        for one in fine
+    )
     changed = mark_all_sent(season, going, at=at, now=now)
     desk.change(f"Sent: {counted(len(going), 'message')}, {show_both(at, now.zone)}", changed)
     return DONE
