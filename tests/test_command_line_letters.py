@@ -29,9 +29,9 @@ def test_a_draft_is_kept_printed_and_its_blanks_are_found(demo: Shell) -> None:
 
 def test_a_draft_goes_to_a_mail_file_but_never_over_another(demo: Shell, tmp_path: Path) -> None:
     target = tmp_path / "thanks.eml"
-    argv = ("draft", "rookery", "--kind", "thank-you", "--to", "bellweather", "--eml", str(target))
-    assert demo(*argv).code == 2  # its blanks are a STOP; it is kept and written all the same
-    assert b"astrid.bellweather@rookery.example" in target.read_bytes()
+    argv = ("draft", "rookery", "--kind", "decline", "--eml", str(target))
+    assert demo(*argv).code == 0
+    assert b"clement.wray@rookery.example" in target.read_bytes()
     assert target.stat().st_mode & 0o077 == 0
     count = len(demo.season.letters)
     assert demo(*argv).code == 2
@@ -45,9 +45,9 @@ def test_a_copied_draft_is_kept_in_a_file_whatever_the_clipboard_does(
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "WSL_DISTRO_NAME", "WSL_INTEROP"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr("store.places.state_folder", lambda: tmp_path)
-    said = demo("draft", "rookery", "--kind", "thank-you", "--to", "bellweather", "--copy")
+    said = demo("draft", "rookery", "--kind", "decline", "--copy")
     assert said.out == ""
-    assert "Dear Dr. Bellweather" in (tmp_path / "last-copy.txt").read_text(encoding="utf-8")
+    assert "Dear Mr. Wray" in (tmp_path / "last-copy.txt").read_text(encoding="utf-8")
 
 
 def test_a_draft_cannot_be_edited_without_a_terminal(demo: Shell) -> None:

@@ -96,7 +96,7 @@ def test_a_draft_that_leaves_at_once_keeps_its_text_as_handed_over(
 ) -> None:
     shell = holding(day(), tmp_path, capsys)
     how = [way, str(tmp_path / "thanks.eml")] if way == "--eml" else [way]
-    said = shell("draft", "brightwater", "--kind", "thank-you", *how)
+    said = shell("draft", "brightwater", "--kind", "decline", "--accept-stops", *how)
     (letter,) = shell.season.letters
     (kept,) = letter.revisions
     assert (kept.name, kept.body) == (name, letter.body), said.err

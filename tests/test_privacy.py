@@ -87,8 +87,8 @@ def test_whatever_the_commands_write_is_private_and_stays_here(demo: Shell, home
         demo("backup")
         demo("undo")
         demo("undo")
-        demo("draft", "pellam", "--kind", "accept", "--copy")
-        demo("draft", "rookery", "--kind", "thank-you", "--to", "bellweather", "--eml", str(out / "x.eml"))
+        demo("draft", "pellam", "--kind", "decline", "--copy")
+        demo("draft", "rookery", "--kind", "decline", "--eml", str(out / "x.eml"))
         demo("outbox", "--eml", str(out))
         for what in ("csv", "json", "md"):
             assert demo("export", what, "--out", str(out)).code == 0

@@ -17,12 +17,13 @@ from store.errors import RuleBroken
 from store.file_names import safe_file_name
 from store.find import find_contact, find_program
 from store.ids import new_id
-from store.records import Letter
+from store.records import Accepted, Letter
 from store.rules import letters
 from store.rules.handing_over import hand_over
 from store.typed_path import is_there, typed_path
 from store.words import Kind
 from templates.conduct.checking import check_letter
+from templates.conduct.findings import Finding, Level
 from templates.mail import readers, to_eml, to_text
 from templates.own_templates import own_sources
 from templates.render import begin_letter
@@ -64,21 +65,53 @@ def draft(options: Namespace) -> int:
 
 def _handed_out(desk: Desk, letter: Letter, options: Namespace) -> int:
     findings = check_letter(desk.season, letter, now=desk.now)
-    if options.eml:
-        _write_mail(desk, letter, typed_path(options.eml))
-        letter = _kept_as_handed(desk, letter, "mail file")
-    elif options.copy:
-        from store.places import state_folder
-        from tui.clipboard import copy
-
-        words(f"{copy(letter.body, through_terminal, state_folder())}.")
-        letter = _kept_as_handed(desk, letter, "copied")
+    leaves = bool(options.eml or options.copy)
+    stops = [one for one in findings if leaves and one.level is Level.STOP]
+    refusal = _refusal(stops, letter, accept=options.accept_stops)
+    if stops and not refusal:
+        letter = _gone_past(desk, letter, stops)
+        findings = tuple(one for one in findings if one not in stops)
+    if leaves and not refusal:
+        letter = _out_of_the_app(desk, letter, options)
     if options.json:
         as_json(letter_values(desk.season, letter, findings))
-    elif not options.eml and not options.copy:
+    elif not leaves:
         data(to_text(desk.season, letter).rstrip("\n"))
     say_findings(findings, letter)
+    if refusal:
+        words(refusal)
     return code_for(findings)
+
+
+def _out_of_the_app(desk: Desk, letter: Letter, options: Namespace) -> Letter:
+    """Write it as mail files or copy it, as was asked; the letter with the text that left."""
+    if options.eml:
+        _write_mail(desk, letter, typed_path(options.eml))
+        return _kept_as_handed(desk, letter, "mail file")
+    from store.places import state_folder
+    from tui.clipboard import copy
+
+    words(f"{copy(letter.body, through_terminal, state_folder())}.")
+    return _kept_as_handed(desk, letter, "copied")
+
+
+def _refusal(stops: list[Finding], letter: Letter, *, accept: bool) -> str:
+    """Why the message is not handed out and what does it later; empty when it may be."""
+    outbox = f"`prematch outbox {letter.id} --eml FOLDER"
+    if any(one.hard for one in stops):
+        return f"Not handed out. The draft is kept: mend it first, then {outbox}` hands it out."
+    if stops and not accept:
+        return f"Not handed out. If you have read this and mean it, {outbox} --accept-stops` hands out the draft."
+    return ""
+
+
+def _gone_past(desk: Desk, letter: Letter, stops: list[Finding]) -> Letter:
+    """The letter with the stops that were read and accepted kept beside it."""
+    accepted = tuple(Accepted(one.check, one.text, desk.now) for one in stops)
+    checks = ", ".join(dict.fromkeys(one.check for one in stops))
+    changed = letters.accept_findings(desk.season, letter.id, accepted, now=desk.now)
+    desk.change(f"Read and gone past: {checks}", changed)
+    return desk.season.letters_by_id[letter.id]
 
 
 def _kept_as_handed(desk: Desk, letter: Letter, way: str) -> Letter:

@@ -219,6 +219,7 @@ def _letters(commands: Commands) -> None:
     way.add_argument("--copy", action="store_true", help="put it on the clipboard")
     way.add_argument("--eml", default="", metavar="FILE", help="write it as a mail file")
     way.add_argument("--edit", action="store_true", help="open it in $EDITOR")
+    draft.add_argument("--accept-stops", action="store_true", help="hand it out past stops that can be accepted")
     thanks = commands.add("thanks", "thanking:thanks", "begin a thank-you for everyone met at a program")
     thanks.add_argument("program", metavar="PROGRAM")
     earlier = commands.add("revisions", "earlier_texts:revisions", "the earlier texts of a message")
