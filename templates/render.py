@@ -77,17 +77,7 @@ def begin_letter(
         raise RuleBroken(f"A letter of the kind “{kind}” only comes in; it cannot be written.")
     people = _people(season, program, kind, contact_ids, answers)
     interview = season.interviews_by_id.get(interview_id) or interview_about(season, program_id, kind, now=now)
-    reader = people[0] if people else None
-    form = _variant_named(kind, variant, own) or variant_for(
-        season,
-        program,
-        kind,
-        reader=reader,
-        interview=interview,
-        answered=season.letters_by_id.get(answers),
-        now=now,
-    )
-    letter = Letter(
+    blank_page = Letter(
         letter_id,
         program_id,
         kind,
@@ -95,11 +85,31 @@ def begin_letter(
         contact_ids=tuple(person.id for person in people),
         interview_id=interview.id if interview else "",
         answers=answers,
-        variant=form.name,
         made=now,
         edited=now,
     )
-    words = render(kind, form.name, facts_for(season, letter, now=now), own=own)
+    form = _variant_named(kind, variant, own) or _form_for(season, blank_page, now)
+    return _with_words(season, replace(blank_page, variant=form.name), now, own, notice)
+
+
+def _form_for(season: Season, letter: Letter, now: Moment) -> Variant:
+    """The form that suits its first reader and the state of things."""
+    return variant_for(
+        season,
+        season.programs_by_id[letter.program_id],
+        letter.kind,
+        reader=season.contacts_by_id[letter.contact_ids[0]] if letter.contact_ids else None,
+        interview=season.interviews_by_id.get(letter.interview_id),
+        answered=season.letters_by_id.get(letter.answers),
+        now=now,
+    )
+
+
+def _with_words(
+    season: Season, letter: Letter, now: Moment, own: Mapping[str, str] | None, notice: Callable[[str], None] | None
+) -> Letter:
+    """That letter with subject and body of its form; trouble in one of the person's own is told to `notice`."""
+    words = render(letter.kind, letter.variant, facts_for(season, letter, now=now), own=own)
     if words.trouble and notice is not None:
         notice(words.trouble)
     return replace(letter, subject=words.subject, body=words.body)
