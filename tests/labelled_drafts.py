@@ -21,6 +21,7 @@ SETS: Mapping[str, str] = {
     "second_round": "Second round",
     "third_round": "Third round",
     "fourth_round": "Fourth round",
+    "fifth_round": "Fifth round",
 }
 """Each folder of drafts and its heading; on all but the first the checks were measured before they had seen them."""
 LEVELS: Mapping[str, str] = {
