@@ -24,6 +24,8 @@ _POST = re.compile(r"\b(?:contract|residency|position|spot|binding|pre-?match|ou
 _ON_A_LIST = re.compile(r"[^.;]{0,40}\b(?:list|rol|rank\w*)\b")
 _POST_ITSELF = re.compile(r"\b(?:contract|residency|binding|pre-?match|outside)\b")
 _SOAP = re.compile(r"\bsoap\b|supplemental")
+_OF_A_THIRD = re.compile(r"\b(?:he|she|they)\b")
+_OF_ME = re.compile(r"\b(?:i|me|my|myself|we|us|our)\b")
 _LATER = re.compile(r"\b(?:once|after|if) (?:i |we )?(?:match|the match)")
 
 
@@ -46,6 +48,8 @@ def offers_outside(draft: Draft, now: Moment) -> Iterator[Finding]:
         if words.text.startswith("accepted") and "you" not in words.flat:
             continue  # a post taken somewhere else, earlier
         if words.phrase.sense != "accept" and is_told_of_others(words) and "?" not in words.flat:
+            continue
+        if words.phrase.sense != "accept" and _OF_A_THIRD.search(clause) and not _OF_ME.search(clause):
             continue
         if _LATER.search(clause) or "interview" in words.text or _is_another_paper(words.flat):
             continue

@@ -44,7 +44,7 @@ _OF_MYSELF = re.compile(r"(?:i|my|we)\b|(?:before|in|at|as|since|when|having|dur
 _TOWARDS = re.compile(
     r"\b(?:you|your|yours|we|us|our|there|zzz|the (?:program|residents?|interns?|faculty|hospital|clinic|day|tour|team"
     r"|city|way|visit)|this (?:program|city|hospital)|she|he|her|his|they|their|told|described|showed|spoke"
-    r"|conversation)\b"
+    r"|conversation|an? (?:intern|chief)|the (?:chief|noon conference|morning report|family room))\b"
 )
 _FIRST_PERSON = re.compile(r"\b(?:i|me|my|mine|we|our|us)\b")
 _WORD = re.compile(r"[a-zà-öø-ÿ][a-zà-öø-ÿ'-]+")

@@ -23,8 +23,9 @@ _DAYS = (
     r"|november|december|jan|feb|mar|apr|aug|sept?|oct|nov|dec)\b|\bmay \d|\d{1,2}(?:st|nd|rd|th)?\b"
 )
 _OTHER_SUBJECT = re.compile(
-    _DAYS + r"|\b(?:pediatrics|paediatrics|medicine|specialty|speciality|neonatology|career|dates?|days?|slots?|times?"
-    r"|mornings?|afternoons?|week|field|school|college|sister|brother|wife|husband|friend|classmate|patient)\b|\bzzz"
+    _DAYS + r"|\b(?:pediatrics|paediatrics|medicine|specialty|speciality|neonatology|career|dates?|days?|slots?"
+    r"|(?<!by the )times?|mornings?|afternoons?|week|field|school|college|sister|brother"
+    r"|wife|husband|friend|classmate|patient)\b|\bzzz"
 )
 _OTHER_OBJECT = re.compile(
     r"^ of (?!all|the |these|those|residenc|programs?|places?|mine|them)[a-z]"
@@ -45,6 +46,11 @@ _MEANT = re.compile(
     r"|(?:the|this|that) (?:[\w'-]+ ){0,4}?(?:program(?:me)?|residency|hospital|one))\b"
 )
 _RANKING = re.compile(r"rank|\bmatch|list|first choice|you +(?:very )?high")
+_PROGRAMS = re.compile(r"\b(?:programs|programmes|hospitals|residencies)\b")
+_VALUE = re.compile(r"\bwhat (?:always |really |most |still )?$")
+_IS_YOU = re.compile(
+    r"\b(?:is|be|are) (?:you|yours|this|your (?:[\w'-]+ ){0,2}(?:program(?:me)?|residency|hospital))\b"
+)
 _THIS_PROGRAM = re.compile(r"\b(?:you|your|this program|the program|residency|it|here|there)\b")
 
 
@@ -96,10 +102,12 @@ def _is_promise(flat: str, start: int, end: int) -> bool:
     if denied(flat, end) or _pattern("reported").search(before):
         return False
     inside = flat[start:end]
+    if _VALUE.search(before) and not _IS_YOU.search(flat, end):
+        return False  # what comes first is a value, unless it turns out to be the program
     if "zzz" in inside or _OTHER_OBJECT.search(flat[end : end + 60]):
         return False
     about_program = _THIS_PROGRAM.search(before + inside)
-    return bool(about_program) or not _OTHER_SUBJECT.search(before)
+    return bool(about_program or _PROGRAMS.search(inside)) or not _OTHER_SUBJECT.search(before)
 
 
 def _ranks_something_else(written: str, flat: str, start: int, end: int) -> bool:

@@ -145,9 +145,14 @@ def rank_disclosed(draft: Draft) -> Iterator[Finding]:
         yield _finding(words, "C27", Level.WARN, message)
     for told in said(draft, DISCLOSED):
         kept_back = _kept_back().search(clause_before(told.flat, told.offset))
-        if id(told.sentence) not in seen and not kept_back:
+        of_you = told.text.startswith("you ") and _OBJECT.search(told.before)
+        if id(told.sentence) not in seen and not kept_back and not of_you:
             seen.add(id(told.sentence))
             yield told.told("C27", Level.WARN, message)
+
+
+_OBJECT = re.compile(r"\b(?:for|of|with|to|from|about|by) $")
+"""What makes a “you” behind it no subject: in “my question for you is the second one” the question is."""
 
 
 @lru_cache(maxsize=1)
