@@ -25,7 +25,7 @@ from tests.examples import NOW, a_busy_season, a_contact, a_program, a_season, a
 from tests.on_screen import OnScreen, on_screen
 from tests.sample_season import sample_season
 from tui.screens.season import ProfileScreen
-from tui.widgets.draft_area import SubjectField
+from tui.widgets.subject_field import SubjectField
 
 ODD_NAMES = (
     *("Oak", "OAK", "oak.", "oak ", "../../etc/passwd", "..", ".", ".hidden", "CON", "nul.txt", "a/b\\c:d", "Oak 2"),

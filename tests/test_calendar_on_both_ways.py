@@ -8,7 +8,7 @@ from tests.command_shell import Shell
 from tests.examples import a_program, a_season
 from tests.on_screen import on_screen
 from tests.test_calendar_import import START, calendar, event
-from tui.widgets.draft_area import SubjectField
+from tui.widgets.subject_field import SubjectField
 
 NAME = "Marrow Lake Pediatrics"
 

@@ -13,7 +13,8 @@ from textual.message import Message
 from textual.widgets import TextArea
 
 from tui.safe_driver import SafeParser
-from tui.widgets.draft_area import DraftArea, Left, NextBlank, PreviousBlank, Refused, Span, SubjectField
+from tui.widgets.draft_area import DraftArea, Left, NextBlank, PreviousBlank, Refused, Span
+from tui.widgets.subject_field import SubjectField
 
 LETTER = "Dear Dr. Penhallow,\n\nThank you for [the topic] on Monday.\nKind regards\nMira Tan"
 

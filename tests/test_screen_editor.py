@@ -271,6 +271,20 @@ async def test_writing_on_after_a_while_keeps_the_text_before(tmp_path: Path) ->
         assert [one.body for one in kept(seen).revisions] == [FINE]
 
 
+async def test_the_text_as_it_was_left_is_kept_when_it_is_opened_again_and_changed(tmp_path: Path) -> None:
+    begun = replace(a_letter(body=FINE, contact_ids=("c-wexley",)), made=NOW.after(seconds=-30))
+    async with opened(held_season(begun, contact_ids=("c-wexley",)), tmp_path) as (seen, _screen):
+        await seen.write("Left. ")
+        await rested(seen)
+        await seen.press("escape", "escape")
+        seen.app.post_message(OpenLetter("l-letter"))
+        await seen.rest()
+        await seen.write("More. ")
+        await rested(seen)
+        assert kept(seen).revisions[-1].body == "Left. " + FINE
+        assert kept(seen).body.startswith("More. ")
+
+
 # Blanks and findings
 
 BLANKS = FINE.replace("the asthma van that visits schools", "[one true detail]").replace("Monday", "[day]")

@@ -16,7 +16,8 @@ from textual.widgets import Button, DataTable, Label, OptionList, Static
 
 from tests.terminal import Terminal
 from tui.shown import column, line, notice, plain
-from tui.widgets.draft_area import DraftArea, SubjectField
+from tui.widgets.draft_area import DraftArea
+from tui.widgets.subject_field import SubjectField
 
 OSC_52 = "\x1b]52;c;aGk=\x07"
 HOSTILE = (
@@ -110,7 +111,8 @@ from textual.app import App
 from textual.widgets import Input, OptionList, Static, TextArea
 from tui.driver_choice import driver_for_here
 from tui.shown import line, notice, plain
-from tui.widgets.draft_area import DraftArea, SubjectField
+from tui.widgets.draft_area import DraftArea
+from tui.widgets.subject_field import SubjectField
 
 words = eval(sys.argv[1])
 

@@ -17,7 +17,8 @@ from tui.letter_story import title_of, told_once_sent
 from tui.requests import Change
 from tui.screens.season_screen import SeasonScreen
 from tui.state import SeasonState
-from tui.widgets.draft_area import DraftArea, SubjectField
+from tui.widgets.draft_area import DraftArea
+from tui.widgets.subject_field import SubjectField
 
 REVISION_SECONDS = 60
 """While a letter is written, its text is kept as a revision this often."""
@@ -31,6 +32,7 @@ class LetterScreen(SeasonScreen):
         self.letter_id = letter_id
         self._known: Letter | None = None
         self._keeping = False
+        self._written_here = False
 
     @property
     def letter(self) -> Letter | None:
@@ -108,12 +110,13 @@ class LetterScreen(SeasonScreen):
         assert letter is not None and known is not None
         subject, body = self.typed
         fields = "".join(("s" if subject != known.subject else "", "b" if body != known.body else ""))
-        rule = partial(written_on, letter_id=letter.id, subject=subject, body=body, before=before)
+        sitting = not self._written_here
+        rule = partial(written_on, letter_id=letter.id, subject=subject, body=body, before=before, sitting=sitting)
         merge = "" if before else f"{letter.id} {fields}"
         words = f"Wrote: {title_of(self.season, letter)}"
         self._keeping = True
         try:
-            self.season_app.change_season(Change(words, rule, merge=merge, quiet=True))
+            self._written_here |= self.season_app.change_season(Change(words, rule, merge=merge, quiet=True))
         finally:
             self._keeping = False
 
@@ -166,14 +169,25 @@ class LetterScreen(SeasonScreen):
         self.dismiss()
 
 
-def written_on(season: Season, *, letter_id: str, subject: str, body: str, before: str = "", now: Moment) -> Season:
+def written_on(
+    season: Season,
+    *,
+    letter_id: str,
+    subject: str,
+    body: str,
+    before: str = "",
+    sitting: bool = False,
+    now: Moment,
+) -> Season:
     """The season with these words in that draft.
 
-    The text before is kept as a revision when it is given a name, and after a while of writing.
+    The text before is kept as a revision when it is given a name, after a while of writing, and with the
+    first words of a new `sitting`: as it was left the last time, it can be gone back to.
     """
     letter = season.letters_by_id[letter_id]
     since = letter.revisions[-1].at if letter.revisions else letter.made
     long_ago = since is not None and (now - since).total_seconds() >= REVISION_SECONDS
-    if (before or long_ago) and letter.body.strip():
+    as_left = sitting and letter.edited != letter.made
+    if (before or long_ago or as_left) and letter.body.strip():
         season = keep_revision(season, letter_id, name=before, now=now)
     return revise_letter(season, letter_id, subject=subject, body=body, now=now)

@@ -1,8 +1,7 @@
-"""Where a letter is written: a text area that loses nothing and moves nothing, and its subject line."""
+"""Where a letter is written: a text area that loses nothing and moves nothing."""
 
 from __future__ import annotations
 
-import re
 from typing import ClassVar
 
 from rich.text import Text
@@ -11,17 +10,16 @@ from textual.binding import Binding, BindingType
 from textual.document._document import EditResult, Location, Selection
 from textual.document._edit import Edit
 from textual.message import Message
-from textual.widgets import Input, TextArea
+from textual.widgets import TextArea
 
-from store.clean_text import NAME_LIMIT, clean, clean_body, clean_line
+from store.clean_text import clean, clean_body
 from store.errors import RuleBroken
 from templates.conduct.findings import Fix
 from tui.widgets.fix_offer import FixOffer, FixWanted
 from tui.widgets.underlines import Span, Underline
 
-__all__ = ["DraftArea", "FixWanted", "Left", "NextBlank", "PreviousBlank", "Refused", "Span", "SubjectField"]
+__all__ = ["DraftArea", "FixWanted", "Left", "NextBlank", "PreviousBlank", "Refused", "Span", "is_leaving"]
 
-_WHITE = re.compile(r"\s+")
 NEW_LINE_KEYS = frozenset({"shift+enter", "ctrl+enter", "ctrl+j"})
 """What terminals send for a line break that is not plain enter."""
 
@@ -222,74 +220,3 @@ class DraftArea(FixOffer, TextArea):
         if result := self._replace_via_keyboard(pasted, *self.selection):
             self.move_cursor(result.end_location)
         return True
-
-
-class SubjectField(FixOffer, Input):
-    """One line of text under the same rules: cleaned, uncut, and `esc` is never swallowed."""
-
-    DEFAULT_CSS = """
-    SubjectField { height: 1; border: none; padding: 0; background: $surface; }
-    SubjectField:focus { border: none; }
-    """
-
-    def __init__(
-        self,
-        value: str = "",
-        *,
-        limit: int = NAME_LIMIT,
-        placeholder: str = "",
-        id: str | None = None,
-        classes: str | None = None,
-    ) -> None:
-        self.limit = limit
-        super().__init__(
-            " ".join(clean(value).split()),
-            placeholder=placeholder,
-            max_length=limit,
-            select_on_focus=False,
-            id=id,
-            classes=classes,
-        )
-        self.set_reactive(Input.cursor_blink, False)
-
-    async def _on_key(self, event: events.Key) -> None:
-        answer = Left() if is_leaving(event) else FixWanted() if self.takes_offer(event) else None
-        if answer is not None:
-            event.stop()
-            event.prevent_default()
-            self.post_message(answer)
-
-    def _on_paste(self, event: events.Paste) -> None:
-        event.stop()
-        event.prevent_default()
-        self.take_in(event.text)
-
-    def action_paste(self) -> None:
-        """Insert what was copied inside the app."""
-        self.take_in(self.app.clipboard)
-
-    def take_fix(self, fix: Fix) -> bool:
-        """Mend those words; False when something else stands there by now."""
-        mended = fix.applied(self.value)
-        if mended == self.value or len(mended) > self.limit:
-            return False
-        self.value = mended
-        self.cursor_position = fix.start + len(fix.words)
-        return True
-
-    def take_in(self, text: str) -> bool:
-        """Put that text in place of the selection as one clean line; False, and `Refused`, when it is too long."""
-        start, end = sorted(self.selection)
-        try:
-            clean_line(text, what="What you pasted", limit=self.limit)
-            pasted = _WHITE.sub(" ", clean(text))
-            clean_line(self.value[:start] + pasted + self.value[end:], what="This line", limit=self.limit)
-        except RuleBroken as refused:
-            self.post_message(Refused(str(refused)))
-            return False
-        self.replace(pasted, start, end)
-        return True
-
-    def restricted(self) -> None:
-        """Say that the line is full."""
-        self.post_message(Refused(f"The line is full: it takes {self.limit:,} characters."))

@@ -10,7 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from tui.shown import line
-from tui.widgets.draft_area import SubjectField
+from tui.widgets.subject_field import SubjectField
 
 LABEL = 10
 

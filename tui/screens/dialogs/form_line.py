@@ -15,7 +15,8 @@ from tui.screens.dialogs.ask import trouble_with
 from tui.screens.dialogs.fields import ChoiceField, Field
 from tui.screens.dialogs.score_field import ScoreField
 from tui.shown import line
-from tui.widgets.draft_area import DraftArea, SubjectField
+from tui.widgets.draft_area import DraftArea
+from tui.widgets.subject_field import SubjectField
 
 
 class Line(Vertical):

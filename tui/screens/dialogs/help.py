@@ -18,8 +18,9 @@ from store.frozen_record import record
 from tui.screens.dialogs.dialog import FRAME, WIDEST, Dialog, beside
 from tui.screens.dialogs.pick import folded
 from tui.shown import line, plain
-from tui.widgets.draft_area import Left, SubjectField
+from tui.widgets.draft_area import Left
 from tui.widgets.marked_list import MARK, MarkedList
+from tui.widgets.subject_field import SubjectField
 
 
 @record(frozen=True, slots=True)
