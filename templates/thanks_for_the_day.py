@@ -1,4 +1,4 @@
-"""Thank-yous to everyone met on a day: one draft for each person, their forms differing while they can."""
+"""Drafts for many at once: thank-yous to everyone met on a day, their forms differing while they can, and news."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def thanks_for_the_day(
         letter = begin_letter(
             season,
             one.program_id,
-            Kind.THANK_YOU,
+            one.kind or Kind.THANK_YOU,
             letter_id=new_id(),
             contact_ids=people,
             interview_id=one.interview_id,

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from store.agenda import agenda
+from store.follow_ups.telling import each_of
 from store.moments import Moment
 from store.records import ContactRule, News
 from store.rules.follow_ups import mark_done
@@ -147,3 +148,23 @@ class TestSilence:
         season = many(6, replace(VISA, day=date(2027, 3, 10)))
         found = agenda(season, now=at("2027-03-17 12:00"))
         assert [one.follow_up.key for one in found.held_back] == ["F14:all:w-reside"]
+
+    @pytest.mark.parametrize(("news", "rule"), [(PASSED, "F08"), (VISA, "F14")])
+    def test_the_line_stands_for_a_follow_up_of_each_program(self, news: News, rule: str) -> None:
+        season = many(7, news)
+        (line,) = items(season, rule, DAY)
+        each = each_of(season, line, DAY)
+        assert [one.program_id for one in each] == [one.id for one in season.programs]
+        assert {one.kind for one in each} == {Kind.UPDATE if rule == "F08" else Kind.ELIGIBILITY}
+
+    def test_programs_not_to_be_written_to_yet_or_at_all_are_left_out(self) -> None:
+        early = a_letter(kind=Kind.INTEREST, program_id="p-000001", sent=at("2026-11-25 10:00"))
+        season = many(8, PASSED)
+        spared = replace(season.programs[0], rule=ContactRule(ContactRuleName.LOGISTICS_ONLY))
+        season = replace(season, programs=(spared, *season.programs[1:]), letters=(early,))
+        (line,) = [one for one in items(season, "F08", DAY) if not one.program_id]
+        assert [one.program_id for one in each_of(season, line, DAY)] == [one.id for one in season.programs[2:]]
+
+    def test_a_line_of_one_program_stands_for_itself_only(self) -> None:
+        season = met(PASSED)
+        assert each_of(season, items(season, "F08", DAY)[0], DAY) == ()

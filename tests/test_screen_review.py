@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,14 +11,14 @@ from textual.message import Message
 
 from store.agenda import agenda
 from store.demo.demo_season import demo_season
-from store.records import Task
+from store.records import News, Task
 from store.rules import follow_ups
 from store.season import Season
 from store.words import Kind, LetterState, Status, Verdict
-from tests.examples import EASTERN, NOW, a_contact, a_letter, a_program, a_season, an_interview, at
+from tests.examples import EASTERN, NOW, a_contact, a_letter, a_profile, a_program, a_season, an_interview, at
 from tests.on_screen import SIZES, OnScreen, on_screen
 from tui.commands import REVIEW
-from tui.requests import OpenLetter, ShowProgram, WriteLetter, WriteThanks
+from tui.requests import OpenLetter, ShowProgram, WriteEach, WriteLetter
 from tui.screens.dialogs.menu import Menu
 from tui.screens.review import ReviewScreen
 from tui.settings import Settings
@@ -236,7 +237,7 @@ def asked(screen: OnScreen, monkeypatch: pytest.MonkeyPatch) -> list[object]:
     post = screen.app.screen.post_message
 
     def kept(message: Message) -> bool:
-        if isinstance(message, WriteLetter | WriteThanks | OpenLetter | ShowProgram):
+        if isinstance(message, WriteLetter | WriteEach | OpenLetter | ShowProgram):
             requests.append(message)
             return True
         return post(message)
@@ -292,8 +293,25 @@ async def test_m_on_several_thank_yous_asks_for_all_of_them_at_once(
         await to_row(screen, "thank-you to Dr.")
         await screen.press("space", "v", "m")
         (request,) = requests
-        assert isinstance(request, WriteThanks)
+        assert isinstance(request, WriteEach)
         assert sorted(one.contact_id for one in request.owed) == ["c-arbor", "c-wexley"]
+
+
+async def test_m_on_news_for_many_programs_begins_a_draft_for_each_in_one_step(tmp_path: Path) -> None:
+    met = [a_program(f"p-{n:06}", f"Program {n:02}", Status.INTERVIEWED, at("2026-11-20 10:00")) for n in range(7)]
+    season = a_season(*met, News("w-passed", date(2026, 11, 23), "I passed Step 2 CK."), profile=a_profile())
+    async with on_screen(season, tmp_path, at=REVIEW) as screen:
+        await to_row(screen, "tell 7 programs")
+        await screen.press("m")
+        assert "Begin 7 drafts, one for each program?" in screen.text
+        await screen.press("enter")
+        assert "1 of 7" in screen.text
+        drafts = screen.reloaded().letters
+        assert {one.kind for one in drafts} == {Kind.UPDATE} and {one.program_id for one in drafts} == {
+            one.id for one in met
+        }
+        await screen.press("escape", "escape", "u")
+        assert screen.reloaded().letters == ()
 
 
 async def test_m_on_a_mixed_selection_takes_one_after_the_other(
@@ -305,7 +323,7 @@ async def test_m_on_a_mixed_selection_takes_one_after_the_other(
         selected = the_review(screen).table.selected
         await screen.press("m")
         assert len(selected) > 2 and len(the_review(screen).table.selected) == len(selected) - 1
-        assert not [one for one in requests if isinstance(one, WriteThanks)]
+        assert not [one for one in requests if isinstance(one, WriteEach)]
 
 
 async def test_a_message_of_theirs_asks_which_kind_answers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,7 +16,7 @@ from tui import commands
 from tui.bar import READ_ONLY
 from tui.clock import Clock
 from tui.copies import CopiesOfTheSeason
-from tui.requests import Act, GivenBack, OpenLetter, ShowProgram, WriteLetter, WriteThanks
+from tui.requests import Act, GivenBack, OpenLetter, ShowProgram, WriteEach, WriteLetter
 from tui.screens.season_screen import SeasonScreen
 from tui.settings import Settings
 from tui.state import Choices
@@ -170,12 +170,12 @@ class SeasonApp(CopiesOfTheSeason):
         if letter_id:
             self.open_letter(OpenLetter(letter_id))
 
-    @on(WriteThanks)
-    def write_thanks(self, request: WriteThanks) -> None:
+    @on(WriteEach)
+    def write_each(self, request: WriteEach) -> None:
         """Begin what is not begun yet, and open the first."""
-        from tui.thanking import begin_thanks
+        from tui.beginning_each import begin_each
 
-        if ids := begin_thanks(self, request.owed):
+        if ids := begin_each(self, request.owed):
             self.open_letter(OpenLetter(ids[0], ids))
 
     @on(GivenBack)

@@ -98,8 +98,8 @@ class WriteLetter(Message):
         super().__init__()
 
 
-class WriteThanks(Message):
-    """Begin a thank-you for each of these follow-ups, and go through them one after the other."""
+class WriteEach(Message):
+    """Begin the message of each of these follow-ups, and go through them one after the other."""
 
     def __init__(self, owed: tuple[FollowUp, ...]) -> None:
         self.owed = owed

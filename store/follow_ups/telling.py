@@ -8,7 +8,7 @@ from functools import partial
 
 from store.course import began, in_play
 from store.dates import show_day
-from store.follow_ups.follow_up import FollowUp, days_of, never_behind, unwanted
+from store.follow_ups.follow_up import TO_MANY, FollowUp, days_of, never_behind, unwanted
 from store.follow_ups.letters_between import sent
 from store.frozen_record import later
 from store.key_dates import key_date
@@ -24,6 +24,8 @@ DAYS_APART = 14
 """Between two letters nobody asked for."""
 DAYS_OWED = 3
 DAYS_SHOWN = 60
+ALL = "all"
+"""What stands for the programs in the key of a line about several."""
 ONE_BY_ONE = 5
 """So many programs stand in a line each; more of them share one, which grows shorter as they are written to."""
 UNASKED = frozenset({Kind.INTEREST, Kind.UPDATE, Kind.HIGH_RANK, Kind.FIRST_RANK})
@@ -39,12 +41,7 @@ def news_to_tell(season: Season, now: Moment) -> Iterator[FollowUp]:
     """
     if now.at >= key_date(season, "rank-deadline").at.at:
         return
-    days = days_of(season, "F08", DAYS_NEW)
-    news = _recent(season, now, days, eligibility=False)
-    found: list[FollowUp] = []
-    for program in season.followed if news else ():
-        if program.status in WITH_NEWS or (program.status is Status.APPLIED and program.reasons):
-            found += _update(season, program, news, days, now)
+    news, found = _updates(season, now)
     spared = [one for one in found if unwanted(season.programs_by_id[one.program_id], Kind.UPDATE, now)]
     yield from spared
     yield from _together(season, [one for one in found if one not in spared], news)
@@ -55,13 +52,40 @@ def eligibility_to_tell(season: Season, now: Moment) -> Iterator[FollowUp]:
 
     It is owed within 3 days; it rests once told and after 60 days.
     """
+    news, found = _changes_owed(season, now)
+    yield from _together(season, found, news)
+
+
+def each_of(season: Season, line: FollowUp, now: Moment) -> tuple[FollowUp, ...]:
+    """What a line about several programs stands for: a follow-up for each that is due and may be written to."""
+    if not line.key.startswith(tuple(f"{rule}:{ALL}:" for rule in TO_MANY)):
+        return ()
+    found = (_updates if line.rule == "F08" else _changes_owed)(season, now)[1]
+    known = season.programs_by_id
+    due = (one for one in found if one.kind and one.due.at <= now.at)
+    return tuple(one for one in due if one.kind and not unwanted(known[one.program_id], one.kind, now))
+
+
+def _updates(season: Season, now: Moment) -> tuple[list[News], list[FollowUp]]:
+    """The news, and an update for each program that has not heard it, whatever its contact rule."""
+    days = days_of(season, "F08", DAYS_NEW)
+    news = _recent(season, now, days, eligibility=False)
+    found: list[FollowUp] = []
+    for program in season.followed if news else ():
+        if program.status in WITH_NEWS or (program.status is Status.APPLIED and program.reasons):
+            found += _update(season, program, news, days, now)
+    return news, found
+
+
+def _changes_owed(season: Season, now: Moment) -> tuple[list[News], list[FollowUp]]:
+    """The changes of eligibility, and what is owed to each program that has not heard of them."""
     news = _recent(season, now, DAYS_SHOWN, eligibility=True)
     found: list[FollowUp] = []
     for program in season.followed if news else ():
         if in_play(program) and program.status is not Status.PLANNED:
             untold = _untold(season, program, news, Kind.ELIGIBILITY, now)
             found += [_owed(program, untold, now)] if untold else []
-    yield from _together(season, found, news)
+    return news, found
 
 
 def _recent(season: Season, now: Moment, days: int, *, eligibility: bool) -> list[News]:
@@ -80,7 +104,7 @@ def _together(season: Season, found: list[FollowUp], news: Sequence[News]) -> It
     """These in a line each where they are few, else in one; what was decided of that line holds for the rest."""
     if not found:
         return
-    key = f"{found[0].rule}:all:{news[-1].id}"
+    key = f"{found[0].rule}:{ALL}:{news[-1].id}"
     decision = season.decisions_by_id.get(key)
     decided = decision is not None and decision.verdict is not Verdict.SNOOZED
     if len(found) <= ONE_BY_ONE and not decided:

@@ -15,7 +15,7 @@ from store.season import Season
 from store.words import Kind, Promise
 from tui.asking.words import ROLE_WORDS
 from tui.follow_up_letters import answer_to
-from tui.requests import Change, NewLetter, OpenLetter, Rule, WriteLetter, WriteThanks
+from tui.requests import Change, NewLetter, OpenLetter, Rule, WriteEach, WriteLetter
 from tui.screens.dialogs.ask import Ask
 from tui.screens.dialogs.confirm import Confirm
 from tui.screens.dialogs.fields import Field
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from tui.app import SeasonApp
 
 
-async def ask_message(app: SeasonApp, program_id: str) -> OpenLetter | WriteLetter | WriteThanks | None:
+async def ask_message(app: SeasonApp, program_id: str) -> OpenLetter | WriteLetter | WriteEach | None:
     """Which message to write: what is due to this program comes first, then every kind that fits."""
     from templates.catalogue import KINDS, kinds_for
 
@@ -42,7 +42,7 @@ async def ask_message(app: SeasonApp, program_id: str) -> OpenLetter | WriteLett
     for kind in kinds_for(season, season.programs_by_id[program_id], now=now):
         options.append(Option(kind, KINDS[kind].title, KINDS[kind].when))
     name = season.programs_by_id[program_id].name
-    chosen: OpenLetter | WriteLetter | WriteThanks | Kind | None
+    chosen: OpenLetter | WriteLetter | WriteEach | Kind | None
     chosen = await app.push_screen_wait(Pick(f"A message to {name}", tuple(options)))
     if not isinstance(chosen, Kind):
         return chosen
@@ -57,7 +57,7 @@ def _everyone(season: Season, due: tuple[FollowUp, ...]) -> Iterator[Option]:
     for interview_id, owed in owed_thanks(due).items():
         if len(owed) > 1:
             day = show_day_short(season.interviews_by_id[interview_id].starts.day)
-            yield Option(WriteThanks(owed), f"thank all {len(owed)} you met on {day}", "one after the other")
+            yield Option(WriteEach(owed), f"thank all {len(owed)} you met on {day}", "one after the other")
 
 
 async def ask_new_letter(app: SeasonApp, program_id: str) -> NewLetter | None:

@@ -10,17 +10,19 @@ from textual import work
 
 from store.agenda import FollowUp, draft_for
 from store.errors import SeasonError
+from store.follow_ups.follow_up import TO_MANY
 from store.moments import Moment
 from store.records import Letter
 from store.season import Season
 from store.words import Kind, LetterState
-from tui.requests import Change, Rule, WriteLetter, WriteThanks
+from tui.requests import Change, Rule, WriteEach, WriteLetter
 from tui.review_sections import Item
 from tui.screens.sectioned import Sectioned
 
 if TYPE_CHECKING:
     from templates.conduct.findings import Finding
 
+EACH_IN_TURN = "n goes from one to the next, none is sent from here, and one undo takes all of them back."
 NO_PROGRAM = "That is about no program, so no message answers it."
 NO_MESSAGE = "No message answers that."
 WRITE_UP = f"{NO_MESSAGE}  o opens the program, where the interview can be written up."
@@ -52,13 +54,15 @@ class Answering(Sectioned):
         owed = tuple(item.follow_up for item in chosen if item.follow_up and item.follow_up.kind is Kind.THANK_YOU)
         if len(chosen) > 1 and len(owed) == len(chosen):
             self.table.clear_selection()
-            self.post_message(WriteThanks(owed))
+            self.post_message(WriteEach(owed))
             return
         item = self._first_chosen()
         if item is None:
             return
         request = answer_to(self.season, item.follow_up) if item.follow_up and item.follow_up.kind else None
-        if not item.program_id:
+        if item.follow_up is not None and item.follow_up.rule in TO_MANY and not item.program_id:
+            self._ask_each(item.follow_up)
+        elif not item.program_id:
             self.say(NO_PROGRAM)
         elif request is not None:
             self.post_message(request)
@@ -66,6 +70,19 @@ class Answering(Sectioned):
             self.say(WRITE_UP)
         else:
             self._ask_kind(item)
+
+    @work
+    async def _ask_each(self, line: FollowUp) -> None:
+        """Begin a draft for every program that line speaks of, once the person has read how many."""
+        from store.follow_ups.telling import each_of
+        from tui.screens.dialogs.confirm import Confirm
+
+        owed = each_of(self.season, line, self.season_app.now())
+        count = f"{len(owed)} drafts, one for each program?"
+        if not owed:
+            self.say("None of them is due yet, two weeks after what you wrote last.")
+        elif await self.season_app.push_screen_wait(Confirm(f"Begin {count}", EACH_IN_TURN, default=True)):
+            self.post_message(WriteEach(owed))
 
     @work
     async def _ask_kind(self, item: Item) -> None:

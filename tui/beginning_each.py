@@ -1,4 +1,4 @@
-"""Thank-yous for everyone met: drafts that are begun together, in one step, to be gone through one by one."""
+"""Thank-yous for everyone met, news for many programs: drafts begun together, to be gone through one by one."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from store.agenda import FollowUp, draft_for
 from store.errors import SeasonError
+from store.follow_ups.follow_up import NAMED
 from store.ids import new_id
 from store.rules.letters import write_letters
 from tui.program_story import named
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from tui.app import SeasonApp
 
 
-def begin_thanks(app: SeasonApp, owed: tuple[FollowUp, ...]) -> tuple[str, ...]:
+def begin_each(app: SeasonApp, owed: tuple[FollowUp, ...]) -> tuple[str, ...]:
     """Ids of the drafts to go through, those begun earlier among them; empty when a rule refused, which was said."""
     from templates.own_templates import own_sources
     from templates.thanks_for_the_day import in_order_of_the_day, thanks_for_the_day
@@ -33,7 +34,8 @@ def begin_thanks(app: SeasonApp, owed: tuple[FollowUp, ...]) -> tuple[str, ...]:
     there |= {one.key: letter.id for one, letter in zip(missing, begun, strict=True)}
     if begun:
         programs = named(season, tuple(dict.fromkeys(one.program_id for one in missing)))
-        words = f"Begun: {len(begun)} thank-you{'s' if len(begun) > 1 else ''} to {programs}"
+        what = NAMED.get(begun[0].kind, "message")
+        words = f"Begun: {len(begun)} {what}{'s' if len(begun) > 1 else ''} to {programs}"
         if not app.change_season(Change(words, partial(write_letters, letters=begun))):
             return ()
     return tuple(dict.fromkeys(there[one.key] for one in owed))
