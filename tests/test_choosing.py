@@ -268,3 +268,18 @@ def test_any_other_form_can_be_named(kind: Kind) -> None:
 )
 def test_a_sign_is_a_word_and_not_a_part_of_one(words: str, expected: str) -> None:
     assert form_told_by(words, "update") == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("My ECFMG pathway application was accepted.", "plain"),
+        ("ECFMG has issued my certificate.", "plain"),
+        ("My pathway application has not been accepted.", "delay"),
+        ("ECFMG will decide later than I was told.", "delay"),
+        ("My certification waits for one more document.", "delay"),
+        ("My medical leave was granted.", "leave"),
+    ],
+)
+def test_good_news_of_certification_is_not_told_as_a_delay(words: str, expected: str) -> None:
+    assert form_told_by(words, "eligibility") == expected

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 EACH_IN_TURN = "n goes from one to the next, none is sent from here, and one undo takes all of them back."
 NO_PROGRAM = "That is about no program, so no message answers it."
+FOR_EACH = "That is for several programs.  m begins a draft for each."
 NO_MESSAGE = "No message answers that."
 WRITE_UP = f"{NO_MESSAGE}  o opens the program, where the interview can be written up."
 
@@ -174,7 +175,8 @@ class Answering(Sectioned):
             self.say(str(trouble))
             return None
         if letter is None:
-            self.say(NO_MESSAGE if follow_up.program_id else NO_PROGRAM)
+            each = FOR_EACH if follow_up.rule in TO_MANY else NO_PROGRAM
+            self.say(NO_MESSAGE if follow_up.program_id else each)
         elif letter.state not in (LetterState.DRAFT, LetterState.READY):
             self.say("That one has been sent already.")
             return None
