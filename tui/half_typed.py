@@ -1,4 +1,4 @@
-"""What stood half typed in a question when the app was ended from outside, kept until the question is opened again."""
+"""What stands half typed in a question, kept in case the app is ended until the question is opened again."""
 
 from __future__ import annotations
 
@@ -13,11 +13,13 @@ from store.errors import FileTrouble
 from tui.screens.dialogs.dialog import ABOUT, Dialog
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     from tui.app import SeasonApp
 
 KEPT_SECONDS = 30 * 24 * 3600.0
 """How long it is kept for a question that nobody opens again."""
-HalfTyped: TypeAlias = dict[str, dict[str, str]]
+Kept: TypeAlias = dict[str, dict[str, str]]
 """The texts of each question by its title and what it is about, each by the name of its field."""
 
 
@@ -26,23 +28,74 @@ def place_of(season: Path) -> Path:
     return places.state_folder() / f"half-typed-{places.mark_of(season)}.json"
 
 
-def half_typed_on(app: SeasonApp) -> HalfTyped:
+def half_typed_on(app: SeasonApp) -> Kept:
     """What stands in the questions that are open now."""
-    found: HalfTyped = {}
+    found: Kept = {}
     for screen in app.screen_stack:
         if isinstance(screen, Dialog) and not screen.answered and (texts := screen.half_typed()):
             found[screen.kept_as] = texts
     return found
 
 
+class HalfTypedFile:
+    """Where it is written down while it is typed, in a thread of its own: no letter waits for the disk.
+
+    It is safe from an end of the program, not from a power cut.
+    """
+
+    def __init__(self, place: Path) -> None:
+        self._place = place
+        self._thread: Executor | None = None
+
+    def note(self, question: str, texts: dict[str, str]) -> None:
+        """Have these texts of that question written down, or the question forgotten when there are none."""
+        from concurrent.futures import ThreadPoolExecutor
+
+        if self._thread is None:
+            self._thread = ThreadPoolExecutor(1, "half typed")
+        self._thread.submit(_note, self._place, question, texts)
+
+    def close(self) -> None:
+        """Wait until the newest is written."""
+        if self._thread is not None:
+            self._thread.shutdown()
+            self._thread = None
+
+
+def note_half_typed(app: SeasonApp, question: str, texts: dict[str, str]) -> None:
+    """Write down what stands in that question now, or forget it."""
+    if app.questions is None:
+        app.questions = HalfTypedFile(place_of(app.file.path))
+    app.questions.note(question, texts)
+
+
 def keep_half_typed(app: SeasonApp, place: Path) -> None:
     """Write it where only its owner may read; a disk that refuses keeps nobody from leaving."""
+    if app.questions is not None:
+        app.questions.close()  # what it still has to write is older
     found = half_typed_on(app)
     if found:
         _write(place, read_half_typed(place) | found)
 
 
-def read_half_typed(place: Path, *, at: float | None = None) -> HalfTyped:
+def hand_out_half_typed(app: SeasonApp) -> None:
+    """Let questions take what stood in them, and say which; a window that only reads leaves it to the one that writes.
+
+    What the other window writes down is still being typed there.
+    """
+    from tui.bar import READ_ONLY
+
+    if app.mark == READ_ONLY:
+        return
+    place = place_of(app.file.path)
+    app.half_typed = read_half_typed(place)
+    if app.half_typed:
+        app.tell(words_about(app.half_typed))
+    else:
+        forget_half_typed(place)
+
+
+def read_half_typed(place: Path, *, at: float | None = None) -> Kept:
     """What was kept, empty when there is nothing; a file that makes no sense, or is older than a month, is nothing.
 
     `at` is the present moment in seconds of the system's clock.
@@ -67,7 +120,14 @@ def forget_half_typed(place: Path, *questions: str) -> None:
             place.unlink(missing_ok=True)
 
 
-def _write(place: Path, found: HalfTyped) -> None:
+def _note(place: Path, question: str, texts: dict[str, str]) -> None:
+    if texts:
+        _write(place, read_half_typed(place) | {question: texts})
+    else:
+        forget_half_typed(place, question)
+
+
+def _write(place: Path, found: Kept) -> None:
     from tui.private_files import write_private
 
     with suppress(FileTrouble, OSError):
@@ -75,7 +135,7 @@ def _write(place: Path, found: HalfTyped) -> None:
         write_private(place, json.dumps(found, ensure_ascii=False).encode("utf-8", "replace"), over=True)
 
 
-def words_about(found: HalfTyped) -> str:
+def words_about(found: Kept) -> str:
     """One sentence that says what was kept and how to have it back."""
     titles = ", ".join(dict.fromkeys(f"“{question.partition(ABOUT)[0]}”" for question in found))
     return f"When prematch was ended, {titles} stood half filled in. Open it again, and what you had typed is there."

@@ -56,12 +56,7 @@ class Outside:
         if not self._app.file.read_only:
             self._errands.clear()
         self._found(self.watch.new_copies())
-        place = half_typed.place_of(self._app.file.path)
-        self._app.half_typed = half_typed.read_half_typed(place)
-        if not self._app.half_typed:
-            half_typed.forget_half_typed(place)
-        else:
-            self._app.tell(half_typed.words_about(self._app.half_typed))
+        half_typed.hand_out_half_typed(self._app)
         given_back.give_back(self._app)
         if unsaved := unsaved_copies(self._app.file.path):
             self._app.tell(words_about_unsaved(unsaved), severity="warning")
@@ -135,6 +130,7 @@ class Outside:
         self._app.mark, self.why_held = self._app.own_mark, ""
         self._app.adopt(self._app.file.season)
         self._errands.clear()
+        half_typed.hand_out_half_typed(self._app)
         given_back.give_back(self._app)
 
     def take_over(self) -> None:

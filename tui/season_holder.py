@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from textual.dom import DOMNode
 
     from store.history import Step
+    from tui.half_typed import HalfTypedFile
     from tui.outside import Outside
     from tui.typed_words import TypedWords
 
@@ -57,6 +58,8 @@ class SeasonHolder(KeysInOrder):
         """What others do with the season; None until the first picture stands."""
         self.typed: TypedWords | None = None
         """What is typed in messages and not on disk yet; None while nothing was."""
+        self.questions: HalfTypedFile | None = None
+        """Where what is typed in questions is written down; None while nothing was."""
         self.state: SeasonState = state_of(file.season, clock(file.season.profile))
         self.saver = Saver(file, self._report_save)
         self.unsaved = ""
