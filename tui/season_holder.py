@@ -227,6 +227,12 @@ class SeasonHolder(KeysInOrder):
                 if isinstance(screen, SeasonScreen):
                     screen.settle()
 
+    def action_suspend(self) -> None:
+        """Give the terminal back to the shell until it says `fg`."""
+        from tui.suspending import suspend
+
+        suspend(self)
+
     # What the person is told
 
     def say(self, words: str, hint: str = "") -> None:
