@@ -17,15 +17,8 @@ from tests.on_screen import OnScreen, begun, on_screen
 from tests.test_leaving import ENDS, Home, home
 from tests.walking import Walker
 from tui.app import SeasonApp
-from tui.half_typed import (
-    Kept,
-    forget_half_typed,
-    half_typed_on,
-    keep_half_typed,
-    place_of,
-    read_half_typed,
-    words_about,
-)
+from tui.half_typed import half_typed_on, keep_half_typed
+from tui.kept_questions import Kept, forget_half_typed, place_of, read_half_typed, words_about
 from tui.screens.dialogs.form import Field, Form
 from tui.settings import Settings
 

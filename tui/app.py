@@ -27,7 +27,7 @@ from tui.widgets.view_bar import ViewBar
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tui.half_typed import Kept
+    from tui.kept_questions import Kept
 
 LAST_SAVE_SECONDS = 3.0
 """How long the system's order to end may wait for the disk."""

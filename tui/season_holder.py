@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from textual.dom import DOMNode
 
     from store.history import Step
-    from tui.half_typed import HalfTypedFile
+    from tui.kept_questions import HalfTypedFile
     from tui.outside import Outside
     from tui.typed_words import TypedWords
 

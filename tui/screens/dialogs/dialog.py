@@ -16,6 +16,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
+from tui.kept_questions import ABOUT
 from tui.requests import HalfTyped
 from tui.shown import column, line
 
@@ -28,10 +29,6 @@ SECONDS_BETWEEN = 0.25
 """What is typed without a pause is written down this often: a program that is killed takes no more along."""
 
 Answer = TypeVar("Answer")
-
-
-ABOUT = "\n"
-"""Stands between the title of a question and what it is about; no title holds it."""
 
 
 class Dialog(ModalScreen[Answer]):
