@@ -49,6 +49,7 @@ async def test_a_line_half_typed_is_given_back_to_the_same_question_once(tmp_pat
         assert "“A copy of the season” stood half filled in" in told(screen)
         for stands in (True, False):
             await screen.press("f2")
+            assert "half filled in" not in told(screen)  # it would cover the question
             assert (" stick " in screen.text) is stands
             assert place.exists() is stands  # for as long as the question is open
             await screen.press("escape")

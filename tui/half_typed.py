@@ -32,6 +32,8 @@ def half_typed_on(app: SeasonApp) -> Kept:
 
 def note_half_typed(app: SeasonApp, question: str, texts: dict[str, str]) -> None:
     """Write down what stands in that question now, or forget it."""
+    if not app.half_typed:  # every question that was told of has its words again
+        app.untell(app.told_half_typed)
     if app.questions is None:
         app.questions = HalfTypedFile(place_of(app.file.path))
     app.questions.note(question, texts)
@@ -58,6 +60,7 @@ def hand_out_half_typed(app: SeasonApp) -> None:
     place = place_of(app.file.path)
     app.half_typed = read_half_typed(place)
     if app.half_typed:
-        app.tell(words_about(app.half_typed))
+        app.told_half_typed = words_about(app.half_typed)
+        app.tell(app.told_half_typed)
     else:
         forget_half_typed(place)

@@ -60,6 +60,8 @@ class SeasonHolder(KeysInOrder):
         """What is typed in messages and not on disk yet; None while nothing was."""
         self.questions: HalfTypedFile | None = None
         """Where what is typed in questions is written down; None while nothing was."""
+        self.told_half_typed = ""
+        """What was said of the questions that stood half typed when the app was last ended."""
         self.state: SeasonState = state_of(file.season, clock(file.season.profile))
         self.saver = Saver(file, self._report_save)
         self.unsaved = ""
@@ -247,9 +249,16 @@ class SeasonHolder(KeysInOrder):
         from tui.shown import notice
 
         words = notice(words)
-        for shown in [one for one in self._notifications if one.message == words]:
-            self._unnotify(shown, refresh=False)
+        self.untell(words)
         self.notify(words, severity=severity, markup=False)
+
+    def untell(self, words: str) -> None:
+        """Take a sentence away before its time: what it speaks of is being done."""
+        from tui.shown import notice
+
+        words = notice(words)
+        for shown in [one for one in self._notifications if one.message == words]:
+            self._unnotify(shown)
 
     def bar_facts(self) -> BarFacts:
         """What the top line tells."""

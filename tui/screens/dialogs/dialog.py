@@ -133,6 +133,8 @@ class Dialog(ModalScreen[Answer]):
         kept: dict[str, dict[str, str]] = getattr(self.app, "half_typed", {})
         texts = kept.pop(self.kept_as, {})
         self.was_given_back = bool(texts)
+        if texts:
+            self.app.post_message(HalfTyped(self.kept_as, texts))
         return texts
 
     def room_for(self, lines: int) -> int:
