@@ -82,7 +82,8 @@ class MergeScreen(Listing):
         self._show_rows(self._page)
 
     def _show_rows(self, page: Page) -> None:
-        self.table.show(columns(self.app.size.width), tuple(rows(page)), empty="Nothing comes from this copy.")
+        width = self.app.size.width
+        self.table.show(columns(width), tuple(rows(page, width)), empty="Nothing comes from this copy.")
         self._show_about()
 
     def _head(self, page: Page) -> Content:
