@@ -285,7 +285,9 @@ class SeasonHolder(KeysInOrder):
 
     def show_standing(self, trouble: str = "") -> None:
         """Show on every screen, seen or not, how the season on screen stands to the one on disk."""
-        self.unsaved = trouble = trouble.replace(str(self.file.path), self.file.path.name)  # the reason has to fit
+        path = self.file.path
+        trouble = trouble.removeprefix(f"“{path}” could not be saved: ")  # the line says so, and the reason has to fit
+        self.unsaved = trouble = trouble.replace(str(path), path.name)
         words = "" if self.saver.pending else f"saved {self.now().local:%H:%M:%S}"
         for stack in self._screen_stacks.values():
             for screen in stack:
