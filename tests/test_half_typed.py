@@ -16,6 +16,7 @@ from tests.examples import NOW, a_profile, a_program
 from tests.on_screen import OnScreen, begun, on_screen
 from tests.test_leaving import ENDS, Home, home
 from tests.walking import Walker
+from tui import half_typed
 from tui.app import SeasonApp
 from tui.half_typed import half_typed_on, keep_half_typed
 from tui.kept_questions import Kept, forget_half_typed, place_of, read_half_typed, words_about
@@ -220,6 +221,37 @@ async def test_a_window_that_only_reads_takes_nothing_that_is_still_typed_in_the
             assert "half filled in" in told(seen)
         app.saver.stop()
         app.file.close()
+
+
+async def test_what_was_answered_is_kept_until_the_last_question_that_follows_is_answered_and_saved(
+    tmp_path: Path,
+) -> None:
+    async with on_screen(SEASON, tmp_path, at="messages") as screen:
+        place = place_of(screen.path)
+        await screen.press("a", "p")
+        await screen.write("Dear applicant")
+        await screen.press("ctrl+s")
+        assert "From which program?" in screen.text
+        assert await written_down(screen, place, "Dear applicant")
+        await screen.press("enter")
+        assert "A message from" in screen.text
+        await screen.pilot.pause(half_typed.SETTLED * 2)
+        keep_half_typed(screen.app, place)
+        assert "Dear applicant" in str(read_half_typed(place))
+        await screen.press("ctrl+s", "enter", "enter")
+        assert screen.season.letters and screen.app.saver.wait(5)
+        assert await written_down(screen, place, "")
+
+
+async def test_what_was_answered_is_forgotten_when_the_next_question_is_given_up(tmp_path: Path) -> None:
+    async with on_screen(SEASON, tmp_path, at="messages") as screen:
+        place = place_of(screen.path)
+        await screen.press("a", "p")
+        await screen.write("Dear applicant")
+        await screen.press("ctrl+s")
+        assert await written_down(screen, place, "Dear applicant")
+        await screen.press("escape")
+        assert await written_down(screen, place, "")
 
 
 def half_asked(window: Walker) -> None:

@@ -183,7 +183,7 @@ class SeasonApp(CopiesOfTheSeason):
         """Write down what stands in a question, or forget it once it is settled."""
         from tui.half_typed import note_half_typed
 
-        note_half_typed(self, request.question, request.texts)
+        note_half_typed(self, request)
 
     @on(ViewBar.Chosen)
     def view_chosen(self, event: ViewBar.Chosen) -> None:

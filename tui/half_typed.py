@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tui.kept_questions import (
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tui.app import SeasonApp
+    from tui.requests import HalfTyped
 
 
 def half_typed_on(app: SeasonApp) -> Kept:
@@ -30,19 +32,47 @@ def half_typed_on(app: SeasonApp) -> Kept:
     return found
 
 
-def note_half_typed(app: SeasonApp, question: str, texts: dict[str, str]) -> None:
-    """Write down what stands in that question now, or forget it."""
+SETTLED = 0.5
+"""Seconds between two looks whether what was answered is done and saved."""
+
+
+def note_half_typed(app: SeasonApp, request: HalfTyped) -> None:
+    """Write down what stands in a question now, or forget it; of one that was answered, once that is safe."""
     if not app.half_typed:  # every question that was told of has its words again
         app.untell(app.told_half_typed)
     if app.questions is None:
         app.questions = HalfTypedFile(place_of(app.file.path))
-    app.questions.note(question, texts)
+    app.questions.note(request.question, request.texts)
+    if not request.answered:
+        app.questions.answered.discard(request.question)
+        return
+    if not app.questions.answered:
+        app.set_timer(SETTLED, partial(_forget_answered, app))
+    app.questions.answered.add(request.question)
+
+
+def _forget_answered(app: SeasonApp) -> None:
+    if app.questions is None or not app.questions.answered:
+        return
+    if _is_safe(app):
+        for question in app.questions.answered:
+            app.questions.note(question, {})
+        app.questions.answered.clear()
+    else:
+        app.set_timer(SETTLED, partial(_forget_answered, app))
+
+
+def _is_safe(app: SeasonApp) -> bool:
+    """Does no question follow, and is everything on disk?"""
+    return not app.saver.pending and not any(isinstance(screen, Dialog) for screen in app.screen_stack)
 
 
 def keep_half_typed(app: SeasonApp, place: Path) -> None:
     """Write it where only its owner may read; a disk that refuses keeps nobody from leaving."""
     if app.questions is not None:
         app.questions.close()  # what it still has to write is older
+        if app.questions.answered and _is_safe(app):
+            forget_half_typed(place, *app.questions.answered)
     found = half_typed_on(app)
     if found:
         write_half_typed(place, read_half_typed(place) | found)

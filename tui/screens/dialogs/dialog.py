@@ -103,8 +103,9 @@ class Dialog(ModalScreen[Answer]):
         """Close with that answer; a second answer counts for nothing."""
         if not self.answered:
             self.answered = True
-            if self.was_given_back or self._noted:
-                self.app.post_message(HalfTyped(self.kept_as, {}))
+            texts = {} if value is None else self.half_typed()
+            if texts or self.was_given_back or self._noted:
+                self.app.post_message(HalfTyped(self.kept_as, texts, answered=bool(texts)))
             self.dismiss(value)
 
     def action_cancel(self) -> None:
