@@ -88,10 +88,12 @@ def _note(place: Path, question: str, texts: dict[str, str]) -> None:
 
 def write_half_typed(place: Path, found: Kept) -> None:
     """Write it where only its owner may read; a disk that refuses is no reason to stop."""
+    from store.disk import Disk
+    from store.safe_write import make_folders
     from tui.private_files import write_private
 
     with suppress(FileTrouble, OSError):
-        place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folders(Disk(), place.parent)
         write_private(place, json.dumps(found, ensure_ascii=False).encode("utf-8", "replace"), over=True)
 
 
