@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import stat
+import time
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
@@ -12,6 +13,7 @@ from datetime import datetime
 from pathlib import Path
 
 from store.backup_reading import Examined, examined
+from store.begun_folders import begun_folders
 from store.conflict_copies import conflict_copies
 from store.disk import Disk
 from store.errors import Damaged, FileHeld, FileTrouble
@@ -64,6 +66,8 @@ class Checkup:
     """Ids of records that name a person, interview or message which is gone."""
     leftovers: tuple[Path, ...] = ()
     """Temporary files of runs that were killed."""
+    begun: tuple[Path, ...] = ()
+    """Archive folders that were being written when the program was killed."""
     folders: tuple[str, ...] = ()
     """What is wrong with the folders of its backups and undo steps, in sentences."""
     free: int | None = None
@@ -154,6 +158,7 @@ def _beside(seen: Checkup, disk: Disk) -> Checkup:
         free=_free(seen.path.parent, disk),
         copies=conflict_copies(seen.path, disk),
         holder=holder,
+        begun=begun_folders(seen.path.parent, disk, at=time.time()),
         leftovers=() if holder else tuple(leftovers_of(seen.path, disk)),  # a running save has one too
         steps=len(links),
         broken_steps=broken,

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from store.backups import Backups
+from store.begun_folders import begun_folders, remove_begun
 from store.checkup import leftovers_of
 from store.disk import Disk
 from store.encoded_tables import EncodedTables
@@ -117,6 +119,12 @@ def remove_leftovers(path: Path, *, disk: Disk | None = None) -> int:
                 disk.remove(one)
                 gone += 1
     return gone
+
+
+def remove_archives_begun(path: Path, *, disk: Disk | None = None) -> int:
+    """Delete the archive folders beside that season file of which the writing was cut short; how many went."""
+    disk = disk or Disk()
+    return sum(remove_begun(one, disk) for one in begun_folders(path.parent, disk, at=time.time()))
 
 
 @contextmanager

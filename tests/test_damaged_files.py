@@ -18,6 +18,7 @@ from store.records import Note
 from store.season_file import SeasonFile
 from tests.command_shell import Shell
 from tests.examples import NOW, a_letter, a_program, a_season
+from tui import kept_questions, typed_words, unsaved_copies
 
 SEASON = a_season(a_program(), a_letter(), Note("n-first", "p-bright", NOW, "Rounds at six."))
 
@@ -280,6 +281,50 @@ def test_leftovers_are_found_and_removed_wherever_they_lie(beside: Shell) -> Non
     assert "3 temporary files" in beside("doctor").out
     assert beside("doctor", "--repair").code == 0
     assert [each for each in (*mine, *others) if each.exists()] == others
+
+
+def test_an_archive_cut_short_is_found_once_nobody_writes_it_and_removed_unless_other_things_are_in_it(
+    beside: Shell,
+) -> None:
+    folder = beside.path.parent
+    cut, written, others = (folder / f".a season.tmp-{number}-0a1b2c3d" for number in (17, 18, 19))
+    for each in (cut, written, others):
+        (each / "programs").mkdir(parents=True)
+        (each / "index.md").write_text("x")
+        (each / "programs" / "Alder.md").write_text("x")
+    (others / "thesis.docx").write_text("mine")
+    (folder / ".a link.tmp-20-0a1b2c3d").symlink_to(folder / "season.json.backups")
+    for each in (cut, others):
+        os.utime(each, (each.stat().st_mtime - 3600,) * 2)
+    said = beside("doctor")
+    assert said.code == 1 and "2 archive folders" in said.out and written.name not in said.out
+    said = beside("doctor", "--repair")
+    assert "Archive folders cut short removed: 1" in said.out
+    assert not cut.exists() and written.exists() and sum(1 for _ in others.rglob("*.*")) == 3
+    assert (folder / ".a link.tmp-20-0a1b2c3d").is_symlink() and any((folder / "season.json.backups").iterdir())
+
+
+def test_what_the_screen_could_not_save_is_noted_by_the_doctor_while_nobody_types(
+    beside: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(beside.path.parent / "state"))
+    (state := unsaved_copies.kept_as(beside.path).parent).mkdir(parents=True)
+    copy = state / f"{unsaved_copies.kept_as(beside.path).stem} (unsaved, 20261124-130500).json"
+    copy.write_bytes(beside.path.read_bytes())
+    typed_words.place_of(beside.path).write_text('{"l-letter": {"subject": "", "body": "zeal", "over": []}}')
+    kept_questions.write_half_typed(kept_questions.place_of(beside.path), {"The reason\np-alder": {"": "zeal"}})
+    said = beside("doctor")
+    assert said.code == 0 and "zeal" not in said.out
+    assert (
+        f"note: Not everything could be saved when prematch was ended; what was on screen then is in “{copy}”"
+        in said.out
+    )
+    assert (
+        "note: Words typed in 1 message were not saved" in said.out and "“The reason” stood half filled in" in said.out
+    )
+    with SeasonFile.open(beside.path):
+        said = beside("doctor")
+    assert str(copy) in said.out and "Words typed" not in said.out and "half filled in" not in said.out
 
 
 def test_a_file_that_others_may_read_is_closed(beside: Shell) -> None:

@@ -49,9 +49,9 @@ class Home:
             XDG_CONFIG_HOME=f"{home}/config", PREMATCH_NOW="2026-11-24T14:05+01:00", PYTHONPATH=str(ROOT),
         )  # fmt: skip
         self.open.append(window)
-        window.sees(r"\[1 Timeline")
         note = self.path.with_name(".season.json.holder")
-        assert window.until(lambda: note.exists() and str(window.pid) in note.read_text())
+        window.sees(r"\[1 Timeline")
+        assert window.until(lambda: note.exists() and (program == UNDER_A_SHELL or str(window.pid) in note.read_text()))
         return window
 
     def drafts_with(self, words: str) -> int:
@@ -128,6 +128,54 @@ def test_suspended_and_woken_it_goes_on_where_it_was(home: Home, number: signal.
     assert window.wait() == 0
     assert reads_lines(window)
     assert home.drafts_with(f"{TYPED}stayswhole") == 1
+
+
+UNDER_A_SHELL = f"""
+import os, signal, sys
+signal.signal(signal.SIGTTOU, signal.SIG_IGN)  # as in every shell: it may take the terminal back
+pid = os.fork()
+if not pid:
+    os.setpgid(0, 0)
+    os.tcsetpgrp(0, os.getpid())
+    signal.signal(signal.SIGTTOU, signal.SIG_DFL)
+    os.execv(sys.executable, [sys.executable, "-c", {PROGRAM!r}, *sys.argv[1:]])
+while True:
+    _, status = os.waitpid(pid, os.WUNTRACED)
+    if not os.WIFSTOPPED(status):
+        sys.exit(os.waitstatus_to_exitcode(status))
+    os.tcsetpgrp(0, os.getpgrp())
+    input("stopped, and the shell asks: ")
+    os.tcsetpgrp(0, pid)
+    os.killpg(pid, signal.SIGCONT)
+"""
+"""As little of a shell as job control needs."""
+F10 = b"\x1b[21~"
+
+
+def test_f10_gives_the_terminal_to_the_shell_with_everything_saved_and_comes_back_to_the_text(home: Home) -> None:
+    window = home.window(UNDER_A_SHELL)
+    typing(window)
+    for words in ("stays", "whole"):
+        window.send(F10)
+        window.sees("stopped, and the shell asks:")
+        assert reads_lines(window) and home.drafts_with(TYPED) == 1
+        window.screen.reset()
+        window.send(b"fg\n")
+        window.sees(TYPED)
+        assert window.until(lambda: not reads_lines(window))
+        window.press(words)
+        window.sees(words)
+    window.send(b"\x11")
+    assert window.wait() == 0
+    assert home.drafts_with(f"{TYPED}stayswhole") == 1
+
+
+def test_where_no_shell_could_wake_it_f10_says_so_and_stays(home: Home) -> None:
+    window = home.window()
+    window.send(F10)
+    window.sees("No shell waits")
+    window.press("2")
+    window.sees("Programs")
 
 
 def is_stopped(stat: Path) -> bool:

@@ -503,6 +503,27 @@ async def test_a_copy_that_arrives_while_the_season_is_open_is_told_once_listed_
         assert screen.app.screen.query_one(Input).value == str(copy)
 
 
+async def test_of_several_copies_the_one_that_was_not_compared_yet_is_proposed_and_no_notice_covers_it(
+    tmp_path: Path,
+) -> None:
+    copies = [tmp_path / f"season (conflicted copy 2026-11-{day}).json" for day in (23, 24)]
+    for copy in copies:
+        with SeasonFile.open(copy) as file:
+            file.save(SEASON)
+    async with on_screen(SEASON, tmp_path, size=(160, 50)) as screen:
+        assert "2 copies" in told(screen)
+        for proposed in (*copies, copies[0]):
+            await screen.press("f7")
+            assert "2 copies" not in told(screen)
+            assert screen.app.screen.query_one(Input).value == str(proposed)
+            await screen.press("enter")
+            for _ in range(200):
+                await screen.rest()
+                if "stands here already" in screen.text:
+                    break
+            await screen.press("escape")
+
+
 def test_one_notice_tells_of_all_copies() -> None:
     names = tuple(Path(f"/data/season-{name}.json") for name in ("A-1", "B-2"))
     assert "2 copies" in words_about(names) and "“season-A-1.json” first" in words_about(names)

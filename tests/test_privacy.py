@@ -6,21 +6,26 @@ import os
 import socket
 import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
+from store.places import choices_path
 from tests.command_shell import Shell
 from tests.examples import a_busy_season
 from tests.on_screen import on_screen
 from tests.test_crash import a_fault
 from tests.test_undo_of_commands import names_in
 from tests.writing_commands import WRITING, spelled
+from tui import kept_questions, typed_words
+from tui.choices_file import keep_choices
 from tui.command_line.drafting import _edited
 from tui.crash import write_log
 from tui.private_files import write_private
+from tui.state import Choices
+from tui.typed_words import TypedWords
 
 AF_UNIX = getattr(socket, "AF_UNIX", None)
 """What the event loop wakes itself with; it reaches no other machine."""
@@ -107,6 +112,28 @@ async def test_whatever_the_screen_writes_is_private_and_stays_here(home: Path) 
             seen.reloaded()
     assert list((home / "Downloads").glob("*.eml"))
     assert (home / ".local/state/prematch/last-copy.txt").exists()
+    assert open_to_others(home) == []
+
+
+def a_choice() -> None:
+    assert keep_choices(choices_path(), Choices()) == ""
+
+
+def a_message(season: Path) -> None:
+    words = TypedWords(typed_words.place_of(season))
+    words.note("l-letter", "", "zeal", on_disk=a_busy_season(), on_screen=a_busy_season())
+    words.close()
+
+
+def a_question(season: Path) -> None:
+    kept_questions.write_half_typed(kept_questions.place_of(season), {"A question": {"": "zeal"}})
+
+
+@pytest.mark.parametrize("write", [lambda _: a_choice(), a_message, a_question], ids=["choice", "message", "question"])
+def test_whatever_is_written_first_in_an_empty_home_makes_folders_for_its_owner_alone(
+    home: Path, write: Callable[[Path], None]
+) -> None:
+    write(home / "season.json")
     assert open_to_others(home) == []
 
 

@@ -21,6 +21,7 @@ from store.words import Promise
 from tests.examples import NOW, a_busy_season, a_letter, a_program, a_season, at
 from tests.on_screen import SIZES, OnScreen, on_screen
 from tui.commands import SEASON
+from tui.merge_rows import told_apart
 from tui.screens.dialogs.ask import Ask
 from tui.screens.dialogs.confirm import Confirm
 from tui.screens.merging import MergeScreen
@@ -191,6 +192,23 @@ async def test_a_long_rank_list_is_seen_whole_on_a_small_screen(tmp_path: Path) 
         await screen.press("v")
         await screen.rest()
         assert "15 Medical" not in screen.text
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "room", "shown"),
+    [
+        ("+48 22", "+48 23", 20, ("+48 22", "+48 23")),
+        ("asked Mon 2 Nov", "asked Mon 2 Nov, then told", 12, ("… Nov", "… Nov, then told")),
+        ("asked Mon 2 Nov", "asked Mon 2 Nov, then told", 40, ("asked Mon 2 Nov", "asked Mon 2 Nov, then told")),
+        ("seen by two of them", "seen by two of us", 10, ("… of them", "… of us")),
+        ("x" * 30 + "a", "x" * 30 + "b", 10, ("… xxxa", "… xxxb")),
+        ("the same", "the same", 4, ("the same", "the same")),
+    ],
+)
+def test_two_sides_that_begin_alike_are_shown_from_where_they_differ(
+    mine: str, theirs: str, room: int, shown: tuple[str, str]
+) -> None:
+    assert told_apart(mine, theirs, room) == shown
 
 
 async def test_esc_leaves_all_as_it_was(tmp_path: Path) -> None:

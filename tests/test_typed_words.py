@@ -80,6 +80,29 @@ async def test_the_save_clears_it(tmp_path: Path) -> None:
         assert "zeal" in body_of(seen.reloaded()) and not place.exists()
 
 
+async def test_words_typed_on_after_they_were_written_down_leave_nothing_older_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = place_of(tmp_path / "season.json")
+    async with opened(thanked(), tmp_path) as (seen, _):
+        monkeypatch.setattr(editor, "PAUSE", 1e9)
+        monkeypatch.setattr(editor, "UNBROKEN", 1e9)
+        await seen.write("ze")
+        for _ in range(200):
+            await seen.pilot.pause(0.02)
+            if "ze" in str(read_notes(place)):
+                break
+        assert "ze" in read_notes(place)["l-letter"].body
+        monkeypatch.setattr(editor, "SECONDS_BETWEEN", 1e9)
+        await seen.write("al")
+        seen.app.settle_screens()
+        assert "zeal" in body_of(seen.reloaded())
+        await seen.rest()
+        assert seen.app.typed
+        seen.app.typed.close()
+        assert not place.exists()
+
+
 async def test_on_return_the_words_are_in_the_message_as_one_step_and_the_note_goes(tmp_path: Path) -> None:
     place = place_of(tmp_path / "season.json")
     written(place, thanked(), f"{FINE} And more.")

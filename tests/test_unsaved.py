@@ -11,6 +11,7 @@ import pytest
 from store.disk import Disk
 from store.errors import RuleBroken
 from store.rules.programs import edit_program
+from store.safe_write import why
 from store.season import Season
 from store.season_file import SeasonFile
 from tests.examples import a_profile, a_program
@@ -83,7 +84,8 @@ async def test_every_view_says_that_it_is_not_saved_until_it_is(tmp_path: Path, 
         await a_failed_save(screen, disk, error)
         for view in "123456":
             await screen.press(view)
-            assert "NOT SAVED YET" in screen.lines[-2]
+            reason = "" if call == "sync_folder" else why(OSError(error, ""))
+            assert f"NOT SAVED YET  {reason}" in screen.lines[-2]
         assert screen.season.programs[0].name == "Aldermoor"
         disk.error = 0
         screen.app.saver.retry()
@@ -166,6 +168,17 @@ async def test_when_the_system_ends_it_what_the_disk_refused_is_kept_in_the_stat
     assert kept.stat().st_mode & 0o777 == 0o600
     async with on_screen(SEASON, tmp_path) as screen:
         assert str(kept) in " ".join(one.message for one in screen.app._notifications)
+
+
+async def test_while_it_is_not_saved_a_copy_is_confirmed_where_it_can_be_seen(tmp_path: Path) -> None:
+    disk = FailingDisk("create", tmp_path)
+    async with on_screen(SEASON, tmp_path, disk=disk) as screen:
+        await a_failed_save(screen, disk, errno.ENOSPC)
+        (tmp_path / "stick").mkdir()
+        await screen.press("f2", "ctrl+u", *str(tmp_path / "stick" / "a.json"), "enter")
+        assert f"A copy with everything on screen is in {tmp_path}/stick/a.json" in " ".join(
+            one.message for one in screen.app._notifications
+        )
 
 
 async def test_a_copy_is_never_written_over_a_file_without_asking(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from tui import commands
 from tui.bar import READ_ONLY
 from tui.clock import Clock
 from tui.copies import CopiesOfTheSeason
-from tui.requests import Act, GivenBack, OpenLetter, ShowProgram, WriteEach, WriteLetter
+from tui.requests import Act, HalfTyped, OpenLetter, ShowProgram, WriteEach, WriteLetter
 from tui.screens.season_screen import SeasonScreen
 from tui.settings import Settings
 from tui.state import Choices
@@ -27,7 +27,7 @@ from tui.widgets.view_bar import ViewBar
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tui.half_typed import HalfTyped
+    from tui.kept_questions import Kept
 
 LAST_SAVE_SECONDS = 3.0
 """How long the system's order to end may wait for the disk."""
@@ -54,7 +54,7 @@ class SeasonApp(CopiesOfTheSeason):
         """True once the lock is settled and nothing of the start is left to do."""
         self.other_season = False
         """True when the person leaves for the demo season, or from it."""
-        self.half_typed: HalfTyped = {}
+        self.half_typed: Kept = {}
         """What stood in questions when the app was last ended; each takes its own when it is opened again."""
         self.last_words = ""
         """What is to be printed once the screen is gone, when something could not be saved."""
@@ -178,12 +178,12 @@ class SeasonApp(CopiesOfTheSeason):
         if ids := begin_each(self, request.owed):
             self.open_letter(OpenLetter(ids[0], ids))
 
-    @on(GivenBack)
-    def half_typed_settled(self, request: GivenBack) -> None:
-        """What had been half typed there is needed no more."""
-        from tui.half_typed import forget_half_typed, place_of
+    @on(HalfTyped)
+    def note_half_typed(self, request: HalfTyped) -> None:
+        """Write down what stands in a question, or forget it once it is settled."""
+        from tui.half_typed import note_half_typed
 
-        forget_half_typed(place_of(self.file.path), request.question)
+        note_half_typed(self, request)
 
     @on(ViewBar.Chosen)
     def view_chosen(self, event: ViewBar.Chosen) -> None:

@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from store.clean_text import clean_line
-from store.safe_write import why
+from store.disk import Disk
+from store.errors import FileTrouble
+from store.safe_write import make_folders, why
 from store.timeline import AS_IT_STARTS, Arrangement
 from tui.state import Choices, SavedFilter
 
@@ -65,11 +67,13 @@ def keep_choices(path: Path, choices: Choices) -> str:
     """Keep these choices there, for their owner only; a sentence when that was not possible, else nothing."""
     beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        make_folders(Disk(), path.parent)
         beside.unlink(missing_ok=True)
         with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
             json.dump(asdict(choices), file, ensure_ascii=True, indent=1)
         beside.replace(path)
+    except FileTrouble as trouble:
+        return f"This holds until you leave; it could not be kept for the next time. {trouble} Your season is safe."
     except OSError as error:
         return f"This holds until you leave; it could not be kept for the next time: {why(error)}. Your season is safe."
     return ""

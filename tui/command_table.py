@@ -95,6 +95,7 @@ COMMANDS: dict[str, tuple[Command, ...]] = {
         ("history", "f6", "history", "history", "Everything that was done; go back to any of it.", 0),
         ("demo", "f9", "demo", "demo", "Look around in a demo season, or come back from it.", 0),
         ("bring-in", "f7", "bring_in", "bring in", "Bring in another copy of this season, made apart.", 0),
+        ("suspend", "f10", "suspend", "suspend", "Back to the shell for a while; fg there brings all of it back.", 0),
         ("quit-now", "ctrl+q", "quit_now", "quit", "Save and leave at once.", 0),
     ),
     SCREEN: table(

@@ -36,7 +36,8 @@ async def keep_copy(app: SeasonHolder) -> Path | None:
     except FileTrouble as trouble:
         app.tell(str(trouble), severity="warning")
         return None
-    app.say(f"A copy with everything on screen is in {path}.")
+    tell = app.tell if app.unsaved else app.say  # the line for words says nothing but NOT SAVED YET then
+    tell(f"A copy with everything on screen is in {path}.")
     return path
 
 

@@ -23,7 +23,8 @@ def keep_what_there_is(app: SeasonApp, seconds: float) -> bool:
 
     What the disk refuses is kept as a season of its own in the state folder, which may lie elsewhere.
     """
-    from tui.half_typed import keep_half_typed, place_of
+    from tui.half_typed import keep_half_typed
+    from tui.kept_questions import place_of
     from tui.missing_file import write_again
 
     all_kept = True

@@ -1,81 +1,96 @@
-"""What stood half typed in a question when the app was ended from outside, kept until the question is opened again."""
+"""What stands half typed in a question, kept in case the app is ended until the question is opened again."""
 
 from __future__ import annotations
 
-import json
-import time
-from contextlib import suppress
-from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from functools import partial
+from typing import TYPE_CHECKING
 
-from store import places
-from store.errors import FileTrouble
-from tui.screens.dialogs.dialog import ABOUT, Dialog
+from tui.kept_questions import (
+    HalfTypedFile,
+    Kept,
+    forget_half_typed,
+    place_of,
+    read_half_typed,
+    words_about,
+    write_half_typed,
+)
+from tui.screens.dialogs.dialog import Dialog
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tui.app import SeasonApp
-
-KEPT_SECONDS = 30 * 24 * 3600.0
-"""How long it is kept for a question that nobody opens again."""
-HalfTyped: TypeAlias = dict[str, dict[str, str]]
-"""The texts of each question by its title and what it is about, each by the name of its field."""
+    from tui.requests import HalfTyped
 
 
-def place_of(season: Path) -> Path:
-    """Where it is kept for the season file at that path, and for no other."""
-    return places.state_folder() / f"half-typed-{places.mark_of(season)}.json"
-
-
-def half_typed_on(app: SeasonApp) -> HalfTyped:
+def half_typed_on(app: SeasonApp) -> Kept:
     """What stands in the questions that are open now."""
-    found: HalfTyped = {}
+    found: Kept = {}
     for screen in app.screen_stack:
         if isinstance(screen, Dialog) and not screen.answered and (texts := screen.half_typed()):
             found[screen.kept_as] = texts
     return found
 
 
+SETTLED = 0.5
+"""Seconds between two looks whether what was answered is done and saved."""
+
+
+def note_half_typed(app: SeasonApp, request: HalfTyped) -> None:
+    """Write down what stands in a question now, or forget it; of one that was answered, once that is safe."""
+    if not app.half_typed:  # every question that was told of has its words again
+        app.untell(app.told_half_typed)
+    if app.questions is None:
+        app.questions = HalfTypedFile(place_of(app.file.path))
+    app.questions.note(request.question, request.texts)
+    if not request.answered:
+        app.questions.answered.discard(request.question)
+        return
+    if not app.questions.answered:
+        app.set_timer(SETTLED, partial(_forget_answered, app))
+    app.questions.answered.add(request.question)
+
+
+def _forget_answered(app: SeasonApp) -> None:
+    if app.questions is None or not app.questions.answered:
+        return
+    if _is_safe(app):
+        for question in app.questions.answered:
+            app.questions.note(question, {})
+        app.questions.answered.clear()
+    else:
+        app.set_timer(SETTLED, partial(_forget_answered, app))
+
+
+def _is_safe(app: SeasonApp) -> bool:
+    """Does no question follow, and is everything on disk?"""
+    return not app.saver.pending and not any(isinstance(screen, Dialog) for screen in app.screen_stack)
+
+
 def keep_half_typed(app: SeasonApp, place: Path) -> None:
     """Write it where only its owner may read; a disk that refuses keeps nobody from leaving."""
+    if app.questions is not None:
+        app.questions.close()  # what it still has to write is older
+        if app.questions.answered and _is_safe(app):
+            forget_half_typed(place, *app.questions.answered)
     found = half_typed_on(app)
     if found:
-        _write(place, read_half_typed(place) | found)
+        write_half_typed(place, read_half_typed(place) | found)
 
 
-def read_half_typed(place: Path, *, at: float | None = None) -> HalfTyped:
-    """What was kept, empty when there is nothing; a file that makes no sense, or is older than a month, is nothing.
+def hand_out_half_typed(app: SeasonApp) -> None:
+    """Let questions take what stood in them, and say which; a window that only reads leaves it to the one that writes.
 
-    `at` is the present moment in seconds of the system's clock.
+    What the other window writes down is still being typed there.
     """
-    try:
-        if (time.time() if at is None else at) - place.stat().st_mtime > KEPT_SECONDS:
-            return {}
-        found = json.loads(place.read_text(encoding="utf-8"))
-        return {str(title): {str(name): str(text) for name, text in texts.items()} for title, texts in found.items()}
-    except (OSError, ValueError, AttributeError):
-        return {}
+    from tui.bar import READ_ONLY
 
-
-def forget_half_typed(place: Path, *questions: str) -> None:
-    """Take these questions out of the file once they have been answered or given up; the last one takes it along."""
-    kept = read_half_typed(place)
-    rest = {title: texts for title, texts in kept.items() if title not in questions}
-    if rest and rest != kept:
-        _write(place, rest)
-    elif not rest:
-        with suppress(OSError):
-            place.unlink(missing_ok=True)
-
-
-def _write(place: Path, found: HalfTyped) -> None:
-    from tui.private_files import write_private
-
-    with suppress(FileTrouble, OSError):
-        place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        write_private(place, json.dumps(found, ensure_ascii=False).encode("utf-8", "replace"), over=True)
-
-
-def words_about(found: HalfTyped) -> str:
-    """One sentence that says what was kept and how to have it back."""
-    titles = ", ".join(dict.fromkeys(f"“{question.partition(ABOUT)[0]}”" for question in found))
-    return f"When prematch was ended, {titles} stood half filled in. Open it again, and what you had typed is there."
+    if app.mark == READ_ONLY:
+        return
+    place = place_of(app.file.path)
+    app.half_typed = read_half_typed(place)
+    if app.half_typed:
+        app.told_half_typed = words_about(app.half_typed)
+        app.tell(app.told_half_typed)
+    else:
+        forget_half_typed(place)

@@ -25,7 +25,8 @@ async def _leave_when_saved(app: SeasonApp) -> None:
     from asyncio import to_thread
 
     from tui.copying_elsewhere import keep_copy
-    from tui.half_typed import keep_half_typed, place_of
+    from tui.half_typed import keep_half_typed
+    from tui.kept_questions import place_of
     from tui.missing_file import words_at_the_end, write_again
 
     while True:

@@ -19,6 +19,8 @@ LEAST_TITLE, MOST_TITLE = 24, 44
 CHOSEN = "* "
 """Before what stands; colour alone would not do."""
 BETWEEN = " | "
+OF_THE_SHARED = 3
+"""Characters that both begin with and that stay at least: one side may end where the other goes on."""
 
 
 @record(frozen=True, slots=True)
@@ -63,7 +65,7 @@ def columns(width: int) -> tuple[Column, ...]:
     return Column("", title), Column("mine", side), Column("theirs", side)
 
 
-def rows(page: Page) -> Iterator[TableRow]:
+def rows(page: Page, width: int) -> Iterator[TableRow]:
     """What may be one comes first, for it decides what conflicts; then conflicts, then a line for each record."""
     merge = page.merge
     if merge.twins:
@@ -74,7 +76,9 @@ def rows(page: Page) -> Iterator[TableRow]:
     if merge.asked:
         yield TableRow(words="Changed in both copies, each differently")
     for conflict in merge.asked:
+        room = columns(width)[1].width - len(CHOSEN)
         mine, theirs = (_one_line(merge, conflict, side) for side in Side)
+        mine, theirs = told_apart(mine, theirs, room)
         yield TableRow(conflict.key, (cell(title_of(merge, conflict)), *_sides(page.side_of(conflict), mine, theirs)))
     if page.lines:
         yield TableRow(words="What comes")
@@ -94,6 +98,17 @@ def in_full(page: Page, key: str, width: int, height: int) -> tuple[str, ...]:
     mine, theirs = (_wrapped(page.merge, conflict, side, half, height - 1) for side in Side)
     both = zip_longest(mine, theirs, fillvalue="")
     return (title_of(page.merge, conflict), *(f"{column(one, half)}{BETWEEN}{other}" for one, other in both))
+
+
+def told_apart(mine: str, theirs: str, room: int) -> tuple[str, str]:
+    """Both lines; where they would be cut before they differ, without the words that they begin with in common."""
+    pairs = enumerate(zip(mine, theirs, strict=False))
+    shared = next((place for place, (one, other) in pairs if one != other), min(len(mine), len(theirs)))
+    if shared < room - 1 or mine == theirs:
+        return mine, theirs
+    kept = max(0, shared - OF_THE_SHARED)
+    start = mine.rfind(" ", 0, kept) + 1 or kept
+    return f"… {mine[start:]}", f"… {theirs[start:]}"
 
 
 def _wrapped(merge: Merge, conflict: Conflict, side: Side, width: int, most: int) -> tuple[str, ...]:

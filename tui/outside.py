@@ -43,6 +43,8 @@ class Outside:
         self._asking = False
         self._keys_read = -1
         self._told = ""
+        self._told_of_copies: list[str] = []
+        self._compared: set[Path] = set()
         self.why_held = ""
         """Who has the season, or why it could not be had here, in one sentence; empty while it is ours."""
         self.way_on = ONCE_FREE
@@ -56,24 +58,28 @@ class Outside:
         if not self._app.file.read_only:
             self._errands.clear()
         self._found(self.watch.new_copies())
-        place = half_typed.place_of(self._app.file.path)
-        self._app.half_typed = half_typed.read_half_typed(place)
-        if not self._app.half_typed:
-            half_typed.forget_half_typed(place)
-        else:
-            self._app.tell(half_typed.words_about(self._app.half_typed))
+        half_typed.hand_out_half_typed(self._app)
         given_back.give_back(self._app)
         if unsaved := unsaved_copies(self._app.file.path):
             self._app.tell(words_about_unsaved(unsaved), severity="warning")
 
     def _found(self, copies: tuple[Path, ...]) -> None:
         if copies:
-            self._app.tell(words_about(copies), severity="warning")
+            self._told_of_copies.append(words_about(copies))
+            self._app.tell(self._told_of_copies[-1], severity="warning")
             self._app.show_standing(self._app.unsaved)  # the season view lists them
 
     def waiting_copy(self) -> Path | None:
         """The copy that should be brought in first; None when there is none. Lists a folder."""
-        return next(iter(copies_beside(self._app.file.path, self._app.file.disk)), None)
+        copies = copies_beside(self._app.file.path, self._app.file.disk)
+        return next((one for one in copies if one not in self._compared), copies[0] if copies else None)
+
+    def comparing(self, copy: Path | None = None) -> None:
+        """A copy is being asked for, or that one stands beside the season: F7 proposes another one next."""
+        while self._told_of_copies:
+            self._app.untell(self._told_of_copies.pop())  # it would cover the question that it led to
+        if copy is not None:
+            self._compared.add(copy)
 
     def saw(self, sight: Sight) -> None:
         """Do what follows from what the watch has seen."""
@@ -135,6 +141,7 @@ class Outside:
         self._app.mark, self.why_held = self._app.own_mark, ""
         self._app.adopt(self._app.file.season)
         self._errands.clear()
+        half_typed.hand_out_half_typed(self._app)
         given_back.give_back(self._app)
 
     def take_over(self) -> None:

@@ -40,11 +40,15 @@ class Change:
     """What is decided against with it, in words; kept with the step."""
 
 
-class GivenBack(Message):
-    """A question in which half-typed text had been put back was answered or given up, so that it is kept no longer."""
+class HalfTyped(Message):
+    """Something else stands half typed in a question now: to be kept in case the app is ended."""
 
-    def __init__(self, question: str) -> None:
+    def __init__(self, question: str, texts: dict[str, str], *, answered: bool = False) -> None:
         self.question = question
+        self.texts = texts
+        """By the name of each field; empty once it was given up, so that nothing is kept any longer."""
+        self.answered = answered
+        """True keeps them until what they were answered for is done and saved: more questions may follow first."""
         super().__init__()
 
 

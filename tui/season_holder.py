@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from textual.dom import DOMNode
 
     from store.history import Step
+    from tui.kept_questions import HalfTypedFile
     from tui.outside import Outside
     from tui.typed_words import TypedWords
 
@@ -57,6 +58,10 @@ class SeasonHolder(KeysInOrder):
         """What others do with the season; None until the first picture stands."""
         self.typed: TypedWords | None = None
         """What is typed in messages and not on disk yet; None while nothing was."""
+        self.questions: HalfTypedFile | None = None
+        """Where what is typed in questions is written down; None while nothing was."""
+        self.told_half_typed = ""
+        """What was said of the questions that stood half typed when the app was last ended."""
         self.state: SeasonState = state_of(file.season, clock(file.season.profile))
         self.saver = Saver(file, self._report_save)
         self.unsaved = ""
@@ -224,6 +229,12 @@ class SeasonHolder(KeysInOrder):
                 if isinstance(screen, SeasonScreen):
                     screen.settle()
 
+    def action_suspend(self) -> None:
+        """Give the terminal back to the shell until it says `fg`."""
+        from tui.suspending import suspend
+
+        suspend(self)
+
     # What the person is told
 
     def say(self, words: str, hint: str = "") -> None:
@@ -238,9 +249,16 @@ class SeasonHolder(KeysInOrder):
         from tui.shown import notice
 
         words = notice(words)
-        for shown in [one for one in self._notifications if one.message == words]:
-            self._unnotify(shown, refresh=False)
+        self.untell(words)
         self.notify(words, severity=severity, markup=False)
+
+    def untell(self, words: str) -> None:
+        """Take a sentence away before its time: what it speaks of is being done."""
+        from tui.shown import notice
+
+        words = notice(words)
+        for shown in [one for one in self._notifications if one.message == words]:
+            self._unnotify(shown)
 
     def bar_facts(self) -> BarFacts:
         """What the top line tells."""
@@ -267,7 +285,9 @@ class SeasonHolder(KeysInOrder):
 
     def show_standing(self, trouble: str = "") -> None:
         """Show on every screen, seen or not, how the season on screen stands to the one on disk."""
-        self.unsaved = trouble = trouble.replace(str(self.file.path), self.file.path.name)  # the reason has to fit
+        path = self.file.path
+        trouble = trouble.removeprefix(f"“{path}” could not be saved: ")  # the line says so, and the reason has to fit
+        self.unsaved = trouble = trouble.replace(str(path), path.name)
         words = "" if self.saver.pending else f"saved {self.now().local:%H:%M:%S}"
         for stack in self._screen_stacks.values():
             for screen in stack:

@@ -128,12 +128,14 @@ def mark_of(letter: Letter) -> str:
 
 
 def _write(place: Path, notes: Notes) -> None:
+    from store.disk import Disk
+    from store.safe_write import make_folders
     from tui.private_files import write_private
 
     with suppress(FileTrouble, OSError):
         if not notes:
             place.unlink(missing_ok=True)
             return
-        place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folders(Disk(), place.parent)
         values = {key: {"subject": one.subject, "body": one.body, "over": one.over} for key, one in notes.items()}
         write_private(place, json.dumps(values, ensure_ascii=False).encode("utf-8", "replace"), over=True)

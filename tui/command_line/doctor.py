@@ -11,10 +11,18 @@ from store.checkup import Checkup, look_over
 from store.dates import show_moment
 from store.errors import Damaged
 from store.moments import Moment
-from store.repairing import bring_back, keep_beginning, put_together, reach_later_steps, remove_leftovers
+from store.repairing import (
+    bring_back,
+    keep_beginning,
+    put_together,
+    reach_later_steps,
+    remove_archives_begun,
+    remove_leftovers,
+)
 from store.rules.references import drop_dangling
 from tui.command_line.backing_up import backup_values, home_of, told
 from tui.command_line.desk import holding, season_path_of
+from tui.command_line.kept_words import kept_words
 from tui.command_line.restoring import after_bringing_back
 from tui.command_line.running import DONE, FOUND, TROUBLE
 from tui.command_line.speaking import as_json, counted, data, words
@@ -37,17 +45,21 @@ def look_after(options: Namespace) -> int:
     """Say how the season file is; with `--repair` put right what can be. 0 healthy, 1 something found, 3 trouble."""
     home = home_of(options)
     seen = look_over(season_path_of(options))
-    found = findings(seen)
+    found = _findings(seen)
     done: list[str] = []
     if options.repair and any(one.remedy for one in found):
         done = _repaired(options, seen, found, home)
         seen = look_over(seen.path)
-        found = findings(seen)
+        found = _findings(seen)
     if options.json:
         _as_json(seen, found, done, home)
     else:
         _tell(seen, found, done, home)
     return _code(found, repaired=options.repair)
+
+
+def _findings(seen: Checkup) -> tuple[Finding, ...]:
+    return (*findings(seen), *kept_words(seen.path, held=bool(seen.holder)))
 
 
 def _code(found: tuple[Finding, ...], *, repaired: bool) -> int:
@@ -78,6 +90,8 @@ def _repaired(options: Namespace, seen: Checkup, found: tuple[Finding, ...], hom
         ids |= {one.id for one in findings(seen) if one.remedy}
     if "leftovers" in ids:
         done.append(f"Temporary files removed: {remove_leftovers(seen.path)}.")
+    if "archives" in ids:
+        done.append(f"Archive folders cut short removed: {remove_archives_begun(seen.path)}.")
     if seen.season is not None and ids & {"references", *REWRITTEN}:
         done += _written_anew(options, ids)
     if "later" in ids:

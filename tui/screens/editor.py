@@ -161,6 +161,8 @@ class EditorScreen(LetterChecks, LetterBeside, LetterPass, DraftActions):
 
     def keep_typed(self, before: str = "") -> None:
         """Keep what was typed, and count from the next key on."""
+        if self.stands and self.season_app.typed is not None:
+            self._note_typed(between=0)  # what is written down is no older than what is saved, which clears it
         self._unkept_since, began = 0.0, monotonic()
         super().keep_typed(before)
         self._keeping_took = monotonic() - began
@@ -199,9 +201,10 @@ class EditorScreen(LetterChecks, LetterBeside, LetterPass, DraftActions):
         if self.edits != self.checked:
             self.check()
 
-    def _note_typed(self) -> None:
+    def _note_typed(self, between: float | None = None) -> None:
         """Write down what no save has yet: a save on every key would hold up the next one."""
-        if self.edits != self._noted and monotonic() - self._noted_at >= SECONDS_BETWEEN and self.editable:
+        between = SECONDS_BETWEEN if between is None else between
+        if self.edits != self._noted and monotonic() - self._noted_at >= between and self.editable:
             self._noted, self._noted_at = self.edits, monotonic()
             note_typed(self.season_app, self.letter_id, *self.typed)
 

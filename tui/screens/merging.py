@@ -66,6 +66,8 @@ class MergeScreen(Listing):
     def on_mount(self) -> None:
         """Ask for the file at once."""
         super().on_mount()
+        if self.season_app.outside:
+            self.season_app.outside.comparing()
         self.action_other()
 
     # What is shown
@@ -80,7 +82,8 @@ class MergeScreen(Listing):
         self._show_rows(self._page)
 
     def _show_rows(self, page: Page) -> None:
-        self.table.show(columns(self.app.size.width), tuple(rows(page)), empty="Nothing comes from this copy.")
+        width = self.app.size.width
+        self.table.show(columns(width), tuple(rows(page, width)), empty="Nothing comes from this copy.")
         self._show_about()
 
     def _head(self, page: Page) -> Content:
@@ -149,6 +152,8 @@ class MergeScreen(Listing):
         other = await self._read(path) if path is not None else None
         if other is not None:
             self._other, self._page, self._apart = other, None, frozenset()
+            if self.season_app.outside:
+                self.season_app.outside.comparing(path)
             self.show_state(self.state)
             self.table.top()
         elif self._other is None:

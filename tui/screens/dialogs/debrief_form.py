@@ -89,6 +89,7 @@ class DebriefForm(Form):
         kept = self.keep({one.field.name: one.value for one in self.lines})
         if kept:
             self._before = texts
+            self.typed_in()  # what was written down until now is in the season
         return kept
 
     @on(Input.Changed)

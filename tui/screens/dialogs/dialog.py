@@ -6,15 +6,18 @@ from collections.abc import Iterable
 from typing import ClassVar, TypeVar
 
 from rich.cells import cell_len
-from textual import events
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
+from textual.timer import Timer
 from textual.widget import Widget
+from textual.widgets import Input, TextArea
 
-from tui.requests import GivenBack
+from tui.kept_questions import ABOUT
+from tui.requests import HalfTyped
 from tui.shown import column, line
 
 WIDEST, NARROWEST = 76, 30
@@ -22,11 +25,10 @@ WIDEST, NARROWEST = 76, 30
 FRAME = 4
 """Cells the frame and its padding take of the width."""
 
+SECONDS_BETWEEN = 0.25
+"""What is typed without a pause is written down this often: a program that is killed takes no more along."""
+
 Answer = TypeVar("Answer")
-
-
-ABOUT = "\n"
-"""Stands between the title of a question and what it is about; no title holds it."""
 
 
 class Dialog(ModalScreen[Answer]):
@@ -77,6 +79,8 @@ class Dialog(ModalScreen[Answer]):
         self.answered = False
         self.was_given_back = False
         """True once it holds what stood in it when the app was last ended."""
+        self._noted: dict[str, str] = {}
+        self._noting: Timer | None = None
 
     @property
     def inside(self) -> int:
@@ -99,13 +103,27 @@ class Dialog(ModalScreen[Answer]):
         """Close with that answer; a second answer counts for nothing."""
         if not self.answered:
             self.answered = True
-            if self.was_given_back:
-                self.app.post_message(GivenBack(self.kept_as))
+            texts = {} if value is None else self.half_typed()
+            if texts or self.was_given_back or self._noted:
+                self.app.post_message(HalfTyped(self.kept_as, texts, answered=bool(texts)))
             self.dismiss(value)
 
     def action_cancel(self) -> None:
         """Close without an answer."""
         self.answer(None)
+
+    @on(Input.Changed)
+    @on(TextArea.Changed)
+    def typed_in(self) -> None:
+        """Have it written down in a moment; typing without a pause does not put that off."""
+        if self._noting is None:
+            self._noting = self.set_timer(SECONDS_BETWEEN, self._note)
+
+    def _note(self) -> None:
+        self._noting = None
+        if not self.answered and (texts := self.half_typed()) != self._noted:
+            self._noted = texts
+            self.app.post_message(HalfTyped(self.kept_as, texts))
 
     def half_typed(self) -> dict[str, str]:
         """What was typed here and is not part of any answer yet, by field; empty when nothing was."""
@@ -116,6 +134,8 @@ class Dialog(ModalScreen[Answer]):
         kept: dict[str, dict[str, str]] = getattr(self.app, "half_typed", {})
         texts = kept.pop(self.kept_as, {})
         self.was_given_back = bool(texts)
+        if texts:
+            self.app.post_message(HalfTyped(self.kept_as, texts))
         return texts
 
     def room_for(self, lines: int) -> int:

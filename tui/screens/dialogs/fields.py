@@ -134,6 +134,10 @@ class ChoiceField(Widget, can_focus=True):
         """What is chosen."""
         return self.options[self.at]
 
+    def choose(self, label: str) -> None:
+        """Choose the option of that label, if there is one."""
+        self.at = next((place for place, option in enumerate(self.options) if option.label == label), self.at)
+
     def render(self) -> Content:
         """The chosen label between the arrows that turn it."""
         label = line(self.option.label, max(4, self.size.width - 6))

@@ -111,6 +111,7 @@ class Form(Dialog[dict[str, Any]]):
     def changed(self, event: Input.Changed | TextArea.Changed | ChoiceField.Changed) -> None:
         """Understand anew."""
         event.stop()
+        self.typed_in()
         self.warned = False
         self._listen()
 

@@ -88,12 +88,14 @@ class Line(Vertical):
         return entry.text if isinstance(entry, DraftArea) else entry.value if isinstance(entry, SubjectField) else ""
 
     def bring_back(self, text: str) -> None:
-        """Put that text in the field, if it is one to type in and there is any."""
+        """Put that text in the field, or choose what it names; no text leaves the field as it is."""
         entry = self.entry
         if text and isinstance(entry, SubjectField):
             entry.value = text
         elif text and isinstance(entry, DraftArea):
             entry.text = text
+        elif text and isinstance(entry, ChoiceField):
+            entry.choose(text)
 
     def listen(self, others: dict[str, str], *, demanded: bool = False) -> bool:
         """Understand what stands here and say so; an empty required field is only named when demanded."""
