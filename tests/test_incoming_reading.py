@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from store.errors import RuleBroken
 from store.moments import Moment
 from templates.incoming import mail_parts
+from templates.incoming.broken_parts import BROKEN_PARTS
 from templates.incoming.html_text import text_of_html
 from templates.incoming.mail_dates import written_at
 from templates.incoming.pasted_mail import AHEAD, NO_DATE, NO_ZONE
@@ -309,6 +310,31 @@ def test_a_sender_is_read_however_badly_it_is_written(shown: str, expected: tupl
 )
 def test_what_html_shows_is_what_is_read(html: str, text: str) -> None:
     assert text_of_html(html) == text
+
+
+PARTS = (
+    "--xyz\nContent-Type: text/plain; charset=utf-8\n\nDear José.\n\n"
+    "--xyz\nContent-Type: text/html\n\n<p>no</p>\n--xyz--\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("head", "rest", "words"),
+    [
+        ("multipart/alternative", PARTS, "Dear José."),
+        ('multipart/alternative; boundary="other"', PARTS, "Dear José."),
+        ("multipart/alternative; boundary=", PARTS, "Dear José."),
+        ("multipart/mixed", "Dear José,\n\nplain words.\n", "Dear José,\n\nplain words."),
+        ("multipart/mixed", "<html><body><p>Dear José</p></body></html>", "Dear José"),
+        ("multipart/mixed\nContent-Transfer-Encoding: quoted-printable", "Dear Jos=C3=A9", "Dear José"),
+        ("multipart/mixed\nContent-Transfer-Encoding:", "Dear José", "Dear José"),
+    ],
+)
+def test_parts_that_are_not_marked_as_promised_are_read_as_far_as_they_go(head: str, rest: str, words: str) -> None:
+    raw = f"From: a@b.example\nMIME-Version: 1.0\nContent-Type: {head}\n\n{rest}"
+    mail = read_mail(raw.encode(), now=NOW)
+    assert mail.body == words and mail.address == "a@b.example"
+    assert BROKEN_PARTS in mail.notices
 
 
 class Broken(EmailMessage):

@@ -55,12 +55,14 @@ def _file_read(data: bytes, now: Moment) -> MailRead:
     from email.policy import default
 
     from templates.incoming import mail_parts
+    from templates.incoming.broken_parts import mended
 
     notices: list[str] = []
     try:
         message = message_from_bytes(data, policy=default)
-        body = mail_parts.words_of(message, notices)
-        attached = mail_parts.attachments(message)
+        whole = mended(message, notices)
+        body = mail_parts.words_of(whole, notices)
+        attached = mail_parts.attachments(whole)
     except (*mail_parts.BROKEN, RecursionError) as trouble:
         raise RuleBroken(
             "This mail file is broken in a way that cannot be read. Nothing was changed. "
