@@ -21,7 +21,18 @@ from templates.incoming.pasted_mail import AHEAD, NO_DATE, NO_ZONE
 from templates.incoming.quoting import own_page
 from templates.incoming.reading import read_mail
 from tests.examples import NOW
-from tests.incoming_mail import APPLE, FORWARDED, GMAIL, OUTLOOK, WORDS, a_mail
+from tests.incoming_mail import (
+    APPLE,
+    FORWARDED,
+    GMAIL,
+    GMAIL_LABELS,
+    GMAIL_SOURCE,
+    OUTLOOK,
+    OUTLOOK_PAGE,
+    OUTLOOK_PANE,
+    WORDS,
+    a_mail,
+)
 
 SENDER = ("Ines Wexley", "ines.wexley@brightwater.example")
 
@@ -52,8 +63,12 @@ def test_either_line_end_will_do(line_end: bytes) -> None:
         (APPLE, SENDER[0], True),
         (GMAIL, SENDER[0], False),
         (FORWARDED, SENDER[0], False),
+        (GMAIL_LABELS, SENDER[0], False),
+        (GMAIL_SOURCE, SENDER[0], True),
+        (OUTLOOK_PAGE, SENDER[0], False),
+        (OUTLOOK_PANE, SENDER[0], False),
     ],
-    ids=["Outlook", "Apple", "Gmail", "forwarded"],
+    ids=["Outlook", "Apple", "Gmail", "forwarded", "Gmail labels", "Gmail source", "Outlook page", "Outlook pane"],
 )
 def test_mail_copied_from_a_program_is_read_like_a_file(text: str, sender: str, zoned: bool) -> None:
     mail = read_mail(text.encode(), now=NOW)
@@ -184,6 +199,13 @@ def test_a_day_that_is_not_clear_or_not_yet_here_is_left_open(date: str, notice:
         ("November 24, 2026 at 9:15:00\u202fAM EST", "2026-11-24T14:15"),
         ("Nov 24, 2026, 9:15 a.m. CST", "2026-11-24T15:15"),
         ("2026-11-24T09:15:00+02:00", "2026-11-24T07:15"),
+        ("Mon 11/23/2026 4:20 PM EST", "2026-11-23T21:20"),
+        ("23/11/2026 16:20 GMT", "2026-11-23T16:20"),
+        ("23.11.2026, 16:20 CET", "2026-11-23T15:20"),
+        ("Mon 1/12/2026 9:00 UTC", "2026-01-12T09:00"),  # 1 December is a Tuesday
+        ("1/12/2026 9:00 UTC", ""),  # two days it may be
+        ("Mon 11/24/2026 9:00 UTC", ""),
+        ("31/13/2026 9:00 UTC", ""),
         ("Mon, 24 Nov 2026 07:15:00 GMT", ""),  # that day is a Tuesday
         ("Tue, 24 Nov 2026 07:15:00 IST", ""),  # India, Ireland or Israel
         ("31 Feb 2026 10:00", ""),
@@ -200,6 +222,21 @@ def test_dates_are_read_as_mail_programs_write_them(text: str, expected: str) ->
 def test_a_day_without_a_year_is_the_latest_one() -> None:
     at, _ = written_at("Dec 30, 9:15 AM", now=NOW)
     assert at is not None and at.local.year == NOW.local.year - 1
+
+
+@pytest.mark.parametrize(
+    ("said", "day"), [("9:15 AM (5 hours ago)", "2026-11-24"), ("11:40 PM (14 hours ago)", "2026-11-23")]
+)
+def test_a_time_some_hours_ago_is_of_today_or_of_the_night_before(said: str, day: str) -> None:
+    mail = read_mail(f"A question\nInes Wexley\n{said}\nto me\n\nHello.\n".encode(), now=NOW)
+    assert mail.at is not None and mail.at.local.date().isoformat() == day
+    assert (mail.name, mail.address, mail.subject, mail.body) == ("Ines Wexley", "", "A question", "Hello.")
+    assert written_at("9:15 AM", now=NOW) == (None, False)
+
+
+def test_a_name_and_a_date_in_the_words_are_no_sender() -> None:
+    text = "Please meet\nInes Wexley\nMon, Nov 23, 4:20 PM\nin the lobby."
+    assert read_mail(text.encode(), now=NOW).body == text
 
 
 def test_a_mail_beyond_the_limit_is_refused_in_a_sentence() -> None:

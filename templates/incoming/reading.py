@@ -19,6 +19,8 @@ _OF_A_FILE = re.compile(
     rb"^(?:Received|Return-Path|MIME-Version|Message-ID|Content-Type|Delivered-To|DKIM-Signature|X-[A-Za-z-]+):",
     re.M | re.I,
 )
+_SHOWN = re.compile(rb"(?:Original Message\s+)?Message ID\b")
+"""How the page begins on which Gmail shows a mail file, a table above the file itself."""
 HEAD_BYTES = 20_000
 """Header lines of a mail file are looked for this far."""
 
@@ -35,6 +37,8 @@ def read_mail(data: bytes, *, now: Moment, own_address: str = "") -> MailRead:
             "Save it without what is attached, or paste its words."
         )
     data = re.sub(rb"\A(?:\xef\xbb\xbf)?\s*(?:From [^\n]*\n)?", b"", data)
+    if _SHOWN.match(data) and (below := _OF_A_FILE.search(data, 0, HEAD_BYTES)):
+        data = data[below.start() :]
     mail = _file_read(data, now) if is_mail_file(data) else read_pasted(_as_text(data), now=now)
     if not mail.body.strip():
         raise RuleBroken(
