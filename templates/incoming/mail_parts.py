@@ -34,6 +34,12 @@ def header(message: Message, name: str) -> str:
     return " ".join(words.encode("utf-8", "replace").decode("utf-8").split())
 
 
+def is_answer(message: Message) -> bool:
+    """True when it names the mail it answers, and no machine wrote it."""
+    by_machine = header(message, "auto-submitted").lower() not in ("", "no")
+    return not by_machine and bool(header(message, "in-reply-to") or header(message, "references"))
+
+
 def sender(message: Message) -> tuple[str, str]:
     """Name and address of the sender; either may be empty."""
     value = header(message, "from") or header(message, "sender") or header(message, "return-path")

@@ -20,6 +20,8 @@ class MailRead:
     """When it was written; None when it does not say so clearly."""
     subject: str = ""
     """Its subject."""
+    is_answer: bool = False
+    """True when its header lines say that a person answers an earlier mail."""
     has_head: bool = False
     """True when it carried header lines; False for words alone."""
     notices: tuple[str, ...] = ()

@@ -80,6 +80,7 @@ def _file_read(data: bytes, now: Moment) -> MailRead:
         one_line(name),
         address if len(address) <= 254 else "",
         subject=one_line(clean(mail_parts.header(message, "subject"))),
+        is_answer=mail_parts.is_answer(message),
         has_head=True,
         notices=tuple(dict.fromkeys(notices)),
     )

@@ -17,7 +17,7 @@ from store.rules import received as rules
 from store.typed_path import is_folder, pasted_path
 from store.words import STATUS_WORDS, Channel, Direction, LetterState, Role
 from tui.asking.flagging import ask_answer, ask_flags
-from tui.asking.incoming_kind import ask_status, kind_field
+from tui.asking.incoming_kind import answered_field, ask_status, kind_field
 from tui.asking.words import ROLE_WORDS
 from tui.requests import Change
 from tui.screens.dialogs.ask import Ask, Understand
@@ -193,6 +193,7 @@ def _fields(app: SeasonApp, program_id: str, mail: MailRead) -> tuple[Field, ...
         kind_field(mail),
         Field("who", "From", sender.id if sender else people[0].value, kind="choice", choices=people),
         *((Field("role", "Their role", Role.COORDINATOR, kind="choice", choices=roles),) if stranger else ()),
+        *answered_field(season, program_id, mail, sender),
         Field("channel", "By", channel, kind="choice", choices=tuple(Option(way, way.value) for way in Channel)),
         Field("subject", "Subject", mail.subject),
         Field("body", "Their words", mail.body, kind="text", required=True),
@@ -232,6 +233,7 @@ def _letter_of(app: SeasonApp, program_id: str, mail: MailRead, given: dict[str,
         contact_ids=(who,) if who not in ("", NEW) else (),
         subject=str(given["subject"]),
         body=str(given["body"]),
+        answers=str(given.get("answers") or ""),
         made=app.now(),
         at=at,
     )

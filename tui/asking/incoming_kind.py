@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from store.dates import show_moment_short
-from store.records import Letter
+from store.records import Contact, Letter
 from store.rules.received import status_brought
+from store.season import Season
 from store.words import STATUS_WORDS, Kind, Status
 from tui.screens.dialogs.confirm import Confirm
 from tui.screens.dialogs.fields import Field
@@ -35,6 +36,18 @@ def kind_field(mail: MailRead) -> Field:
         return Field("kind", "It is", Kind.REPLY, kind="choice", choices=INCOMING)
     choices = tuple(replace(one, hint=f"it {seen.why}") if one.value is seen.kind else one for one in INCOMING)
     return Field("kind", "It is", seen.kind, kind="choice", choices=choices)
+
+
+def answered_field(season: Season, program_id: str, mail: MailRead, sender: Contact | None) -> tuple[Field, ...]:
+    """The message of one's own that it seems to answer, to be confirmed; no field where none does."""
+    from templates.incoming.thread import letter_answered
+
+    own = letter_answered(season, program_id, mail, sender)
+    if own is None or own.at is None:
+        return ()
+    said = f"yours of {show_moment_short(own.at)}: {own.subject or own.kind.value}"
+    choices = (Option(own.id, said), Option("", "none of yours"))
+    return (Field("answers", "Answers", own.id, kind="choice", choices=choices),)
 
 
 async def ask_status(app: SeasonApp, letter: Letter) -> tuple[Status | None] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from store.agenda import agenda
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from templates.incoming.mail_read import MailRead
 
 STDIN = "-"
+NONE = "none"
 FLAGS = (("improper", "asks what a program may not ask"), ("hint", "hints at a commitment"))
 
 
@@ -44,6 +46,7 @@ def received(options: Namespace) -> int:
             contact_ids=people,
             subject=options.subject or mail.subject,
             body=mail.body,
+            answers=_answered(season, program, options, mail, people),
             at=_moment(options, mail, now),
             improper=options.improper,
             hint=options.hint,
@@ -207,6 +210,22 @@ def _sender(
     if mail.address:
         words(f"{mail.name or mail.address} is nobody on record at {program.name}; --add-sender ROLE adds them.")
     return (), None
+
+
+def _answered(season: Season, program: Program, options: Namespace, mail: MailRead, people: tuple[str, ...]) -> str:
+    """Which message of one's own it answers: the one named, else one it quotes or shares a subject with."""
+    from templates.incoming.thread import letter_answered
+
+    if options.answers:
+        return "" if options.answers == NONE else find_letter(season, options.answers).id
+    mail = replace(mail, subject=options.subject or mail.subject)
+    own = letter_answered(season, program.id, mail, season.contacts_by_id.get(people[0]) if people else None)
+    if own is None or own.at is None:
+        return ""
+    words(
+        f"It answers yours of {show_both(own.at, mail.at.zone if mail.at else own.at.zone)}, {own.id}: “{own.subject}”."
+    )
+    return own.id
 
 
 def _say_kind(letter: Letter) -> None:
