@@ -38,8 +38,8 @@ def season(*letters: Letter) -> Season:
     return a_season(a_program(), a_contact(), *(letters or (MINE, LATER)))
 
 
-def mail(subject: str, body: str = "They do.", **fields: bool) -> MailRead:
-    return MailRead(body, "Ines Wexley", "ines.wexley@brightwater.example", CAME, subject, has_head=True, **fields)
+def mail(subject: str, body: str = "They do.") -> MailRead:
+    return MailRead(body, "Ines Wexley", "ines.wexley@brightwater.example", CAME, subject, has_head=True)
 
 
 def linked(came: MailRead, *letters: Letter) -> str:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 INCOMING = (
     Option(Kind.REPLY, "an answer or a question"),
     Option(Kind.INVITATION, "an invitation"),
+    Option(Kind.SECOND_LOOK, "a second-look invitation"),
     Option(Kind.NOTICE, "a notice"),
     Option(Kind.WAITLIST_NOTICE, "a waitlist notice"),
     Option(Kind.REJECTION, "a rejection"),
