@@ -45,7 +45,7 @@ def text(found: Season) -> str:
 
 def test_an_entry_tells_when_who_how_and_the_exact_words() -> None:
     said = text(season(came()))
-    assert "CST = " in said and "by video" in said and f"> {ASKED}" in said
+    assert "CST = " in said and "How: video" in said and f"> {ASKED}" in said
     assert a_contact().name in said and "Subject: A question" in said
     assert "Touches: " in said and "source: NRMP" in said and "No answer was sent." in said
 

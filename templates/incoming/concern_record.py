@@ -7,17 +7,10 @@ from store.frozen_record import record
 from store.moments import Moment
 from store.records import Contact, Letter, Program
 from store.season import Season
-from store.words import Direction, Kind, LetterState
+from store.words import CHANNEL_WORDS, Direction, Kind, LetterState
 from templates.incoming.concerns import HINT, IMPROPER, Touched, concerns_in, touched_by
 from templates.incoming.rights import REPORT, rights_card
 
-CHANNEL_WORDS = {
-    "email": "by e-mail",
-    "portal": "through the portal",
-    "phone": "by telephone",
-    "video": "by video",
-    "in-person": "in person",
-}
 FLAG_WORDS = {IMPROPER: "an improper question", HINT: "a hint at a commitment"}
 
 
@@ -114,7 +107,7 @@ def _entry(number: int, one: Recorded, home: str) -> list[str]:
     lines = [f"## {number}. {_md(one.program.name)}{code}, {' and '.join(FLAG_WORDS[flag] for flag in one.flags)}", ""]
     lines.append(f"- When: {both_clocks(_at(letter), one.program, home)}")
     lines.append(f"- Who: {_md('; '.join(map(person_words, one.people)) or 'not recorded')}")
-    lines.append(f"- How: {CHANNEL_WORDS[letter.channel.value]}")
+    lines.append(f"- How: {CHANNEL_WORDS[letter.channel]}")
     lines += [f"- Subject: {_md(letter.subject)}"] if letter.subject else []
     lines += ["- Exact words:", "", *_quoted("\n".join(one.words)), ""]
     lines += [f"- Touches: {rule.rule} (source: {rule.source})" for rule in one.touched]

@@ -15,7 +15,7 @@ from store.moments import Moment
 from store.records import Contact, Letter
 from store.rules import received as rules
 from store.typed_path import is_folder, pasted_path
-from store.words import STATUS_WORDS, Channel, Direction, LetterState, Role
+from store.words import CHANNEL_WORDS, STATUS_WORDS, Channel, Direction, LetterState, Role
 from tui.asking.flagging import ask_answer, ask_flags
 from tui.asking.incoming_kind import answered_field, ask_status, kind_field
 from tui.asking.words import ROLE_WORDS
@@ -194,7 +194,9 @@ def _fields(app: SeasonApp, program_id: str, mail: MailRead) -> tuple[Field, ...
         Field("who", "From", sender.id if sender else people[0].value, kind="choice", choices=people),
         *((Field("role", "Their role", Role.COORDINATOR, kind="choice", choices=roles),) if stranger else ()),
         *answered_field(season, program_id, mail, sender),
-        Field("channel", "By", channel, kind="choice", choices=tuple(Option(way, way.value) for way in Channel)),
+        Field(
+            "channel", "By", channel, kind="choice", choices=tuple(Option(way, CHANNEL_WORDS[way]) for way in Channel)
+        ),
         Field("subject", "Subject", mail.subject),
         Field("body", "Their words", mail.body, kind="text", required=True),
     )
