@@ -24,5 +24,7 @@ class MailRead:
     """True when its header lines say that a person answers an earlier mail."""
     has_head: bool = False
     """True when it carried header lines; False for words alone."""
+    calendar: bytes = b""
+    """The calendar file in it; empty when it carries none that can be read."""
     notices: tuple[str, ...] = ()
     """What the person should know about the reading, a sentence each."""

@@ -64,3 +64,16 @@ async def ask_status(app: SeasonApp, letter: Letter) -> tuple[Status | None] | N
     if answer is None:
         return None
     return (status if answer else None,)
+
+
+async def ask_interview(app: SeasonApp, letter: Letter, mail: MailRead) -> None:
+    """Offer to read the interview out of the calendar invitation that came with it; nothing changes before a look."""
+    if not mail.calendar or letter.improper or letter.hint:
+        return
+    from templates.incoming.calendar_part import events_of, title_of
+    from tui.screens.calendar_file import CalendarScreen
+
+    detail = f"{title_of(mail.calendar)}. You see what it would do before anything changes."
+    if await app.push_screen_wait(Confirm("Look at the interview in its calendar invitation?", detail, default=True)):
+        events = events_of(mail.calendar)
+        await app.push_screen(CalendarScreen(letter.subject or "the invitation", events, letter.program_id))

@@ -167,7 +167,9 @@ def _programs(commands: Commands) -> None:
     add.add_argument("--reason", default="", metavar="TEXT", help="why writing before an invitation is warranted")
     add.add_argument("--reason-kind", default=ReasonKind.MISSION.value, choices=[each.value for each in ReasonKind])
     taken = commands.add(
-        "import", "importing:import_programs", "programs from a CSV, an exported season, or interviews from an .ics"
+        "import",
+        "importing:import_programs",
+        "programs from a CSV, an exported season, interviews from an .ics or .eml",
     )
     taken.add_argument("source", metavar="FILE")
     taken.add_argument("--dry-run", action="store_true", help="only show what would happen")

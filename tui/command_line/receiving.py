@@ -53,6 +53,8 @@ def received(options: Namespace) -> int:
         )
         _take_in(desk, letter, sender, options)
         _propose(letter)
+        if mail.calendar and options.eml:
+            words(f"`prematch import {options.eml}` shows the interview in its calendar invitation and takes it in.")
     return DONE
 
 
