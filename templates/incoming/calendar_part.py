@@ -35,7 +35,11 @@ def events_of(data: bytes) -> tuple[CalendarEvent, ...]:
 
 def told(events: tuple[CalendarEvent, ...]) -> str:
     """What the events say, as words: title, when, where, what is written about them."""
-    return "\n\n".join("\n".join(filter(None, (one.summary, _when(one), one.location, one.link, one.words))) for one in events)
+    return "\n\n".join(map(_told, events))
+
+
+def _told(event: CalendarEvent) -> str:
+    return "\n".join(filter(None, (event.summary, _when(event), event.location, event.link, event.words)))
 
 
 def title_of(data: bytes) -> str:
