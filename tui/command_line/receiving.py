@@ -90,7 +90,7 @@ def flag(options: Namespace) -> int:
 
 def show_record(options: Namespace) -> int:
     """Print what was flagged, or write it to a file that only its owner may read."""
-    from templates.incoming.concern_record import as_markdown, recorded
+    from templates.incoming.concern_record import as_text, recorded
 
     with looking(options) as desk:
         season_path = desk.file.path
@@ -101,11 +101,11 @@ def show_record(options: Namespace) -> int:
         from store.file_names import safe_file_name
 
         path = typed_path(options.out)
-        path = path / f"prematch-record-{now.day}.md" if is_folder(path) else path.with_name(safe_file_name(path.name))
-        hand_out(path, as_markdown(found, now=now).encode(), season=season_path)
+        path = path / f"prematch-record-{now.day}.txt" if is_folder(path) else path.with_name(safe_file_name(path.name))
+        hand_out(path, as_text(found, now=now).encode(), season=season_path)
         words(f"Written to {path}; only you can read it. It holds {counted(len(found), 'message')}.")
     elif not options.json:
-        data(as_markdown(found, now=now).rstrip("\n"))
+        data(as_text(found, now=now).rstrip("\n"))
     if options.json:
         as_json({"record": [_values(one) for one in found]})
     return DONE
