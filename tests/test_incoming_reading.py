@@ -296,6 +296,44 @@ def test_earlier_mail_is_kept_and_known_as_such(text: str) -> None:
     assert read_mail(text.encode(), now=NOW).body == text.strip("\n")
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Von: {0}\nGesendet: {1}\nAn: Noor Halvard\nBetreff: {2}\n",
+        "De: {0}\nEnviado el: {1}\nPara: Noor Halvard\nAsunto: {2}\n",
+        "De : {0}\nEnvoyé : {1}\nÀ : Noor Halvard\nObjet : {2}\n",
+        "Da: {0}\nInviato: {1}\nA: Noor Halvard\nOggetto: {2}\n",
+        "Od: {0}\nWysłano: {1}\nDo: Noor Halvard\nTemat: {2}\n",
+        "Feladó: {0}\nDátum: {1}\nCímzett: Noor Halvard\nTárgy: {2}\n",
+        "מאת: {0}\nתאריך: {1}\nאל: Noor Halvard\nנושא: {2}\n",
+    ],
+)
+def test_a_mail_program_in_another_language_is_read_too(head: str) -> None:
+    text = head.format(f"{SENDER[0]} <{SENDER[1]}>", "23.11.2026 16:20", "A short question") + "\nDear Noor,\n"
+    mail = read_mail(text.encode(), now=NOW)
+    assert (mail.name, mail.address, mail.subject, mail.body) == (*SENDER, "A short question", "Dear Noor,")
+    assert mail.at is not None and mail.at.local.isoformat() == "2026-11-23T16:20:00+01:00"
+
+
+@pytest.mark.parametrize("text", ["De: the first word\nA: the second", "A: yes\nDo: tell\nDa: wait\nOf course."])
+def test_words_that_only_look_like_header_lines_stay_words(text: str) -> None:
+    mail = read_mail(text.encode(), now=NOW)
+    assert mail.body == text and not mail.has_head
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Am Mo., 23. Nov. 2026 um 16:20 Uhr schrieb Noor Halvard <noor@halvard.example>:",
+        "El lun, 23 nov 2026 a las 16:20, Noor Halvard (<noor@halvard.example>) escribió:",
+        "Le lun. 23 nov. 2026 à 16:20, Noor Halvard <noor@halvard.example> a écrit :",
+        "W dniu pon., 23 lis 2026 o 16:20 Noor Halvard <noor@halvard.example> napisał(a):",
+    ],
+)
+def test_earlier_mail_is_known_by_its_first_line_in_other_languages(line: str) -> None:
+    assert own_page(f"Thanks.\n\n{line}\n\nWhere else did you interview?").text.strip() == "Thanks."
+
+
 @given(
     st.binary(max_size=600), st.sampled_from([b"", b"MIME-Version: 1.0\nFrom: ", b"Content-Type: multipart/mixed; "])
 )

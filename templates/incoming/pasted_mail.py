@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from store.clean_text import NAME_LIMIT, clean_body, clean_line
 from store.moments import Moment
+from templates.incoming.head_words import in_english
 from templates.incoming.mail_dates import written_at
 from templates.incoming.mail_read import MailRead
 from templates.incoming.quoting import FORWARDED, HEADER
@@ -37,6 +38,7 @@ def read_pasted(text: str, *, now: Moment) -> MailRead:
     intro = FORWARDED.match(text.lstrip("\n"))
     if intro is not None:
         text = text.lstrip("\n")[intro.end() :]
+    text = in_english(text.lstrip("\n"))
     head, body = _head_of(text)
     if not head:
         return _from_page(text, now=now)
