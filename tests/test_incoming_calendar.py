@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from store.words import Status
+from store.words import Kind, Status
+from templates.incoming.calendar_part import title_of
 from templates.incoming.reading import calendar_in, read_mail
 from tests.command_shell import Shell
 from tests.examples import NOW, a_contact, a_program, a_season
@@ -18,6 +19,7 @@ from tui.screens.calendar_file import CalendarScreen
 from tui.screens.dialogs.ask import Ask
 from tui.screens.dialogs.confirm import Confirm
 from tui.screens.dialogs.form import Form
+from tui.screens.messages import MessagesScreen
 
 CALENDAR = """BEGIN:VCALENDAR
 VERSION:2.0
@@ -37,7 +39,8 @@ HEAD = (
     "From: Ines Wexley <ines.wexley@brightwater.example>\nDate: Mon, 23 Nov 2026 16:20:00 -0600\n"
     "Subject: Your interview day\nMIME-Version: 1.0\n"
 )
-TOLD = "A calendar invitation is in it: “Interview day”, Fri 4 Dec 2026 15:00 UTC."
+EVENT = "“Interview day”, Fri 4 Dec 2026 15:00 UTC"
+TOLD = f"A calendar invitation is in it: {EVENT}."
 
 
 def with_part(kind: str, calendar: str = CALENDAR) -> bytes:
@@ -57,7 +60,8 @@ PARTS = (
 @pytest.mark.parametrize("kind", PARTS)
 def test_the_invitation_is_told_and_its_text_is_no_word_of_the_mail(kind: str) -> None:
     mail = read_mail(with_part(kind), now=NOW)
-    assert mail.body == "Please see below." and mail.notices == (TOLD,)
+    assert mail.body == "Please see below." and mail.notices == ()
+    assert title_of(mail.calendar) == EVENT
     assert mail.calendar.startswith(b"BEGIN:VCALENDAR")
 
 
@@ -65,7 +69,6 @@ def test_the_invitation_is_told_and_its_text_is_no_word_of_the_mail(kind: str) -
 def test_one_that_holds_no_event_is_passed_over(calendar: str) -> None:
     mail = read_mail(with_part(PARTS[0], calendar), now=NOW)
     assert mail.body == "Please see below." and mail.calendar == b""
-    assert not any("invitation" in notice for notice in mail.notices)
 
 
 def test_a_mail_that_is_an_invitation_alone_says_what_the_invitation_says() -> None:
@@ -102,6 +105,22 @@ async def test_on_screen_the_interview_is_offered_and_taken_in_after_a_look(
             assert a_program().name in screen.text and "enter takes them in" in screen.text
             await screen.press("enter")
         assert bool(screen.reloaded().interviews) is look
+
+
+async def test_a_second_look_is_told_and_no_interview_is_made_of_it(tmp_path: Path) -> None:
+    path = tmp_path / "mail.eml"
+    path.write_bytes(with_part(PARTS[0]).replace(b"Please see below.", b"We invite you to our second look."))
+    season = a_season(a_program(status=Status.INTERVIEWED), a_contact(email="ines.wexley@brightwater.example"))
+    async with on_screen(season, tmp_path, at=MESSAGES) as screen:
+        await screen.press("a", "f")
+        assert await comes(screen, Ask)
+        await screen.write(str(path))
+        await screen.press("enter")
+        assert await comes(screen, Form)
+        await screen.press("ctrl+s")
+        assert await comes(screen, MessagesScreen)
+        assert screen.season.letters[-1].kind is Kind.SECOND_LOOK
+        assert any(f"In its calendar invitation: {EVENT}" in told.message for told in screen.app._notifications)
 
 
 def test_by_command_the_mail_file_is_imported_like_a_calendar(demo: Shell, tmp_path: Path) -> None:

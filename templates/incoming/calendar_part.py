@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from email.message import Message
 
+from store.clean_text import clean
 from store.dates import show_day, show_moment
 from store.errors import SeasonError
 from store.exchange.calendar_reading import CalendarEvent, Stated, events_in
 from templates.incoming import mail_parts
+from templates.incoming.pasted_mail import one_line
 
 CALENDARS = frozenset({"text/calendar", "application/ics", "text/x-vcalendar"})
 NAME = "invite.ics"
@@ -43,9 +45,9 @@ def _told(event: CalendarEvent) -> str:
 
 
 def title_of(data: bytes) -> str:
-    """The first event in one line, such as `“Interview”, Fri 4 Dec 2026 15:00 UTC`."""
+    """The first event in one clean line, such as `“Interview”, Fri 4 Dec 2026 15:00 UTC`."""
     first = events_of(data)[0]
-    return ", ".join(filter(None, (f"“{first.summary}”" if first.summary else "", _when(first))))
+    return one_line(clean(", ".join(filter(None, (f"“{first.summary}”" if first.summary else "", _when(first))))))
 
 
 def _when(event: CalendarEvent) -> str:

@@ -111,8 +111,6 @@ def _content(message: Message, notices: list[str]) -> tuple[str, bytes]:
     calendar = calendar_part.calendar_of(whole)
     body = mail_parts.words_of(whole, notices) or calendar_part.told(calendar_part.events_of(calendar))
     attached = [name for name in mail_parts.attachments(whole) if not (calendar and name.lower().endswith(".ics"))]
-    if calendar:
-        notices.append(f"A calendar invitation is in it: {one_line(clean(calendar_part.title_of(calendar)))}.")
     if attached:
         notices.append(f"Not kept, only its words are: {', '.join(map(one_line, attached[:4]))}.")
     return body, calendar

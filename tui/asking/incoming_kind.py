@@ -67,13 +67,20 @@ async def ask_status(app: SeasonApp, letter: Letter) -> tuple[Status | None] | N
 
 
 async def ask_interview(app: SeasonApp, letter: Letter, mail: MailRead) -> None:
-    """Offer to read the interview out of the calendar invitation that came with it; nothing changes before a look."""
+    """Offer to read the interview out of the calendar invitation that came with it; nothing changes before a look.
+
+    A second look is no interview: its day is only told.
+    """
     if not mail.calendar or letter.improper or letter.hint:
         return
     from templates.incoming.calendar_part import events_of, title_of
     from tui.screens.calendar_file import CalendarScreen
 
-    detail = f"{title_of(mail.calendar)}. You see what it would do before anything changes."
+    told = title_of(mail.calendar)
+    if letter.kind is Kind.SECOND_LOOK:
+        app.tell(f"In its calendar invitation: {told}.")
+        return
+    detail = f"{told}. You see what it would do before anything changes."
     if await app.push_screen_wait(Confirm("Look at the interview in its calendar invitation?", detail, default=True)):
         events = events_of(mail.calendar)
         await app.push_screen(CalendarScreen(letter.subject or "the invitation", events, letter.program_id))

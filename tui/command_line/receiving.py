@@ -54,7 +54,7 @@ def received(options: Namespace) -> int:
         _take_in(desk, letter, sender, options)
         _propose(letter)
         if mail.calendar and options.eml:
-            words(f"`prematch import {options.eml}` shows the interview in its calendar invitation and takes it in.")
+            _say_calendar(letter, mail, options)
     return DONE
 
 
@@ -238,6 +238,15 @@ def _say_kind(letter: Letter) -> None:
     if seen is not None:
         words(f"It {seen.why}: “{seen.words}”")
         words(f"It is kept as a reply. If you agree: `prematch undo`, then again with --kind {seen.kind}")
+
+
+def _say_calendar(letter: Letter, mail: MailRead, options: Namespace) -> None:
+    """Say what its calendar invitation holds; of a second look no interview is made."""
+    from templates.incoming.calendar_part import title_of
+
+    words(f"A calendar invitation is in it: {title_of(mail.calendar)}.")
+    if letter.kind is not Kind.SECOND_LOOK:
+        words(f"`prematch import {options.eml}` shows what it would do, then takes the interview in.")
 
 
 def _propose(letter: Letter) -> None:
