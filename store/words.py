@@ -72,6 +72,16 @@ class Channel(StrEnum):
     IN_PERSON = "in-person"
 
 
+CHANNEL_WORDS: dict[Channel, str] = {
+    Channel.EMAIL: "e-mail",
+    Channel.PORTAL: "the portal",
+    Channel.PHONE: "telephone",
+    Channel.VIDEO: "video",
+    Channel.IN_PERSON: "in person",
+}
+"""Ways to travel as people say them."""
+
+
 class Kind(StrEnum):
     """What a letter is for; the first eighteen are written, the rest only come in."""
 

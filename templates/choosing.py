@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 
 from store.course import booked_interviews
 from store.frozen_record import record
@@ -164,12 +165,10 @@ def _first_rank(here: Situation) -> str:
     return "rotation" if worked_there else "plain"
 
 
-def _improper_question(here: Situation) -> str:
-    return form_told_by(_their_words(here), "improper-question")
+def _flagged(here: Situation, kind: Kind) -> str:
+    from templates.flagged_forms import form_for_flagged
 
-
-def _hint(here: Situation) -> str:
-    return form_told_by(_their_words(here), "hint")
+    return form_for_flagged(here.answered, kind)
 
 
 def _advocate(here: Situation) -> str:
@@ -199,8 +198,8 @@ CHOICES: Mapping[Kind, Callable[[Situation], str]] = {
     Kind.UPDATE: _update,
     Kind.HIGH_RANK: _high_rank,
     Kind.FIRST_RANK: _first_rank,
-    Kind.IMPROPER_QUESTION: _improper_question,
-    Kind.HINT: _hint,
+    Kind.IMPROPER_QUESTION: partial(_flagged, kind=Kind.IMPROPER_QUESTION),
+    Kind.HINT: partial(_flagged, kind=Kind.HINT),
     Kind.ELIGIBILITY: _eligibility,
     Kind.ADVOCATE: _advocate,
     Kind.AFTER_MATCH: _after_match,
@@ -212,14 +211,6 @@ def _for_reader(here: Situation, kind: Kind) -> str:
     """The form written for that reader's role, else the usual one."""
     forms = KINDS[kind].variants
     return next((form.name for form in forms if here.reader and here.reader.role in form.roles), forms[0].name)
-
-
-def _their_words(here: Situation) -> str:
-    """What they wrote, without the lines they quote."""
-    if here.answered is None:
-        return ""
-    own = (row for row in here.answered.body.split("\n") if not row.lstrip().startswith(">"))
-    return "\n".join((here.answered.subject, *own))
 
 
 def _least_used(names: Iterable[str], letters: Iterable[Letter]) -> str:

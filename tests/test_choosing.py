@@ -145,6 +145,11 @@ def test_a_change_of_eligibility_takes_the_form_of_what_changed(form: str, what:
         ("Do you hold a green card?", "visa"),
         ("Tell us something that nobody knows about you.", "plain"),
         ("We look forward to hearing from you.\n> I need no visa sponsorship.", "plain"),
+        ("Do you expect to match with us or at home?", "order"),
+        ("Who looks after your little one at night?", "private"),
+        ("Who else are you talking to?", "elsewhere"),
+        ("Our rank list opens soon. Where else did you interview?", "elsewhere"),
+        ("Fine.\n\nOn Fri, Nov 20, 2026 Noor Halvard wrote:\n\nI need no visa.", "plain"),
     ],
 )
 def test_an_improper_question_is_answered_by_what_was_asked(words: str, expected: str) -> None:
@@ -161,11 +166,22 @@ def test_an_improper_question_is_answered_by_what_was_asked(words: str, expected
         ("If we rank you in the first ten, can we count on you?", "would-come"),
         ("We can give you a contract before the Match.", "offer"),
         ("We think you would be very happy here.", "plain"),
+        ("There is a place for you, no matter what.", "offer"),
+        ("Your name is right at the top.", "ranked"),
     ],
 )
 def test_a_hint_is_answered_by_what_was_hinted(words: str, expected: str) -> None:
     came = replace(a_letter("l-came22", kind=Kind.REPLY, received=NOW, body=words, subject="A word"), hint=True)
     assert _form(a_season(a_program(), came), Kind.HINT, answers="l-came22") == expected
+
+
+def test_my_own_subject_over_their_words_tells_nothing_of_what_they_asked() -> None:
+    words = "Tell us something that nobody knows about you."
+    came = replace(a_letter("l-came22", kind=Kind.REPLY, received=NOW, body=words), improper=True)
+    season = a_season(a_program(), replace(came, subject="RE: [EXTERNAL] My first choice"))
+    assert _form(season, Kind.IMPROPER_QUESTION, answers="l-came22") == "plain"
+    season = a_season(a_program(), replace(came, subject="Your first choice"))
+    assert _form(season, Kind.IMPROPER_QUESTION, answers="l-came22") == "order"
 
 
 def test_an_answer_to_nothing_on_record_takes_the_usual_form() -> None:

@@ -139,9 +139,9 @@ def test_the_record_is_printed_as_json_or_written_once_for_its_owner(demo: Shell
     assert "Which other programs have you interviewed with so far?" in printed
     assert "source: NRMP" in printed and "policy@nrmp.org" in printed and "confirm them on nrmp.org" in printed
     assert demo.season.profile.name not in printed.split("Answered")[0]
-    target = tmp_path / "record.md"
+    target = tmp_path / "record.txt"
     assert demo("record", "--out", str(target)).code == 0
-    assert target.stat().st_mode & 0o077 == 0 and target.read_text(encoding="utf-8").startswith("# What programs")
+    assert target.stat().st_mode & 0o077 == 0 and target.read_text(encoding="utf-8").startswith("What programs")
     assert demo("record", "--out", str(target)).code == 2
     found = demo("record", "--json").json["record"]
     assert {"letter_id", "program", "at", "at_zone", "from", "flags", "words", "touches", "answers"} <= set(found[0])

@@ -43,7 +43,7 @@ def test_rules_that_forbid_nothing_let_everything_pass(name: ContactRuleName, ki
 
 def test_the_only_channel_is_named() -> None:
     (finding,) = found("C06", a_draft("What does call look like?"), SEASONS["portal only"])
-    assert finding.message == f"{OWN.name} takes messages by one way only: its portal."
+    assert finding.message == f"{OWN.name} takes messages by one way only: the portal."
 
 
 @pytest.mark.parametrize(("to", "count"), [("c-ostrow", 1), ("c-vance0", 0)])

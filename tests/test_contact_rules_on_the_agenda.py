@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from store.agenda import agenda
 from store.follow_ups.follow_up import OF_THE_PERSON, FollowUp, held_back, unwanted
-from store.records import ContactRule
+from store.records import Accepted, ContactRule, Letter
 from store.words import OUTGOING_KINDS, Channel, ContactRuleName, Direction, Kind, LetterState
 from templates.conduct.checking import check_letter
 from templates.conduct.contact_rule import ALWAYS_ALLOWED
@@ -62,6 +62,23 @@ def test_an_answer_to_their_letter_and_what_i_put_there_myself_pass_every_rule(r
     assert held_back(season, answer, NOW) == ""
     for own in OF_THE_PERSON:
         assert held_back(season, replace(a_follow_up(kind, own), program_id=PROGRAM_ID), NOW) == ""
+
+
+def test_a_ready_draft_the_rule_forbids_waits_with_its_reason_until_its_stop_is_gone_past() -> None:
+    ready = a_letter("l-ready1", kind=Kind.THANK_YOU, ready=True, contact_ids=("c-wexley",))
+    ready = replace(ready, edited=NOW)
+    program = a_program(rule=a_rule(ContactRuleName.NO_THANKS))
+
+    def urged(letter: Letter, *others: Letter) -> tuple[bool, bool]:
+        found = agenda(a_season(program, a_contact(), letter, *others), now=NOW)
+        return any(one.rule == "F16" for one in found.open), any(one.follow_up.rule == "F16" for one in found.held_back)
+
+    assert urged(ready) == (False, True)
+    assert urged(replace(ready, accepted=(Accepted("C06", "", NOW),))) == (True, False)
+    assert urged(replace(ready, accepted=(Accepted("C05", "", NOW),))) == (False, True)
+    assert urged(replace(ready, kind=Kind.LOGISTICS)) == (True, False)
+    came = replace(a_letter(), direction=Direction.IN, state=LetterState.RECEIVED, at=at("2026-11-20 10:00"))
+    assert urged(replace(ready, answers=came.id), came) == (True, False)
 
 
 def test_updates_pass_until_their_last_day_is_over_at_the_program() -> None:
@@ -123,3 +140,23 @@ async def test_messages_through_the_coordinator_only_can_be_chosen_on_screen(tmp
         rule = screen.season.programs[0].rule
         assert (rule.name, rule.channel) == (ContactRuleName.ONE_CHANNEL, Channel.EMAIL)
         assert rule.words == "through the coordinator only"
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("no thank-yous", "no-thanks"),
+        ("No thanks", "no-thanks"),
+        ("logistics only", "logistics-only"),
+        ("Thanks not needed", "thanks-not-needed"),
+    ],
+)
+def test_by_command_a_rule_is_named_as_people_say_it_and_shown_with_its_source(
+    demo: Shell, typed: str, name: str
+) -> None:
+    program = demo.season.followed[0]
+    told = ("--words", "Please write to us seldom.", "--source", "their page", "--on", "2026-11-20")
+    assert demo("rule", program.id, typed, *told).code == 0
+    said = demo("show", program.id).out
+    assert f"{name}: “Please write to us seldom.” (their page, seen Fri 20 Nov 2026)" in " ".join(said.split())
+    assert demo("show", program.id, "--json").json["rule"]["seen"] == "2026-11-20"

@@ -145,6 +145,27 @@ class TestIncoming:
     def test_a_reply_to_ones_own_letter_closes_the_matter(self) -> None:
         assert items(a_season(a_program(), came(Kind.REPLY, answers="l-mine11")), "F09") == ()
 
+    @pytest.mark.parametrize(
+        ("words", "waits"),
+        [
+            ("Thank you. Which of the two days would suit you?", True),
+            ("Please tell us your arrival time.", True),
+            ("Let me know which date works.", True),
+            ("Could you send your AAMC ID again.", True),
+            ("They do. See you then.", False),
+            ("Please feel free to write with any other questions.", False),
+            ("Do you have any questions?", False),
+            ("Let us know if you need anything.", False),
+            ("Really?", False),
+            ("They do.\n\nOn Fri, Nov 20, 2026 Noor wrote:\n> Which clinic do interns keep?", False),
+            ("They do.\n\nFrom: Noor Halvard\nSent: Friday\n\nCould you tell me which clinic interns keep?", False),
+            ("They do.\n> Which clinic do interns keep?", False),
+        ],
+    )
+    def test_a_reply_that_asks_in_turn_waits_for_an_answer(self, words: str, waits: bool) -> None:
+        season = a_season(a_program(), came(Kind.REPLY, answers="l-mine11", body=words))
+        assert bool(items(season, "F09")) is waits
+
     def test_an_invitation_on_record_as_a_status_is_the_other_rules_matter(self) -> None:
         program = a_program(status=Status.INVITED, since=CAME)
         assert items(a_season(program, came(Kind.INVITATION)), "F09") == ()

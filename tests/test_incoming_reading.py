@@ -14,13 +14,25 @@ from hypothesis import strategies as st
 from store.errors import RuleBroken
 from store.moments import Moment
 from templates.incoming import mail_parts
+from templates.incoming.broken_parts import BROKEN_PARTS
 from templates.incoming.html_text import text_of_html
 from templates.incoming.mail_dates import written_at
 from templates.incoming.pasted_mail import AHEAD, NO_DATE, NO_ZONE
 from templates.incoming.quoting import own_page
 from templates.incoming.reading import read_mail
 from tests.examples import NOW
-from tests.incoming_mail import APPLE, FORWARDED, GMAIL, OUTLOOK, WORDS, a_mail
+from tests.incoming_mail import (
+    APPLE,
+    FORWARDED,
+    GMAIL,
+    GMAIL_LABELS,
+    GMAIL_SOURCE,
+    OUTLOOK,
+    OUTLOOK_PAGE,
+    OUTLOOK_PANE,
+    WORDS,
+    a_mail,
+)
 
 SENDER = ("Ines Wexley", "ines.wexley@brightwater.example")
 
@@ -51,8 +63,12 @@ def test_either_line_end_will_do(line_end: bytes) -> None:
         (APPLE, SENDER[0], True),
         (GMAIL, SENDER[0], False),
         (FORWARDED, SENDER[0], False),
+        (GMAIL_LABELS, SENDER[0], False),
+        (GMAIL_SOURCE, SENDER[0], True),
+        (OUTLOOK_PAGE, SENDER[0], False),
+        (OUTLOOK_PANE, SENDER[0], False),
     ],
-    ids=["Outlook", "Apple", "Gmail", "forwarded"],
+    ids=["Outlook", "Apple", "Gmail", "forwarded", "Gmail labels", "Gmail source", "Outlook page", "Outlook pane"],
 )
 def test_mail_copied_from_a_program_is_read_like_a_file(text: str, sender: str, zoned: bool) -> None:
     mail = read_mail(text.encode(), now=NOW)
@@ -183,6 +199,13 @@ def test_a_day_that_is_not_clear_or_not_yet_here_is_left_open(date: str, notice:
         ("November 24, 2026 at 9:15:00\u202fAM EST", "2026-11-24T14:15"),
         ("Nov 24, 2026, 9:15 a.m. CST", "2026-11-24T15:15"),
         ("2026-11-24T09:15:00+02:00", "2026-11-24T07:15"),
+        ("Mon 11/23/2026 4:20 PM EST", "2026-11-23T21:20"),
+        ("23/11/2026 16:20 GMT", "2026-11-23T16:20"),
+        ("23.11.2026, 16:20 CET", "2026-11-23T15:20"),
+        ("Mon 1/12/2026 9:00 UTC", "2026-01-12T09:00"),  # 1 December is a Tuesday
+        ("1/12/2026 9:00 UTC", ""),  # two days it may be
+        ("Mon 11/24/2026 9:00 UTC", ""),
+        ("31/13/2026 9:00 UTC", ""),
         ("Mon, 24 Nov 2026 07:15:00 GMT", ""),  # that day is a Tuesday
         ("Tue, 24 Nov 2026 07:15:00 IST", ""),  # India, Ireland or Israel
         ("31 Feb 2026 10:00", ""),
@@ -199,6 +222,21 @@ def test_dates_are_read_as_mail_programs_write_them(text: str, expected: str) ->
 def test_a_day_without_a_year_is_the_latest_one() -> None:
     at, _ = written_at("Dec 30, 9:15 AM", now=NOW)
     assert at is not None and at.local.year == NOW.local.year - 1
+
+
+@pytest.mark.parametrize(
+    ("said", "day"), [("9:15 AM (5 hours ago)", "2026-11-24"), ("11:40 PM (14 hours ago)", "2026-11-23")]
+)
+def test_a_time_some_hours_ago_is_of_today_or_of_the_night_before(said: str, day: str) -> None:
+    mail = read_mail(f"A question\nInes Wexley\n{said}\nto me\n\nHello.\n".encode(), now=NOW)
+    assert mail.at is not None and mail.at.local.date().isoformat() == day
+    assert (mail.name, mail.address, mail.subject, mail.body) == ("Ines Wexley", "", "A question", "Hello.")
+    assert written_at("9:15 AM", now=NOW) == (None, False)
+
+
+def test_a_name_and_a_date_in_the_words_are_no_sender() -> None:
+    text = "Please meet\nInes Wexley\nMon, Nov 23, 4:20 PM\nin the lobby."
+    assert read_mail(text.encode(), now=NOW).body == text
 
 
 def test_a_mail_beyond_the_limit_is_refused_in_a_sentence() -> None:
@@ -258,6 +296,44 @@ def test_earlier_mail_is_kept_and_known_as_such(text: str) -> None:
     assert read_mail(text.encode(), now=NOW).body == text.strip("\n")
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Von: {0}\nGesendet: {1}\nAn: Noor Halvard\nBetreff: {2}\n",
+        "De: {0}\nEnviado el: {1}\nPara: Noor Halvard\nAsunto: {2}\n",
+        "De : {0}\nEnvoyé : {1}\nÀ : Noor Halvard\nObjet : {2}\n",
+        "Da: {0}\nInviato: {1}\nA: Noor Halvard\nOggetto: {2}\n",
+        "Od: {0}\nWysłano: {1}\nDo: Noor Halvard\nTemat: {2}\n",
+        "Feladó: {0}\nDátum: {1}\nCímzett: Noor Halvard\nTárgy: {2}\n",
+        "מאת: {0}\nתאריך: {1}\nאל: Noor Halvard\nנושא: {2}\n",
+    ],
+)
+def test_a_mail_program_in_another_language_is_read_too(head: str) -> None:
+    text = head.format(f"{SENDER[0]} <{SENDER[1]}>", "23.11.2026 16:20", "A short question") + "\nDear Noor,\n"
+    mail = read_mail(text.encode(), now=NOW)
+    assert (mail.name, mail.address, mail.subject, mail.body) == (*SENDER, "A short question", "Dear Noor,")
+    assert mail.at is not None and mail.at.local.isoformat() == "2026-11-23T16:20:00+01:00"
+
+
+@pytest.mark.parametrize("text", ["De: the first word\nA: the second", "A: yes\nDo: tell\nDa: wait\nOf course."])
+def test_words_that_only_look_like_header_lines_stay_words(text: str) -> None:
+    mail = read_mail(text.encode(), now=NOW)
+    assert mail.body == text and not mail.has_head
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Am Mo., 23. Nov. 2026 um 16:20 Uhr schrieb Noor Halvard <noor@halvard.example>:",
+        "El lun, 23 nov 2026 a las 16:20, Noor Halvard (<noor@halvard.example>) escribió:",
+        "Le lun. 23 nov. 2026 à 16:20, Noor Halvard <noor@halvard.example> a écrit :",
+        "W dniu pon., 23 lis 2026 o 16:20 Noor Halvard <noor@halvard.example> napisał(a):",
+    ],
+)
+def test_earlier_mail_is_known_by_its_first_line_in_other_languages(line: str) -> None:
+    assert own_page(f"Thanks.\n\n{line}\n\nWhere else did you interview?").text.strip() == "Thanks."
+
+
 @given(
     st.binary(max_size=600), st.sampled_from([b"", b"MIME-Version: 1.0\nFrom: ", b"Content-Type: multipart/mixed; "])
 )
@@ -309,6 +385,31 @@ def test_a_sender_is_read_however_badly_it_is_written(shown: str, expected: tupl
 )
 def test_what_html_shows_is_what_is_read(html: str, text: str) -> None:
     assert text_of_html(html) == text
+
+
+PARTS = (
+    "--xyz\nContent-Type: text/plain; charset=utf-8\n\nDear José.\n\n"
+    "--xyz\nContent-Type: text/html\n\n<p>no</p>\n--xyz--\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("head", "rest", "words"),
+    [
+        ("multipart/alternative", PARTS, "Dear José."),
+        ('multipart/alternative; boundary="other"', PARTS, "Dear José."),
+        ("multipart/alternative; boundary=", PARTS, "Dear José."),
+        ("multipart/mixed", "Dear José,\n\nplain words.\n", "Dear José,\n\nplain words."),
+        ("multipart/mixed", "<html><body><p>Dear José</p></body></html>", "Dear José"),
+        ("multipart/mixed\nContent-Transfer-Encoding: quoted-printable", "Dear Jos=C3=A9", "Dear José"),
+        ("multipart/mixed\nContent-Transfer-Encoding:", "Dear José", "Dear José"),
+    ],
+)
+def test_parts_that_are_not_marked_as_promised_are_read_as_far_as_they_go(head: str, rest: str, words: str) -> None:
+    raw = f"From: a@b.example\nMIME-Version: 1.0\nContent-Type: {head}\n\n{rest}"
+    mail = read_mail(raw.encode(), now=NOW)
+    assert mail.body == words and mail.address == "a@b.example"
+    assert BROKEN_PARTS in mail.notices
 
 
 class Broken(EmailMessage):

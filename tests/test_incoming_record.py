@@ -10,7 +10,7 @@ from store.rules.letters import log_received
 from store.rules.received import flag_received, take_in
 from store.season import Season
 from store.words import Channel, Direction, Kind, LetterState, Status
-from templates.incoming.concern_record import as_markdown, recorded
+from templates.incoming.concern_record import as_text, recorded
 from tests.examples import NOW, a_contact, a_letter, a_program, a_season, at
 
 ASKED = "Which other programs have you interviewed with?"
@@ -40,12 +40,12 @@ def season(*letters: Letter) -> Season:
 
 
 def text(found: Season) -> str:
-    return as_markdown(recorded(found), now=NOW)
+    return as_text(recorded(found), now=NOW)
 
 
 def test_an_entry_tells_when_who_how_and_the_exact_words() -> None:
     said = text(season(came()))
-    assert "CST = " in said and "by video" in said and f"> {ASKED}" in said
+    assert "CST = " in said and "How: video" in said and f"> {ASKED}" in said
     assert a_contact().name in said and "Subject: A question" in said
     assert "Touches: " in said and "source: NRMP" in said and "No answer was sent." in said
 
@@ -82,10 +82,22 @@ def test_both_flags_stand_in_one_entry_and_the_oldest_comes_first() -> None:
     assert found[0].flags == ("improper", "hint") and len(found[0].words) == 2
 
 
-def test_words_with_signs_of_markdown_stand_as_they_are() -> None:
+def test_every_quotation_stands_letter_for_letter() -> None:
     said = text(season(came(body="# Big [link](http://x) *bold* `code`\n> quoted", subject="_x_ <b>")))
-    assert "\\# Big \\[link\\]" in said and "\\*bold\\*" in said and "\\_x\\_ \\<b\\>" in said
-    assert "\n# Big" not in said
+    assert "\n> # Big [link](http://x) *bold* `code`\n> > quoted\n" in said
+    assert "- Subject: _x_ <b>\n" in said and "\\" not in said
+
+
+def test_it_is_dated_for_somebody_elsewhere_and_tells_when_it_was_written_down() -> None:
+    said = text(season(came(made=at("2026-11-23 18:30"))))
+    assert "- When: Mon 23 Nov 2026 08:00 CST = 15:00 CET\n" in said
+    assert "- Written down: Mon 23 Nov 2026 11:30 CST = 18:30 CET\n" in said
+    assert " here" not in said
+
+
+def test_no_advice_to_the_applicant_is_in_it() -> None:
+    said = text(season(came(hint=True, body=f"{ASKED} You are ranked to match.")))
+    assert "own advice" not in said and "true order" not in said
 
 
 def test_the_name_of_the_applicant_stays_out_of_it() -> None:
@@ -93,7 +105,7 @@ def test_the_name_of_the_applicant_stays_out_of_it() -> None:
 
 
 def test_it_ends_with_where_a_report_may_go_and_asks_to_confirm_it() -> None:
-    end = text(season(came())).split("## Where a report may go")[1]
+    end = text(season(came())).split("Where a report may go\n-----")[1]
     assert "policy@nrmp.org" in end and "(202) 400-2235" in end and "nrmp.org before you write" in end
 
 

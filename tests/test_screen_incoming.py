@@ -222,7 +222,7 @@ async def test_the_record_is_read_and_written_once_for_its_owner(
         assert await comes(screen, Ask)
         await screen.press("enter")
         assert await comes(screen, MessagesScreen)
-        (written,) = tmp_path.glob("prematch-record-*.md")
+        (written,) = tmp_path.glob("prematch-record-*.txt")
         assert stat.S_IMODE(written.stat().st_mode) == 0o600
         await screen.press("R", "w")
         assert await comes(screen, Ask)

@@ -40,6 +40,11 @@ def letter_parts(state: SeasonState, letter: Letter, title: str = "") -> tuple[P
     head = [f"{way}: {people or 'nobody yet'}", f"Subject: {letter.subject or 'none yet'}"]
     if letter.at is not None:
         head.append(f"{show_both(letter.at, state.now.zone)}")
+    answered = season.letters_by_id.get(letter.answers)
+    if answered is not None and answered.at is not None:
+        whose = "yours" if answered.direction is Direction.OUT else "theirs"
+        about = f": {answered.subject}" if answered.subject else ""
+        head.append(f"Answers {whose} of {show_day_short(answered.at.day_in(state.now.zone))}{about}")
     words = letter.body.split("\n") if letter.body else ["No words yet."]
     said = Part(title or _state_title(letter), (*head, "", *words))
     return (*promise_parts(state, letter), said, *_concerns(letter), *checks_part(state, letter))

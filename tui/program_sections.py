@@ -9,7 +9,7 @@ from store.frozen_record import record
 from store.moments import Moment
 from store.records import Contact, Interview, Letter, Program
 from store.season import Season
-from store.words import STATUS_WORDS, ContactRuleName, Direction, LetterState, Status
+from store.words import CHANNEL_WORDS, STATUS_WORDS, ContactRuleName, Direction, LetterState, Status
 from tui.asking.words import ROLE_WORDS, RULE_WORDS
 from tui.interview_past import gathered_lines, interview_past, offer_words
 from tui.program_story import interview_words
@@ -194,7 +194,7 @@ def _rule(state: SeasonState, program: Program) -> tuple[Entry, ...]:
     rule, leads_to = program.rule, (RULE, program.id)
     if rule.name is ContactRuleName.UNKNOWN:
         return (Entry("Nothing known yet.  R records it.", leads_to, quiet=True),)
-    detail = f": {rule.channel.value}" if rule.channel else f": {show_day(rule.until)}" if rule.until else ""
+    detail = f": {CHANNEL_WORDS[rule.channel]}" if rule.channel else f": {show_day(rule.until)}" if rule.until else ""
     seen = f"seen {show_day(rule.seen)}" if rule.seen else ""
     source = ", ".join(filter(None, (rule.source, seen)))
     lines = [RULE_WORDS[rule.name] + detail]

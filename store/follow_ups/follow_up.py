@@ -27,7 +27,9 @@ TO_MANY = frozenset({"F08", "F14"})
 MOST_DAYS = 365
 """Days of any rule, whatever a file may hold."""
 OF_THE_PERSON = frozenset({"F16", "TASK"})
-"""Rules about what the applicant decided to write; the checks speak when it is sent."""
+"""Rules about what the applicant decided to write."""
+CONTACT_RULE = "C06"
+"""The check of what a program has said; a stop of it that was gone past counts as the applicant's decision."""
 
 
 @with_late("why")
@@ -158,7 +160,8 @@ def soap_silence(season: Season, now: Moment) -> Silence | None:
 def held_back(season: Season, follow_up: FollowUp, now: Moment, silence: Silence | None = None) -> str:
     """Why a follow-up is not proposed: SOAP, or what its program has asked for; empty when it may be.
 
-    Answers to what the program wrote always pass, and so does whatever the applicant put on the list by hand.
+    Answers to what the program wrote always pass, and so does whatever the applicant put on the list by hand. A draft
+    that was ready before the rule was known waits until its stop is read and gone past.
     During SOAP only programs that have written are written to.
     """
     program = season.programs_by_id.get(follow_up.program_id)
@@ -169,13 +172,21 @@ def held_back(season: Season, follow_up: FollowUp, now: Moment, silence: Silence
     if silence is not None and program.id not in silence.heard_from and follow_up.rule != "TASK":
         until = show_for(season.profile, silence.ends, now)
         return f"Until SOAP ends, {until}, {program.name} is not written to unless it has written to you."
-    if follow_up.rule in OF_THE_PERSON:
-        return ""
-    answered = season.letters_by_id.get(follow_up.letter_id)
-    if answered is not None and answered.direction is Direction.IN:
+    if _passes(season, follow_up):
         return ""
     reason = unwanted(program, follow_up.kind, now)
     return f"{reason}{own_words(program.rule)}" if reason else ""
+
+
+def _passes(season: Season, follow_up: FollowUp) -> bool:
+    """Whether it answers what the program wrote, is of the applicant's own making, or was read and gone past."""
+    letter = season.letters_by_id.get(follow_up.letter_id)
+    if letter is None:
+        return follow_up.rule in OF_THE_PERSON
+    if any(one.check == CONTACT_RULE for one in letter.accepted):
+        return True
+    answered = letter if letter.direction is Direction.IN else season.letters_by_id.get(letter.answers)
+    return answered is not None and answered.direction is Direction.IN
 
 
 def unwanted(program: Program, kind: Kind, now: Moment | None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import partial
 
@@ -32,14 +33,25 @@ ANSWERED_BY: dict[Kind, Kind] = {
     Kind.CANCEL: Kind.RESCHEDULE,
 }
 """The kind of letter that answers each kind that may come in; others are answered freely."""
+_EARLIER = re.compile(
+    r"^[ \t]*(?:>|On [^\n]{4,160}(?:\n[^\n]{2,160})? wrote:|\*?From:|-{5,}|_{20,}|Begin forwarded message:)", re.M
+)
+_ENDS = re.compile(r"(?<=[.!?])[\"”’)]*\s|\n[ \t]*\n")
+_WANTS = re.compile(
+    r"\bplease(?! (?:do not |don't |feel |accept |see )| find )|\bkindly\b|\blet (?:me|us) know\b"
+    r"|\b(?:could|can|would|will) you\b|\bwe (?:still )?need\b",
+    re.I,
+)
+_OFFERS = re.compile(r"\b(?:any|more|other|further)(?: \w+)? questions\b|\bhesitate\b|\bif you (?:have|need)\b", re.I)
+FEWEST_WORDS = 3
 NOT_YET_INVITED = frozenset({Status.PLANNED, Status.APPLIED, Status.WAITLISTED})
 
 
 def letters_to_answer(season: Season, now: Moment) -> Iterator[FollowUp]:
     """A letter that came in without an answer: due after 24 hours, late after 48, gone after 14 days.
 
-    A reply to a letter of one's own closes that exchange, and an invitation already recorded as a status is
-    the matter of F01.
+    A reply to a letter of one's own closes that exchange unless it asks for something in turn, and an invitation
+    already recorded as a status is the matter of F01.
     """
     oldest = now.after(days=-days_of(season, "F09", DAYS_SHOWN)).at
     for letter in season.letters_by_state[LetterState.RECEIVED]:
@@ -59,7 +71,18 @@ def _wants_answer(program: Program, letter: Letter) -> bool:
         return False
     if letter.kind is Kind.INVITATION:
         return program.status in NOT_YET_INVITED
-    return not (letter.kind is Kind.REPLY and letter.answers)
+    return not (letter.kind is Kind.REPLY and letter.answers) or _asks_in_turn(letter.body)
+
+
+def _asks_in_turn(body: str) -> bool:
+    """Whether its own words, not the earlier mail below them, ask or request something; offers of help do not."""
+    earlier = _EARLIER.search(body)
+    own = body[: earlier.start()] if earlier is not None else body
+    for sentence in _ENDS.split(own):
+        asks = sentence.rstrip().endswith("?") and len(sentence.split()) >= FEWEST_WORDS
+        if (asks or _WANTS.search(sentence)) and not _OFFERS.search(sentence):
+            return True
+    return False
 
 
 def _item(season: Season, program: Program, letter: Letter, came: Moment, now: Moment) -> FollowUp:

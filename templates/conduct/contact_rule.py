@@ -9,7 +9,7 @@ from store.follow_ups.follow_up import BEYOND_LOGISTICS, own_words
 from store.key_dates import key_date
 from store.moments import Moment
 from store.records import ContactRule, Program
-from store.words import Channel, ContactRuleName, Direction, Kind, Role
+from store.words import CHANNEL_WORDS, Channel, ContactRuleName, Direction, Kind, Role
 from templates.conduct.draft import Draft
 from templates.conduct.findings import Finding, Level
 
@@ -28,13 +28,6 @@ ALWAYS_ALLOWED = frozenset(
     }
 )
 """Scheduling, accommodation, answers and eligibility pass whatever a program has said."""
-CHANNEL_WORDS = {
-    Channel.EMAIL: "e-mail",
-    Channel.PORTAL: "its portal",
-    Channel.PHONE: "telephone",
-    Channel.VIDEO: "video",
-    Channel.IN_PERSON: "in person",
-}
 KIND_WORDS = {
     Kind.THANK_YOU: "thank-you notes",
     Kind.UPDATE: "updates",

@@ -7,17 +7,11 @@ from store.frozen_record import record
 from store.moments import Moment
 from store.records import Contact, Letter, Program
 from store.season import Season
-from store.words import Direction, Kind, LetterState
+from store.words import CHANNEL_WORDS, Direction, Kind, LetterState
 from templates.incoming.concerns import HINT, IMPROPER, Touched, concerns_in, touched_by
 from templates.incoming.rights import REPORT, rights_card
 
-CHANNEL_WORDS = {
-    "email": "by e-mail",
-    "portal": "through the portal",
-    "phone": "by telephone",
-    "video": "by video",
-    "in-person": "in person",
-}
+PRIMARY = "P"
 FLAG_WORDS = {IMPROPER: "an improper question", HINT: "a hint at a commitment"}
 
 
@@ -95,27 +89,39 @@ def person_words(person: Contact) -> str:
     return f"{name}, {person.role.value.replace('-', ' ')}" + (f" <{person.email}>" if person.email else "")
 
 
-def as_markdown(found: tuple[Recorded, ...], *, now: Moment) -> str:
-    """The record to read and to hand on; the applicant's own name stays out of it, for a report may be unnamed."""
-    lines = ["# What programs asked or hinted at", "", f"As kept on {show_both(now, now.zone)}.", ""]
+def as_text(found: tuple[Recorded, ...], *, now: Moment) -> str:
+    """The record to read and to hand on, every quotation letter for letter.
+
+    It is plain text, because signs that a reader of Markdown needs would stand in the quotations. The applicant's own
+    name and advice to them stay out of it, for a report may be unnamed and tells what happened.
+    """
+    lines = [*_titled("What programs asked or hinted at", "="), f"As kept on {show_both(now, now.zone)}.", ""]
     if not found:
         lines += ["Nothing is flagged.", ""]
     for number, one in enumerate(found, 1):
         lines += _entry(number, one, now.zone)
-    lines += ["## Where a report may go", ""]
-    lines += [f"- {line.text} (source: {line.source})" for line in rights_card().lines_of(REPORT)]
+    lines += _titled("Where a report may go", "-")
+    lines += [
+        f"- {line.text} (source: {line.source})" for line in rights_card().lines_of(REPORT) if line.mark == PRIMARY
+    ]
     lines += ["", "Addresses and rules can change: confirm them on nrmp.org before you write.", ""]
     return "\n".join(lines)
+
+
+def _titled(title: str, line: str) -> list[str]:
+    return [title, line * len(title), ""]
 
 
 def _entry(number: int, one: Recorded, home: str) -> list[str]:
     letter = one.letter
     code = f" (NRMP {one.program.nrmp_code})" if one.program.nrmp_code else ""
-    lines = [f"## {number}. {_md(one.program.name)}{code}, {' and '.join(FLAG_WORDS[flag] for flag in one.flags)}", ""]
-    lines.append(f"- When: {both_clocks(_at(letter), one.program, home)}")
-    lines.append(f"- Who: {_md('; '.join(map(person_words, one.people)) or 'not recorded')}")
-    lines.append(f"- How: {CHANNEL_WORDS[letter.channel.value]}")
-    lines += [f"- Subject: {_md(letter.subject)}"] if letter.subject else []
+    lines = _titled(f"{number}. {one.program.name}{code}, {' and '.join(FLAG_WORDS[flag] for flag in one.flags)}", "-")
+    lines.append(f"- When: {_elsewhere(_at(letter), one.program, home)}")
+    if letter.made is not None:
+        lines.append(f"- Written down: {_elsewhere(letter.made, one.program, home)}")
+    lines.append(f"- Who: {'; '.join(map(person_words, one.people)) or 'not recorded'}")
+    lines.append(f"- How: {CHANNEL_WORDS[letter.channel]}")
+    lines += [f"- Subject: {letter.subject}"] if letter.subject else []
     lines += ["- Exact words:", "", *_quoted("\n".join(one.words)), ""]
     lines += [f"- Touches: {rule.rule} (source: {rule.source})" for rule in one.touched]
     lines += [""] if one.touched else []
@@ -124,17 +130,17 @@ def _entry(number: int, one: Recorded, home: str) -> list[str]:
     if not one.answers:
         lines += ["No answer was sent.", ""]
     for answer in one.answers:
-        lines += [f"Answered {both_clocks(_at(answer), one.program, home)}:", "", *_quoted(answer.body), ""]
+        lines += [f"Answered {_elsewhere(_at(answer), one.program, home)}:", "", *_quoted(answer.body), ""]
     return lines
 
 
+def _elsewhere(moment: Moment, program: Program, home: str) -> str:
+    """On both clocks, for somebody to whom the applicant's home is not here."""
+    return both_clocks(moment, program, home).removesuffix(" here")
+
+
 def _quoted(text: str) -> list[str]:
-    return [f"> {_md(line)}".rstrip() for line in text.strip().split("\n")]
-
-
-def _md(text: str) -> str:
-    """That text so that Markdown shows it as it stands."""
-    return "".join(f"\\{sign}" if sign in "\\`*_[]<>#" else sign for sign in text)
+    return [f"> {line}".rstrip() for line in text.strip().split("\n")]
 
 
 def _at(letter: Letter) -> Moment:

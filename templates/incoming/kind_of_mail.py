@@ -1,4 +1,4 @@
-"""What a message that came in is, proposed from its words: an invitation, a rejection, a waitlist notice, a notice."""
+"""What a message that came in is, proposed from its words: an invitation, a second look, a rejection, a notice."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from templates.conduct.sentences import flatten
 from templates.incoming.quoting import own_page
 
 FILE = "came_as.json"
-IN_ORDER = (Kind.REJECTION, Kind.WAITLIST_NOTICE, Kind.INVITATION, Kind.NOTICE)
+IN_ORDER = (Kind.REJECTION, Kind.SECOND_LOOK, Kind.WAITLIST_NOTICE, Kind.INVITATION, Kind.NOTICE)
 """A refusal that speaks of a waitlist or of its interviews is a refusal still; a notice is what nothing else is."""
 MOST_BODY = 20_000
 """Characters of its own words that are looked through."""

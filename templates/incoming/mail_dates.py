@@ -29,31 +29,58 @@ _FORMS = tuple(
     )
 )
 
+_DIGITS = re.compile(
+    rf"(?:(?P<weekday>[A-Za-z]{{3,9}})\.?,?\s+)?(\d{{1,2}})([/.])(\d{{1,2}})\3(?P<year>\d{{4}}),?\s+{_TIME}"
+)
+_AGO = re.compile(rf"{_TIME}\s*\(\d{{1,2}} (?:min|minutes?|hrs?|hours?) ago\)")
+
 
 def written_at(text: str, *, now: Moment) -> tuple[Moment | None, bool]:
     """The moment a mail's date line names, and whether it names a zone; no moment when it has no single meaning.
 
     A day without a year is the latest that is not ahead of `now`; a time without a zone is read on the clock of
-    `now`, as mail programs show it. A day written in digits only, such as 03/12/2026, is left open.
+    `now`, as mail programs show it. A day written in digits only counts where it can be one day alone: 11/23/2026
+    does, 03/12/2026 is left open.
     """
     words = " ".join(text[:LONGEST].replace("\u202f", " ").split())
     for form in _FORMS:
         found = form.match(words)
         if found is not None:
-            return _moment(found, now), found["zone"] is not None
-    return None, False
+            return _moment(found.groupdict(), now), found["zone"] is not None
+    digits = _DIGITS.match(words)
+    if digits is not None:
+        return _only_reading(digits, now), digits["zone"] is not None
+    ago = _AGO.match(words)
+    return (_latest(ago.groupdict(), now), ago["zone"] is not None) if ago is not None else (None, False)
 
 
-def _moment(found: re.Match[str], now: Moment) -> Moment | None:
-    parts = found.groupdict()
-    month = int(parts["number"]) if parts.get("number") else _month(parts["month"])
-    hour = int(parts["hour"])
+def _only_reading(found: re.Match[str], now: Moment) -> Moment | None:
+    """The moment of a day in digits when one order of day and month alone makes a day of it, its weekday included."""
+    days = {(found[2], found[4]), (found[4], found[2])}
+    read = (_moment({**found.groupdict(), "number": month, "day": day}, now) for month, day in days)
+    fits = [moment for moment in read if moment is not None]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _latest(parts: dict[str, str | None], now: Moment) -> Moment | None:
+    """That time today, or the day before when today it has not come yet."""
+    for day in (now.local, now.local - timedelta(days=1)):
+        told = {"year": str(day.year), "number": str(day.month), "day": str(day.day), "weekday": None}
+        moment = _moment({**parts, **told}, now)
+        if moment is not None and moment.at <= now.at:
+            return moment
+    return None
+
+
+def _moment(parts: dict[str, str | None], now: Moment) -> Moment | None:
+    month = int(parts.get("number") or _month(parts.get("month") or ""))
+    day, hour, minute = (int(parts[name] or 0) for name in ("day", "hour", "minute"))
     if parts["half"]:
         hour = hour % 12 + (12 if parts["half"].lower() == "p" else 0) if 1 <= hour <= 12 else 99
     years = (int(parts["year"]),) if parts["year"] else (now.local.year, now.local.year - 1)
     for year in years:
-        moment = _built(year, month, int(parts["day"]), hour, int(parts["minute"]), parts["zone"] or "", now)
-        if moment is None or not _is_weekday(parts["weekday"] or "", year, month, int(parts["day"])):
+        moment = _built(year, month, day, hour, minute, parts["zone"] or "", now)
+        if moment is None or not _is_weekday(parts["weekday"] or "", year, month, day):
             continue
         if parts["year"] or moment.at <= now.at:
             return moment

@@ -34,6 +34,12 @@ def header(message: Message, name: str) -> str:
     return " ".join(words.encode("utf-8", "replace").decode("utf-8").split())
 
 
+def is_answer(message: Message) -> bool:
+    """True when it names the mail it answers, and no machine wrote it."""
+    by_machine = header(message, "auto-submitted").lower() not in ("", "no")
+    return not by_machine and bool(header(message, "in-reply-to") or header(message, "references"))
+
+
 def sender(message: Message) -> tuple[str, str]:
     """Name and address of the sender; either may be empty."""
     value = header(message, "from") or header(message, "sender") or header(message, "return-path")
@@ -64,11 +70,12 @@ def words_of(message: Message, notices: list[str]) -> str:
 
 def attachments(message: Message) -> tuple[str, ...]:
     """The names of what is attached."""
-    found = (_file_name(part) for part in _parts(message) if not part.is_multipart() and _is_attached(part))
+    found = (file_name(part) for part in parts_of(message) if not part.is_multipart() and _is_attached(part))
     return tuple(name[:80] for name in found if name)
 
 
-def _parts(message: Message) -> Iterator[Message]:
+def parts_of(message: Message) -> Iterator[Message]:
+    """Its parts and theirs, itself among them, as many as people write."""
     for number, part in enumerate(message.walk()):
         if number >= MOST_PARTS:
             return
@@ -80,7 +87,7 @@ def _shown_parts(message: Message) -> list[Message]:
     if message.get_content_maintype() == "message":
         return []
     if not message.is_multipart():
-        return [message] if message.get_content_maintype() == "text" and not _is_attached(message) else []
+        return [message] if _is_shown(message) else []
     inside = [part for part in message.get_payload() if isinstance(part, Message)][:MOST_PARTS]
     if message.get_content_subtype() != "alternative":
         return [shown for part in inside for shown in _shown_parts(part)]
@@ -89,12 +96,16 @@ def _shown_parts(message: Message) -> list[Message]:
     return (plain or forms[-1:] or [[]])[0]
 
 
+def _is_shown(part: Message) -> bool:
+    return part.get_content_maintype() == "text" and part.get_content_subtype() != "calendar" and not _is_attached(part)
+
+
 def _holds(part: Message) -> bool:
     return bool(_decoded(part, []).strip())
 
 
 def _inner_mail(message: Message) -> Message | None:
-    for part in _parts(message):
+    for part in parts_of(message):
         if part is not message and part.get_content_type() == "message/rfc822" and part.is_multipart():
             inner = part.get_payload(0)
             return inner if isinstance(inner, Message) else None
@@ -106,7 +117,8 @@ def _is_attached(part: Message) -> bool:
     return disposition.strip().lower().startswith("attachment")
 
 
-def _file_name(part: Message) -> str:
+def file_name(part: Message) -> str:
+    """What that part is called as a file, else its kind."""
     try:
         return part.get_filename("") or part.get_content_type()
     except BROKEN:
@@ -120,14 +132,19 @@ def _parameter(part: Message, name: str) -> str:
         return ""
 
 
-def _decoded(part: Message, notices: list[str]) -> str:
+def bytes_of(part: Message) -> bytes:
+    """What that part holds, its encoding for the wire taken off."""
     try:
         raw = part.get_payload(decode=True)
     except BROKEN:
         raw = None
     if not isinstance(raw, bytes):
         raw = str(part.get_payload()).encode("utf-8", "surrogateescape")
-    return text_of_bytes(raw, _parameter(part, "charset"), notices)
+    return raw
+
+
+def _decoded(part: Message, notices: list[str]) -> str:
+    return text_of_bytes(bytes_of(part), _parameter(part, "charset"), notices)
 
 
 def text_of_bytes(raw: bytes, charset: str, notices: list[str]) -> str:

@@ -20,7 +20,11 @@ class MailRead:
     """When it was written; None when it does not say so clearly."""
     subject: str = ""
     """Its subject."""
+    is_answer: bool = False
+    """True when its header lines say that a person answers an earlier mail."""
     has_head: bool = False
     """True when it carried header lines; False for words alone."""
+    calendar: bytes = b""
+    """The calendar file in it; empty when it carries none that can be read."""
     notices: tuple[str, ...] = ()
     """What the person should know about the reading, a sentence each."""

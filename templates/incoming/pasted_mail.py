@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from store.clean_text import NAME_LIMIT, clean_body, clean_line
 from store.moments import Moment
+from templates.incoming.head_words import in_english
 from templates.incoming.mail_dates import written_at
 from templates.incoming.mail_read import MailRead
 from templates.incoming.quoting import FORWARDED, HEADER
@@ -18,7 +19,11 @@ _SENDER = re.compile(
     r"[ \t]*(?P<name>[^<>\n]{0,120}?)[ \t]*<(?P<address>[^<>\s@]{1,64}@[^<>\s@]{3,190})>[ \t]*(?P<rest>.*)"
 )
 _BRACKETED = re.compile(r"<?(?:mailto:)?([^<>\s@()\[\],;:\"]{1,64}@[^<>\s@()\[\],;:\"]{3,190})>?", re.I)
-_TO_ME = re.compile(r"[ \t]*to (?:me|you|[\w., ]{1,60})[ \t]*", re.I)
+_TO_ME = re.compile(r"[ \t]*(?:to:? ?(?:me|you|[\w.,;<>@+ -]{1,120})|(?:me|you)(?:;[^\n]{0,120})?)[ \t]*", re.I)
+_BUTTONS = re.compile(r"(?:\s*^[ \t]*(?:Reply|Reply all|Forward)[ \t]*$)+\s*\Z", re.M)
+"""What stands below a mail on its page and is no word of it."""
+MOST_ABOVE = 12
+"""Lines of a mail page above its sender: the subject, then labels and buttons."""
 NO_ZONE = "Its date names no time zone; it is read on your clock."
 NO_DATE = "It carries no date that can be read."
 AHEAD = "Its date lies ahead of your clock, so it was left out."
@@ -33,6 +38,7 @@ def read_pasted(text: str, *, now: Moment) -> MailRead:
     intro = FORWARDED.match(text.lstrip("\n"))
     if intro is not None:
         text = text.lstrip("\n")[intro.end() :]
+    text = in_english(text.lstrip("\n"))
     head, body = _head_of(text)
     if not head:
         return _from_page(text, now=now)
@@ -89,23 +95,31 @@ def _ends(lines: list[str], at: int) -> bool:
 
 
 def _from_page(text: str, *, now: Moment) -> MailRead:
-    """A mail copied from a web page: the sender with an address, the date beside or below, then “to me”."""
+    """A mail copied from a web page; labels and buttons above its sender are none of its words."""
     lines = text.split("\n")
-    filled = [place for place, line in enumerate(lines) if line.strip()][:5]
-    for order, place in enumerate(filled[:3]):
-        found = _SENDER.fullmatch(lines[place])
-        if found is None:
+    filled = [place for place, line in enumerate(lines) if line.strip()][: MOST_ABOVE + 2]
+    for order in range(min(len(filled), MOST_ABOVE)):
+        name, address, said, last = _page_head(lines, filled[order : order + 3])
+        if not said or written_at(said, now=now)[0] is None:
             continue
-        after = [lines[other] for other in filled[order + 1 :]]
-        said, used = (found["rest"], 0) if found["rest"].strip() else (after[0] if after else "", 1)
-        if written_at(said, now=now)[0] is None:
-            break
-        rest = filled[order + 1 + used :]
-        start = rest[0] if rest else len(lines)
-        if rest and _TO_ME.fullmatch(lines[start]):
-            start += 1
         subject = one_line(lines[filled[0]]) if order else ""
-        body = "\n".join(lines[start:]).strip("\n")
-        mail = MailRead(body, one_line(found["name"]), found["address"], subject=subject, has_head=True)
-        return dated(mail, said, now=now)
+        body = _BUTTONS.sub("", "\n".join(lines[last + 1 :])).strip("\n")
+        return dated(MailRead(body, name, address, subject=subject, has_head=True), said, now=now)
     return MailRead(text.strip("\n"))
+
+
+def _page_head(lines: list[str], places: list[int]) -> tuple[str, str, str, int]:
+    """The sender on the first of these lines, the date beside or below, and the last line used; empty for no sender.
+
+    A name without its address is a sender only with “to me” below.
+    """
+    place, *below = places
+    found = _SENDER.fullmatch(lines[place])
+    beside = found["rest"].strip() if found is not None else ""
+    below = below[:1] if beside else below
+    to_me = next((one for one in below if _TO_ME.fullmatch(lines[one])), -1)
+    day = -1 if beside else next((one for one in below if one != to_me), -1)
+    if (found is None and to_me < 0) or not (beside or day >= 0):
+        return "", "", "", place
+    name, address = (one_line(found["name"]), found["address"]) if found is not None else (one_line(lines[place]), "")
+    return name, address, beside or lines[day], max(place, to_me, day)

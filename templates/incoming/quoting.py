@@ -15,7 +15,12 @@ FORWARDED = re.compile(
     re.M | re.I,
 )
 _LINE = re.compile(r"^[ \t]*>.*$", re.M)
-_ATTRIBUTION = re.compile(r"^[ \t]*On (?:[^\n]{4,160}|[^\n]{4,160}\n[^\n]{2,160}) wrote:[ \t]*$", re.M)
+_ATTRIBUTION = re.compile(
+    r"^[ \t]*(?:On (?:[^\n]{4,160}|[^\n]{4,160}\n[^\n]{2,160}) wrote"
+    r"|Am [^\n]{4,160} schrieb[^\n]{0,80}|El [^\n]{4,160} escribió|Le [^\n]{4,160} a écrit|Em [^\n]{4,160} escreveu"
+    r"|Il [^\n]{4,160} ha scritto|(?:W dniu|Dnia) [^\n]{4,160} (?:napisał(?:\(a\)|a)?|pisze)):?[ \t\xa0]?:?[ \t]*$",
+    re.M,
+)
 _RULE = re.compile(r"^[ \t]*(?:_{20,}|-{20,})[ \t]*\n(?=[ \t]*\*?From:)", re.M)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from store.clean_text import clean, clean_body
 from store.errors import RuleBroken
@@ -12,6 +13,9 @@ from templates.incoming.mail_read import MailRead
 from templates.incoming.pasted_mail import dated, one_line, read_pasted
 from templates.incoming.quoting import BLOCK, FORWARDED
 
+if TYPE_CHECKING:
+    from email.message import Message
+
 BYTES_LIMIT = 5_000_000
 """Largest mail file that is read."""
 _FIELD = re.compile(rb"[A-Za-z][A-Za-z0-9-]{1,60}:[ \t]?")
@@ -19,6 +23,8 @@ _OF_A_FILE = re.compile(
     rb"^(?:Received|Return-Path|MIME-Version|Message-ID|Content-Type|Delivered-To|DKIM-Signature|X-[A-Za-z-]+):",
     re.M | re.I,
 )
+_SHOWN = re.compile(rb"(?:Original Message\s+)?Message ID\b")
+"""How the page begins on which Gmail shows a mail file, a table above the file itself."""
 HEAD_BYTES = 20_000
 """Header lines of a mail file are looked for this far."""
 
@@ -35,6 +41,8 @@ def read_mail(data: bytes, *, now: Moment, own_address: str = "") -> MailRead:
             "Save it without what is attached, or paste its words."
         )
     data = re.sub(rb"\A(?:\xef\xbb\xbf)?\s*(?:From [^\n]*\n)?", b"", data)
+    if _SHOWN.match(data) and (below := _OF_A_FILE.search(data, 0, HEAD_BYTES)):
+        data = data[below.start() :]
     mail = _file_read(data, now) if is_mail_file(data) else read_pasted(_as_text(data), now=now)
     if not mail.body.strip():
         raise RuleBroken(
@@ -42,6 +50,21 @@ def read_mail(data: bytes, *, now: Moment, own_address: str = "") -> MailRead:
             "Open it in your mail program, copy its words, and paste them."
         )
     return _unwrapped(mail, now, own_address)
+
+
+def calendar_in(data: bytes) -> bytes:
+    """The calendar that a mail file carries; nothing when there is none that can be read."""
+    from email import message_from_bytes
+    from email.policy import default
+
+    from templates.incoming.broken_parts import mended
+    from templates.incoming.calendar_part import calendar_of
+    from templates.incoming.mail_parts import BROKEN
+
+    try:
+        return calendar_of(mended(message_from_bytes(data[:BYTES_LIMIT], policy=default), []))
+    except (*BROKEN, RecursionError):
+        return b""
 
 
 def is_mail_file(data: bytes) -> bool:
@@ -59,25 +82,38 @@ def _file_read(data: bytes, now: Moment) -> MailRead:
     notices: list[str] = []
     try:
         message = message_from_bytes(data, policy=default)
-        body = mail_parts.words_of(message, notices)
-        attached = mail_parts.attachments(message)
+        body, calendar = _content(message, notices)
     except (*mail_parts.BROKEN, RecursionError) as trouble:
         raise RuleBroken(
             "This mail file is broken in a way that cannot be read. Nothing was changed. "
             "Open it in your mail program, copy its words, and paste them."
         ) from trouble
-    if attached:
-        notices.append(f"Not kept, only its words are: {', '.join(map(one_line, attached[:4]))}.")
     name, address = mail_parts.sender(message)
     mail = MailRead(
         clean_body(body, what="This mail").strip("\n"),
         one_line(name),
         address if len(address) <= 254 else "",
         subject=one_line(clean(mail_parts.header(message, "subject"))),
+        is_answer=mail_parts.is_answer(message),
         has_head=True,
+        calendar=calendar,
         notices=tuple(dict.fromkeys(notices)),
     )
     return dated(mail, mail_parts.header(message, "date"), now=now)
+
+
+def _content(message: Message, notices: list[str]) -> tuple[str, bytes]:
+    """Its words and the calendar in it, whose own words stand in where there are no others."""
+    from templates.incoming import calendar_part, mail_parts
+    from templates.incoming.broken_parts import mended
+
+    whole = mended(message, notices)
+    calendar = calendar_part.calendar_of(whole)
+    body = mail_parts.words_of(whole, notices) or calendar_part.told(calendar_part.events_of(calendar))
+    attached = [name for name in mail_parts.attachments(whole) if not (calendar and name.lower().endswith(".ics"))]
+    if attached:
+        notices.append(f"Not kept, only its words are: {', '.join(map(one_line, attached[:4]))}.")
+    return body, calendar
 
 
 def _as_text(data: bytes) -> str:

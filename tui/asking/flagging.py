@@ -120,10 +120,10 @@ def _parts(app: SeasonApp, found: tuple[Recorded, ...]) -> tuple[Part, ...]:
 
 async def _write_record(app: SeasonApp, found: tuple[Recorded, ...]) -> None:
     from store.exchange.archive import hand_out
-    from templates.incoming.concern_record import as_markdown
+    from templates.incoming.concern_record import as_text
     from tui.handing_over import usual_folder
 
-    proposed = usual_folder() / f"prematch-record-{app.now().day}.md"
+    proposed = usual_folder() / f"prematch-record-{app.now().day}.txt"
     question = Ask(
         "The record", "To which file", str(proposed), a_new_file, "only you will be able to read it", limit=4096
     )
@@ -131,7 +131,7 @@ async def _write_record(app: SeasonApp, found: tuple[Recorded, ...]) -> None:
     if path is None:
         return
     try:
-        hand_out(path, as_markdown(found, now=app.now()).encode(), season=app.file.path)
+        hand_out(path, as_text(found, now=app.now()).encode(), season=app.file.path)
     except (FileTrouble, RuleBroken) as trouble:
         app.tell(str(trouble), severity="warning")
         return

@@ -15,9 +15,9 @@ from store.moments import Moment
 from store.records import Contact, Letter
 from store.rules import received as rules
 from store.typed_path import is_folder, pasted_path
-from store.words import STATUS_WORDS, Channel, Direction, LetterState, Role
+from store.words import CHANNEL_WORDS, STATUS_WORDS, Channel, Direction, LetterState, Role
 from tui.asking.flagging import ask_answer, ask_flags
-from tui.asking.incoming_kind import ask_status, kind_field
+from tui.asking.incoming_kind import answered_field, ask_interview, ask_status, kind_field
 from tui.asking.words import ROLE_WORDS
 from tui.requests import Change
 from tui.screens.dialogs.ask import Ask, Understand
@@ -44,16 +44,15 @@ NEW = "new"
 
 async def log_incoming(app: SeasonApp, program_id: str = "") -> None:
     """Take in a message that came in, ask whether it needs a flag, and offer the answer to one that does."""
-    change, letter = await ask_incoming(app, program_id)
-    if change is not None and letter is not None and app.change_season(change):
-        await ask_answer(app, app.state.season.letters_by_id[letter.id])
-
-
-async def ask_incoming(app: SeasonApp, program_id: str) -> tuple[Change | None, Letter | None]:
-    """The change that logs a message, and the message; nothing when the person went back."""
     mail = await _ask_mail(app)
-    if mail is None:
-        return None, None
+    change, letter = await ask_incoming(app, program_id, mail) if mail is not None else (None, None)
+    if mail is not None and change is not None and letter is not None and app.change_season(change):
+        await ask_answer(app, app.state.season.letters_by_id[letter.id])
+        await ask_interview(app, letter, mail)
+
+
+async def ask_incoming(app: SeasonApp, program_id: str, mail: MailRead) -> tuple[Change | None, Letter | None]:
+    """The change that logs a message, and the message; nothing when the person went back."""
     program_id = program_id or await _ask_from_where(app, mail) or ""
     if not program_id:
         return None, None
@@ -193,7 +192,10 @@ def _fields(app: SeasonApp, program_id: str, mail: MailRead) -> tuple[Field, ...
         kind_field(mail),
         Field("who", "From", sender.id if sender else people[0].value, kind="choice", choices=people),
         *((Field("role", "Their role", Role.COORDINATOR, kind="choice", choices=roles),) if stranger else ()),
-        Field("channel", "By", channel, kind="choice", choices=tuple(Option(way, way.value) for way in Channel)),
+        *answered_field(season, program_id, mail, sender),
+        Field(
+            "channel", "By", channel, kind="choice", choices=tuple(Option(way, CHANNEL_WORDS[way]) for way in Channel)
+        ),
         Field("subject", "Subject", mail.subject),
         Field("body", "Their words", mail.body, kind="text", required=True),
     )
@@ -232,6 +234,7 @@ def _letter_of(app: SeasonApp, program_id: str, mail: MailRead, given: dict[str,
         contact_ids=(who,) if who not in ("", NEW) else (),
         subject=str(given["subject"]),
         body=str(given["body"]),
+        answers=str(given.get("answers") or ""),
         made=app.now(),
         at=at,
     )

@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from store.dates import show_moment_short
-from store.records import Letter
+from store.records import Contact, Letter
 from store.rules.received import status_brought
+from store.season import Season
 from store.words import STATUS_WORDS, Kind, Status
 from tui.screens.dialogs.confirm import Confirm
 from tui.screens.dialogs.fields import Field
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 INCOMING = (
     Option(Kind.REPLY, "an answer or a question"),
     Option(Kind.INVITATION, "an invitation"),
+    Option(Kind.SECOND_LOOK, "a second-look invitation"),
     Option(Kind.NOTICE, "a notice"),
     Option(Kind.WAITLIST_NOTICE, "a waitlist notice"),
     Option(Kind.REJECTION, "a rejection"),
@@ -37,6 +39,18 @@ def kind_field(mail: MailRead) -> Field:
     return Field("kind", "It is", seen.kind, kind="choice", choices=choices)
 
 
+def answered_field(season: Season, program_id: str, mail: MailRead, sender: Contact | None) -> tuple[Field, ...]:
+    """The message of one's own that it seems to answer, to be confirmed; no field where none does."""
+    from templates.incoming.thread import letter_answered
+
+    own = letter_answered(season, program_id, mail, sender)
+    if own is None or own.at is None:
+        return ()
+    said = f"yours of {show_moment_short(own.at)}: {own.subject or own.kind.value}"
+    choices = (Option(own.id, said), Option("", "none of yours"))
+    return (Field("answers", "Answers", own.id, kind="choice", choices=choices),)
+
+
 async def ask_status(app: SeasonApp, letter: Letter) -> tuple[Status | None] | None:
     """The status that is to go with it, asked only where one does; None when the person went back."""
     status = status_brought(app.state.season, letter, now=app.now())
@@ -50,3 +64,23 @@ async def ask_status(app: SeasonApp, letter: Letter) -> tuple[Status | None] | N
     if answer is None:
         return None
     return (status if answer else None,)
+
+
+async def ask_interview(app: SeasonApp, letter: Letter, mail: MailRead) -> None:
+    """Offer to read the interview out of the calendar invitation that came with it; nothing changes before a look.
+
+    A second look is no interview: its day is only told.
+    """
+    if not mail.calendar or letter.improper or letter.hint:
+        return
+    from templates.incoming.calendar_part import events_of, title_of
+    from tui.screens.calendar_file import CalendarScreen
+
+    told = title_of(mail.calendar)
+    if letter.kind is Kind.SECOND_LOOK:
+        app.tell(f"In its calendar invitation: {told}.")
+        return
+    detail = f"{told}. You see what it would do before anything changes."
+    if await app.push_screen_wait(Confirm("Look at the interview in its calendar invitation?", detail, default=True)):
+        events = events_of(mail.calendar)
+        await app.push_screen(CalendarScreen(letter.subject or "the invitation", events, letter.program_id))

@@ -6,6 +6,7 @@ from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from store.errors import RuleBroken
 from store.find import find_program
 from store.season import Season
 from store.typed_path import typed_path
@@ -41,10 +42,9 @@ def ics(options: Namespace) -> int:
 def import_calendar(options: Namespace) -> int:
     """Show what a portal's calendar would do to the season, and take it in on a yes; `--dry-run` only shows it."""
     from store.exchange.calendar_preview import Fate, calendar_preview, take_in_calendar
-    from store.exchange.calendar_reading import read_calendar
 
     source = typed_path(options.source)
-    events = read_calendar(source)
+    events = _events_at(source)
     with (looking if options.dry_run else changing)(options) as desk:
         programs = _programs(desk.season, events, options)
         found = calendar_preview(desk.season, events, programs, now=desk.now)
@@ -59,6 +59,24 @@ def import_calendar(options: Namespace) -> int:
         changed = take_in_calendar(desk.season, events, programs, now=desk.now)
         desk.change(f"Calendar {source.name}: {found.words or 'names noted'}", changed, said="Taken in")
     return DONE
+
+
+def _events_at(source: Path) -> tuple[CalendarEvent, ...]:
+    """The events of a calendar file, or of the invitation that a mail file carries."""
+    from store.exchange.calendar_reading import events_in, read_calendar
+
+    if source.suffix.lower() != ".eml":
+        return read_calendar(source)
+    from store.exchange.calendar_lines import bytes_of
+    from templates.incoming.reading import calendar_in
+
+    found = calendar_in(bytes_of(source))
+    if not found:
+        raise RuleBroken(
+            f"{source.name} carries no calendar invitation that can be read. Nothing was changed. "
+            "`prematch received --eml` keeps its words."
+        )
+    return events_in(found, source.name)
 
 
 def _programs(season: Season, events: tuple[CalendarEvent, ...], options: Namespace) -> dict[int, str]:

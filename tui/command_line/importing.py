@@ -23,7 +23,7 @@ def import_programs(options: Namespace) -> int:
         from tui.command_line.exporting import import_season
 
         return import_season(options)
-    if options.source.lower().endswith((".ics", ".ical")):
+    if options.source.lower().endswith((".ics", ".ical", ".eml")):
         from tui.command_line.calendar import import_calendar
 
         return import_calendar(options)

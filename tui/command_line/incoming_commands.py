@@ -33,6 +33,7 @@ def declare(commands: Commands) -> None:
         help="whoever sent it joins the people of the program",
     )
     about_a_letter(received, "--from")
+    received.add_argument("--answers", default="", metavar="LETTER-ID", help="your message it answers, or none")
     source = received.add_mutually_exclusive_group()
     source.add_argument("--eml", default="", metavar="FILE", help="a mail file")
     source.add_argument("--text", default="", metavar="FILE", help="its words; - for stdin")

@@ -167,7 +167,9 @@ def _programs(commands: Commands) -> None:
     add.add_argument("--reason", default="", metavar="TEXT", help="why writing before an invitation is warranted")
     add.add_argument("--reason-kind", default=ReasonKind.MISSION.value, choices=[each.value for each in ReasonKind])
     taken = commands.add(
-        "import", "importing:import_programs", "programs from a CSV, an exported season, or interviews from an .ics"
+        "import",
+        "importing:import_programs",
+        "programs from a CSV, an exported season, interviews from an .ics or .eml",
     )
     taken.add_argument("source", metavar="FILE")
     taken.add_argument("--dry-run", action="store_true", help="only show what would happen")
@@ -181,7 +183,8 @@ def _programs(commands: Commands) -> None:
     status.add_argument("--on", default="", metavar="DAY")
     rule = commands.add("rule", "programs:set_rule", "what a program has said about being written to")
     rule.add_argument("program", metavar="PROGRAM")
-    rule.add_argument("rule", choices=[each.value for each in ContactRuleName], metavar="RULE")
+    names = [each.value for each in ContactRuleName]
+    rule.add_argument("rule", type=typed_rule, choices=names, metavar="RULE", help=", ".join(names))
     for name in ("words", "source", "on", "until"):
         rule.add_argument(f"--{name}", default="")
     rule.add_argument("--channel", default="", choices=("", "coordinator", *(each.value for each in Channel)))
@@ -198,6 +201,12 @@ def _programs(commands: Commands) -> None:
 def typed_role(words: str) -> str:
     """The role as it is kept, from the letters or the blanks people write for it."""
     return {"pd": Role.DIRECTOR.value, "apd": Role.ASSOCIATE.value}.get(words.lower(), words.lower().replace(" ", "-"))
+
+
+def typed_rule(words: str) -> str:
+    """The contact rule as it is kept, from the words people write for it."""
+    name = words.strip().lower().replace(" ", "-")
+    return {"no-thank-yous": "no-thanks", "one-channel-only": "one-channel"}.get(name, name)
 
 
 def _interviews(commands: Commands) -> None:

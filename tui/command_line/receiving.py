@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from store.agenda import agenda
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from templates.incoming.mail_read import MailRead
 
 STDIN = "-"
+NONE = "none"
 FLAGS = (("improper", "asks what a program may not ask"), ("hint", "hints at a commitment"))
 
 
@@ -44,12 +46,15 @@ def received(options: Namespace) -> int:
             contact_ids=people,
             subject=options.subject or mail.subject,
             body=mail.body,
+            answers=_answered(season, program, options, mail, people),
             at=_moment(options, mail, now),
             improper=options.improper,
             hint=options.hint,
         )
         _take_in(desk, letter, sender, options)
         _propose(letter)
+        if mail.calendar and options.eml:
+            _say_calendar(letter, mail, options)
     return DONE
 
 
@@ -85,7 +90,7 @@ def flag(options: Namespace) -> int:
 
 def show_record(options: Namespace) -> int:
     """Print what was flagged, or write it to a file that only its owner may read."""
-    from templates.incoming.concern_record import as_markdown, recorded
+    from templates.incoming.concern_record import as_text, recorded
 
     with looking(options) as desk:
         season_path = desk.file.path
@@ -96,11 +101,11 @@ def show_record(options: Namespace) -> int:
         from store.file_names import safe_file_name
 
         path = typed_path(options.out)
-        path = path / f"prematch-record-{now.day}.md" if is_folder(path) else path.with_name(safe_file_name(path.name))
-        hand_out(path, as_markdown(found, now=now).encode(), season=season_path)
+        path = path / f"prematch-record-{now.day}.txt" if is_folder(path) else path.with_name(safe_file_name(path.name))
+        hand_out(path, as_text(found, now=now).encode(), season=season_path)
         words(f"Written to {path}; only you can read it. It holds {counted(len(found), 'message')}.")
     elif not options.json:
-        data(as_markdown(found, now=now).rstrip("\n"))
+        data(as_text(found, now=now).rstrip("\n"))
     if options.json:
         as_json({"record": [_values(one) for one in found]})
     return DONE
@@ -209,6 +214,22 @@ def _sender(
     return (), None
 
 
+def _answered(season: Season, program: Program, options: Namespace, mail: MailRead, people: tuple[str, ...]) -> str:
+    """Which message of one's own it answers: the one named, else one it quotes or shares a subject with."""
+    from templates.incoming.thread import letter_answered
+
+    if options.answers:
+        return "" if options.answers == NONE else find_letter(season, options.answers).id
+    mail = replace(mail, subject=options.subject or mail.subject)
+    own = letter_answered(season, program.id, mail, season.contacts_by_id.get(people[0]) if people else None)
+    if own is None or own.at is None:
+        return ""
+    words(
+        f"It answers yours of {show_both(own.at, mail.at.zone if mail.at else own.at.zone)}, {own.id}: “{own.subject}”."
+    )
+    return own.id
+
+
 def _say_kind(letter: Letter) -> None:
     """Say what its words point to where nobody named its kind; it stays a reply until somebody does."""
     from templates.incoming.kind_of_mail import looks_like
@@ -217,6 +238,15 @@ def _say_kind(letter: Letter) -> None:
     if seen is not None:
         words(f"It {seen.why}: “{seen.words}”")
         words(f"It is kept as a reply. If you agree: `prematch undo`, then again with --kind {seen.kind}")
+
+
+def _say_calendar(letter: Letter, mail: MailRead, options: Namespace) -> None:
+    """Say what its calendar invitation holds; of a second look no interview is made."""
+    from templates.incoming.calendar_part import title_of
+
+    words(f"A calendar invitation is in it: {title_of(mail.calendar)}.")
+    if letter.kind is not Kind.SECOND_LOOK:
+        words(f"`prematch import {options.eml}` shows what it would do, then takes the interview in.")
 
 
 def _propose(letter: Letter) -> None:

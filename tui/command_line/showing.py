@@ -10,11 +10,12 @@ from store.cancelling import TOLD_WORDS, still_to_tell
 from store.course import shown_status
 from store.dates import home_at, show_both, show_day, show_for
 from store.find import find_program
+from store.follow_ups.follow_up import seen_words
 from store.lateness import lateness_words
 from store.moments import Moment
-from store.records import Interview, Letter, Profile, Program
+from store.records import ContactRule, Interview, Letter, Profile, Program
 from store.season import Season
-from store.words import STATUS_WORDS, ContactRuleName, Direction, InterviewState
+from store.words import CHANNEL_WORDS, STATUS_WORDS, ContactRuleName, Direction, InterviewState
 from tui.command_line.agenda_words import urgent_words
 from tui.command_line.desk import looking
 from tui.command_line.running import DONE
@@ -39,6 +40,13 @@ def show_program(options: Namespace) -> int:
     return DONE
 
 
+def _rule(rule: ContactRule) -> str:
+    """What the program has said about being written to, with its words, where they stand and when they were seen."""
+    detail = f", {CHANNEL_WORDS[rule.channel]}" if rule.channel else f", {show_day(rule.until)}" if rule.until else ""
+    words = f": “{rule.words}”" if rule.words else ""
+    return f"{rule.name}{detail}{words}{seen_words(rule)}"
+
+
 def _facts(season: Season, program: Program, now: Moment) -> Iterator[tuple[str, str]]:
     yield "program", f"{program.name} ({program.id})"
     status = shown_status(season, program, now)
@@ -56,7 +64,7 @@ def _facts(season: Season, program: Program, now: Moment) -> Iterator[tuple[str,
     if program.website:
         yield "website", program.website
     if program.rule.name is not ContactRuleName.UNKNOWN:
-        yield "rule", f"{program.rule.name}{': “' + program.rule.words + '”' if program.rule.words else ''}"
+        yield "rule", _rule(program.rule)
     for reason in program.reasons:
         yield "reason", f"{reason.kind}: {reason.words}"
     for start in program.offered:
@@ -126,7 +134,12 @@ def _values(season: Season, program: Program, now: Moment) -> dict[str, object]:
         "tags": list(program.tags),
         "nrmp_code": program.nrmp_code,
         "acgme_code": program.acgme_code,
-        "rule": {"name": program.rule.name.value, "words": program.rule.words, "source": program.rule.source},
+        "rule": {
+            "name": program.rule.name.value,
+            "words": program.rule.words,
+            "source": program.rule.source,
+            "seen": str(program.rule.seen or ""),
+        },
         "reasons": [{"kind": one.kind.value, "words": one.words} for one in program.reasons],
         "history": [
             {"status": one.status.value, **moment_values("at", one.at), "exact": one.exact} for one in program.statuses

@@ -38,11 +38,11 @@ class CalendarScreen(SeasonScreen):
     BEFORE_KEYS = ()
     BINDINGS: ClassVar[list[BindingType]] = [*commands.bindings_of(commands.CALENDAR)]
 
-    def __init__(self) -> None:
+    def __init__(self, source: str = "", events: Events = (), program_id: str = "") -> None:
         super().__init__()
-        self._source = ""
-        self._events: Events = ()
-        self._programs: dict[int, str] = {}
+        self._source = source
+        self._events = events
+        self._programs: dict[int, str] = dict.fromkeys(range(len(events)), program_id) if program_id else {}
         self._preview: CalendarPreview | None = None
 
     def compose_body(self) -> Iterator[Widget]:
@@ -51,9 +51,10 @@ class CalendarScreen(SeasonScreen):
             yield Static("", markup=False)
 
     def on_mount(self) -> None:
-        """Ask for the file at once."""
+        """Ask for the file at once, unless its events are known already."""
         super().on_mount()
-        self.action_other()
+        if not self._events:
+            self.action_other()
 
     def show_state(self, state: SeasonState) -> None:
         """Work the preview out again: another change may have booked something."""

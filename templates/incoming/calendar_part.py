@@ -1,0 +1,64 @@
+"""The calendar invitation that a mail carries."""
+
+from __future__ import annotations
+
+from email.message import Message
+
+from store.clean_text import clean
+from store.dates import show_day, show_moment
+from store.errors import SeasonError
+from store.exchange.calendar_reading import CalendarEvent, Stated, events_in
+from templates.incoming import mail_parts
+from templates.incoming.pasted_mail import one_line
+
+CALENDARS = frozenset({"text/calendar", "application/ics", "text/x-vcalendar"})
+NAME = "invite.ics"
+MOST_BYTES = 500_000
+
+
+def calendar_of(message: Message) -> bytes:
+    """The first calendar in that mail that holds an event; nothing when there is none that can be read."""
+    for part in mail_parts.parts_of(message):
+        if part.is_multipart() or not _is_calendar(part):
+            continue
+        data = mail_parts.bytes_of(part)
+        if len(data) <= MOST_BYTES and events_of(data):
+            return data
+    return b""
+
+
+def events_of(data: bytes) -> tuple[CalendarEvent, ...]:
+    """The events of a calendar out of a mail that say when; none when it cannot be read."""
+    try:
+        return tuple(one for one in events_in(data, NAME) if one.starts is not None) if data else ()
+    except SeasonError:
+        return ()
+
+
+def told(events: tuple[CalendarEvent, ...]) -> str:
+    """What the events say, as words: title, when, where, what is written about them."""
+    return "\n\n".join(map(_told, events))
+
+
+def _told(event: CalendarEvent) -> str:
+    return "\n".join(filter(None, (event.summary, _when(event), event.location, event.link, event.words)))
+
+
+def title_of(data: bytes) -> str:
+    """The first event in one clean line, such as `“Interview”, Fri 4 Dec 2026 15:00 UTC`."""
+    first = events_of(data)[0]
+    return one_line(clean(", ".join(filter(None, (f"“{first.summary}”" if first.summary else "", _when(first))))))
+
+
+def _when(event: CalendarEvent) -> str:
+    return _stated(event.starts) if event.starts is not None else ""
+
+
+def _stated(start: Stated) -> str:
+    if start.zone:
+        return show_moment(start.moment_in(start.zone))
+    return f"{show_day(start.wall.date())} {start.wall:%H:%M}"
+
+
+def _is_calendar(part: Message) -> bool:
+    return part.get_content_type() in CALENDARS or mail_parts.file_name(part).lower().endswith((".ics", ".ical"))
