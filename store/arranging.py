@@ -140,7 +140,7 @@ def _by_week(one: ProgramFacts, now: Moment) -> Place:
     """The weeks ahead first, then those without an interview, then the weeks that are over."""
     if one.interview is None:
         return (1, FAR), "week:none", "No interview", True
-    monday = monday_of(one.interview.day_in(now.zone))
+    monday = monday_of(one.lane.home.day_of(one.interview))
     over = monday + timedelta(days=7) <= now.day
     return (2 if over else 0, monday), f"week:{monday}", f"Week of {show_day_short(monday)}", over
 
