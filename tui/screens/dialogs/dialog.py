@@ -14,6 +14,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widget import Widget
 
+from tui.quick_start import DrawnOnce
 from tui.requests import GivenBack
 from tui.shown import column, line
 
@@ -29,7 +30,7 @@ ABOUT = "\n"
 """Stands between the title of a question and what it is about; no title holds it."""
 
 
-class Dialog(ModalScreen[Answer]):
+class Dialog(ModalScreen[Answer], DrawnOnce[Answer]):
     """A box over the screen behind; gives its answer once, None when cancelled."""
 
     DEFAULT_CSS = """
