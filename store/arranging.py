@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
 from store.course import attended_interviews, is_over, quiet_days
 from store.dates import show_day_short
 from store.filters import AWAITED
 from store.folding import folded
-from store.frozen_record import record
+from store.frozen_record import later, record, with_late
 from store.lanes import Lane
 from store.moments import Moment
 from store.records import Program
@@ -26,9 +27,11 @@ FAR = date.max
 """Stands behind every week."""
 
 
+@with_late("quiet")
+@with_late("interview")
 @record(frozen=True, slots=True)
 class ProgramFacts:
-    """What a program can be sorted and grouped by."""
+    """What a program can be sorted and grouped by; what takes a look through letters is worked out when asked for."""
 
     program: Program
     """The program."""
@@ -48,12 +51,16 @@ def facts_of(season: Season, lanes: Iterable[Lane], now: Moment) -> tuple[Progra
     found = []
     for lane in lanes:
         program = season.programs_by_id[lane.program_id]
-        quiet = quiet_days(season, program, now) if lane.status in AWAITED else None
-        standing = attended_interviews(season, program, now)
-        ahead = (one.starts for one in standing if not is_over(one, now))
-        interview = next(ahead, standing[-1].starts if standing else None)
+        quiet = later(partial(quiet_days, season, program, now)) if lane.status in AWAITED else None
+        interview = later(partial(_interview, season, program, now)) if program.id in season.interviews_of else None
         found.append(ProgramFacts(program, lane, quiet, interview, places.get(program.id)))
     return tuple(found)
+
+
+def _interview(season: Season, program: Program, now: Moment) -> Moment | None:
+    standing = attended_interviews(season, program, now)
+    ahead = (one.starts for one in standing if not is_over(one, now))
+    return next(ahead, standing[-1].starts if standing else None)
 
 
 # Order
@@ -140,7 +147,7 @@ def _by_week(one: ProgramFacts, now: Moment) -> Place:
     """The weeks ahead first, then those without an interview, then the weeks that are over."""
     if one.interview is None:
         return (1, FAR), "week:none", "No interview", True
-    monday = monday_of(one.interview.day_in(now.zone))
+    monday = monday_of(one.lane.home.day_of(one.interview))
     over = monday + timedelta(days=7) <= now.day
     return (2 if over else 0, monday), f"week:{monday}", f"Week of {show_day_short(monday)}", over
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from store.errors import RuleBroken
+from store.frozen_record import record
 from store.moments import Moment, zone_named
 from store.records import Profile
 
@@ -68,7 +69,12 @@ def days_until(moment: Moment, now: Moment) -> int:
 
 def signed_days(moment: Moment, now: Moment) -> str:
     """Those days in exactly four characters: ` now`, ` -3d`, `+49d`, `+120`; never beyond 999 either way."""
-    days = max(-999, min(999, days_until(moment, now)))
+    return signed(days_until(moment, now))
+
+
+def signed(days: int) -> str:
+    """That many days in exactly four characters; never beyond 999 either way."""
+    days = max(-999, min(999, days))
     if days == 0:
         return " now"
     return f"{days:+}d".rjust(4) if abs(days) < 100 else f"{days:+}"
@@ -96,14 +102,41 @@ def home_at(profile: Profile, moment: Moment, now: Moment) -> str:
 
     Where `now` is spoken of in another zone than the profile has for it, as `--home` asks, that one counts.
     """
+    return home_of(profile, now).zone_at(moment)
+
+
+@record(frozen=True, slots=True)
+class Home:
+    """Where the applicant is, day by day: it says on which calendar day a moment falls for them."""
+
+    zone: str
+    """Where they are now."""
+    known: Profile | None = None
+    """A profile that holds nothing but the places; None where the present zone counts for every day."""
+
+    def zone_at(self, moment: Moment) -> str:
+        """The zone they are in when that moment comes, or were in."""
+        if self.known is None:
+            return self.zone
+        try:
+            zone = home_zone_at(self.known, moment.at, self.zone)
+            zone_named(zone)
+        except RuleBroken:
+            return self.zone  # a file may hold a zone that no form takes
+        return zone
+
+    def day_of(self, moment: Moment) -> date:
+        """The calendar day that moment falls on where they are by then."""
+        return moment.day_in(self.zone_at(moment))
+
+
+def home_of(profile: Profile, now: Moment) -> Home:
+    """Where the applicant is on every day, as that profile and the present moment tell it."""
     if not profile.stays:
-        return now.zone
-    try:
-        zone = home_zone_at(profile, moment.at, now.zone)
-        zone_named(zone)
-        return zone if home_zone_at(profile, now.at, now.zone) == now.zone else now.zone
-    except RuleBroken:
-        return now.zone  # a file may hold a zone that no form takes
+        return Home(now.zone)
+    known = Profile(home_zone=profile.home_zone, stays=profile.stays)
+    home = Home(now.zone, known)
+    return home if home.zone_at(now) == now.zone else Home(now.zone)
 
 
 def show_for(profile: Profile, moment: Moment, now: Moment) -> str:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from store.agenda import Agenda, FollowUp, Urgency, urgency
 from store.course import attended_interviews, is_over
-from store.dates import days_until
+from store.dates import Home, days_until, home_of
 from store.frozen_record import record
 from store.how_far import Amount, funnel, silence, waiting
 from store.key_dates import next_key_date
@@ -61,17 +61,18 @@ class Glance:
 
 def glance(season: Season, agenda: Agenda, *, now: Moment) -> Glance:
     """The season at a glance at that moment; weeks and days are those of its zone, the home zone."""
+    home = home_of(season.profile, now)
     ahead = _interviews_ahead(season, now)
     sunday = monday_of(now.day) + timedelta(days=6)
-    due = tuple(one for one in agenda.open if one.due.day_in(now.zone) <= sunday)
+    due = tuple(one for one in agenda.open if home.day_of(one.due) <= sunday)
     quiet = waiting(season, now)
     longest = max(quiet, key=lambda pair: (pair[0], pair[1].name), default=None)
     return Glance(
         funnel=funnel(season, now),
-        interviews=tuple(one for one in ahead if one.starts.day_in(now.zone) <= sunday),
+        interviews=tuple(one for one in ahead if home.day_of(one.starts) <= sunday),
         due=due,
         late=sum(urgency(one, now) is Urgency.LATE for one in due),
-        busy=_busy_weeks(ahead, now),
+        busy=_busy_weeks(ahead, now.day, home),
         silence=silence(quiet),
         longest=(longest[1], longest[0]) if longest else None,
         key_date=next_key_date(season, now),
@@ -95,15 +96,15 @@ def _interviews_ahead(season: Season, now: Moment) -> tuple[Interview, ...]:
     return tuple(sorted(found, key=lambda one: (one.starts.at, one.id)))
 
 
-def _busy_weeks(ahead: Iterable[Interview], now: Moment) -> tuple[BusyWeek, ...]:
+def _busy_weeks(ahead: Iterable[Interview], today: date, home: Home) -> tuple[BusyWeek, ...]:
     taken: set[date] = set()
     weeks: Counter[date] = Counter()
     for one in ahead:
-        first, last = one.starts.day_in(now.zone), one.ends.day_in(now.zone)
+        first, last = home.day_of(one.starts), home.day_of(one.ends)
         weeks[monday_of(first)] += 1
         taken |= {first, last}  # at home one of the afternoon may go on past midnight
     most = sorted((-count, monday) for monday, count in weeks.items() if count >= CLUSTER)[:BUSIEST]
-    return tuple(BusyWeek(monday, -count, _free(monday, taken, now.day)) for count, monday in sorted(most, key=_day))
+    return tuple(BusyWeek(monday, -count, _free(monday, taken, today)) for count, monday in sorted(most, key=_day))
 
 
 def _day(week: tuple[int, date]) -> date:

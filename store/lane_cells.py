@@ -8,7 +8,7 @@ from enum import Enum
 
 from store.frozen_record import record
 from store.lanes import LIVE, Event, EventKind, Lane, Span, SpanKind
-from store.time_scale import Scale, Spot, spot_of
+from store.time_scale import Scale, Spot
 
 Own = tuple[Lane, Event]
 """An event with the lane it stands on."""
@@ -139,4 +139,4 @@ def events_at(lanes: Iterable[Lane], scale: Scale, here: Spot) -> tuple[Own, ...
 
 def spots_of(lanes: Iterable[Lane], zoom: int) -> tuple[Spot, ...]:
     """Where those events are."""
-    return tuple(spot_of(event.at, lane.zone) for lane, event in events_of(lanes, zoom))
+    return tuple(lane.spot_of(event) for lane, event in events_of(lanes, zoom))

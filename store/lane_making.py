@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from store.agenda import FollowUp, Urgency, urgency
 from store.course import attended_interviews, is_over, shown_status
-from store.dates import signed_days
+from store.dates import Home, signed
 from store.frozen_record import later, record
 from store.lanes import Event, EventKind, Lane, NextStep, Span, SpanKind
 from store.moments import Moment
@@ -58,8 +58,8 @@ class LaneFacts:
     """Ids of its clashing interviews still to come, each with the other program's name."""
     today: date
     """The present day at home."""
-    zone: str
-    """The home zone."""
+    home: Home
+    """Where the applicant is on each day."""
 
 
 def lane_facts(
@@ -68,12 +68,12 @@ def lane_facts(
     follow_ups: tuple[tuple[FollowUp, ...], tuple[FollowUp, ...]],
     clashes: Mapping[str, str],
     now: Moment,
-    today: date,
+    home: Home,
 ) -> LaneFacts:
     """The facts of one lane.
 
     `follow_ups` are the open ones and those put off; `clashes` gives, for each clashing interview still to
-    come, the name of the other program; `today` is the day of `now` at home, worked out once for all lanes.
+    come, the name of the other program; `home` is worked out once for all lanes.
     """
     standing = tuple(sorted(attended_interviews(season, program, now), key=lambda one: one.ends.at))
     to_do, put_off = follow_ups
@@ -87,8 +87,8 @@ def lane_facts(
         put_off,
         bool(to_do) and urgency(to_do[0], now) is Urgency.LATE,
         tuple((one.id, clashes[one.id]) for one in standing if one.id in clashes),
-        today,
-        now.zone,
+        now.day,
+        home,
     )
 
 
@@ -108,7 +108,7 @@ def lane_of(facts: LaneFacts, now: Moment) -> Lane:
         quiet=not facts.clashes and (step is None or (step.day - facts.today).days > QUIET_DAYS),
         clashing=bool(facts.clashes),
         sent=later(lambda: _sent(facts)),
-        zone=facts.zone,
+        home=facts.home,
         reach=_reach(facts),
         made_of=(facts,),
     )
@@ -116,20 +116,20 @@ def lane_of(facts: LaneFacts, now: Moment) -> Lane:
 
 def _reach(facts: LaneFacts) -> tuple[date, ...]:
     """What the season's weeks have to hold for this lane, without making its events and lines: few lanes are seen."""
-    statuses, zone, held = facts.program.statuses, facts.zone, facts.over > 0
+    statuses, home, held = facts.program.statuses, facts.home, facts.over > 0
     told = [one.starts for one in facts.interviews]
     told += [one.at for one in statuses if one.status in EVENT_OF_STATUS]
     told += [one.at for one in statuses if one.status is Status.INTERVIEWED and not held]
     told += [one.due for one in facts.open]
     told += [one.snoozed_until for one in facts.snoozed if one.snoozed_until is not None]
-    days = [min(told).day_in(zone), max(told).day_in(zone)] if told else []
+    days = [home.day_of(min(told)), home.day_of(max(told))] if told else []
     begun = [
         one.at for one in statuses if one.status in SPAN_OF_STATUS and not (held and one.status is Status.INTERVIEWED)
     ]
-    first = min(begun).day_in(zone) if begun else None
+    first = home.day_of(min(begun)) if begun else None
     if first is not None and first <= facts.today:
         days.append(first)
-    elif facts.over < len(facts.interviews) and facts.interviews[-1].starts.day_in(zone) > facts.today:
+    elif facts.over < len(facts.interviews) and home.day_of(facts.interviews[-1].starts) > facts.today:
         days.append(facts.today + timedelta(days=1))  # where the line to an interview begins
     return tuple(days)
 
@@ -139,10 +139,10 @@ def _sent(facts: LaneFacts) -> tuple[Letter, ...]:
 
 
 def _events(facts: LaneFacts) -> list[Event]:
-    zone = facts.zone
+    home = facts.home
 
     def event(kind: EventKind, at: Moment, words: str, record_id: str) -> Event:
-        return Event(kind, at.day_in(zone), at, words, record_id)
+        return Event(kind, home.day_of(at), at, words, record_id)
 
     found = [
         event(EVENT_OF_STATUS[change.status], change.at, STATUS_WORDS[change.status], facts.program.id)
@@ -151,7 +151,7 @@ def _events(facts: LaneFacts) -> list[Event]:
     ]
     found += _interview_events(facts)
     for follow_up in facts.open:
-        day = follow_up.due.day_in(zone)
+        day = home.day_of(follow_up.due)
         kind = EventKind.ACTION_DUE if day <= facts.today else EventKind.ACTION_LATER
         found.append(Event(kind, day, follow_up.due, follow_up.short, follow_up.key))
     found += [
@@ -171,10 +171,10 @@ def _interview_events(facts: LaneFacts) -> list[Event]:
             kind, words = EventKind.INTERVIEWED, "interviewed"
         elif interview.id in clashes:
             kind, words = EventKind.CLASH, f"interview, clash with {clashes[interview.id]}"
-        found.append(Event(kind, interview.starts.day_in(facts.zone), interview.starts, words, interview.id))
+        found.append(Event(kind, facts.home.day_of(interview.starts), interview.starts, words, interview.id))
     if not facts.over:  # an interview marked as over without ever being entered
         found += [
-            Event(EventKind.INTERVIEWED, change.at.day_in(facts.zone), change.at, "interviewed", facts.program.id)
+            Event(EventKind.INTERVIEWED, facts.home.day_of(change.at), change.at, "interviewed", facts.program.id)
             for change in facts.program.statuses
             if change.status is Status.INTERVIEWED
         ]
@@ -194,7 +194,7 @@ def _spans(facts: LaneFacts) -> tuple[Span, ...]:
             spans.append(Span(kind, day, until, begins, ends))
     to_come = facts.interviews[facts.over :]
     if to_come:
-        last, ends = spot_of(to_come[-1].starts, facts.zone)
+        last, ends = _spot(facts, to_come[-1].starts)
         if last > facts.today:
             spans.append(Span(SpanKind.LEAD, facts.today + timedelta(days=1), last, ends=ends))
     return tuple(spans)
@@ -202,16 +202,19 @@ def _spans(facts: LaneFacts) -> tuple[Span, ...]:
 
 def _turns(facts: LaneFacts) -> list[tuple[Spot, SpanKind | None]]:
     """Where the line changes its kind; the day an interview was held counts, not the day it was noted."""
-    zone = facts.zone
-    held = [spot_of(one.starts, zone) for one in facts.interviews[: facts.over]]
+    held = [_spot(facts, one.starts) for one in facts.interviews[: facts.over]]
     turns = [
-        (spot_of(change.at, zone), SPAN_OF_STATUS.get(change.status))
+        (_spot(facts, change.at), SPAN_OF_STATUS.get(change.status))
         for change in facts.program.statuses
         if not (held and change.status is Status.INTERVIEWED)
     ]
     if held and facts.over == len(facts.interviews):
         turns.append((held[-1], SpanKind.AFTER))
     return sorted((turn for turn in turns if turn[0][0] <= facts.today), key=lambda turn: turn[0][0])
+
+
+def _spot(facts: LaneFacts, moment: Moment) -> Spot:
+    return spot_of(moment, facts.home.zone_at(moment))
 
 
 def _next_step(facts: LaneFacts, now: Moment) -> NextStep | None:
@@ -223,7 +226,12 @@ def _next_step(facts: LaneFacts, now: Moment) -> NextStep | None:
         return None
     first = min(put_off, key=lambda one: (one.snoozed_until or one.due).at)
     until = first.snoozed_until or first.due
-    return NextStep(until.day_in(facts.zone), signed_days(until, now), first.short, first.key, snoozed=True)
+    return NextStep(*_when(facts, until), first.short, first.key, snoozed=True)
+
+
+def _when(facts: LaneFacts, moment: Moment) -> tuple[date, str]:
+    day = facts.home.day_of(moment)
+    return day, signed((day - facts.today).days)
 
 
 def _next_follow_up(facts: LaneFacts, now: Moment) -> NextStep | None:
@@ -232,8 +240,7 @@ def _next_follow_up(facts: LaneFacts, now: Moment) -> NextStep | None:
     first = facts.open[0]
     words = f"clash with {facts.clashes[0][1]}" if first.rule == "F05" and facts.clashes else first.short
     return NextStep(
-        first.due.day_in(facts.zone),
-        signed_days(first.due, now),
+        *_when(facts, first.due),
         words,
         first.key,
         late=facts.late,
@@ -245,9 +252,9 @@ def _next_interview(facts: LaneFacts, now: Moment) -> NextStep | None:
     if facts.over == len(facts.interviews):
         return None
     interview = facts.interviews[facts.over]
-    starts = interview.starts.seen_from(facts.zone)
+    starts = interview.starts.seen_from(facts.home.zone_at(interview.starts))
     clashes = dict(facts.clashes)
     words = f"interview {starts.local:%H:%M}" if starts.day == facts.today else f"interview {starts.local:%a}"
     if interview.id in clashes:
         words = f"clash with {clashes[interview.id]}"
-    return NextStep(starts.day, signed_days(starts, now), words, interview.id, flagged=bool(clashes))
+    return NextStep(*_when(facts, starts), words, interview.id, flagged=bool(clashes))

@@ -6,10 +6,11 @@ from dataclasses import field
 from datetime import date
 from enum import Enum, IntEnum
 
+from store.dates import Home
 from store.frozen_record import record, with_late
 from store.moments import Moment
 from store.records import Letter
-from store.time_scale import LAST_PART, PART_ZOOM, Scale, spot_of
+from store.time_scale import LAST_PART, PART_ZOOM, Scale, Spot, spot_of
 from store.words import Status
 
 
@@ -122,8 +123,8 @@ class Lane:
     """True when an interview to come overlaps with another."""
     sent: tuple[Letter, ...]
     """Messages that went out."""
-    zone: str
-    """The home zone, in whose days everything is told."""
+    home: Home
+    """Where the applicant is on each day, in whose days everything is told."""
     reach: tuple[date, ...] = ()
     """The earliest and the latest day of all events, and where the first line begins; empty when there are none."""
     made_of: tuple[object, ...] = field(default=(), compare=False, repr=False)
@@ -141,13 +142,17 @@ class Lane:
 
     def cell_of(self, event: Event, scale: Scale) -> int:
         """The cell of that event of this lane; its hour is asked for only where days are cut."""
-        return scale.cell_of(event.day) if scale.zoom < PART_ZOOM else scale.cell_of(*spot_of(event.at, self.zone))
+        return scale.cell_of(event.day) if scale.zoom < PART_ZOOM else scale.cell_of(*self.spot_of(event))
+
+    def spot_of(self, event: Event) -> Spot:
+        """The day of that event and its third, where the applicant is by then."""
+        return spot_of(event.at, self.home.zone_at(event.at))
 
     @property
     def messages(self) -> tuple[Event, ...]:
         """The messages that went out, as events; worked out when asked for, as they are many and rarely drawn."""
         return tuple(
-            Event(EventKind.MESSAGE, letter.at.day_in(self.zone), letter.at, f"sent: {letter.kind.value}", letter.id)
+            Event(EventKind.MESSAGE, self.home.day_of(letter.at), letter.at, f"sent: {letter.kind.value}", letter.id)
             for letter in self.sent
             if letter.at is not None
         )

@@ -8,7 +8,7 @@ from datetime import date
 
 from store.clashes import clashes
 from store.course import attended_interviews
-from store.dates import home_at
+from store.dates import home_of
 from store.frozen_record import record
 from store.moments import Moment
 from store.season import Season
@@ -43,6 +43,7 @@ class DayMarks:
 
 def day_marks(season: Season, now: Moment) -> DayMarks:
     """The marks of that season's days."""
+    home = home_of(season.profile, now)
     held = [
         (interview.starts, program.name)
         for program in season.followed
@@ -50,13 +51,13 @@ def day_marks(season: Season, now: Moment) -> DayMarks:
     ]
     interviews: dict[date, tuple[str, ...]] = {}
     for starts, name in sorted(held, key=lambda one: (one[0].at, one[1])):
-        here = starts.seen_from(home_at(season.profile, starts, now))
+        here = starts.seen_from(home.zone_at(starts))
         interviews[here.day] = (*interviews.get(here.day, ()), f"{here.local:%H:%M} {name}")
     dates: dict[date, tuple[KeyDay, ...]] = {}
-    for one in key_days(season, now.zone):
+    for one in key_days(season, home):
         dates[one.day] = (*dates.get(one.day, ()), one)
     overlaps = (one.starts for pair in clashes(season) if pair.end.at > now.at for one in (pair.first, pair.second))
-    return DayMarks(now.day, interviews, frozenset(one.day_in(now.zone) for one in overlaps), dates)
+    return DayMarks(now.day, interviews, frozenset(home.day_of(one) for one in overlaps), dates)
 
 
 def weeks_of(day: date) -> tuple[tuple[date | None, ...], ...]:

@@ -10,6 +10,7 @@ from datetime import date
 from store.agenda import Agenda, FollowUp
 from store.clashes import Clash, clashes
 from store.course import attended_interviews
+from store.dates import Home, home_of
 from store.frozen_record import record
 from store.key_dates import key_dates
 from store.lane_making import LaneFacts, lane_facts, lane_of
@@ -89,6 +90,8 @@ class Timeline:
 
     now: Moment
     """The moment it was computed for; its zone is home."""
+    home: Home
+    """Where the applicant is on each day."""
     today: date
     """That moment's day at home."""
     scale: Scale
@@ -156,30 +159,32 @@ def timeline(
     `before` are used again where nothing they depend on has changed.
     """
     ahead = [clash for clash in clashes(season) if clash.end.at > now.at]
-    lanes = _lanes(season, agenda, ahead, now, before)
-    held = _interview_spots(season, now)
+    home = home_of(season.profile, now)
+    lanes = _lanes(season, agenda, ahead, now, home, before)
+    held = _interview_spots(season, now, home)
     load = Counter(day for day, _part in held)
     weeks = Counter(monday_of(day) for day, _part in held)
     shown = (lane for lane in lanes if only is None or lane.program_id in only)
-    days = key_days(season, now.zone)
+    days = key_days(season, home)
     return Timeline(
         now=now,
+        home=home,
         today=now.day,
         scale=_weeks(season, now, days, load, lanes),
         groups=_groups(shown) if arrangement == AS_IT_STARTS else _arranged(season, shown, arrangement, now),
         load=load,
-        clash_days=frozenset(clash.start.day_in(now.zone) for clash in ahead),
+        clash_days=frozenset(home.day_of(clash.start) for clash in ahead),
         busy_weeks=frozenset(monday for monday, count in weeks.items() if count >= BUSY_WEEK),
         key_days=days,
         load_by_spot=Counter(held),
-        clash_spots=frozenset(spot_of(one.starts, now.zone) for pair in ahead for one in (pair.first, pair.second)),
+        clash_spots=frozenset(_spot(one.starts, home) for pair in ahead for one in (pair.first, pair.second)),
         every_lane=lanes,
     )
 
 
-def key_days(season: Season, zone: str) -> tuple[KeyDay, ...]:
-    """The key dates where they fall in that zone, earliest first."""
-    return tuple(sorted((_key_day(one, zone) for one in key_dates(season)), key=lambda one: (one.day, one.part)))
+def key_days(season: Season, home: Home) -> tuple[KeyDay, ...]:
+    """The key dates where they fall at home, earliest first."""
+    return tuple(sorted((_key_day(one, home) for one in key_dates(season)), key=lambda one: (one.day, one.part)))
 
 
 def by_next_step(lane: Lane) -> tuple[date, str, str, str]:
@@ -188,15 +193,15 @@ def by_next_step(lane: Lane) -> tuple[date, str, str, str]:
 
 
 def _lanes(
-    season: Season, agenda: Agenda, ahead: Iterable[Clash], now: Moment, before: Timeline | None
+    season: Season, agenda: Agenda, ahead: Iterable[Clash], now: Moment, home: Home, before: Timeline | None
 ) -> tuple[Lane, ...]:
     known = {lane.program_id: lane for lane in before.every_lane} if before else {}
     to_do, put_off = agenda.by_program, _by_program(agenda.snoozed)
-    names, today = _clash_names(season, ahead), now.day
+    names = _clash_names(season, ahead)
 
     def lane(program: Program) -> Lane:
         own = program.id
-        facts = lane_facts(season, program, (to_do.get(own, ()), put_off.get(own, ())), names, now, today)
+        facts = lane_facts(season, program, (to_do.get(own, ()), put_off.get(own, ())), names, now, home)
         return _same_or_new(known.get(own), facts, now)
 
     return tuple(lane(program) for program in season.followed)
@@ -223,17 +228,21 @@ def _clash_names(season: Season, ahead: Iterable[Clash]) -> dict[str, str]:
     return names
 
 
-def _interview_spots(season: Season, now: Moment) -> list[Spot]:
+def _interview_spots(season: Season, now: Moment, home: Home) -> list[Spot]:
     return [
-        spot_of(interview.starts, now.zone)
+        _spot(interview.starts, home)
         for program in season.followed
         if program.id in season.interviews_of
         for interview in attended_interviews(season, program, now)
     ]
 
 
-def _key_day(key_date: KeyDate, zone: str) -> KeyDay:
-    day, part = (key_date.at.day, 0) if key_date.all_day else spot_of(key_date.at, zone)
+def _spot(moment: Moment, home: Home) -> Spot:
+    return spot_of(moment, home.zone_at(moment))
+
+
+def _key_day(key_date: KeyDate, home: Home) -> KeyDay:
+    day, part = (key_date.at.day, 0) if key_date.all_day else _spot(key_date.at, home)
     return KeyDay(key_date.id, day, key_date.letter, key_date.short or key_date.name, key_date.name, part)
 
 

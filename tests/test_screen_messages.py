@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from textual.message import Message
 
+from store.dates import Home
 from store.demo.demo_season import demo_season
 from store.records import Program
 from store.season import Season
@@ -142,7 +143,7 @@ async def test_a_draft_tells_how_old_it_is_and_what_is_missing(tmp_path: Path) -
     [(0, "just now"), (59, "59 min ago"), (60, "1 h ago"), (845, "14 h ago"), (846, "Mon 23 Nov"), (-5, "Tue 24 Nov")],
 )
 def test_within_today_the_hours_count_and_before_it_the_day(minutes: int, words: str) -> None:
-    assert ago(NOW.after(minutes=-minutes), NOW) == words
+    assert ago(NOW.after(minutes=-minutes), NOW, Home(NOW.zone)) == words
 
 
 async def test_promises_and_open_questions_are_marked(tmp_path: Path) -> None:

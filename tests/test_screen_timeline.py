@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from textual.widgets import Input
 
 from store.demo.demo_season import demo_season
@@ -54,6 +55,25 @@ async def test_how_many_are_selected_stays_said_while_the_cursor_moves(tmp_path:
         await screen.press("escape")
         await screen.pilot.pause(0.2)
         assert "selected." not in screen.text
+
+
+@pytest.mark.parametrize("key", ["w", "d", "s", "y"])
+async def test_on_a_heading_the_words_are_that_it_is_one(key: str, tmp_path: Path) -> None:
+    async with on_screen(demo_season(NOW), tmp_path) as screen:
+        await screen.press("home")
+        while not isinstance(timeline_screen(screen).view.cursor_row, Head):
+            await screen.press("j")
+        await screen.press(key)
+        assert status(screen).startswith(HEADING)
+
+
+async def test_the_time_of_the_cursor_never_touches_the_months(tmp_path: Path) -> None:
+    async with on_screen(demo_season(NOW), tmp_path) as screen:
+        await screen.press("plus", "plus", "plus", "h")
+        for _ in range(9):
+            await screen.press("h")
+            ruler = next(line for line in screen.lines if "Nov 2026" in line)
+            assert "  Nov 2026" in ruler or "  Oct 2026" in ruler, ruler
 
 
 async def test_what_was_done_to_the_selected_stays_said_once_they_are_let_go(tmp_path: Path) -> None:

@@ -9,26 +9,38 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.agenda import agenda
-from store.dates import home_at, home_zone_on, show_for
+from store.agenda import Agenda, agenda
+from store.dates import home_at, home_of, home_zone_on, show_for
 from store.errors import RuleBroken
 from store.filters import parse_filter
+from store.glance import glance
+from store.lanes import EventKind, SpanKind
 from store.moments import Moment, zone_named
 from store.month import day_marks
+from store.picture.page import page_of
 from store.records import Profile, Stay
 from store.rules.profile import begin_stay, end_stay
 from store.season import Season
+from store.timeline import timeline
 from store.words import Status
 from tests.command_shell import Shell
-from tests.examples import NOW, a_program, a_season, an_interview, at, items
+from tests.examples import EASTERN, NOW, a_program, a_season, an_interview, at, items
 from tui.clock import the_clock
 from tui.command_line.agenda_words import ahead
+from tui.message_table import ago
 from tui.review_sections import OPEN_SECTIONS, SNOOZED, review
 from tui.state import state_of
 
-PHOENIX = "America/Phoenix"
+PHOENIX, TOKYO = "America/Phoenix", "Asia/Tokyo"
+TO_TOKYO = Stay(date(2026, 11, 30), TOKYO, date(2026, 12, 20))
 TRIP = Stay(date(2026, 11, 30), PHOENIX, date(2026, 12, 6))
 ZONES = ("Europe/Warsaw", "Europe/Dublin", "America/Grenada", PHOENIX, "Pacific/Auckland", "Asia/Kolkata", "UTC")
+
+
+def abroad(wall: str = "2026-12-03 16:00") -> Season:
+    """An interview in an afternoon in the East, taken from Tokyo, where it is the next morning."""
+    program = a_program(status=Status.BOOKED, since=at("2026-11-20 10:00"))
+    return begin_stay(a_season(program, an_interview(starts=at(wall, EASTERN))), TO_TOKYO, now=NOW)
 
 
 def travelling() -> Season:
@@ -92,6 +104,53 @@ class TestClocks:
 
     def test_the_month_has_the_hour_of_that_day_s_clock(self) -> None:
         assert day_marks(travelling(), NOW).interviews[date(2026, 12, 3)] == ("07:00 Brightwater",)
+
+    def test_lane_ruler_and_next_step_have_the_day_it_is_there(self) -> None:
+        season = abroad()
+        shown = timeline(season, agenda(season, now=NOW), now=NOW)
+        lane, fourth = shown.every_lane[0], date(2026, 12, 4)
+        (interview,) = (event for event in lane.events if event.kind is EventKind.BOOKED)
+        assert (interview.day, lane.spot_of(interview)) == (fourth, (fourth, 0))
+        assert dict(shown.load) == {fourth: 1} and dict(shown.load_by_spot) == {(fourth, 0): 1}
+        alone = timeline(season, Agenda(), now=NOW).every_lane[0]
+        assert alone.next and (alone.next.day, alone.next.signed, alone.next.words) == (fourth, "+10d", "interview Fri")
+        (lead,) = (span for span in lane.spans if span.kind is SpanKind.LEAD)
+        assert (lead.last, lead.ends) == (fourth, 0)
+
+    def test_what_is_behind_keeps_the_day_it_was_at_home(self) -> None:
+        then = at("2026-12-10 12:00").seen_from(TOKYO)
+        program = a_program(status=Status.APPLIED, since=at("2026-11-20 20:00"))
+        season = begin_stay(a_season(program), TO_TOKYO, now=NOW)
+        (lane,) = timeline(season, Agenda(), now=then).every_lane
+        assert lane.spans[0].first == date(2026, 11, 20)
+        assert ago(at("2026-11-20 20:00"), then, home_of(season.profile, then)) == "Fri 20 Nov"
+
+    def test_where_another_home_is_asked_for_the_lane_has_its_days(self) -> None:
+        season = abroad()
+        (lane,) = timeline(season, Agenda(), now=NOW.seen_from("Europe/Dublin")).every_lane
+        assert lane.events[-1].day == date(2026, 12, 3)
+
+    def test_clashes_key_dates_and_the_month_fall_on_the_same_day_as_the_lane(self) -> None:
+        season = abroad()
+        season = replace(
+            season, interviews=(*season.interviews, replace(season.interviews[0], id="i-2", program_id="p-2"))
+        )
+        other = replace(season.programs[0], id="p-2", name="Fenwick")
+        season = replace(season, programs=(*season.programs, other))
+        shown, marks = timeline(season, Agenda(), now=NOW), day_marks(season, NOW)
+        assert shown.clash_days == marks.clash_days == {date(2026, 12, 4)}
+        assert shown.clash_spots == {(date(2026, 12, 4), 0)}
+        assert set(marks.key_days) == {one.day for one in shown.key_days}
+
+    def test_the_glance_counts_it_in_the_week_it_falls_in_there(self) -> None:
+        season = begin_stay(abroad("2026-12-06 16:00"), TO_TOKYO, now=NOW)
+        held = glance(season, Agenda(), now=at("2026-12-02 12:00").seen_from(TOKYO)).interviews
+        assert held == ()
+
+    def test_the_picture_has_its_day_and_says_whose_clock_it_is(self) -> None:
+        season = abroad()
+        page = page_of(season, agenda(season, now=NOW), now=NOW, private=False)
+        assert "<td>Fri 4 Dec 2026</td><td>06:00 JST</td>" in page
 
     def test_a_zone_that_a_file_holds_and_nobody_knows_is_passed_over(self) -> None:
         profile = Profile(home_zone="Europe/Warsaw", stays=(Stay(date(2026, 12, 1), "Mars/Base"),))

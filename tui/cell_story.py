@@ -14,14 +14,14 @@ def cell_story(view: TimelineView) -> tuple[Part, ...]:
     timeline, scale = view.timeline, view.scale
     if timeline is None or scale is None:
         return ()
-    lanes, here, home = view.lanes_here, view.time_spot, timeline.now.zone
+    lanes, here, home = view.lanes_here, view.time_spot, timeline.home
     keys = tuple(
         f"{one.letter} {one.name}".strip()
         for one in timeline.key_days
         if scale.cell_of(one.day, one.part) == scale.cell_of(*here)
     )
     events = tuple(
-        f"{f'{lane.name}: ' if len(lanes) > 1 else ''}{event.words}, {show_both(event.at, home)}"
+        f"{f'{lane.name}: ' if len(lanes) > 1 else ''}{event.words}, {show_both(event.at, home.zone_at(event.at))}"
         for lane, event in events_at(lanes, scale, here)
     )
     return (Part(cell_title(scale, here), (*events, *keys)),) if events or keys else ()

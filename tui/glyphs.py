@@ -129,6 +129,7 @@ LEGEND: tuple[tuple[Mark, str], ...] = (
     (SpanKind.WAITING, "waiting"),
     (SpanKind.IN_PLAY, "in play"),
     (SpanKind.AFTER, "after"),
+    (SpanKind.LEAD, "until the interview"),
     (EventKind.CLOSED_BY_THEM, "closed by them"),
     (EventKind.CLOSED_BY_ME, "by you"),
     (EventKind.MESSAGE, "sent"),

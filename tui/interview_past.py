@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from store.cancelling import TOLD_WORDS, told_of_cancelling
-from store.dates import home_at, show_both, show_day_short, show_for
+from store.dates import show_both, show_day_short, show_for
 from store.lateness import lateness_words
 from store.moments import Moment
 from store.question_bank import open_questions, questions_in_force
@@ -36,10 +36,10 @@ def offer_words(state: SeasonState, program: Program, start: Moment) -> str:
 
 
 def _moves(state: SeasonState, interview: Interview) -> Iterator[str]:
-    home = state.now.zone
+    home = state.home
     for move in reversed(interview.moves):
-        was = show_both(move.was, home_at(state.season.profile, move.was, state.now))
-        yield f"  moved from {was}, on {show_day_short(move.at.day_in(home))}"
+        was = show_both(move.was, home.zone_at(move.was))
+        yield f"  moved from {was}, on {show_day_short(home.day_of(move.at))}"
 
 
 def _told(state: SeasonState, interview: Interview) -> Iterator[str]:
@@ -77,7 +77,7 @@ def _answers(state: SeasonState, program: Program) -> Iterator[str]:
     own = [one for one in season.answers if one.program_id == program.id]
     for answer in own:
         by = "their site" if answer.on_their_site else named(season, answer.contact_id)
-        who = ", ".join(filter(None, (by, show_day_short(answer.at.day_in(state.now.zone)))))
+        who = ", ".join(filter(None, (by, show_day_short(state.home.day_of(answer.at)))))
         yield f"{asked.get(answer.question_id, 'asked')} {answer.text} ({who})"
     if own:
         still = len(open_questions(season, program.id))

@@ -39,12 +39,12 @@ def letter_parts(state: SeasonState, letter: Letter, title: str = "") -> tuple[P
     way = "From" if letter.direction is Direction.IN else "To"
     head = [f"{way}: {people or 'nobody yet'}", f"Subject: {letter.subject or 'none yet'}"]
     if letter.at is not None:
-        head.append(f"{show_both(letter.at, state.now.zone)}")
+        head.append(f"{show_both(letter.at, state.home.zone_at(letter.at))}")
     answered = season.letters_by_id.get(letter.answers)
     if answered is not None and answered.at is not None:
         whose = "yours" if answered.direction is Direction.OUT else "theirs"
         about = f": {answered.subject}" if answered.subject else ""
-        head.append(f"Answers {whose} of {show_day_short(answered.at.day_in(state.now.zone))}{about}")
+        head.append(f"Answers {whose} of {show_day_short(answered.at.day_in(state.home.zone_at(answered.at)))}{about}")
     words = letter.body.split("\n") if letter.body else ["No words yet."]
     said = Part(title or _state_title(letter), (*head, "", *words))
     return (*promise_parts(state, letter), said, *_concerns(letter), *checks_part(state, letter))
@@ -156,7 +156,7 @@ def _message_parts(state: SeasonState, follow_up: FollowUp) -> tuple[Part, ...]:
         return ()
     title = "m begins this message"
     if letter.id in state.season.letters_by_id:
-        day = (letter.edited or letter.made or state.now).day_in(state.now.zone)
+        day = state.home.day_of(letter.edited or letter.made or state.now)
         begun = "Ready to send" if letter.state is LetterState.READY else "Your draft"
         title = f"{begun}, last changed {show_day_short(day)}"
     parts = letter_parts(state, letter, title)
@@ -174,7 +174,7 @@ def _interview_parts(state: SeasonState, program: Program, follow_up: FollowUp) 
     interview = state.season.interviews_by_id.get(follow_up.interview_id)
     if interview is None:
         return ()
-    words = (interview_words(interview, state.now.zone),)
+    words = (interview_words(interview, state.home.zone_at(interview.starts)),)
     return (Part("Interview", words), *_notes(state.season, program, follow_up))
 
 

@@ -112,7 +112,11 @@ def _interview(state: SeasonState, interview: Interview | None) -> tuple[str, ..
         return ()
     known = state.season.contacts_by_id
     people = ", ".join(called(known[one]) for one in interview.contact_ids if one in known)
-    return tuple(filter(None, (interview_words(interview, state.now.zone), f"with {people}" if people else "")))
+    return tuple(
+        filter(
+            None, (interview_words(interview, state.home.zone_at(interview.starts)), f"with {people}" if people else "")
+        )
+    )
 
 
 def _debrief(season: Season, letter: Letter, interview: Interview | None) -> tuple[str, ...]:
@@ -143,7 +147,7 @@ def _promised(state: SeasonState, letter: Letter) -> tuple[str, ...]:
 
 def _before(state: SeasonState, letter: Letter) -> tuple[str, ...]:
     return tuple(
-        f"{state_words(one):<5} {show_day_short((one.at or one.made or state.now).day_in(state.now.zone)):>10}  "
+        f"{state_words(one):<5} {show_day_short(state.home.day_of(one.at or one.made or state.now)):>10}  "
         f"{one.kind.value}"
         for one in letters_before(state, letter)[:EARLIER]
     )

@@ -34,7 +34,7 @@ def _moment(letter: Letter, state: SeasonState) -> Moment:
 
 def _in_full(state: SeasonState, letter: Letter) -> Part:
     known = state.season.contacts_by_id
-    day = show_day_short(_moment(letter, state).day_in(state.now.zone))
+    day = show_day_short(state.home.day_of(_moment(letter, state)))
     people = ", ".join(called(known[one]) for one in letter.contact_ids if one in known)
     way = "from" if letter.at and letter.state.value == "received" else "to"
     title = f"{state_words(letter)} {day}: {letter.kind.value}{f' {way} {people}' if people else ''}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from store.dates import show_day_short
+from store.dates import Home, show_day_short
 from store.filters import Filter, View
 from store.follow_ups.letters_between import answered
 from store.frozen_record import record
@@ -95,11 +95,11 @@ def people_words(season: Season, letter: Letter) -> str:
     return ", ".join(titled(known[one]) for one in letter.contact_ids if one in known)
 
 
-def ago(moment: Moment, now: Moment) -> str:
-    """How long ago within today, else the day."""
+def ago(moment: Moment, now: Moment, home: Home) -> str:
+    """How long ago within today, else the day it was where the applicant was."""
     minutes = int((now - moment).total_seconds() // 60)
-    if minutes < 0 or moment.day_in(now.zone) != now.day:
-        return show_day_short(moment.day_in(now.zone))
+    if minutes < 0 or home.day_of(moment) != now.day:
+        return show_day_short(home.day_of(moment))
     if minutes < 1:
         return "just now"
     return f"{minutes} min ago" if minutes < 60 else f"{minutes // 60} h ago"
@@ -138,7 +138,7 @@ def _cells(section: str, letter: Letter, state: SeasonState, broken: frozenset[s
         (letter.kind.value, MUTED),
         (people_words(season, letter) or "nobody yet", PLAIN),
         (letter.subject or "no subject yet", PLAIN),
-        (ago(last_moved(letter, state.now), state.now), MUTED),
+        (ago(last_moved(letter, state.now), state.now, state.home), MUTED),
         _state_cell(section, letter, state, broken),
     )
 

@@ -52,7 +52,7 @@ def _interview(one: ProgramFacts, state: SeasonState) -> Cell:
     if one.interview is None:
         return cell("")
     over = days_until(one.interview, state.now) < 0
-    return cell(show_day_short(one.interview.day_in(state.now.zone)), MUTED if over else PLAIN)
+    return cell(show_day_short(state.home.day_of(one.interview)), MUTED if over else PLAIN)
 
 
 COLUMNS: tuple[Told, ...] = (

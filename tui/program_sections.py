@@ -113,7 +113,7 @@ def _next(state: SeasonState, program: Program) -> tuple[Entry, ...]:
         return Entry(words, (FOLLOW_UP, item.key), 7, alarm=late)
 
     snoozed = (
-        Entry(f"   z   {item.what}, back {show_day_short(item.snoozed_until.day_in(state.now.zone))}", hang=7)
+        Entry(f"   z   {item.what}, back {show_day_short(state.home.day_of(item.snoozed_until))}", hang=7)
         for item in state.agenda.snoozed
         if item.program_id == program.id and item.snoozed_until is not None
     )
@@ -172,7 +172,7 @@ def state_words(letter: Letter) -> str:
 def _message(state: SeasonState, letter: Letter) -> Entry:
     known = state.season.contacts_by_id
     people = ", ".join(called(known[one]) for one in letter.contact_ids if one in known)
-    day = show_day_short(_moment_of(letter, state.now).day_in(state.now.zone))
+    day = show_day_short(state.home.day_of(_moment_of(letter, state.now)))
     words = (
         f"{state_words(letter):<6} {day:<10}  {letter.kind.value:<11} {column(people, 14)} {line(letter.subject, 90)}"
     )
@@ -230,17 +230,15 @@ def _facts(program: Program) -> tuple[Entry, ...]:
 
 def _notes(state: SeasonState, program: Program) -> tuple[Entry, ...]:
     notes = sorted(state.season.notes_of.get(program.id, ()), key=lambda note: note.at, reverse=True)
-    return tuple(
-        Entry(f"{show_day_short(note.at.day_in(state.now.zone))}  {note.text}", (NOTE, note.id)) for note in notes
-    )
+    return tuple(Entry(f"{show_day_short(state.home.day_of(note.at))}  {note.text}", (NOTE, note.id)) for note in notes)
 
 
 def _history(state: SeasonState, program: Program) -> tuple[Entry, ...]:
-    home = state.now.zone
+    home = state.home
     return tuple(
         Entry(
-            f"{show_day_short(change.at.day_in(home)):>10}  {STATUS_WORDS[change.status]}"
-            + (f" {show_clock(change.at.seen_from(home))}" if change.exact else ""),
+            f"{show_day_short(home.day_of(change.at)):>10}  {STATUS_WORDS[change.status]}"
+            + (f" {show_clock(change.at.seen_from(home.zone_at(change.at)))}" if change.exact else ""),
             (STATUS, program.id),
             12,
         )

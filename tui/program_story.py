@@ -54,7 +54,7 @@ def program_line(state: SeasonState, program_id: str) -> str:
     program = state.season.programs_by_id[program_id]
     place = ", ".join(filter(None, (program.city, program.state)))
     upcoming = state.agenda.next_of.get(program_id)
-    due = f"{show_day_short(upcoming.due.day_in(state.now.zone))}: {upcoming.what}" if upcoming else ""
+    due = f"{show_day_short(state.home.day_of(upcoming.due))}: {upcoming.what}" if upcoming else ""
     return "  ".join(filter(None, (program.name, place, STATUS_WORDS[program.status], due)))
 
 
@@ -94,7 +94,7 @@ def interview_words(interview: Interview, home_zone: str) -> str:
 def interview_lines(state: SeasonState, program: Program) -> tuple[str, ...]:
     """Interviews, oldest first."""
     own = sorted(state.season.interviews_of.get(program.id, ()), key=lambda one: one.starts)
-    return tuple(interview_words(one, state.now.zone) for one in own)
+    return tuple(interview_words(one, state.home.zone_at(one.starts)) for one in own)
 
 
 def people_lines(state: SeasonState, program: Program) -> tuple[str, ...]:
@@ -118,9 +118,13 @@ def rule_lines(state: SeasonState, program: Program) -> tuple[str, ...]:
 
 def history_lines(state: SeasonState, program: Program) -> tuple[str, ...]:
     """Status changes and letters, newest first."""
-    home = state.now.zone
+    home = state.home
     events = [
-        (change.at, STATUS_WORDS[change.status] + (f" {show_clock(change.at.seen_from(home))}" if change.exact else ""))
+        (
+            change.at,
+            STATUS_WORDS[change.status]
+            + (f" {show_clock(change.at.seen_from(home.zone_at(change.at)))}" if change.exact else ""),
+        )
         for change in program.statuses
     ]
     for letter in state.season.letters_of.get(program.id, ()):
@@ -128,10 +132,10 @@ def history_lines(state: SeasonState, program: Program) -> tuple[str, ...]:
             way = "sent" if letter.direction is Direction.OUT else "received"
             events.append((letter.at, f"{way}: {letter.subject or letter.kind.value}"))
     events.sort(key=lambda event: event[0], reverse=True)
-    return tuple(f"{show_day_short(at.day_in(home)):>10}  {words}" for at, words in events)
+    return tuple(f"{show_day_short(home.day_of(at)):>10}  {words}" for at, words in events)
 
 
 def note_lines(state: SeasonState, program: Program) -> tuple[str, ...]:
     """Notes, newest first, each with its day."""
     notes = sorted(state.season.notes_of.get(program.id, ()), key=lambda note: note.at, reverse=True)
-    return tuple(f"{show_day_short(note.at.day_in(state.now.zone))}  {note.text}" for note in notes)
+    return tuple(f"{show_day_short(state.home.day_of(note.at))}  {note.text}" for note in notes)

@@ -46,7 +46,7 @@ def _cells(state: SeasonState, one: Promised, broken: frozenset[str]) -> tuple[C
     return (
         (state.season.programs_by_id[one.program_id].name, PLAIN),
         (SAID_WORDS[one.level], PLAIN),
-        (show_day_short(one.at.day_in(state.now.zone)), MUTED),
+        (show_day_short(state.home.day_of(one.at)), MUTED),
         _stands(one, broken),
         (one.words, MUTED),
     )
@@ -66,7 +66,7 @@ def promise_parts(state: SeasonState, letter: Letter) -> tuple[Part, ...]:
     if found is None:
         return ()
     conflicts = tuple(one.message for one in promise_conflicts(state.season) if letter.id in one.letter_ids)
-    said = (f"{SAID_WORDS[found.level]}, {show_both(found.at, state.now.zone)}", f"“{found.words}”")
+    said = (f"{SAID_WORDS[found.level]}, {show_both(found.at, state.home.zone_at(found.at))}", f"“{found.words}”")
     parts = (
         Part("Cannot be kept as things stand", conflicts, alarm=True),
         Part("Promised", said),

@@ -1,12 +1,19 @@
-"""An app that reads its style sheets once on the way to its first picture, and shows a view as soon as it stands."""
+"""An app that shows a view as soon as it stands, and screens that are drawn once: no work that nobody would see."""
 
 from __future__ import annotations
 
 from contextlib import ExitStack
+from typing import Self, TypeVar
 
 from textual import events
 from textual.app import App
+from textual.geometry import Region
+from textual.reactive import Reactive
+from textual.screen import Screen
 from textual.theme import Theme
+from textual.widget import Widget
+
+Result = TypeVar("Result")
 
 
 class QuickStart(App[int]):
@@ -58,3 +65,34 @@ class QuickStart(App[int]):
             self._held.close()
             self._held = None
             self.screen.refresh()
+
+
+class DrawnOnce(Screen[Result]):
+    """A screen on which nothing is drawn again that has just been drawn."""
+
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+    """What takes the keys; what looks different for that draws itself, and the rest looks as before."""
+
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """Hold the first picture until everything Textual does on coming to the front is done."""
+        if self.outer_size != self.app.size:
+            held = ExitStack()
+            held.enter_context(self.app.batch_update())
+            self.call_later(held.close)
+
+    def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
+        """Draw anew; where widgets only change their places, the layout draws what moved, came or went."""
+        return super().refresh(*regions, repaint=repaint and not layout, layout=layout, recompose=recompose)
+
+    def _compositor_refresh(self) -> None:
+        """Draw what is marked, and after a full picture ask for no other.
+
+        A layout draws what it moved and forgets the rest that was marked; Textual draws everything once more.
+        """
+        seen = self is self.app.screen and not self.app._batch_count
+        if seen:
+            self._compositor.update_widgets(self._dirty_widgets)
+        whole = self._compositor.size.region in self._compositor._dirty_regions
+        super()._compositor_refresh()
+        if seen and whole:
+            self._repaint_required = False

@@ -83,7 +83,7 @@ class _Sheet:
             return cell("in the trash", LATE)
         promised = self.told.get(program.id)
         if promised is not None:
-            words = f"{TOLD_WORDS[promised.stands]}, {show_day_short(promised.since.day_in(self.state.now.zone))}"
+            words = f"{TOLD_WORDS[promised.stands]}, {show_day_short(self.state.home.day_of(promised.since))}"
             return cell(f"! {words}", LATE) if program.id in self.broken else cell(words)
         return cell(LEFT_OUT, MUTED) if program.id in self.state.season.rank_list.left_out else cell("")
 

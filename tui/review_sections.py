@@ -136,7 +136,7 @@ def _next_interview(state: SeasonState) -> str:
         return "No interview is booked."
     first = ahead[0]
     name = state.season.programs_by_id[first.program_id].name
-    day = show_day_short(first.starts.day_in(state.now.zone))
+    day = show_day_short(state.home.day_of(first.starts))
     return f"Next interview: {name}, {day} ({signed_days(first.starts, state.now).strip()})."
 
 
@@ -144,7 +144,7 @@ def _snoozed(agenda: Agenda, state: SeasonState) -> str:
     if not agenda.snoozed:
         return ""
     first = agenda.snoozed[0].snoozed_until
-    back = f", the first until {show_day_short(first.day_in(state.now.zone))}" if first else ""
+    back = f", the first until {show_day_short(state.home.day_of(first))}" if first else ""
     return f"{len(agenda.snoozed)} snoozed{back}."
 
 
@@ -164,4 +164,4 @@ def back_words(item: Item, state: SeasonState) -> str:
         return ""
     if days_until(until, state.now) == 0:
         return f"today {until.seen_from(state.now.zone).local:%H:%M}"
-    return show_day_short(until.day_in(state.now.zone))
+    return show_day_short(state.home.day_of(until))

@@ -43,7 +43,7 @@ def _cells(section: str, item: Item, state: SeasonState) -> tuple[Cell, ...]:
     program = state.season.programs_by_id.get(item.program_id)
     name, tier = (program.name, program.tier) if program else ("", "")
     if item.waiting is not None:
-        since = show_day_short(item.waiting.since.day_in(state.now.zone))
+        since = show_day_short(state.home.day_of(item.waiting.since))
         days = f"{item.waiting.days(state.now)}d"
         return (days, PLAIN), (name, PLAIN), (tier, MUTED), (item.what, PLAIN), (since, MUTED)
     if section == CLEARED:
@@ -75,5 +75,5 @@ def _how(item: Item, state: SeasonState) -> tuple[str, str]:
     decision = item.cleared.decision
     at = f"{decision.at.seen_from(state.now.zone).local:%H:%M}"
     if decision.verdict is Verdict.SNOOZED and decision.until is not None:
-        return at, f"until {show_day_short(decision.until.day_in(state.now.zone))}"
+        return at, f"until {show_day_short(state.home.day_of(decision.until))}"
     return at, "done" if decision.verdict is Verdict.DONE else "not needed"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from store.agenda import Agenda, agenda
+from store.dates import Home, home_of
 from store.frozen_record import record
 from store.moments import Moment
 from store.season import Season
@@ -19,6 +20,11 @@ class SeasonState:
     """What follows from it now."""
     now: Moment
     """The present moment, in the home zone."""
+
+    @property
+    def home(self) -> Home:
+        """Where the applicant is on each day."""
+        return home_of(self.season.profile, self.now)
 
 
 def state_of(season: Season, now: Moment) -> SeasonState:

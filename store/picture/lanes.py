@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from store.cell_width import in_cells
-from store.lanes import Event, Lane
+from store.lanes import Lane
 from store.picture.drawing import INK, PALE, SOFT, Drawing
 from store.picture.facts import PictureFacts, season_weeks_of
 from store.picture.signs import draw_sign, draw_span
-from store.time_scale import PARTS, spot_of
+from store.time_scale import PARTS
 from store.timeline import Group
 
 LEFT, RIGHT = 24, 1096
@@ -122,13 +122,10 @@ class LanePainter:
         for span in lane.spans:
             draw_span(self.on, span.kind, self._x(span.first, span.begins), self._x(span.last, span.ends), middle)
         for event in sorted(lane.events, key=lambda one: -one.kind):  # what counts most lies on top
-            self._event(event, lane.zone, middle)
+            draw_sign(self.on, event.kind, self._x(*lane.spot_of(event)), middle)
         step = in_cells(self.facts.steps[lane.program_id], STEP_CELLS, "…").rstrip()
         self.on.words(STEPS, middle + 3.5, step, size=9)
         self.y += ROW
-
-    def _event(self, event: Event, zone: str, middle: float) -> None:
-        draw_sign(self.on, event.kind, self._x(*spot_of(event.at, zone)), middle)
 
     def _today(self, top: float) -> None:
         x = self._x(*self.facts.shown.now_spot)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from store.agenda import Agenda
-from store.dates import show_day
+from store.dates import show_clock, show_day
 from store.lanes import EventKind
 from store.moments import Moment
 from store.picture.drawing import escaped
@@ -53,14 +53,15 @@ def page_of(season: Season, agenda: Agenda, *, now: Moment, private: bool = Fals
 
 
 def _table(facts: PictureFacts) -> Iterator[str]:
-    home = facts.shown.now.zone
+    home = facts.shown.home
     held = [(event, lane) for lane in facts.shown.lanes for event in lane.events if event.kind in INTERVIEWS]
     if not held:
         return
     yield "<table><caption>Interviews</caption>"
     yield "<tr><th>Day</th><th>Begins, at home</th><th>Program</th><th></th></tr>"
     for event, lane in sorted(held, key=lambda one: (one[0].at.at, one[1].program_id)):
-        clock = f"{event.at.seen_from(home).local:%H:%M}"
+        here = event.at.seen_from(home.zone_at(event.at))
+        clock = show_clock(here) if here.zone != home.zone else f"{here.local:%H:%M}"
         cells = (show_day(event.day), clock, facts.names[lane.program_id], INTERVIEWS[event.kind])
         yield f"<tr>{''.join(f'<td>{escaped(cell)}</td>' for cell in cells)}</tr>"
     yield "</table>"

@@ -184,15 +184,15 @@ class Going(SeasonScreen):
             return
         first = ahead[0]
         self.view.show_program(first.program_id)
-        self.view.show_day(first.starts.day_in(now.zone))
+        self.view.show_day(self.state.home.day_of(first.starts))
 
     def _go_to_key_date(self) -> None:
         upcoming = next_key_date(self.season, self.state.now)
         if upcoming is None:
             self.say("No key date lies ahead.")
             return
-        self.view.show_day(upcoming.at.day_in(self.state.now.zone))
-        self.say(f"{show_day_short(upcoming.at.day_in(self.state.now.zone))}  {upcoming.name}")
+        self.view.show_day(self.state.home.day_of(upcoming.at))
+        self.say(f"{show_day_short(self.state.home.day_of(upcoming.at))}  {upcoming.name}")
 
     def _say_key_date(self) -> None:
         day, shown = self.view.time_day, self.view.timeline

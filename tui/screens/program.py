@@ -128,7 +128,7 @@ class ProgramScreen(RecordActions, ProgramActions):
 
     def _head_facts(self, state: SeasonState, program: Program) -> HeadFacts:
         status = shown_status(state.season, program, state.now)
-        since = f" since {show_day_short(program.since.day_in(state.now.zone))}" if program.since else ""
+        since = f" since {show_day_short(state.home.day_of(program.since))}" if program.since else ""
         if status is not program.status:
             since = ""
         region = region_of(program.state)

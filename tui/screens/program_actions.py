@@ -209,7 +209,7 @@ class ProgramActions(SeasonScreen):
 
         keys = self.next_keys(self.chosen_programs())
         if not keys:
-            self.say("Nothing is due here, so there is nothing to put off.")
+            self.say("Nothing is due here to put off." if self.chosen_programs() else self.nobody_here())
             return
         words = self._words_of(keys)
         act = await choosing.ask_snooze(self.season_app, keys, words)
@@ -226,7 +226,7 @@ class ProgramActions(SeasonScreen):
         ids = self.chosen_programs()
         keys = self.next_keys(ids)
         if not keys:
-            self.say("Nothing is due here.")
+            self.say("Nothing is due here." if ids else self.nobody_here())
             return
         words = self._words_of(keys)
 

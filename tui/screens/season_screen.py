@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events, on, work
 from textual.app import ComposeResult
-from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input
 
@@ -16,6 +15,7 @@ from store.follow_ups.follow_up import soap_silence
 from store.season import Season
 from tui.bar import READ_ONLY, READS_ONLY
 from tui.commands import VIEWS
+from tui.quick_start import DrawnOnce
 from tui.state import SeasonState
 from tui.widgets.backdrop import Backdrop
 from tui.widgets.filter_line import HELP, FilterLine
@@ -30,7 +30,7 @@ QUIT_SECONDS = 2.0
 """How soon the second `q` has to follow the first."""
 
 
-class SeasonScreen(Screen[None]):
+class SeasonScreen(DrawnOnce[None]):
     """A screen that shows the season; subclasses say what stands between the lines."""
 
     AUTO_FOCUS = "#body *"

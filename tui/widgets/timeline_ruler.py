@@ -62,7 +62,7 @@ class RulerPainter:
         days = scale.days_of(scale.cell_of(day))
         if scale.zoom >= PART_ZOOM:
             title = f" {day:%a} {day.day} {day:%b} {PARTS[part]}"
-            return title if len(title) <= self.sheet.columns.left - 1 else f" {day:%a} {day.day} {PARTS[part]}"
+            return title if len(title) <= self.sheet.columns.left - 2 else f" {day:%a} {day.day} {PARTS[part]}"
         if len(days) == 1 or self.time is None:
             return f" {day:%a} {day.day} {day:%b}"
         return f" {days[0].day} {days[0]:%b} - {days[-1].day} {days[-1]:%b}"

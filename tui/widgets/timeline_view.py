@@ -7,7 +7,6 @@ from textual.message import Message
 
 from store.folds import Fold, Head, Quiet, Row, cycled, folds_of, row_of, toggled, visible_rows
 from store.lanes import EventKind, Lane
-from store.time_scale import spot_of
 from store.timeline import Timeline
 from tui.widgets.timeline_ruler import ruler_height
 from tui.widgets.timeline_style import CSS
@@ -149,7 +148,7 @@ class TimelineView(TimelineTravel, can_focus=True):
         lane = next(below, clashing[0])
         self.show_program(lane.program_id)
         clash = next(event for event in lane.events if event.kind is EventKind.CLASH)
-        self.show_day(*spot_of(clash.at, lane.zone))
+        self.show_day(*lane.spot_of(clash))
         return True
 
     def open_row(self) -> None:

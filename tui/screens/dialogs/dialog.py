@@ -17,6 +17,7 @@ from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from tui.kept_questions import ABOUT
+from tui.quick_start import DrawnOnce
 from tui.requests import HalfTyped
 from tui.shown import column, line
 
@@ -31,7 +32,7 @@ SECONDS_BETWEEN = 0.25
 Answer = TypeVar("Answer")
 
 
-class Dialog(ModalScreen[Answer]):
+class Dialog(ModalScreen[Answer], DrawnOnce[Answer]):
     """A box over the screen behind; gives its answer once, None when cancelled."""
 
     DEFAULT_CSS = """
