@@ -8,10 +8,7 @@ from typing import ClassVar
 
 from textual import work
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widget import Widget
-from textual.widgets import Static
 
 from store.errors import RuleBroken, SeasonError
 from store.exchange.calendar_preview import CalendarPreview, EventRow, Fate, calendar_preview, take_in_calendar
@@ -22,7 +19,7 @@ from tui.calendar_programs import guesses_about, proposed_programs
 from tui.requests import Change
 from tui.screens.dialogs.ask import Ask
 from tui.screens.dialogs.pick import Option, Pick
-from tui.screens.season_screen import SeasonScreen
+from tui.screens.text_page import TextPage
 from tui.shown import column, plain
 from tui.state import SeasonState
 from tui.widgets.head_line import counted
@@ -30,12 +27,11 @@ from tui.widgets.head_line import counted
 Events = tuple[CalendarEvent, ...]
 
 
-class CalendarScreen(SeasonScreen):
+class CalendarScreen(TextPage):
     """Asks for a file, shows what its events would do, takes them in with one key."""
 
     VIEW = commands.CALENDAR
     IN_VIEW = commands.SEASON
-    BEFORE_KEYS = ()
     BINDINGS: ClassVar[list[BindingType]] = [*commands.bindings_of(commands.CALENDAR)]
 
     def __init__(self) -> None:
@@ -44,11 +40,6 @@ class CalendarScreen(SeasonScreen):
         self._events: Events = ()
         self._programs: dict[int, str] = {}
         self._preview: CalendarPreview | None = None
-
-    def compose_body(self) -> Iterator[Widget]:
-        """One page of text."""
-        with VerticalScroll(id="sheet"):
-            yield Static("", markup=False)
 
     def on_mount(self) -> None:
         """Ask for the file at once."""
@@ -59,7 +50,7 @@ class CalendarScreen(SeasonScreen):
         """Work the preview out again: another change may have booked something."""
         if self._events:
             self._preview = calendar_preview(state.season, self._events, self._programs, now=state.now)
-            self.query_one("#sheet Static", Static).update(self._page(self._preview))
+            self.write(self._page(self._preview))
 
     @work
     async def action_other(self) -> None:
@@ -143,26 +134,6 @@ class CalendarScreen(SeasonScreen):
             self.app.clear_notifications()  # what was refused before is settled
             self.action_close_screen()
             self.season_app.say(words, "u undo")
-
-    def action_down(self) -> None:
-        """Scroll down."""
-        self.query_one("#sheet").scroll_down(animate=False)
-
-    def action_up(self) -> None:
-        """Scroll up."""
-        self.query_one("#sheet").scroll_up(animate=False)
-
-    def action_page_down(self) -> None:
-        """Scroll a page down."""
-        self.query_one("#sheet").scroll_page_down(animate=False)
-
-    def action_page_up(self) -> None:
-        """Scroll a page up."""
-        self.query_one("#sheet").scroll_page_up(animate=False)
-
-    def action_bottom(self) -> None:
-        """Scroll to the end."""
-        self.query_one("#sheet").scroll_end(animate=False)
 
 
 def understand_calendar(text: str) -> tuple[tuple[str, Events], str]:

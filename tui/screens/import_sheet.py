@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
 from textual import work
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widget import Widget
-from textual.widgets import Static
 
 from store.errors import RuleBroken, SeasonError
 from store.exchange.columns import Column, NoNameColumn
@@ -23,7 +19,7 @@ from tui import commands
 from tui.requests import Change
 from tui.screens.dialogs.ask import Ask
 from tui.screens.dialogs.pick import Option, Pick
-from tui.screens.season_screen import SeasonScreen
+from tui.screens.text_page import TextPage
 from tui.shown import column, plain
 from tui.state import SeasonState
 from tui.widgets.head_line import counted
@@ -45,23 +41,17 @@ MEANINGS = {
 DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 
 
-class ImportScreen(SeasonScreen):
+class ImportScreen(TextPage):
     """Asks for a file, shows what it holds, takes it in with one key."""
 
     VIEW = commands.IMPORT
     IN_VIEW = commands.PROGRAMS
-    BEFORE_KEYS = ()
     BINDINGS: ClassVar[list[BindingType]] = [*commands.bindings_of(commands.IMPORT)]
 
     def __init__(self) -> None:
         super().__init__()
         self._sheet: Sheet | None = None
         self._preview: ImportPreview | None = None
-
-    def compose_body(self) -> Iterator[Widget]:
-        """One page of text."""
-        with VerticalScroll(id="sheet"):
-            yield Static("", markup=False)
 
     def on_mount(self) -> None:
         """Ask for the file at once."""
@@ -72,7 +62,7 @@ class ImportScreen(SeasonScreen):
         """Work the preview out again: another change may have added a program."""
         if self._sheet is not None:
             self._preview = preview(state.season, self._sheet, now=state.now)
-            self.query_one("#sheet Static", Static).update(self._page(self._sheet, self._preview))
+            self.write(self._page(self._sheet, self._preview))
 
     @work
     async def action_other(self) -> None:
@@ -159,26 +149,6 @@ class ImportScreen(SeasonScreen):
             self.app.clear_notifications()  # what was refused before is mended
             self.action_close_screen()
             self.season_app.say(words, "u undo")
-
-    def action_down(self) -> None:
-        """Scroll down."""
-        self.query_one("#sheet").scroll_down(animate=False)
-
-    def action_up(self) -> None:
-        """Scroll up."""
-        self.query_one("#sheet").scroll_up(animate=False)
-
-    def action_page_down(self) -> None:
-        """Scroll a page down."""
-        self.query_one("#sheet").scroll_page_down(animate=False)
-
-    def action_page_up(self) -> None:
-        """Scroll a page up."""
-        self.query_one("#sheet").scroll_page_up(animate=False)
-
-    def action_bottom(self) -> None:
-        """Scroll to the end."""
-        self.query_one("#sheet").scroll_end(animate=False)
 
 
 @record(frozen=True, slots=True)
