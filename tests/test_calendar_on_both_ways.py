@@ -8,6 +8,7 @@ from tests.command_shell import Shell
 from tests.examples import a_program, a_season
 from tests.on_screen import on_screen
 from tests.test_calendar_import import START, calendar, event
+from tui.screens.calendar_file import CalendarScreen
 from tui.widgets.subject_field import SubjectField
 
 NAME = "Marrow Lake Pediatrics"
@@ -101,3 +102,38 @@ async def test_on_screen_the_calendar_is_written_where_it_is_told(tmp_path: Path
         await screen.press("enter")
         await screen.app.workers.wait_for_complete()
         assert b"X-PREMATCH:1" in (tmp_path / "mine.ics").read_bytes()
+
+
+async def test_a_calendar_named_where_a_spreadsheet_is_asked_for_goes_to_the_calendar_s_page(tmp_path: Path) -> None:
+    async with on_screen(a_season(a_program()), tmp_path, size=(80, 24)) as screen:
+        await screen.press("2", "I")
+        screen.app.screen.query_one(SubjectField).value = a_calendar(tmp_path, "Brightwater")
+        await screen.press()
+        assert "= a calendar" in screen.text
+        await screen.press("enter")
+        assert isinstance(screen.app.screen, CalendarScreen) and "1 new" in screen.text
+        await screen.press("enter")
+        assert len(screen.season.interviews) == 1
+
+
+async def test_a_calendar_without_its_ending_is_known_by_its_first_line(tmp_path: Path) -> None:
+    (tmp_path / "download").write_bytes(Path(a_calendar(tmp_path, "Brightwater")).read_bytes())
+    async with on_screen(a_season(a_program()), tmp_path, size=(80, 24)) as screen:
+        await screen.press("2", "I")
+        screen.app.screen.query_one(SubjectField).value = str(tmp_path / "download")
+        await screen.press("enter")
+        assert isinstance(screen.app.screen, CalendarScreen)
+
+
+async def test_a_spreadsheet_named_where_a_calendar_is_asked_for_says_where_it_goes_in(tmp_path: Path) -> None:
+    (tmp_path / "programs.csv").write_text("name,city\nMarlow,Marlow\n")
+    async with on_screen(a_season(a_program()), tmp_path, size=(80, 24)) as screen:
+        await screen.press("6", "i")
+        screen.app.screen.query_one(SubjectField).value = str(tmp_path / "programs.csv")
+        await screen.press("enter")
+        assert "spreadsheet" in screen.text and "I on Programs" in screen.text
+
+
+def test_a_calendar_without_its_ending_is_taken_for_one_by_the_command_line(demo: Shell, tmp_path: Path) -> None:
+    (tmp_path / "download").write_bytes(Path(a_calendar(tmp_path)).read_bytes())
+    assert demo("import", str(tmp_path / "download"), "--dry-run").out.startswith(f"new: {NAME}")

@@ -13,6 +13,9 @@ from store.frozen_record import record
 
 BYTES_LIMIT = 2 * 1024 * 1024
 EVENTS_LIMIT = 200
+ENDINGS = (".ics", ".ical")
+FIRST_BYTES = 200
+"""How far into a file its first line is looked for, past marks and blank lines."""
 VALUE_LIMIT = 100_000
 """Most characters of one line that is read; a longer one is passed over."""
 _OF_AN_EVENT = ("UID", "SEQUENCE", "SUMMARY", "DESCRIPTION", "X-ALT-DESC", "LOCATION", "ORGANIZER", "STATUS")
@@ -47,6 +50,17 @@ class Component:
     """Its own lines, not those of what stands inside it."""
     whole: bool = True
     """False when the file ends in the middle of it."""
+
+
+def is_calendar(path: Path) -> bool:
+    """Is it a calendar, by its name or by how it begins? A file that cannot be read is one by its name alone."""
+    if path.suffix.lower() in ENDINGS:
+        return True
+    try:
+        with path.open("rb") as source:
+            return b"BEGIN:VCALENDAR" in source.read(FIRST_BYTES).upper()
+    except OSError:
+        return False
 
 
 def bytes_of(path: Path) -> bytes:

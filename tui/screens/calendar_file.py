@@ -11,6 +11,7 @@ from textual.binding import BindingType
 from textual.content import Content
 
 from store.errors import RuleBroken, SeasonError
+from store.exchange.calendar_lines import is_calendar
 from store.exchange.calendar_preview import CalendarPreview, EventRow, Fate, calendar_preview, take_in_calendar
 from store.exchange.calendar_reading import CalendarEvent, read_calendar
 from store.typed_path import is_folder, pasted_path
@@ -25,6 +26,7 @@ from tui.state import SeasonState
 from tui.widgets.head_line import counted
 
 Events = tuple[CalendarEvent, ...]
+SPREADSHEETS = (".csv", ".tsv", ".xlsx", ".xls", ".ods")
 
 
 class CalendarScreen(TextPage):
@@ -34,17 +36,22 @@ class CalendarScreen(TextPage):
     IN_VIEW = commands.SEASON
     BINDINGS: ClassVar[list[BindingType]] = [*commands.bindings_of(commands.CALENDAR)]
 
-    def __init__(self) -> None:
+    def __init__(self, read: tuple[str, Events] | None = None) -> None:
+        """`read` is the name and the events of a file that was named elsewhere; without it a file is asked for."""
         super().__init__()
+        self._read = read
         self._source = ""
         self._events: Events = ()
         self._programs: dict[int, str] = {}
         self._preview: CalendarPreview | None = None
 
     def on_mount(self) -> None:
-        """Ask for the file at once."""
+        """Show the file that is known, else ask for one at once."""
         super().on_mount()
-        self.action_other()
+        if self._read is not None:
+            self._show(*self._read)
+        else:
+            self.action_other()
 
     def show_state(self, state: SeasonState) -> None:
         """Work the preview out again: another change may have booked something."""
@@ -65,11 +72,14 @@ class CalendarScreen(TextPage):
             )
         )
         if read is not None:
-            self._source, self._events = read
-            self._programs = proposed_programs(self.season, self._events)
-            self.show_state(self.state)
+            self._show(*read)
         elif not self._events:
             self.action_close_screen()
+
+    def _show(self, source: str, events: Events) -> None:
+        self._source, self._events = source, events
+        self._programs = proposed_programs(self.season, events)
+        self.show_state(self.state)
 
     def _page(self, found: CalendarPreview) -> Content:
         lines = [plain(f"{self._source}: {found.words or 'nothing new'}").stylize("bold"), self._what_now(found)]
@@ -141,6 +151,8 @@ def understand_calendar(text: str) -> tuple[tuple[str, Events], str]:
     path = pasted_path(text)
     if is_folder(path):
         raise RuleBroken("That is a folder. Go on typing to the file in it.")
+    if path.suffix.lower() in SPREADSHEETS and not is_calendar(path):
+        raise RuleBroken("That is a spreadsheet, not a calendar. I on Programs takes it in.")
     try:
         events = read_calendar(path)
     except SeasonError as trouble:

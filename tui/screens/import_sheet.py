@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.binding import BindingType
 from textual.content import Content
 
 from store.errors import RuleBroken, SeasonError
+from store.exchange.calendar_lines import is_calendar
 from store.exchange.columns import Column, NoNameColumn
 from store.exchange.spreadsheet import ImportPreview, Sheet, preview, read_spreadsheet, take_in
 from store.frozen_record import record
@@ -23,6 +24,9 @@ from tui.screens.text_page import TextPage
 from tui.shown import column, plain
 from tui.state import SeasonState
 from tui.widgets.head_line import counted
+
+if TYPE_CHECKING:
+    from store.exchange.calendar_reading import CalendarEvent
 
 FIRST_ROWS = 5
 MOST_REFUSED = 200
@@ -76,6 +80,9 @@ class ImportScreen(TextPage):
                 limit=4096,
             )
         )
+        if isinstance(sheet, NamedCalendar):
+            self._hand_on(sheet)
+            return
         if isinstance(sheet, Headless):
             sheet = await self._with_names(sheet)
         if sheet is not None:
@@ -83,6 +90,13 @@ class ImportScreen(TextPage):
             self.show_state(self.state)
         elif self._sheet is None:
             self.action_close_screen()
+
+    def _hand_on(self, found: NamedCalendar) -> None:
+        """Let the calendar's page take this one's place."""
+        from tui.screens.calendar_file import CalendarScreen
+
+        self.action_close_screen()
+        self.app.push_screen(CalendarScreen((found.name, found.events)))
 
     async def _with_names(self, found: Headless) -> Sheet | None:
         """Ask which column holds the names, and read the file so; the other columns go into a note."""
@@ -161,11 +175,26 @@ class Headless:
     """What stands at the top of each column."""
 
 
-def understand_sheet(text: str) -> tuple[Sheet | Headless, str]:
+@record(frozen=True, slots=True)
+class NamedCalendar:
+    """A calendar file, named where a spreadsheet was asked for."""
+
+    name: str
+    """What it is called."""
+    events: tuple[CalendarEvent, ...]
+    """What it holds."""
+
+
+def understand_sheet(text: str) -> tuple[Sheet | Headless | NamedCalendar, str]:
     """The sheet of the file at that path; raises SeasonError with what is wrong with it."""
     path = pasted_path(text)
     if is_folder(path):
         raise RuleBroken("That is a folder. Go on typing to the file in it.")
+    if is_calendar(path):
+        from tui.screens.calendar_file import understand_calendar
+
+        (name, events), told = understand_calendar(text)
+        return NamedCalendar(name, events), f"a calendar, so enter shows its interviews. {told}"
     try:
         sheet = read_spreadsheet(path)
     except NoNameColumn as unclear:
