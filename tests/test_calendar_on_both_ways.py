@@ -137,3 +137,46 @@ async def test_a_spreadsheet_named_where_a_calendar_is_asked_for_says_where_it_g
 def test_a_calendar_without_its_ending_is_taken_for_one_by_the_command_line(demo: Shell, tmp_path: Path) -> None:
     (tmp_path / "download").write_bytes(Path(a_calendar(tmp_path)).read_bytes())
     assert demo("import", str(tmp_path / "download"), "--dry-run").out.startswith(f"new: {NAME}")
+
+
+def two_events(folder: Path, *titles: str) -> str:
+    """A calendar with an interview on two days, one of each title."""
+    path = folder / "portal.ics"
+    starts = (START, START.replace("20261208", "20261210"))
+    events = (
+        event(start).replace("Brightwater", title).replace("day-1@", f"day-{at}@")
+        for at, (start, title) in enumerate(zip(starts, titles, strict=True))
+    )
+    path.write_bytes(calendar("".join(events)))
+    return str(path)
+
+
+async def test_p_asks_about_every_open_event_one_after_the_other(tmp_path: Path) -> None:
+    season = a_season(a_program(), a_program("p-other", "Otherbrook"))
+    async with on_screen(season, tmp_path, size=(80, 24)) as screen:
+        await screen.press("6", "i")
+        screen.app.screen.query_one(SubjectField).value = two_events(tmp_path, "first one", "second one")
+        await screen.press("enter", "p")
+        assert "first one" in screen.app.screen.query_one(".box").border_title  # type: ignore[operator]
+        await screen.press("enter")
+        assert "second one" in screen.app.screen.query_one(".box").border_title  # type: ignore[operator]
+        await screen.press("down", "enter")
+        assert "2 new" in screen.text
+        await screen.press("enter")
+        assert {one.program_id for one in screen.season.interviews} == {one.id for one in season.programs}
+
+
+async def test_p_asks_which_event_is_meant_once_none_is_open_and_takes_back_a_wrong_guess(tmp_path: Path) -> None:
+    season = a_season(a_program(), a_program("p-other", "Otherbrook"))
+    async with on_screen(season, tmp_path, size=(80, 24)) as screen:
+        await screen.press("6", "i")
+        screen.app.screen.query_one(SubjectField).value = two_events(tmp_path, "Brightwater", "Otherbrook")
+        await screen.press("enter")
+        assert "2 new" in screen.text
+        await screen.press("p", "down", "enter")
+        assert "Otherbrook" in screen.app.screen.query_one(".box").border_title  # type: ignore[operator]
+        await screen.write("none of them")
+        await screen.press("enter")
+        assert "1 event without a program" in screen.text and "1 new" in screen.text
+        await screen.press("w")
+        assert [one.program_id for one in screen.season.interviews] == [season.programs[0].id]

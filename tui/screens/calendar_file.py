@@ -26,6 +26,8 @@ from tui.state import SeasonState
 from tui.widgets.head_line import counted
 
 Events = tuple[CalendarEvent, ...]
+NOBODY = "nobody"
+"""Stands for no program where the id of one is chosen."""
 SPREADSHEETS = (".csv", ".tsv", ".xlsx", ".xls", ".ods")
 
 
@@ -108,20 +110,47 @@ class CalendarScreen(TextPage):
 
     @work
     async def action_choose_program(self) -> None:
-        """Ask whose the first open event is, those it may belong to first; without one, whose the first is."""
+        """Ask whose each open event is, until all are told or `esc`; with none open, which event is meant."""
         found = self._preview
         if found is None:
             return
-        rows = list(enumerate(found.rows))
-        at, row = next(((at, row) for at, row in rows if row.fate is Fate.OPEN), rows[0])
-        why = {one.program_id: one.why for one in guesses_about(self.season, row.event)}
-        likely = sorted(self.season.followed, key=lambda program: program.id not in why)
-        options = tuple(Option(program.id, program.name, why.get(program.id, program.city)) for program in likely)
-        title = f"Whose is “{row.event.summary[:40] or 'this event'}”?"
-        chosen: str | None = await self.app.push_screen_wait(Pick(title, options))
-        if chosen is not None:
-            self._programs = {**self._programs, at: chosen}
+        open_ones = [at for at, row in enumerate(found.rows) if row.fate is Fate.OPEN]
+        for at in open_ones or await self._one_of(found):
+            chosen = await self._whose(at, found.rows[at].event)
+            if chosen is None:
+                return
+            others = {place: whose for place, whose in self._programs.items() if place != at}
+            self._programs = others if chosen == NOBODY else {**others, at: chosen}
             self.show_state(self.state)
+
+    async def _one_of(self, found: CalendarPreview) -> tuple[int, ...]:
+        """The place of the event that is meant; of one whose interview is on record it is known whose it is."""
+        known = {one.uid for one in self.season.interviews if one.uid}
+        told = (at for at in range(len(found.rows)) if at in self._programs)
+        free = [at for at in told if not found.rows[at].event.trouble and found.rows[at].event.uid not in known]
+        if not free:
+            self.say("No event here waits for a program.")
+            return ()
+        if len(free) == 1:
+            return tuple(free)
+        names = self.season.programs_by_id
+        options = tuple(
+            Option(at, found.rows[at].event.summary or "without a title", names[self._programs[at]].name) for at in free
+        )
+        at: int | None = await self.app.push_screen_wait(Pick("Which event belongs elsewhere?", options))
+        return () if at is None else (at,)
+
+    async def _whose(self, at: int, event: CalendarEvent) -> str | None:
+        """The id of the program it belongs to, NOBODY, or None."""
+        why = {one.program_id: one.why for one in guesses_about(self.season, event)}
+        likely = sorted(self.season.followed, key=lambda program: program.id not in why)
+        options = [Option(program.id, program.name, why.get(program.id, program.city)) for program in likely]
+        if at in self._programs:
+            options.append(Option(NOBODY, "none of them", "w leaves it out"))
+        title = f"Whose is “{event.summary[:40] or 'this event'}”?"
+        told = (self._programs[at],) if at in self._programs else ()
+        chosen: str | None = await self.app.push_screen_wait(Pick(title, tuple(options), chosen=told))
+        return chosen
 
     def action_accept(self) -> None:
         """Take everything in."""
