@@ -231,3 +231,12 @@ async def test_undo_under_cleared_today_brings_back_that_line_alone(tmp_path: Pa
         await screen.press("u")
         (left,) = screen.reloaded().decisions
         assert ("Task 00" in words) is (left.id == "TASK:t-task01")
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_key_line_names_every_step_from_a_message_to_its_being_sent(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async with on_screen(with_letter(READY), tmp_path, size=size, at=REVIEW) as screen:
+        for step in ("d done", "s snooze", "m message", "y copy", "M sent", "x not needed", "tab section", "? keys"):
+            assert step in screen.lines[-1]

@@ -44,6 +44,7 @@ class ReviewScreen(Answering):
     """Follow-ups by urgency, what the programs owe, what waits, what was cleared."""
 
     VIEW = commands.REVIEW
+    BEFORE_KEYS = ()
     BINDINGS: ClassVar[list[BindingType]] = [*commands.bindings_of(commands.REVIEW)]
     SECTIONS = tuple(NAMES)
 
