@@ -70,6 +70,45 @@ def test_a_start_is_taken_in_the_zone_it_names_else_in_the_program_s_and_marked(
     assert (interview.starts, interview.zone_assumed) == (at("2026-12-08 08:30", zone), assumed)
 
 
+def a_zone(*halves: tuple[str, str, str], tzid: str = "Customized Time Zone") -> str:
+    """A zone as a file describes it: for each half of the year its name, its offset, and the month it begins in."""
+    told = "".join(
+        f"BEGIN:{name}\r\nDTSTART:16010101T020000\r\nTZOFFSETFROM:-0000\r\nTZOFFSETTO:{offset}\r\n"
+        + (f"RRULE:FREQ=YEARLY;BYDAY=1SU;BYMONTH={month}\r\n" if month else "")
+        + f"END:{name}\r\n"
+        for name, offset, month in halves
+    )
+    return f"BEGIN:VTIMEZONE\r\nTZID:{tzid}\r\n{told}END:VTIMEZONE\r\n"
+
+
+@pytest.mark.parametrize(
+    ("halves", "zone", "assumed"),
+    [
+        ((("STANDARD", "-0500", "11"), ("DAYLIGHT", "-0400", "3")), EASTERN, False),
+        ((("DAYLIGHT", "-0600", "3"), ("STANDARD", "-0700", "11")), "America/Denver", False),  # in whichever order
+        ((("STANDARD", "-0700", ""),), "America/Phoenix", False),  # no summer time
+        ((("STANDARD", "-0700", "11"),), CENTRAL, True),  # summer time left out of the file
+        ((("STANDARD", "-0500", ""),), CENTRAL, True),  # Panama's clock, none of the US
+        ((("STANDARD", "-0500", "10"), ("DAYLIGHT", "-0400", "3")), CENTRAL, True),  # other months than in the US
+        ((("STANDARD", "+0100", "10"), ("DAYLIGHT", "+0200", "3")), CENTRAL, True),
+        ((("DAYLIGHT", "-0400", "3"),), CENTRAL, True),  # half of it
+        ((("STANDARD", "-0500", "11"), ("STANDARD", "-0600", "11"), ("DAYLIGHT", "-0400", "3")), CENTRAL, True),
+    ],
+)
+def test_a_zone_whose_name_says_nothing_is_known_by_the_hours_the_file_gives_it(
+    halves: tuple[tuple[str, str, str], ...], zone: str, assumed: bool
+) -> None:
+    data = calendar(event("DTSTART;TZID=Customized Time Zone:20261208T083000"), a_zone(*halves))
+    interview = previewed(season_of_two(), data).season.interviews[0]
+    assert (interview.starts, interview.zone_assumed) == (at("2026-12-08 08:30", zone), assumed)
+
+
+def test_the_hours_a_file_gives_a_known_zone_do_not_move_it() -> None:
+    zone = a_zone(("STANDARD", "-0500", "11"), ("DAYLIGHT", "-0400", "3"), tzid="America/Chicago")
+    data = calendar(event("DTSTART;TZID=America/Chicago:20261208T083000"), zone)
+    assert previewed(season_of_two(), data).season.interviews[0].starts == at("2026-12-08 08:30", CENTRAL)
+
+
 def test_a_start_in_utc_is_that_instant_shown_where_the_program_is() -> None:
     interview = previewed(season_of_two(), calendar(event("DTSTART:20261208T143000Z"))).season.interviews[0]
     assert (interview.starts, interview.zone_assumed) == (at("2026-12-08 08:30", CENTRAL), False)

@@ -21,7 +21,7 @@ VALUE_LIMIT = 100_000
 _OF_AN_EVENT = ("UID", "SEQUENCE", "SUMMARY", "DESCRIPTION", "X-ALT-DESC", "LOCATION", "ORGANIZER", "STATUS")
 _TIMES = ("DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "RECURRENCE-ID")
 _LINKS = ("URL", "CONFERENCE", "X-GOOGLE-CONFERENCE", "X-MICROSOFT-SKYPETEAMSMEETINGURL")
-_AROUND = ("METHOD", "X-PREMATCH", "TZID", "X-LIC-LOCATION")
+_AROUND = ("METHOD", "X-PREMATCH", "TZID", "X-LIC-LOCATION", "TZOFFSETTO")
 WANTED = frozenset((*_OF_AN_EVENT, *_TIMES, *_LINKS, *_AROUND))
 """Lines that say anything an interview is made of."""
 
@@ -42,10 +42,10 @@ Lines = dict[str, Line]
 
 @record(frozen=True, slots=True)
 class Component:
-    """A calendar, an event, or the name of a zone, with its lines."""
+    """A calendar, an event, or what a file says of a zone, with its lines; what stands inside another comes first."""
 
     name: str
-    """VCALENDAR, VEVENT or VTIMEZONE."""
+    """VCALENDAR, VEVENT, VTIMEZONE, or one of a zone's halves of the year: STANDARD or DAYLIGHT."""
     lines: Lines
     """Its own lines, not those of what stands inside it."""
     whole: bool = True
@@ -102,7 +102,7 @@ def _text(data: bytes) -> str:
 def _components(text: str) -> Iterator[Component]:
     from icalendar.parser import Contentlines
 
-    kinds = ("VCALENDAR", "VEVENT", "VTIMEZONE")
+    kinds = ("VCALENDAR", "VEVENT", "VTIMEZONE", "STANDARD", "DAYLIGHT")
     open_ones: list[tuple[str, Lines]] = []
     for line in Contentlines.from_ical(text):  # type: ignore[no-untyped-call]
         name, _, value = line.partition(":")
