@@ -286,3 +286,23 @@ def test_reading_names_the_file_that_is_not_there(tmp_path: Path) -> None:
 
     with pytest.raises(FileTrouble, match="There is no file"):
         read_calendar(tmp_path / "gone.ics")
+
+
+@pytest.mark.parametrize(
+    ("title", "whose"),
+    [
+        ("Amberley Forge interview", ["p-amber"]),  # as people shorten it
+        ("Interview: AMBERLEY FORGE (virtual)", ["p-amber"]),
+        ("Interview at University Children's Hospital", []),  # words that any name has
+        ("Interview in Lakemont", []),  # a town alone
+        ("Lakemont Ridge day", ["p-ridge"]),
+        ("Amberley Forge or Lakemont Ridge?", []),  # two of them
+    ],
+)
+def test_a_title_that_shortens_a_program_s_name_names_it_and_one_that_fits_several_is_asked_about(
+    title: str, whose: list[str]
+) -> None:
+    amber = a_program("p-amber", "Amberley Forge University")
+    season = a_season(amber, a_program("p-ridge", "Lakemont Ridge Children's Hospital", city="Lakemont"))
+    events = events_in(calendar(event(START).replace("Interview at Brightwater", title)), "it.ics")
+    assert list(proposed_programs(season, events).values()) == whose
