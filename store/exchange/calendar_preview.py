@@ -21,6 +21,7 @@ from store.words import Format, InterviewState
 
 USUAL_MINUTES = 240
 """The length taken for an event that states none."""
+NOT_ON_RECORD = "Left out: it cancels an interview that is not on record."
 NIGHT_BEGINS, NIGHT_ENDS = 23, 5
 
 
@@ -132,7 +133,8 @@ def _taken(
     if event.trouble and not (event.cancelled and known):
         return _Done(season, Fate.LEFT, None, (f"Left out: {event.trouble}.",))
     if program is None:
-        return _Done(season, Fate.OPEN, None, ())
+        nothing = event.cancelled and not _may_be_on_record(season, event)
+        return _Done(season, Fate.LEFT, None, (NOT_ON_RECORD,)) if nothing else _Done(season, Fate.OPEN, None, ())
     if known is not None and event.sequence < known.uid_sequence:
         return _Done(season, Fate.KNOWN, known, ("An older word on it than the one on record.",))
     found = known or _same_start(season, event, program, now)
@@ -151,9 +153,18 @@ def _same_start(season: Season, event: CalendarEvent, program: Program, now: Mom
     return next((one for one in same if one.state is InterviewState.BOOKED), None)
 
 
+def _may_be_on_record(season: Season, event: CalendarEvent) -> bool:
+    """Whether some interview that no calendar has named stands at its moment, or might when its zone is not told."""
+    unnamed = [one for one in season.interviews if not one.uid and one.state is InterviewState.BOOKED]
+    if event.starts is None or not event.starts.zone:
+        return bool(unnamed)
+    at = event.starts.moment_in(event.starts.zone).at
+    return any(one.starts.at == at for one in unnamed)
+
+
 def _cancelled(season: Season, event: CalendarEvent, found: Interview | None, now: Moment) -> _Done:
     if found is None:
-        return _Done(season, Fate.LEFT, None, ("Left out: it cancels an interview that is not on record.",))
+        return _Done(season, Fate.LEFT, None, (NOT_ON_RECORD,))
     if found.state is InterviewState.CANCELLED:
         return _Done(season, Fate.KNOWN, found, ("Cancelled already.",))
     if found.debrief is not None:
