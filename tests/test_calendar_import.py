@@ -114,6 +114,12 @@ def test_a_start_in_utc_is_that_instant_shown_where_the_program_is() -> None:
     assert (interview.starts, interview.zone_assumed) == (at("2026-12-08 08:30", CENTRAL), False)
 
 
+def test_a_start_on_the_clock_at_home_is_shown_where_the_program_is() -> None:
+    start = f"DTSTART;TZID={NOW.zone}:20261208T153000"
+    interview = previewed(season_of_two(), calendar(event(start))).season.interviews[0]
+    assert (interview.starts, interview.zone_assumed) == (at("2026-12-08 08:30", CENTRAL), False)
+
+
 @pytest.mark.parametrize(
     ("lines", "minutes"),
     [

@@ -217,12 +217,15 @@ def _changed(season: Season, event: CalendarEvent, program: Program, found: Inte
 
 
 def _start(event: CalendarEvent, program: Program, now: Moment) -> tuple[Moment, bool]:
-    """When it starts, and whether its zone had to be assumed; an instant in UTC is shown where the program is."""
+    """When it starts, and whether its zone had to be assumed.
+
+    An instant in UTC, or on the clock at home as one's own calendar writes it, is shown where the program is.
+    """
     if event.starts is None:
         raise RuleBroken("Left out: its start cannot be read.")
     where = program.zone or now.zone
     starts = event.starts.moment_in(where)
-    return (starts.seen_from(where) if starts.zone == "UTC" else starts), not event.starts.zone
+    return (starts.seen_from(where) if starts.zone in ("UTC", now.zone) else starts), not event.starts.zone
 
 
 def _length(event: CalendarEvent, starts: Moment, program: Program, now: Moment) -> tuple[int, tuple[str, ...]]:
