@@ -193,7 +193,7 @@ def test_outlook_s_cancellation_finds_its_interview_by_the_folded_uid() -> None:
 
 def test_a_cancellation_asks_whose_it_is_only_when_an_interview_may_be_meant() -> None:
     (row,) = taken(SEASON, OUTLOOK_CANCELS).rows
-    assert (row.fate, row.notes) == (Fate.LEFT, ("Left out: it cancels an interview that is not on record.",))
+    assert (row.fate, row.notes) == (Fate.LEFT, ("It cancels an interview that is not on record.",))
     by_hand = an_interview(program_id="p-pellam", starts=at("2026-12-11 08:30", EASTERN))
     (row,) = taken(replace(SEASON, interviews=(by_hand,)), OUTLOOK_CANCELS).rows
     assert row.fate is Fate.OPEN
@@ -212,7 +212,7 @@ def test_apple_s_address_makes_it_in_person_a_whole_day_is_refused_in_words_and_
     assert (first.format, first.zone_assumed, second.zone_assumed) == (Format.IN_PERSON, False, True)
     assert first.place == "Kettle Creek Medical Center 12 Main St, Kettle Creek, CO"
     (left,) = (row for row in found.rows if row.fate is Fate.LEFT)
-    assert left.notes == ("Left out: it has a day and no time; enter it by hand once the time is known.",)
+    assert left.notes == ("It has a day and no time; enter it by hand once the time is known.",)
 
 
 def test_google_s_instant_is_shown_where_the_program_is_and_what_repeats_is_refused_in_words() -> None:
@@ -221,5 +221,5 @@ def test_google_s_instant_is_shown_where_the_program_is_and_what_repeats_is_refu
     assert interview.starts == at("2026-12-18 07:00", "America/Los_Angeles")
     assert interview.link == "https://meet.google.com/abc-defg-hij"
     (left,) = (row for row in found.rows if row.fate is Fate.LEFT)
-    assert "it repeats" in left.notes[0]
+    assert "It repeats" in left.notes[0]
     assert "b>" not in found.rows[0].event.words and "join & be on time" in found.rows[0].event.words

@@ -210,7 +210,7 @@ def test_a_clash_is_told_before_anything_is_taken_in() -> None:
     ("lines", "why"),
     [
         (("DTSTART;VALUE=DATE:20261208",), "a day and no time"),
-        ((START, "RRULE:FREQ=SECONDLY;COUNT=999999999"), "it repeats"),
+        ((START, "RRULE:FREQ=SECONDLY;COUNT=999999999"), "It repeats"),
         ((), "says nowhere when it starts"),
         (("DTSTART:20261399T990000",), "cannot be read"),
         (("DTSTART;TZID=America/New_York:20270314T023000",), "does not exist"),

@@ -180,3 +180,20 @@ async def test_p_asks_which_event_is_meant_once_none_is_open_and_takes_back_a_wr
         assert "1 event without a program" in screen.text and "1 new" in screen.text
         await screen.press("w")
         assert [one.program_id for one in screen.season.interviews] == [season.programs[0].id]
+
+
+async def test_notes_are_laid_out_for_the_width_and_again_for_another(tmp_path: Path) -> None:
+    said = "The file names no zone: America/New_York is assumed; ask them to confirm it."
+    async with on_screen(a_season(a_program()), tmp_path, size=(120, 36)) as screen:
+        await screen.press("6", "i")
+        screen.app.screen.query_one(SubjectField).value = a_calendar(tmp_path, "Brightwater")
+        await screen.press("enter")
+        assert said in screen.text
+        await screen.pilot.resize_terminal(80, 24)
+        for _ in range(100):  # a new size is told a little later
+            if said not in screen.text:
+                break
+            await screen.pilot.pause(0.1)
+        first, second = (line for line in screen.lines if "names no zone" in line or "confirm it." in line)
+        assert said == f"{first.strip()} {second.strip()}"
+        assert len(first) - len(first.lstrip()) == len(second) - len(second.lstrip())

@@ -21,7 +21,7 @@ from store.words import Format, InterviewState
 
 USUAL_MINUTES = 240
 """The length taken for an event that states none."""
-NOT_ON_RECORD = "Left out: it cancels an interview that is not on record."
+NOT_ON_RECORD = "It cancels an interview that is not on record."
 NIGHT_BEGINS, NIGHT_ENDS = 23, 5
 
 
@@ -131,7 +131,7 @@ def _taken(
     season: Season, event: CalendarEvent, program: Program | None, known: Interview | None, now: Moment
 ) -> _Done:
     if event.trouble and not (event.cancelled and known):
-        return _Done(season, Fate.LEFT, None, (f"Left out: {event.trouble}.",))
+        return _Done(season, Fate.LEFT, None, (f"{event.trouble[:1].upper()}{event.trouble[1:]}.",))
     if program is None:
         nothing = event.cancelled and not _may_be_on_record(season, event)
         return _Done(season, Fate.LEFT, None, (NOT_ON_RECORD,)) if nothing else _Done(season, Fate.OPEN, None, ())
@@ -168,7 +168,7 @@ def _cancelled(season: Season, event: CalendarEvent, found: Interview | None, no
     if found.state is InterviewState.CANCELLED:
         return _Done(season, Fate.KNOWN, found, ("Cancelled already.",))
     if found.debrief is not None:
-        return _Done(season, Fate.LEFT, found, ("Left out: you have written down how it went, so it was held.",))
+        return _Done(season, Fate.LEFT, found, ("You have written down how it went, so it was held.",))
     season = edit_interview(season, found.id, uid=event.uid, uid_sequence=event.sequence, now=now)
     season = cancel_interview(season, found.id, now=now)
     return _Done(season, Fate.CANCELLED, season.interviews_by_id[found.id], ("They have cancelled it.",))
@@ -222,7 +222,7 @@ def _start(event: CalendarEvent, program: Program, now: Moment) -> tuple[Moment,
     An instant in UTC, or on the clock at home as one's own calendar writes it, is shown where the program is.
     """
     if event.starts is None:
-        raise RuleBroken("Left out: its start cannot be read.")
+        raise RuleBroken("Its start cannot be read.")
     where = program.zone or now.zone
     starts = event.starts.moment_in(where)
     return (starts.seen_from(where) if starts.zone in ("UTC", now.zone) else starts), not event.starts.zone

@@ -24,6 +24,7 @@ from tui.screens.text_page import TextPage
 from tui.shown import column, plain
 from tui.state import SeasonState
 from tui.widgets.head_line import counted
+from tui.wrapping import wrapped
 
 Events = tuple[CalendarEvent, ...]
 NOBODY = "nobody"
@@ -101,12 +102,9 @@ class CalendarScreen(TextPage):
         title = program.name if program else row.event.summary or "without a title"
         style = "bold $late" if row.fate in (Fate.OPEN, Fate.LEFT) else "bold $primary"
         yield Content.styled(column(row.fate.value, 16), style) + plain(title)
-        if row.when:
-            yield plain(f"  {row.when}")
-        if program and row.event.summary:
-            yield plain(f"  in the file: {row.event.summary}")
-        for note in row.notes:
-            yield plain(f"  {note}")
+        told = [row.when, f"in the file: {row.event.summary}" if program and row.event.summary else "", *row.notes]
+        for words in filter(None, told):
+            yield from (plain(line) for line in wrapped(f"  {words}", self.app.size.width - 8, hang=2))
 
     @work
     async def action_choose_program(self) -> None:

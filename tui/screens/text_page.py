@@ -31,6 +31,11 @@ class TextPage(SeasonScreen):
         """Put those words on the page."""
         self.page.query_one(Static).update(words)
 
+    def on_resize(self) -> None:
+        """Lay the lines out anew for another width."""
+        if self.is_mounted:
+            self.show_state(self.state)
+
     def action_down(self) -> None:
         """Scroll down."""
         self.page.scroll_down(animate=False)
