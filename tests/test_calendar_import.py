@@ -70,8 +70,53 @@ def test_a_start_is_taken_in_the_zone_it_names_else_in_the_program_s_and_marked(
     assert (interview.starts, interview.zone_assumed) == (at("2026-12-08 08:30", zone), assumed)
 
 
+def a_zone(*halves: tuple[str, str, str], tzid: str = "Customized Time Zone") -> str:
+    """A zone as a file describes it: for each half of the year its name, its offset, and the month it begins in."""
+    told = "".join(
+        f"BEGIN:{name}\r\nDTSTART:16010101T020000\r\nTZOFFSETFROM:-0000\r\nTZOFFSETTO:{offset}\r\n"
+        + (f"RRULE:FREQ=YEARLY;BYDAY=1SU;BYMONTH={month}\r\n" if month else "")
+        + f"END:{name}\r\n"
+        for name, offset, month in halves
+    )
+    return f"BEGIN:VTIMEZONE\r\nTZID:{tzid}\r\n{told}END:VTIMEZONE\r\n"
+
+
+@pytest.mark.parametrize(
+    ("halves", "zone", "assumed"),
+    [
+        ((("STANDARD", "-0500", "11"), ("DAYLIGHT", "-0400", "3")), EASTERN, False),
+        ((("DAYLIGHT", "-0600", "3"), ("STANDARD", "-0700", "11")), "America/Denver", False),  # in whichever order
+        ((("STANDARD", "-0700", ""),), "America/Phoenix", False),  # no summer time
+        ((("STANDARD", "-0700", "11"),), CENTRAL, True),  # summer time left out of the file
+        ((("STANDARD", "-0500", ""),), CENTRAL, True),  # Panama's clock, none of the US
+        ((("STANDARD", "-0500", "10"), ("DAYLIGHT", "-0400", "3")), CENTRAL, True),  # other months than in the US
+        ((("STANDARD", "+0100", "10"), ("DAYLIGHT", "+0200", "3")), CENTRAL, True),
+        ((("DAYLIGHT", "-0400", "3"),), CENTRAL, True),  # half of it
+        ((("STANDARD", "-0500", "11"), ("STANDARD", "-0600", "11"), ("DAYLIGHT", "-0400", "3")), CENTRAL, True),
+    ],
+)
+def test_a_zone_whose_name_says_nothing_is_known_by_the_hours_the_file_gives_it(
+    halves: tuple[tuple[str, str, str], ...], zone: str, assumed: bool
+) -> None:
+    data = calendar(event("DTSTART;TZID=Customized Time Zone:20261208T083000"), a_zone(*halves))
+    interview = previewed(season_of_two(), data).season.interviews[0]
+    assert (interview.starts, interview.zone_assumed) == (at("2026-12-08 08:30", zone), assumed)
+
+
+def test_the_hours_a_file_gives_a_known_zone_do_not_move_it() -> None:
+    zone = a_zone(("STANDARD", "-0500", "11"), ("DAYLIGHT", "-0400", "3"), tzid="America/Chicago")
+    data = calendar(event("DTSTART;TZID=America/Chicago:20261208T083000"), zone)
+    assert previewed(season_of_two(), data).season.interviews[0].starts == at("2026-12-08 08:30", CENTRAL)
+
+
 def test_a_start_in_utc_is_that_instant_shown_where_the_program_is() -> None:
     interview = previewed(season_of_two(), calendar(event("DTSTART:20261208T143000Z"))).season.interviews[0]
+    assert (interview.starts, interview.zone_assumed) == (at("2026-12-08 08:30", CENTRAL), False)
+
+
+def test_a_start_on_the_clock_at_home_is_shown_where_the_program_is() -> None:
+    start = f"DTSTART;TZID={NOW.zone}:20261208T153000"
+    interview = previewed(season_of_two(), calendar(event(start))).season.interviews[0]
     assert (interview.starts, interview.zone_assumed) == (at("2026-12-08 08:30", CENTRAL), False)
 
 
@@ -165,7 +210,7 @@ def test_a_clash_is_told_before_anything_is_taken_in() -> None:
     ("lines", "why"),
     [
         (("DTSTART;VALUE=DATE:20261208",), "a day and no time"),
-        ((START, "RRULE:FREQ=SECONDLY;COUNT=999999999"), "it repeats"),
+        ((START, "RRULE:FREQ=SECONDLY;COUNT=999999999"), "It repeats"),
         ((), "says nowhere when it starts"),
         (("DTSTART:20261399T990000",), "cannot be read"),
         (("DTSTART;TZID=America/New_York:20270314T023000",), "does not exist"),
@@ -247,3 +292,23 @@ def test_reading_names_the_file_that_is_not_there(tmp_path: Path) -> None:
 
     with pytest.raises(FileTrouble, match="There is no file"):
         read_calendar(tmp_path / "gone.ics")
+
+
+@pytest.mark.parametrize(
+    ("title", "whose"),
+    [
+        ("Amberley Forge interview", ["p-amber"]),  # as people shorten it
+        ("Interview: AMBERLEY FORGE (virtual)", ["p-amber"]),
+        ("Interview at University Children's Hospital", []),  # words that any name has
+        ("Interview in Lakemont", []),  # a town alone
+        ("Lakemont Ridge day", ["p-ridge"]),
+        ("Amberley Forge or Lakemont Ridge?", []),  # two of them
+    ],
+)
+def test_a_title_that_shortens_a_program_s_name_names_it_and_one_that_fits_several_is_asked_about(
+    title: str, whose: list[str]
+) -> None:
+    amber = a_program("p-amber", "Amberley Forge University")
+    season = a_season(amber, a_program("p-ridge", "Lakemont Ridge Children's Hospital", city="Lakemont"))
+    events = events_in(calendar(event(START).replace("Interview at Brightwater", title)), "it.ics")
+    assert list(proposed_programs(season, events).values()) == whose

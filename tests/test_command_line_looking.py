@@ -149,3 +149,10 @@ def test_a_filter_nobody_can_mean_is_quoted_in_short(demo: Shell) -> None:
     said = demo("list", "status:" + "x" * 5_000)
     no_change(demo, said)
     assert len(said.err) < 500
+
+
+def test_who_is_still_to_be_told_of_a_cancelled_interview_stands_apart_from_its_label(demo: Shell) -> None:
+    assert demo("cancel", "Brightwater").code == 0
+    out = demo("show", "Brightwater").out
+    (line,) = (line for line in out.splitlines() if line.startswith("to tell"))
+    assert line.startswith("to tell     the ")

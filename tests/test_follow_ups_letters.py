@@ -11,9 +11,11 @@ from store.agenda import Urgency, agenda, urgency
 from store.follow_ups.letters_between import answered
 from store.moments import Moment
 from store.records import Letter
+from store.rules.interviews import cancel_interview
 from store.season import Season
 from store.words import Direction, Kind, Role, Status
 from tests.examples import (
+    EASTERN,
     NOW,
     Record,
     a_contact,
@@ -44,6 +46,16 @@ class TestInvitations:
         assert urgency(item, NOW) is Urgency.DUE
         assert urgency(item, INVITED.after(hours=48)) is Urgency.DUE
         assert urgency(item, INVITED.after(hours=48, seconds=1)) is Urgency.LATE
+
+    def test_after_a_cancelled_interview_another_date_is_wanted_and_no_48_hours_run(self) -> None:
+        booked = a_season(a_program(status=Status.BOOKED), an_interview(starts=at("2026-12-16 09:00", EASTERN)))
+        season = cancel_interview(booked, "i-bright", now=NOW)
+        (item,) = items(season, "F01")
+        assert (item.what, item.kind, item.latest) == ("find another date, or withdraw", Kind.RESCHEDULE, None)
+        assert "The interview of Wed 16 Dec 2026 09:00 EST = 15:00 CET here was cancelled" in item.why
+        assert "invitation" not in item.why
+        asked = a_letter(kind=Kind.RESCHEDULE, sent=NOW.after(hours=1))
+        assert items(replace(season, letters=(asked,)), "F01", now=NOW.after(hours=2)) == ()
 
     def test_the_reason_speaks_on_both_clocks(self) -> None:
         (item,) = items(invited_season(), "F01")

@@ -16,6 +16,8 @@ from tests.examples import EASTERN, NOW, a_contact, a_letter, a_program, a_seaso
 from tests.on_screen import SIZES, on_screen
 from tests.test_screen_review import cursor_line, previewed, status, tasks, the_review, to_row
 from tui.commands import REVIEW
+from tui.review_sections import CLEARED, DUE, WAITING
+from tui.review_sections import SNOOZED as PUT_OFF
 from tui.screens.dialogs.ask import Ask
 from tui.screens.dialogs.confirm import Confirm
 from tui.screens.editor import EditorScreen
@@ -231,3 +233,28 @@ async def test_undo_under_cleared_today_brings_back_that_line_alone(tmp_path: Pa
         await screen.press("u")
         (left,) = screen.reloaded().decisions
         assert ("Task 00" in words) is (left.id == "TASK:t-task01")
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_key_line_names_every_step_from_a_message_to_its_being_sent(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async with on_screen(with_letter(READY), tmp_path, size=size, at=REVIEW) as screen:
+        for step in ("d done", "s snooze", "m message", "y copy", "M sent", "x not needed", "tab section", "? keys"):
+            assert step in screen.lines[-1]
+
+
+async def test_the_key_line_names_what_can_be_done_in_the_open_section(tmp_path: Path) -> None:
+    async with on_screen(demo_season(NOW), tmp_path, size=(80, 24), at=REVIEW) as screen:
+        the_review(screen).open_section(WAITING)
+        await screen.press()
+        assert screen.lines[-1].split("  ")[:3] == [" m message", "enter open", "tab section"]
+        the_review(screen).open_section(PUT_OFF)
+        await screen.press()
+        assert screen.lines[-1].startswith(" r bring back  d done")
+        the_review(screen).open_section(CLEARED)
+        await screen.press()
+        assert screen.lines[-1].startswith(" r bring back  tab section  ? keys")
+        the_review(screen).open_section(DUE)
+        await screen.press()
+        assert screen.lines[-1].startswith(" d done  s snooze")

@@ -8,9 +8,10 @@ from datetime import timedelta
 import pytest
 
 from store.agenda import agenda
+from store.demo.demo_season import demo_season
 from store.errors import RuleBroken
 from store.follow_ups.follow_up import MOST_DAYS
-from store.follow_ups.rule_table import RULES, days_words
+from store.follow_ups.rule_table import RULES, days_words, reasons_for
 from store.merging.merge import bring_in
 from store.record_json import read_season, season_to_tables
 from store.records import RuleSetting
@@ -170,3 +171,10 @@ class TestCommands:
         assert "stops after two questions" in said and "18 quiet days before each" in said
         assert demo("why", item["id"], "--json").json["stops"] == "after two questions"
         assert demo("why", "no such thing").code == 2
+
+
+def test_a_moment_that_is_both_due_and_latest_is_told_once() -> None:
+    season = demo_season(NOW)
+    (clash,) = (one for one in agenda(season, now=NOW).open if one.rule == "F05")
+    assert clash.latest == clash.due
+    assert reasons_for(season, clash, NOW)[1] == "Due Thu 19 Nov 2026 08:30 EST = 14:30 CET here at the latest."

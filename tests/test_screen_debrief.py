@@ -16,7 +16,7 @@ from tests.test_screen_program import go_to, opened
 from tui.program_sections import INTERVIEW
 from tui.screens.dialogs.debrief_form import PAUSE, DebriefForm
 from tui.screens.dialogs.menu import Menu
-from tui.screens.dialogs.prep import Prep
+from tui.screens.dialogs.reading import Reading
 from tui.screens.editor import EditorScreen
 
 COLE = a_contact("c-cole", name="Ada Cole", role=Role.RESIDENT)
@@ -144,7 +144,7 @@ async def test_before_the_interview_it_says_why_not(tmp_path: Path) -> None:
         await seen.press("D")
         assert "has begun yet" in seen.text
         await seen.press("P")
-        assert isinstance(seen.app.screen, Prep)
+        assert isinstance(seen.app.screen, Reading)
 
 
 async def test_the_prep_sheet_is_read_and_written_to_a_file_of_ones_own(

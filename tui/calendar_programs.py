@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from store.season import Season
@@ -22,7 +23,22 @@ def guesses_about(season: Season, event: CalendarEvent) -> tuple[Guess, ...]:
         address=event.address,
         subject=f"{event.summary}\n{event.location}",
     )
-    return linked(season, read).guesses
+    return linked(season, read).guesses or tuple(_named_in_short(season, event.summary))
+
+
+def _named_in_short(season: Season, title: str) -> Iterator[Guess]:
+    """The programs whose name stands in the title as people shorten it; a town alone names none."""
+    from templates.conduct.name_forms import forms_of, name_index
+    from templates.conduct.words import plain_words
+    from templates.incoming.linking import Guess
+
+    words = plain_words(title)
+    runs = {words[at:end] for at in range(len(words)) for end in range(at + 1, len(words) + 1)}
+    towns = name_index(season.programs, season.contacts).towns
+    for program in season.followed:
+        _, forms = forms_of(program.name, program.other_names, program.city)
+        if any(form in runs and not towns.issuperset(form) for form in forms):
+            yield Guess(program.id, "named in short in its title")
 
 
 def proposed_programs(season: Season, events: tuple[CalendarEvent, ...]) -> dict[int, str]:

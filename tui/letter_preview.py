@@ -44,7 +44,7 @@ def letter_parts(state: SeasonState, letter: Letter, title: str = "") -> tuple[P
     if answered is not None and answered.at is not None:
         whose = "yours" if answered.direction is Direction.OUT else "theirs"
         about = f": {answered.subject}" if answered.subject else ""
-        head.append(f"Answers {whose} of {show_day_short(answered.at.day_in(state.home.zone_at(answered.at)))}{about}")
+        head.append(f"Answers {whose} of {show_day_short(state.home.day_of(answered.at))}{about}")
     words = letter.body.split("\n") if letter.body else ["No words yet."]
     said = Part(title or _state_title(letter), (*head, "", *words))
     return (*promise_parts(state, letter), said, *_concerns(letter), *checks_part(state, letter))

@@ -13,12 +13,15 @@ from store.frozen_record import record
 
 BYTES_LIMIT = 2 * 1024 * 1024
 EVENTS_LIMIT = 200
+ENDINGS = (".ics", ".ical")
+FIRST_BYTES = 200
+"""How far into a file its first line is looked for, past marks and blank lines."""
 VALUE_LIMIT = 100_000
 """Most characters of one line that is read; a longer one is passed over."""
 _OF_AN_EVENT = ("UID", "SEQUENCE", "SUMMARY", "DESCRIPTION", "X-ALT-DESC", "LOCATION", "ORGANIZER", "STATUS")
 _TIMES = ("DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "RECURRENCE-ID")
 _LINKS = ("URL", "CONFERENCE", "X-GOOGLE-CONFERENCE", "X-MICROSOFT-SKYPETEAMSMEETINGURL")
-_AROUND = ("METHOD", "X-PREMATCH", "TZID", "X-LIC-LOCATION")
+_AROUND = ("METHOD", "X-PREMATCH", "TZID", "X-LIC-LOCATION", "TZOFFSETTO")
 WANTED = frozenset((*_OF_AN_EVENT, *_TIMES, *_LINKS, *_AROUND))
 """Lines that say anything an interview is made of."""
 
@@ -39,14 +42,25 @@ Lines = dict[str, Line]
 
 @record(frozen=True, slots=True)
 class Component:
-    """A calendar, an event, or the name of a zone, with its lines."""
+    """A calendar, an event, or what a file says of a zone, with its lines; what stands inside another comes first."""
 
     name: str
-    """VCALENDAR, VEVENT or VTIMEZONE."""
+    """VCALENDAR, VEVENT, VTIMEZONE, or one of a zone's halves of the year: STANDARD or DAYLIGHT."""
     lines: Lines
     """Its own lines, not those of what stands inside it."""
     whole: bool = True
     """False when the file ends in the middle of it."""
+
+
+def is_calendar(path: Path) -> bool:
+    """Is it a calendar, by its name or by how it begins? A file that cannot be read is one by its name alone."""
+    if path.suffix.lower() in ENDINGS:
+        return True
+    try:
+        with path.open("rb") as source:
+            return b"BEGIN:VCALENDAR" in source.read(FIRST_BYTES).upper()
+    except OSError:
+        return False
 
 
 def bytes_of(path: Path) -> bytes:
@@ -88,7 +102,7 @@ def _text(data: bytes) -> str:
 def _components(text: str) -> Iterator[Component]:
     from icalendar.parser import Contentlines
 
-    kinds = ("VCALENDAR", "VEVENT", "VTIMEZONE")
+    kinds = ("VCALENDAR", "VEVENT", "VTIMEZONE", "STANDARD", "DAYLIGHT")
     open_ones: list[tuple[str, Lines]] = []
     for line in Contentlines.from_ical(text):  # type: ignore[no-untyped-call]
         name, _, value = line.partition(":")

@@ -21,6 +21,7 @@ from store.words import Format, InterviewState
 
 USUAL_MINUTES = 240
 """The length taken for an event that states none."""
+NOT_ON_RECORD = "It cancels an interview that is not on record."
 NIGHT_BEGINS, NIGHT_ENDS = 23, 5
 
 
@@ -130,9 +131,10 @@ def _taken(
     season: Season, event: CalendarEvent, program: Program | None, known: Interview | None, now: Moment
 ) -> _Done:
     if event.trouble and not (event.cancelled and known):
-        return _Done(season, Fate.LEFT, None, (f"Left out: {event.trouble}.",))
+        return _Done(season, Fate.LEFT, None, (f"{event.trouble[:1].upper()}{event.trouble[1:]}.",))
     if program is None:
-        return _Done(season, Fate.OPEN, None, ())
+        nothing = event.cancelled and not _may_be_on_record(season, event)
+        return _Done(season, Fate.LEFT, None, (NOT_ON_RECORD,)) if nothing else _Done(season, Fate.OPEN, None, ())
     if known is not None and event.sequence < known.uid_sequence:
         return _Done(season, Fate.KNOWN, known, ("An older word on it than the one on record.",))
     found = known or _same_start(season, event, program, now)
@@ -151,13 +153,22 @@ def _same_start(season: Season, event: CalendarEvent, program: Program, now: Mom
     return next((one for one in same if one.state is InterviewState.BOOKED), None)
 
 
+def _may_be_on_record(season: Season, event: CalendarEvent) -> bool:
+    """Whether some interview that no calendar has named stands at its moment, or might when its zone is not told."""
+    unnamed = [one for one in season.interviews if not one.uid and one.state is InterviewState.BOOKED]
+    if event.starts is None or not event.starts.zone:
+        return bool(unnamed)
+    at = event.starts.moment_in(event.starts.zone).at
+    return any(one.starts.at == at for one in unnamed)
+
+
 def _cancelled(season: Season, event: CalendarEvent, found: Interview | None, now: Moment) -> _Done:
     if found is None:
-        return _Done(season, Fate.LEFT, None, ("Left out: it cancels an interview that is not on record.",))
+        return _Done(season, Fate.LEFT, None, (NOT_ON_RECORD,))
     if found.state is InterviewState.CANCELLED:
         return _Done(season, Fate.KNOWN, found, ("Cancelled already.",))
     if found.debrief is not None:
-        return _Done(season, Fate.LEFT, found, ("Left out: you have written down how it went, so it was held.",))
+        return _Done(season, Fate.LEFT, found, ("You have written down how it went, so it was held.",))
     season = edit_interview(season, found.id, uid=event.uid, uid_sequence=event.sequence, now=now)
     season = cancel_interview(season, found.id, now=now)
     return _Done(season, Fate.CANCELLED, season.interviews_by_id[found.id], ("They have cancelled it.",))
@@ -206,12 +217,15 @@ def _changed(season: Season, event: CalendarEvent, program: Program, found: Inte
 
 
 def _start(event: CalendarEvent, program: Program, now: Moment) -> tuple[Moment, bool]:
-    """When it starts, and whether its zone had to be assumed; an instant in UTC is shown where the program is."""
+    """When it starts, and whether its zone had to be assumed.
+
+    An instant in UTC, or on the clock at home as one's own calendar writes it, is shown where the program is.
+    """
     if event.starts is None:
-        raise RuleBroken("Left out: its start cannot be read.")
+        raise RuleBroken("Its start cannot be read.")
     where = program.zone or now.zone
     starts = event.starts.moment_in(where)
-    return (starts.seen_from(where) if starts.zone == "UTC" else starts), not event.starts.zone
+    return (starts.seen_from(where) if starts.zone in ("UTC", now.zone) else starts), not event.starts.zone
 
 
 def _length(event: CalendarEvent, starts: Moment, program: Program, now: Moment) -> tuple[int, tuple[str, ...]]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from store.clean_text import NAME_LIMIT, clean
 from store.errors import FileTrouble
 from store.exchange.calendar_lines import Component, Line, bytes_of, components_in
-from store.exchange.calendar_zone_names import zone_of_tzid
+from store.exchange.calendar_zone_names import StatedZone, stated_zones, zone_of_tzid
 from store.frozen_record import record
 from store.moments import Moment, moment_at
 
@@ -85,17 +85,16 @@ def events_in(data: bytes, name: str) -> tuple[CalendarEvent, ...]:
     calendars = [one.lines for one in found if one.name == "VCALENDAR"]
     if any("X-PREMATCH" in lines for lines in calendars):
         raise FileTrouble(f"{name} was written by prematch itself: the season holds all of it already.")
-    zones = [one.lines for one in found if one.name == "VTIMEZONE"]
-    locations = {_value(lines, "TZID"): _value(lines, "X-LIC-LOCATION") for lines in zones}
+    zones = stated_zones(found)
     cancelling = any(_value(lines, "METHOD").upper() == "CANCEL" for lines in calendars)
-    events = [_event(one, locations, cancelling=cancelling) for one in found if one.name == "VEVENT"]
+    events = [_event(one, zones, cancelling=cancelling) for one in found if one.name == "VEVENT"]
     if not events:
         raise FileTrouble(f"{name} holds no event: there is nothing to take in.")
     first = {event.uid: at for at, event in reversed(list(enumerate(events)))}
     return tuple(sorted(events, key=lambda one: (first[one.uid], one.sequence if one.uid else 0)))
 
 
-def _event(component: Component, locations: Mapping[str, str], *, cancelling: bool) -> CalendarEvent:
+def _event(component: Component, zones: Mapping[str, StatedZone], *, cancelling: bool) -> CalendarEvent:
     lines = component.lines
     words, location = _words(lines), clean(_value(lines, "LOCATION"))[:LINK_LIMIT]
     status, number = _value(lines, "STATUS").upper(), _value(lines, "SEQUENCE").strip()
@@ -105,8 +104,8 @@ def _event(component: Component, locations: Mapping[str, str], *, cancelling: bo
         _one_line(_value(lines, "UID")),
         int(number) if NUMBER.fullmatch(number) else 0,
         _one_line(_value(lines, "SUMMARY")),
-        _stated(lines.get("DTSTART"), locations),
-        _stated(lines.get("DTEND"), locations),
+        _stated(lines.get("DTSTART"), zones),
+        _stated(lines.get("DTEND"), zones),
         _minutes(_value(lines, "DURATION")),
         words=words,
         location=_place(location),
@@ -133,7 +132,7 @@ def _trouble(component: Component) -> str:
     return "" if _stated(start, {}) else "its start cannot be read"
 
 
-def _stated(line: Line | None, locations: Mapping[str, str]) -> Stated | None:
+def _stated(line: Line | None, zones: Mapping[str, StatedZone]) -> Stated | None:
     found = CLOCK.fullmatch(line.value.strip()) if line else None
     if line is None or found is None:
         return None
@@ -142,7 +141,7 @@ def _stated(line: Line | None, locations: Mapping[str, str]) -> Stated | None:
     except ValueError:
         return None
     tzid = _one_line(line.params.get("TZID", ""))
-    return Stated(wall, "UTC" if found[2] else zone_of_tzid(tzid, locations), tzid)
+    return Stated(wall, "UTC" if found[2] else zone_of_tzid(tzid, zones), tzid)
 
 
 def _minutes(duration: str) -> int | None:

@@ -162,13 +162,21 @@ RULES: Mapping[str, Rule] = {row.id: row for row in _ROWS}
 
 def reasons_for(season: Season, item: FollowUp, now: Moment) -> tuple[str, ...]:
     """Why a follow-up is there, by when it is wanted, and what ends it: a few sentences in the order of reading."""
-    due = f"Due {show_for(season.profile, item.due, now)}"
-    when = f"{due}, at the latest {show_for(season.profile, item.latest, now)}." if item.latest else f"{due}."
+    when = f"{_due_words(season, item, now)}."
     rule = RULES.get(item.rule)
     if rule is None:
         return (item.why, when)
     days = days_words(season, rule).rstrip(".")
     return (item.why, when, f"{rule.id}, {rule.name}: stops {rule.stops}. {days[:1].upper()}{days[1:]}.")
+
+
+def _due_words(season: Season, item: FollowUp, now: Moment) -> str:
+    due = show_for(season.profile, item.due, now)
+    if item.latest is None:
+        return f"Due {due}"
+    if item.latest.at == item.due.at:
+        return f"Due {due} at the latest"
+    return f"Due {due}, at the latest {show_for(season.profile, item.latest, now)}"
 
 
 def days_in_force(season: Season, rule: Rule) -> int | None:

@@ -83,4 +83,4 @@ async def ask_interview(app: SeasonApp, letter: Letter, mail: MailRead) -> None:
     detail = f"{told}. You see what it would do before anything changes."
     if await app.push_screen_wait(Confirm("Look at the interview in its calendar invitation?", detail, default=True)):
         events = events_of(mail.calendar)
-        await app.push_screen(CalendarScreen(letter.subject or "the invitation", events, letter.program_id))
+        await app.push_screen(CalendarScreen((letter.subject or "the invitation", events), letter.program_id))

@@ -11,7 +11,7 @@ from store.file_names import safe_file_name
 from store.records import Interview
 from tui.program_story import Part
 from tui.screens.dialogs.ask import Ask
-from tui.screens.dialogs.prep import Prep
+from tui.screens.dialogs.reading import Reading
 
 if TYPE_CHECKING:
     from tui.app import SeasonApp
@@ -35,7 +35,7 @@ async def prepare_interview(app: SeasonApp, interview: Interview) -> None:
     season, now = app.state.season, app.now()
     name = season.programs_by_id[interview.program_id].name
     parts = tuple(Part(one.title, one.lines) for one in prep_sheet(season, interview, now=now))
-    if await app.push_screen_wait(Prep(f"Prep: {name}", parts)):
+    if await app.push_screen_wait(Reading(f"Prep: {name}", parts, for_a_file=True)):
         await _write(app, interview, name)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 
 from store.errors import RuleBroken, Unclear
+from store.exchange.calendar_lines import is_calendar
 from store.exchange.spreadsheet import ImportPreview, Sheet, preview, read_spreadsheet, take_in
 from store.own_places import refuse_own_place
 from store.records import Profile
@@ -23,11 +24,12 @@ def import_programs(options: Namespace) -> int:
         from tui.command_line.exporting import import_season
 
         return import_season(options)
-    if options.source.lower().endswith((".ics", ".ical", ".eml")):
+    path = typed_path(options.source)
+    if is_calendar(path) or path.suffix.lower() == ".eml":
         from tui.command_line.calendar import import_calendar
 
         return import_calendar(options)
-    sheet = read_spreadsheet(typed_path(options.source), columns=_columns(options.map))
+    sheet = read_spreadsheet(path, columns=_columns(options.map))
     with (looking if options.dry_run else changing)(options) as desk:
         found = preview(desk.season, sheet, now=desk.now)
         _say(found, sheet, options)

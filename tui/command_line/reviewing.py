@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Callable
+from functools import partial
 
 from store.agenda import Agenda, FollowUp, Urgency, agenda, urgency
 from store.course import interviews_ahead
@@ -23,8 +24,8 @@ class Sitting:
     def __init__(self, options: Namespace) -> None:
         """Everything that is open within the span, late ones first."""
         self._options = options
-        self._made: list[tuple[str, int]] = []
-        """The label of each change made here, and the place in the list it was made at."""
+        self._made: list[tuple[str, int, bool]] = []
+        """The label of each change made here, its place in the list, whether it cleared what stands there."""
         self.at = 0
         with looking(options) as desk:
             self._take(desk)
@@ -70,13 +71,22 @@ class Sitting:
 
     def decide(self, item: FollowUp, past: str, rule: Callable[..., Season]) -> str:
         """Save what was decided about it as one step, and say so; raises FileTrouble when it cannot be saved."""
-        label = f"{past}: {self._named(item)}"
-        with changing(self._options) as desk:
-            desk.change(label, rule(desk.season, (item.key,), now=desk.now), aloud=False)
-            self._take(desk)
-        self._made.append((label, self.at))
-        self.at += 1
+        self.make(f"{past}: {self._named(item)}", partial(rule, keys=(item.key,)), clears=True)
         return f"{past}."
+
+    def make(self, label: str, rule: Callable[..., Season], *, clears: bool) -> None:
+        """Save that change as one step, which undo here takes back, and go on when it `clears` what is asked about.
+
+        A change that changes nothing is no step.
+        """
+        with changing(self._options) as desk:
+            changed = rule(desk.season, now=desk.now)
+            if changed is desk.season:
+                return
+            desk.change(label, changed, aloud=False)
+            self._take(desk)
+        self._made.append((label, self.at, clears))
+        self.at += clears
 
     def take_back(self) -> str:
         """Take back the last change made in this review, go back to its follow-up, and say so.
@@ -85,7 +95,7 @@ class Sitting:
         """
         if not self._made:
             raise RuleBroken("Nothing was changed in this review yet.")
-        label, place = self._made[-1]
+        label, place, _ = self._made[-1]
         with changing(self._options) as desk:
             newest = desk.file.history.undo_step()
             if newest is None or newest.label != label:
@@ -118,27 +128,12 @@ class Sitting:
         text = to_text(self.season, letter).rstrip("\n").split("\n")
         return (head, *text, *(finding_line(one, letter) for one in found), *(() if found else ("Checks are clean.",)))
 
-    def copied(self, item: FollowUp) -> str:
-        """Copy its words and say where they went; raises RuleBroken while a STOP stands that was not gone past."""
-        from store.places import state_folder
-        from templates.conduct.checking import check_letter
-        from templates.conduct.findings import Level
-        from tui.clipboard import copy
-        from tui.command_line.drafting import through_terminal
-
-        letter = self.message_for(item)
-        passed = {(one.check, one.words) for one in letter.accepted}
-        found = check_letter(self.season, letter, now=self.now)
-        stops = [one for one in found if one.level is Level.STOP and (one.hard or (one.check, one.text) not in passed)]
-        if stops:
-            raise RuleBroken(f"Not copied: {counted(len(stops), 'stop')} in it. {stops[0].message} o reads all of it.")
-        return f"{copy(letter.body, through_terminal, state_folder())}."
-
     def what_is_left(self) -> str:
         """How many were cleared here, and what is still late or due."""
         pressing = [urgency(one, self.now) for one in self._agenda.open]
         late, due = pressing.count(Urgency.LATE), pressing.count(Urgency.DUE)
         counts = ", ".join(f"{count} {word}" for count, word in ((late, "late"), (due, "due today")) if count)
+        cleared = sum(clears for _, _, clears in self._made)
         put_off = sum(urgency(one, self.now) is Urgency.LATE for one in self._agenda.snoozed)
         aside = f" {put_off} late put off." if put_off else ""
-        return f"{counted(len(self._made), 'follow-up')} cleared here. Left: {counts or 'nothing due'}.{aside}"
+        return f"{counted(cleared, 'follow-up')} cleared here. Left: {counts or 'nothing due'}.{aside}"

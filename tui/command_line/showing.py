@@ -101,7 +101,7 @@ def _behind(season: Season, interview: Interview, now: Moment) -> Iterator[tuple
     for move in interview.moves:
         yield "moved from", show_for(season.profile, move.was, now)
     if left := still_to_tell(season, interview):
-        yield "still to tell", ", ".join(TOLD_WORDS[one] for one in left)
+        yield "to tell", ", ".join(TOLD_WORDS[one] for one in left)
     if interview.debrief is not None:
         yield "debrief", lateness_words(season, interview.program_id, interview.debrief.at, now.zone)
 

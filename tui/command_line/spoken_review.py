@@ -24,6 +24,7 @@ ANSWERS = (
     "k keep for now, or an empty line",
     "o read the message that answers it",
     "c copy that message",
+    "m WHEN it went out, such as m for now, m yesterday 18:00",
     "w why it is here",
     "u undo",
     "q quit",
@@ -120,7 +121,19 @@ class Conversation:
 
     def copy(self, rest: str) -> None:
         """Copy that message, once nothing in it stands at STOP."""
-        data(self._sitting.copied(self.item))
+        from tui.command_line.spoken_sending import copy_message
+
+        data(copy_message(self._sitting, self.item))
+
+    def mark_sent(self, rest: str) -> None:
+        """That message has gone out, then or now."""
+        from tui.command_line.spoken_sending import WHICH, record_sent
+
+        def which() -> str | None:
+            data(WHICH)
+            return _line("Which? ")
+
+        data(record_sent(self._sitting, self.item, rest, which))
 
     def why(self, rest: str) -> None:
         """Say why it is here."""
@@ -158,6 +171,8 @@ DEEDS: dict[str, Answer] = {
     "open": Conversation.read,
     "c": Conversation.copy,
     "copy": Conversation.copy,
+    "m": Conversation.mark_sent,
+    "sent": Conversation.mark_sent,
     "w": Conversation.why,
     "why": Conversation.why,
     "u": Conversation.undo,

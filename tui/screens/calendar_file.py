@@ -8,12 +8,10 @@ from typing import ClassVar
 
 from textual import work
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widget import Widget
-from textual.widgets import Static
 
 from store.errors import RuleBroken, SeasonError
+from store.exchange.calendar_lines import is_calendar
 from store.exchange.calendar_preview import CalendarPreview, EventRow, Fate, calendar_preview, take_in_calendar
 from store.exchange.calendar_reading import CalendarEvent, read_calendar
 from store.typed_path import is_folder, pasted_path
@@ -22,45 +20,48 @@ from tui.calendar_programs import guesses_about, proposed_programs
 from tui.requests import Change
 from tui.screens.dialogs.ask import Ask
 from tui.screens.dialogs.pick import Option, Pick
-from tui.screens.season_screen import SeasonScreen
+from tui.screens.text_page import TextPage
 from tui.shown import column, plain
 from tui.state import SeasonState
 from tui.widgets.head_line import counted
+from tui.wrapping import wrapped
 
 Events = tuple[CalendarEvent, ...]
+NOBODY = "nobody"
+"""Stands for no program where the id of one is chosen."""
+SPREADSHEETS = (".csv", ".tsv", ".xlsx", ".xls", ".ods")
 
 
-class CalendarScreen(SeasonScreen):
+class CalendarScreen(TextPage):
     """Asks for a file, shows what its events would do, takes them in with one key."""
 
     VIEW = commands.CALENDAR
     IN_VIEW = commands.SEASON
-    BEFORE_KEYS = ()
     BINDINGS: ClassVar[list[BindingType]] = [*commands.bindings_of(commands.CALENDAR)]
 
-    def __init__(self, source: str = "", events: Events = (), program_id: str = "") -> None:
+    def __init__(self, read: tuple[str, Events] | None = None, program_id: str = "") -> None:
+        """`read` is what a file or a message holds, with its name; `program_id` says whose its events are, if known."""
         super().__init__()
-        self._source = source
-        self._events = events
-        self._programs: dict[int, str] = dict.fromkeys(range(len(events)), program_id) if program_id else {}
+        self._read = read
+        self._program_id = program_id
+        self._source = ""
+        self._events: Events = ()
+        self._programs: dict[int, str] = {}
         self._preview: CalendarPreview | None = None
 
-    def compose_body(self) -> Iterator[Widget]:
-        """One page of text."""
-        with VerticalScroll(id="sheet"):
-            yield Static("", markup=False)
-
     def on_mount(self) -> None:
-        """Ask for the file at once, unless its events are known already."""
+        """Show the file that is known, else ask for one at once."""
         super().on_mount()
-        if not self._events:
+        if self._read is not None:
+            self._show(*self._read, self._program_id)
+        else:
             self.action_other()
 
     def show_state(self, state: SeasonState) -> None:
         """Work the preview out again: another change may have booked something."""
         if self._events:
             self._preview = calendar_preview(state.season, self._events, self._programs, now=state.now)
-            self.query_one("#sheet Static", Static).update(self._page(self._preview))
+            self.write(self._page(self._preview))
 
     @work
     async def action_other(self) -> None:
@@ -75,11 +76,14 @@ class CalendarScreen(SeasonScreen):
             )
         )
         if read is not None:
-            self._source, self._events = read
-            self._programs = proposed_programs(self.season, self._events)
-            self.show_state(self.state)
+            self._show(*read)
         elif not self._events:
             self.action_close_screen()
+
+    def _show(self, source: str, events: Events, whose: str = "") -> None:
+        self._source, self._events = source, events
+        self._programs = dict.fromkeys(range(len(events)), whose) if whose else proposed_programs(self.season, events)
+        self.show_state(self.state)
 
     def _page(self, found: CalendarPreview) -> Content:
         lines = [plain(f"{self._source}: {found.words or 'nothing new'}").stylize("bold"), self._what_now(found)]
@@ -99,29 +103,53 @@ class CalendarScreen(SeasonScreen):
         title = program.name if program else row.event.summary or "without a title"
         style = "bold $late" if row.fate in (Fate.OPEN, Fate.LEFT) else "bold $primary"
         yield Content.styled(column(row.fate.value, 16), style) + plain(title)
-        if row.when:
-            yield plain(f"  {row.when}")
-        if program and row.event.summary:
-            yield plain(f"  in the file: {row.event.summary}")
-        for note in row.notes:
-            yield plain(f"  {note}")
+        told = [row.when, f"in the file: {row.event.summary}" if program and row.event.summary else "", *row.notes]
+        for words in filter(None, told):
+            yield from (plain(line) for line in wrapped(f"  {words}", self.app.size.width - 8, hang=2))
 
     @work
     async def action_choose_program(self) -> None:
-        """Ask whose the first open event is, those it may belong to first; without one, whose the first is."""
+        """Ask whose each open event is, until all are told or `esc`; with none open, which event is meant."""
         found = self._preview
         if found is None:
             return
-        rows = list(enumerate(found.rows))
-        at, row = next(((at, row) for at, row in rows if row.fate is Fate.OPEN), rows[0])
-        why = {one.program_id: one.why for one in guesses_about(self.season, row.event)}
-        likely = sorted(self.season.followed, key=lambda program: program.id not in why)
-        options = tuple(Option(program.id, program.name, why.get(program.id, program.city)) for program in likely)
-        title = f"Whose is “{row.event.summary[:40] or 'this event'}”?"
-        chosen: str | None = await self.app.push_screen_wait(Pick(title, options))
-        if chosen is not None:
-            self._programs = {**self._programs, at: chosen}
+        open_ones = [at for at, row in enumerate(found.rows) if row.fate is Fate.OPEN]
+        for at in open_ones or await self._one_of(found):
+            chosen = await self._whose(at, found.rows[at].event)
+            if chosen is None:
+                return
+            others = {place: whose for place, whose in self._programs.items() if place != at}
+            self._programs = others if chosen == NOBODY else {**others, at: chosen}
             self.show_state(self.state)
+
+    async def _one_of(self, found: CalendarPreview) -> tuple[int, ...]:
+        """The place of the event that is meant; of one whose interview is on record it is known whose it is."""
+        known = {one.uid for one in self.season.interviews if one.uid}
+        told = (at for at in range(len(found.rows)) if at in self._programs)
+        free = [at for at in told if not found.rows[at].event.trouble and found.rows[at].event.uid not in known]
+        if not free:
+            self.say("No event here waits for a program.")
+            return ()
+        if len(free) == 1:
+            return tuple(free)
+        names = self.season.programs_by_id
+        options = tuple(
+            Option(at, found.rows[at].event.summary or "without a title", names[self._programs[at]].name) for at in free
+        )
+        at: int | None = await self.app.push_screen_wait(Pick("Which event belongs elsewhere?", options))
+        return () if at is None else (at,)
+
+    async def _whose(self, at: int, event: CalendarEvent) -> str | None:
+        """The id of the program it belongs to, NOBODY, or None."""
+        why = {one.program_id: one.why for one in guesses_about(self.season, event)}
+        likely = sorted(self.season.followed, key=lambda program: program.id not in why)
+        options = [Option(program.id, program.name, why.get(program.id, program.city)) for program in likely]
+        if at in self._programs:
+            options.append(Option(NOBODY, "none of them", "w leaves it out"))
+        title = f"Whose is “{event.summary[:40] or 'this event'}”?"
+        told = (self._programs[at],) if at in self._programs else ()
+        chosen: str | None = await self.app.push_screen_wait(Pick(title, tuple(options), chosen=told))
+        return chosen
 
     def action_accept(self) -> None:
         """Take everything in."""
@@ -145,32 +173,14 @@ class CalendarScreen(SeasonScreen):
             self.action_close_screen()
             self.season_app.say(words, "u undo")
 
-    def action_down(self) -> None:
-        """Scroll down."""
-        self.query_one("#sheet").scroll_down(animate=False)
-
-    def action_up(self) -> None:
-        """Scroll up."""
-        self.query_one("#sheet").scroll_up(animate=False)
-
-    def action_page_down(self) -> None:
-        """Scroll a page down."""
-        self.query_one("#sheet").scroll_page_down(animate=False)
-
-    def action_page_up(self) -> None:
-        """Scroll a page up."""
-        self.query_one("#sheet").scroll_page_up(animate=False)
-
-    def action_bottom(self) -> None:
-        """Scroll to the end."""
-        self.query_one("#sheet").scroll_end(animate=False)
-
 
 def understand_calendar(text: str) -> tuple[tuple[str, Events], str]:
     """The name and the events of the file at that path; raises RuleBroken with what is wrong with it."""
     path = pasted_path(text)
     if is_folder(path):
         raise RuleBroken("That is a folder. Go on typing to the file in it.")
+    if path.suffix.lower() in SPREADSHEETS and not is_calendar(path):
+        raise RuleBroken("That is a spreadsheet, not a calendar. I on Programs takes it in.")
     try:
         events = read_calendar(path)
     except SeasonError as trouble:

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widget import Widget
-from textual.widgets import Static
 
 from store.errors import RuleBroken, SeasonError
+from store.exchange.calendar_lines import is_calendar
 from store.exchange.columns import Column, NoNameColumn
 from store.exchange.spreadsheet import ImportPreview, Sheet, preview, read_spreadsheet, take_in
 from store.frozen_record import record
@@ -23,10 +20,13 @@ from tui import commands
 from tui.requests import Change
 from tui.screens.dialogs.ask import Ask
 from tui.screens.dialogs.pick import Option, Pick
-from tui.screens.season_screen import SeasonScreen
+from tui.screens.text_page import TextPage
 from tui.shown import column, plain
 from tui.state import SeasonState
 from tui.widgets.head_line import counted
+
+if TYPE_CHECKING:
+    from store.exchange.calendar_reading import CalendarEvent
 
 FIRST_ROWS = 5
 MOST_REFUSED = 200
@@ -45,23 +45,17 @@ MEANINGS = {
 DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 
 
-class ImportScreen(SeasonScreen):
+class ImportScreen(TextPage):
     """Asks for a file, shows what it holds, takes it in with one key."""
 
     VIEW = commands.IMPORT
     IN_VIEW = commands.PROGRAMS
-    BEFORE_KEYS = ()
     BINDINGS: ClassVar[list[BindingType]] = [*commands.bindings_of(commands.IMPORT)]
 
     def __init__(self) -> None:
         super().__init__()
         self._sheet: Sheet | None = None
         self._preview: ImportPreview | None = None
-
-    def compose_body(self) -> Iterator[Widget]:
-        """One page of text."""
-        with VerticalScroll(id="sheet"):
-            yield Static("", markup=False)
 
     def on_mount(self) -> None:
         """Ask for the file at once."""
@@ -72,7 +66,7 @@ class ImportScreen(SeasonScreen):
         """Work the preview out again: another change may have added a program."""
         if self._sheet is not None:
             self._preview = preview(state.season, self._sheet, now=state.now)
-            self.query_one("#sheet Static", Static).update(self._page(self._sheet, self._preview))
+            self.write(self._page(self._sheet, self._preview))
 
     @work
     async def action_other(self) -> None:
@@ -86,6 +80,9 @@ class ImportScreen(SeasonScreen):
                 limit=4096,
             )
         )
+        if isinstance(sheet, NamedCalendar):
+            self._hand_on(sheet)
+            return
         if isinstance(sheet, Headless):
             sheet = await self._with_names(sheet)
         if sheet is not None:
@@ -93,6 +90,13 @@ class ImportScreen(SeasonScreen):
             self.show_state(self.state)
         elif self._sheet is None:
             self.action_close_screen()
+
+    def _hand_on(self, found: NamedCalendar) -> None:
+        """Let the calendar's page take this one's place."""
+        from tui.screens.calendar_file import CalendarScreen
+
+        self.action_close_screen()
+        self.app.push_screen(CalendarScreen((found.name, found.events)))
 
     async def _with_names(self, found: Headless) -> Sheet | None:
         """Ask which column holds the names, and read the file so; the other columns go into a note."""
@@ -160,26 +164,6 @@ class ImportScreen(SeasonScreen):
             self.action_close_screen()
             self.season_app.say(words, "u undo")
 
-    def action_down(self) -> None:
-        """Scroll down."""
-        self.query_one("#sheet").scroll_down(animate=False)
-
-    def action_up(self) -> None:
-        """Scroll up."""
-        self.query_one("#sheet").scroll_up(animate=False)
-
-    def action_page_down(self) -> None:
-        """Scroll a page down."""
-        self.query_one("#sheet").scroll_page_down(animate=False)
-
-    def action_page_up(self) -> None:
-        """Scroll a page up."""
-        self.query_one("#sheet").scroll_page_up(animate=False)
-
-    def action_bottom(self) -> None:
-        """Scroll to the end."""
-        self.query_one("#sheet").scroll_end(animate=False)
-
 
 @record(frozen=True, slots=True)
 class Headless:
@@ -191,11 +175,26 @@ class Headless:
     """What stands at the top of each column."""
 
 
-def understand_sheet(text: str) -> tuple[Sheet | Headless, str]:
+@record(frozen=True, slots=True)
+class NamedCalendar:
+    """A calendar file, named where a spreadsheet was asked for."""
+
+    name: str
+    """What it is called."""
+    events: tuple[CalendarEvent, ...]
+    """What it holds."""
+
+
+def understand_sheet(text: str) -> tuple[Sheet | Headless | NamedCalendar, str]:
     """The sheet of the file at that path; raises SeasonError with what is wrong with it."""
     path = pasted_path(text)
     if is_folder(path):
         raise RuleBroken("That is a folder. Go on typing to the file in it.")
+    if is_calendar(path):
+        from tui.screens.calendar_file import understand_calendar
+
+        (name, events), told = understand_calendar(text)
+        return NamedCalendar(name, events), f"a calendar, so enter shows its interviews. {told}"
     try:
         sheet = read_spreadsheet(path)
     except NoNameColumn as unclear:

@@ -13,6 +13,7 @@ from store.agenda import draft_for
 from store.progress import Progress
 from store.rules import follow_ups
 from tui import commands
+from tui.command_table import Command
 from tui.program_story import Part
 from tui.requests import Act, Change, ShowProgram
 from tui.review_sections import (
@@ -20,6 +21,7 @@ from tui.review_sections import (
     NAMES,
     OPEN_SECTIONS,
     SNOOZED,
+    WAITING,
     Item,
     Review,
     empty_words,
@@ -38,12 +40,19 @@ from tui.widgets.table_paint import Column, TableRow
 THEIR_TURN = "It is their turn, so there is nothing to clear.  m writes to them, o opens the program."
 WAS_CLEARED = "That one is cleared already.  u brings it back."
 SETTLED = "That one went by itself, because of what you sent or wrote down."
+KEYS_IN = {
+    WAITING: ("message", "open", "next-section"),
+    SNOOZED: ("bring-back", "done", "message", "copy", "sent", "not-needed", "next-section"),
+    CLEARED: ("bring-back", "next-section"),
+}
+"""Commands of the key line in the sections where nothing falls due."""
 
 
 class ReviewScreen(Answering):
     """Follow-ups by urgency, what the programs owe, what waits, what was cleared."""
 
     VIEW = commands.REVIEW
+    BEFORE_KEYS = ()
     BINDINGS: ClassVar[list[BindingType]] = [*commands.bindings_of(commands.REVIEW)]
     SECTIONS = tuple(NAMES)
 
@@ -64,6 +73,14 @@ class ReviewScreen(Answering):
         """The sections with their counts."""
         found = self._review.sections
         return tuple(Tab(name, short, len(found[section])) for section, (name, short) in NAMES.items())
+
+    def keys_here(self) -> tuple[Command, ...]:
+        """What can be done in the open section."""
+        wanted = KEYS_IN.get(self.section)
+        if wanted is None:
+            return super().keys_here()
+        own = {one.id: one for one in commands.commands_of(self.VIEW)}
+        return tuple(own[f"{self.VIEW}.{name}"] for name in wanted)
 
     def words_at_right(self) -> tuple[str, ...]:
         """How far the day has come."""

@@ -14,9 +14,12 @@ from textual.widget import Widget
 
 from store.errors import Unclear
 from store.filters import Filter, parse_filter
+from tui import commands
+from tui.command_table import Command
 from tui.program_story import Part
 from tui.screens.listing import Listing
 from tui.state import SeasonState
+from tui.widgets.key_line import KeyLine
 from tui.widgets.preview_pane import PreviewPane, pane_width
 from tui.widgets.row_table import RowTable
 from tui.widgets.section_tabs import SectionTabs, Tab
@@ -76,6 +79,10 @@ class Sectioned(Listing):
         """What stands beside the sections, the longest form first."""
         return ()
 
+    def keys_here(self) -> tuple[Command, ...]:
+        """What the key line names in the open section, most useful first."""
+        return commands.key_line_of(self.VIEW)
+
     def table_for(self, width: int) -> tuple[tuple[Column, ...], tuple[TableRow, ...], str]:
         """Columns and rows of the open section in that width, and the words for when there are none."""
         raise NotImplementedError
@@ -113,6 +120,7 @@ class Sectioned(Listing):
         tabs.tabs, tabs.at = self.tabs(), self.SECTIONS.index(self.section)
         chosen = f"filter: {self.only.text}" if self.only.terms else ""
         tabs.right = (chosen, f"/{self.only.text}", "filtered") if chosen else self.words_at_right()
+        self.query_one(KeyLine).show(self.keys_here(), self.BEFORE_KEYS)
         columns, rows, empty = self.table_for(wide - beside)
         self.table.show(columns, rows, empty=empty)
         present = frozenset(self.table.keys)

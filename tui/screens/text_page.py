@@ -1,0 +1,57 @@
+"""A screen that is one page of text, longer than the screen if need be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from tui.screens.season_screen import SeasonScreen
+
+
+class TextPage(SeasonScreen):
+    """Shows lines of text and scrolls through them with the keys of lists."""
+
+    BEFORE_KEYS = ()
+
+    def compose_body(self) -> Iterator[Widget]:
+        """The page alone."""
+        with VerticalScroll(id="sheet"):
+            yield Static("", markup=False)
+
+    @property
+    def page(self) -> VerticalScroll:
+        """What scrolls."""
+        return self.query_one("#sheet", VerticalScroll)
+
+    def write(self, words: Content) -> None:
+        """Put those words on the page."""
+        self.page.query_one(Static).update(words)
+
+    def on_resize(self) -> None:
+        """Lay the lines out anew for another width."""
+        if self.is_mounted:
+            self.show_state(self.state)
+
+    def action_down(self) -> None:
+        """Scroll down."""
+        self.page.scroll_down(animate=False)
+
+    def action_up(self) -> None:
+        """Scroll up."""
+        self.page.scroll_up(animate=False)
+
+    def action_page_down(self) -> None:
+        """Scroll a page down."""
+        self.page.scroll_page_down(animate=False)
+
+    def action_page_up(self) -> None:
+        """Scroll a page up."""
+        self.page.scroll_page_up(animate=False)
+
+    def action_bottom(self) -> None:
+        """Scroll to the end."""
+        self.page.scroll_end(animate=False)
