@@ -78,10 +78,7 @@ def off_list(season: Season, now: Moment) -> tuple[Program, ...]:
         program
         for program in season.followed
         if program.id not in ranked.order
-        and (
-            program.id in ranked.left_out
-            or (program.status not in CLOSED and was_interviewed(season, program, now))
-        )
+        and (program.id in ranked.left_out or (program.status not in CLOSED and was_interviewed(season, program, now)))
     ]
     return tuple(sorted(found, key=lambda program: (program.name.casefold(), program.id)))
 
