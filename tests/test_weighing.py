@@ -40,7 +40,7 @@ def test_the_chart_brackets_the_weight_in_force() -> None:
     found = {one.criterion.id: one for one in sensitivities(SEASON)}
     assert chart(found["research"]) == " .  . [.] 2  2  2 "
     tried = {one.criterion.id: one for one in sensitivities(SEASON, {"research": 5})}
-    assert chart(tried["research"]) == " 2  2  2  2  . [.]"
+    assert chart(tried["research"]) == " 2  2  2  .  . [.]"
 
 
 def test_the_narrowest_gaps_come_first() -> None:
