@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from store.debrief_answers import interview_to_write_about, notes_of
 from store.moments import Moment
 from store.records import Score
+from store.rules.interviews import debrief
 from store.rules.known import followed_program
-from store.rules.questions import set_score
+from store.rules.questions import set_score, set_weight
+from store.scores import criteria_in_force
 from store.season import Season
 
 
@@ -19,24 +22,33 @@ def take_score_back(season: Season, program_id: str, criterion_id: str, *, now: 
     return season if len(kept) == len(season.scores) else replace(season, scores=kept)
 
 
-def set_scores(season: Season, program_id: str, given: Mapping[str, tuple[str, int | None]], *, now: Moment) -> Season:
+def set_scores(
+    season: Season,
+    program_id: str,
+    given: Mapping[str, tuple[str, int | None]],
+    gut: int | None = None,
+    *,
+    now: Moment,
+) -> Season:
     """Score a program on several criteria: by criterion id an id for a new score and its value, None takes it back.
 
-    Raises RuleBroken as `set_score` does; nothing is kept then.
+    A first feeling goes with the debrief of its last interview; without one that stays as it is. Raises RuleBroken
+    as `set_score` and `debrief` do; nothing is kept then.
     """
     for criterion_id, (score_id, value) in given.items():
         if value is None:
             season = take_score_back(season, program_id, criterion_id, now=now)
         else:
             season = set_score(season, Score(score_id, program_id, criterion_id, value, now), now=now)
-    return season
+    if gut is None:
+        return season
+    interview = interview_to_write_about(season, program_id, now)
+    notes = notes_of(interview, now)
+    return season if notes.gut == gut else debrief(season, interview.id, replace(notes, gut=gut), now=now)
 
 
 def set_weights(season: Season, weights: Mapping[str, int], *, now: Moment) -> Season:
     """Say how much several criteria count, by id; raises RuleBroken as `set_weight` does, and nothing is kept then."""
-    from store.rules.questions import set_weight
-    from store.scores import criteria_in_force
-
     for criterion in criteria_in_force(season):
         if criterion.id in weights and weights[criterion.id] != criterion.weight:
             season = set_weight(season, criterion, weights[criterion.id], now=now)
