@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from store.ranking.problems import rank_problems
-from store.ranking.sheet import certify_sheet, deadline_words, ranking_is_open, sheet_lines
+from store.ranking.sheet import certify_sheet, deadline_words, sheet_lines
 from store.records import Criterion, RankList, Score
 from store.reference.shipped import shipped_criteria
 from store.rules.programs import set_status, trash_programs
@@ -113,10 +113,3 @@ def test_the_deadline_is_told_in_both_clocks_until_it_has_passed() -> None:
     assert deadline_words(season, at("2027-03-03 12:00")).endswith("here, tomorrow")
     assert deadline_words(season, at("2027-03-04 02:59")).endswith("here, today")
     assert deadline_words(season, at("2027-03-04 03:01")).startswith("Lists closed Wed 3 Mar 2027 21:00 EST")
-
-
-@pytest.mark.parametrize(
-    ("wall", "open_"), [("2027-02-01 17:59", False), ("2027-02-01 18:00", True), ("2027-03-20 12:00", False)]
-)
-def test_ranking_is_open_from_its_first_moment_until_lists_are_settled(wall: str, open_: bool) -> None:
-    assert ranking_is_open(ranked(*ALL), at(wall)) is open_

@@ -16,7 +16,6 @@ from store.records import Program
 from store.season import Season
 
 DEADLINE = "rank-deadline"
-OPENS = "ranking-opens"
 
 
 @record(frozen=True, slots=True)
@@ -78,12 +77,6 @@ def deadline_words(season: Season, now: Moment) -> str:
 def deadline_mark(season: Season) -> str:
     """How far that date can be relied on."""
     return how_sure(key_date(season, DEADLINE))
-
-
-def ranking_is_open(season: Season, now: Moment) -> bool:
-    """True from the day ranking opens until the deadline is a week behind."""
-    opens, deadline = key_date(season, OPENS), key_date(season, DEADLINE)
-    return opens.at.at <= now.at and days_until(deadline.at, now) >= -7
 
 
 def sheet_lines(season: Season, now: Moment) -> Iterator[str]:
