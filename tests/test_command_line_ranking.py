@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tests.command_shell import Shell, no_change
@@ -207,6 +209,24 @@ def test_what_cannot_be_done_is_one_sentence_and_changes_nothing(demo: Shell, ar
     no_change(demo, refused)
     assert said in refused.err
     assert demo.season == before
+
+
+def test_an_export_brings_all_of_it_into_a_new_file(demo: Shell, tmp_path: Path) -> None:
+    for argv in (
+        ("rank", "out", "rookery", "--reason", "no word of support"),
+        ("rank", "prefer", "nettlecombe", "thistledown"),
+        ("rank", "keep", "as it was"),
+        ("rank", "certified", "2026-11-23"),
+        ("score", "rookery", "culture=3"),
+        ("weigh", "culture=1", "--new", "A garden"),
+        ("export", "json", "--out", str(tmp_path / "all.json")),
+    ):
+        assert demo(*argv).code == 0
+    before = demo.season
+    demo.path = tmp_path / "new.json"
+    assert demo("import", str(tmp_path / "all.json")).code == 0
+    assert demo.season == before
+    assert before.rank_list.why_left_out and before.rank_list.close_calls and before.rank_list.certified
 
 
 def test_an_empty_season_says_how_a_list_begins(shell: Shell) -> None:
