@@ -108,6 +108,13 @@ def test_a_block_moves_together_in_the_order_it_has() -> None:
     )
 
 
+def test_any_move_mends_a_list_that_names_a_program_twice() -> None:
+    season = ranked(*ALL)
+    twice = replace(season, rank_list=replace(season.rank_list, order=(*ALL, "p-bright")))
+    assert ranking.move_program(twice, "p-bright", 1, now=NOW).rank_list.order == ALL
+    assert ranking.leave_out(twice, "p-bright", now=NOW).rank_list.order == ALL[1:]
+
+
 def test_the_list_is_set_as_a_whole() -> None:
     season = ranking.set_order(ranked(*ALL), ("p-tamsin", "p-bright"), now=NOW)
     assert season.rank_list.order == ("p-tamsin", "p-bright")

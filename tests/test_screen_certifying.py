@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from store.ranking.sheet import sheet_lines
+from store.words import Promise
 from tests.examples import NOW
 from tests.on_screen import SIZES, on_screen
 from tests.ranked_seasons import ALL, ranked
@@ -73,6 +74,17 @@ async def test_mistakes_stand_on_the_row_and_below(tmp_path: Path) -> None:
         assert "! missing" in screen.text and "! 1" in screen.text
         told = " ".join(screen.text.split())
         assert "Brightwater has no NRMP code here" in told and "neither ranked nor left out" in told
+
+
+async def test_a_promise_the_list_does_not_keep_is_asked_about_before_it_is_noted_as_certified(tmp_path: Path) -> None:
+    season = ranked(*ALL, told=(("p-aldrid", Promise.FIRST),))
+    async with on_screen(season, tmp_path, at=RANK) as screen:
+        await screen.press("t")
+        assert "You told Alder Ridge" in screen.text
+        await screen.press("space", "space", "space", "space", "M")
+        assert "1 check is open. Have you seen" in screen.text
+        await screen.press("escape")
+        assert screen.season.rank_list.certified is None
 
 
 async def test_an_empty_list_has_no_sheet(tmp_path: Path) -> None:

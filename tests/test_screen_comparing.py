@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from store.rules.programs import add_program
+from store.words import Status
+from tests.examples import NOW, a_program
 from tests.on_screen import SIZES, OnScreen, on_screen
 from tests.ranked_seasons import ALL, ranked, scored
 from tui.commands import RANK
+from tui.requests import Change
 from tui.screens.comparing import CompareScreen
 from tui.widgets.row_table import RowTable
 from tui.widgets.status_line import StatusLine
@@ -51,8 +57,6 @@ async def test_without_a_selection_the_next_one_is_compared_and_at_the_end_the_o
 async def test_one_alone_is_not_compared(tmp_path: Path) -> None:
     season = ranked(BRIGHT)
     programs, interviews = season.programs[:1], season.interviews[:1]
-    from dataclasses import replace
-
     async with on_screen(replace(season, programs=programs, interviews=interviews), tmp_path, at=RANK) as screen:
         await screen.press("c")
         assert "nothing to compare it with" in said(screen)
@@ -120,6 +124,27 @@ async def test_one_of_them_is_scored_from_here(tmp_path: Path) -> None:
         scores = {one.program_id: one.value for one in screen.reloaded().scores if one.criterion_id == "culture"}
         assert scores[ALDER] == 1
         assert front(screen) == "CompareScreen"
+
+
+async def test_undo_may_take_a_compared_program_away(tmp_path: Path) -> None:
+    async with on_screen(CLOSE, tmp_path, at=RANK) as screen:
+        added = partial(add_program, program=a_program("p-newone", "New There", Status.INTERVIEWED, NOW))
+        assert screen.app.change_season(Change("added", added))
+        screen.app.push_screen(CompareScreen(((BRIGHT, "p-newone"), (BRIGHT, ALDER))))
+        await screen.rest()
+        assert "New There" in screen.text
+        await screen.press("u")
+        assert front(screen) == "CompareScreen" and "l Alder Ridge" in screen.text
+
+
+async def test_when_nothing_is_left_to_compare_the_list_is_shown_again(tmp_path: Path) -> None:
+    async with on_screen(CLOSE, tmp_path, at=RANK) as screen:
+        added = partial(add_program, program=a_program("p-newone", "New There", Status.INTERVIEWED, NOW))
+        assert screen.app.change_season(Change("added", added))
+        screen.app.push_screen(CompareScreen(((BRIGHT, "p-newone"),)))
+        await screen.rest()
+        await screen.press("u")
+        assert front(screen) == "RankScreen"
 
 
 @pytest.mark.parametrize("size", SIZES)

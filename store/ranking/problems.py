@@ -61,7 +61,7 @@ def _twice(season: Season, ranked: tuple[Program, ...]) -> Iterator[RankProblem]
         if len(places) > 1:
             where = f"{', '.join(places[:-1])} and {places[-1]}"
             yield RankProblem(
-                "twice", program.id, f"{program.name} stands on the list twice, at {where}; take one off."
+                "twice", program.id, f"{program.name} stands on the list twice, at {where}; moving it keeps one."
             )
     for key, what in ((_name_key, "name"), (_code_key, "NRMP code")):
         same: defaultdict[str, list[Program]] = defaultdict(list)

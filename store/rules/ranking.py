@@ -156,7 +156,8 @@ def go_back_to(season: Season, snapshot: RankSnapshot, *, now: Moment) -> Season
 def _open_list(season: Season) -> RankList:
     if season.rank_list.locked:
         raise RuleBroken("The rank list is locked. Unlock it before changing it.")
-    return season.rank_list
+    order = tuple(dict.fromkeys(season.rank_list.order))  # a file edited by hand may name a program twice
+    return season.rank_list if order == season.rank_list.order else replace(season.rank_list, order=order)
 
 
 def _reordered(

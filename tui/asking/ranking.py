@@ -78,12 +78,11 @@ async def ask_unlocking(app: SeasonApp) -> Change | None:
 
 
 async def ask_certified(app: SeasonApp, unticked: int) -> Change | None:
-    """On which day the official list was seen certified; asked twice while places are not ticked off."""
+    """On which day the official list was seen certified; asked twice while something is left to look at."""
     from store.spoken_dates import understand_day
 
-    if unticked:
-        what = "1 place is" if unticked == 1 else f"{unticked} places are"
-        question = f"{what} not ticked off. Have you seen the official list certified all the same?"
+    if left := _left_to_look_at(app, unticked):
+        question = f"{left}. Have you seen the official list certified all the same?"
         if not await app.push_screen_wait(Confirm(question, "esc goes back to the sheet.", title="Certified")):
             return None
     now = app.now()
@@ -101,6 +100,19 @@ async def ask_certified(app: SeasonApp, unticked: int) -> Change | None:
     if day is None:
         return None
     return Change(f"Seen certified on {show_day(day)}", partial(ranking.mark_certified, day=day))
+
+
+def _left_to_look_at(app: SeasonApp, unticked: int) -> str:
+    """What is not ticked off and what speaks against the list, in words; empty when nothing is left."""
+    from store.ranking.problems import rank_problems
+
+    problems = len(rank_problems(app.state.season, app.now()))
+    parts = []
+    if unticked:
+        parts.append("1 place is not ticked off" if unticked == 1 else f"{unticked} places are not ticked off")
+    if problems:
+        parts.append("1 check is open" if problems == 1 else f"{problems} checks are open")
+    return " and ".join(parts)
 
 
 async def write_sheet(app: SeasonApp, text: str) -> None:

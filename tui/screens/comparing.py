@@ -55,7 +55,14 @@ class CompareScreen(Listing):
     # What is shown
 
     def show_state(self, state: SeasonState) -> None:
-        """Compare anew: scores and answers may have changed."""
+        """Compare anew: scores and answers may have changed, and undo may have taken a program away."""
+        known = state.season.programs_by_id.keys()
+        if not set(self.ids) <= known:
+            self._groups = tuple(ids for ids in self._groups if set(ids) <= known)
+            self._at = min(self._at, max(0, len(self._groups) - 1))
+        if not self._groups:
+            self.action_close_screen()
+            return
         self._found = comparison(state, self.ids)
         width = self.app.size.width
         columns, rows = table_of(self._found, width)
