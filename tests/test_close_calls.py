@@ -61,6 +61,18 @@ def test_answers_that_go_round_are_shown_once_from_the_top_of_the_list() -> None
     assert "Brightwater before Alder Ridge, Alder Ridge before Fenwick, Fenwick before Brightwater" in words
 
 
+def test_a_longer_ring_is_found_past_programs_that_lead_nowhere() -> None:
+    season = preferred(
+        SEASON,
+        ("p-bright", "p-aldrid", "p-bright"),
+        ("p-bright", "p-tamsin", "p-bright"),
+        ("p-aldrid", "p-tamsin", "p-aldrid"),
+        ("p-tamsin", "p-fenwck", "p-tamsin"),
+        ("p-fenwck", "p-bright", "p-fenwck"),
+    )
+    assert rings(season)[0] == ("p-bright", "p-tamsin", "p-fenwck")
+
+
 def test_answers_in_one_line_go_round_nowhere() -> None:
     season = preferred(SEASON, ("p-bright", "p-aldrid", "p-bright"), ("p-aldrid", "p-fenwck", "p-aldrid"))
     assert rings(season) == ()

@@ -66,6 +66,49 @@ async def test_the_sheet_is_written_to_a_file_only_its_owner_reads(
         assert written.stat().st_mode & 0o077 == 0
 
 
+async def test_the_sheet_is_copied_and_a_program_opened_from_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("store.places.state_folder", lambda: tmp_path / "state")
+    copied: list[str] = []
+
+    def copy(text: str, *_: object) -> str:
+        copied.append(text)
+        return "copied"
+
+    monkeypatch.setattr("tui.clipboard.copy", copy)
+    async with on_screen(ranked(*ALL), tmp_path, at=RANK) as screen:
+        await screen.press("t", "y")
+        assert copied[0].startswith("Certify sheet, Tue 24 Nov 2026")
+        await screen.press("enter")
+        assert type(screen.app.screen).__name__ == "ProgramScreen"
+        await screen.press("q")
+        assert type(screen.app.screen).__name__ == "CertifyScreen"
+
+
+async def test_a_sheet_that_cannot_be_written_is_told_in_a_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "gone"
+    folder.mkdir()
+    monkeypatch.setattr("tui.handing_over.usual_folder", lambda: folder)
+    async with on_screen(ranked(*ALL), tmp_path, at=RANK) as screen:
+        await screen.press("t", "w")
+        folder.rmdir()
+        await screen.press("enter")
+        assert "There is no folder" in screen.text
+        await screen.press("escape")
+        assert not folder.exists()
+
+
+async def test_ticks_do_not_outlive_a_change_of_the_order(tmp_path: Path) -> None:
+    async with on_screen(ranked(*ALL), tmp_path, at=RANK) as screen:
+        await screen.press("J", "t", "space", "space")
+        assert "2 of 4 ticked off" in screen.text
+        await screen.press("u")
+        assert "0 of 4 ticked off" in screen.text
+
+
 async def test_mistakes_stand_on_the_row_and_below(tmp_path: Path) -> None:
     season = ranked(*ALL[:3])
     programs = (replace(season.programs[0], nrmp_code=""), *season.programs[1:])

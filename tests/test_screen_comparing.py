@@ -126,6 +126,39 @@ async def test_one_of_them_is_scored_from_here(tmp_path: Path) -> None:
         assert front(screen) == "CompareScreen"
 
 
+async def test_all_of_it_is_copied_as_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("store.places.state_folder", lambda: tmp_path / "state")
+    copied: list[str] = []
+
+    def copy(text: str, *_: object) -> str:
+        copied.append(text)
+        return "copied"
+
+    monkeypatch.setattr("tui.clipboard.copy", copy)
+    async with on_screen(CLOSE, tmp_path, at=RANK) as screen:
+        await screen.press("c", "y")
+        assert copied[0].startswith(
+            "a  Brightwater\nb  Alder Ridge\n\nScores\n  People and culture x5:  a 4 ####   b 5"
+        )
+
+
+async def test_the_ends_of_the_pairs_are_told(tmp_path: Path) -> None:
+    async with on_screen(CLOSE, tmp_path, at=RANK) as screen:
+        await screen.press("C", "N")
+        assert "no other pair" in said(screen)
+        await screen.press("n")
+        assert "Pair 2 of 2." in screen.text
+        assert screen.season == CLOSE
+
+
+async def test_a_proposal_on_a_locked_list_is_refused_with_its_sentence(tmp_path: Path) -> None:
+    season = replace(CLOSE, rank_list=replace(CLOSE.rank_list, locked=True))
+    async with on_screen(season, tmp_path, at=RANK) as screen:
+        await screen.press("C", "l", "enter")
+        assert screen.reloaded().rank_list.order == ALL
+        assert any("The rank list is locked." in one.message for one in screen.app._notifications)
+
+
 async def test_undo_may_take_a_compared_program_away(tmp_path: Path) -> None:
     async with on_screen(CLOSE, tmp_path, at=RANK) as screen:
         added = partial(add_program, program=a_program("p-newone", "New There", Status.INTERVIEWED, NOW))

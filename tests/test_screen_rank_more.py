@@ -9,8 +9,8 @@ import pytest
 
 from store.records import RankList
 from store.rules.ranking import keep_save_point
-from store.words import Promise
-from tests.examples import NOW
+from store.words import Promise, Status
+from tests.examples import NOW, a_program, at
 from tests.on_screen import SIZES, OnScreen, on_screen
 from tests.ranked_seasons import ALL, felt, ranked, scored
 from tui.commands import RANK
@@ -143,6 +143,55 @@ async def test_scores_and_the_first_feeling_are_given_in_one_form_and_one_step(t
         assert season.rank_list.order == ALL
         await screen.press("u")
         assert screen.reloaded().scores == () and screen.reloaded().interviews_of[BRIGHT][0].debrief is None
+
+
+async def test_a_score_is_taken_back_in_the_form_and_giving_it_up_changes_nothing(tmp_path: Path) -> None:
+    async with on_screen(SCORED, tmp_path, at=RANK) as screen:
+        await screen.press("e", "escape")
+        assert screen.season == SCORED
+        await screen.press("e", "tab", "0", "ctrl+s")
+        assert BRIGHT not in {one.program_id for one in screen.reloaded().scores}
+        assert screen.reloaded().interviews == SCORED.interviews
+
+
+async def test_a_promise_is_corrected_from_the_list(tmp_path: Path) -> None:
+    async with on_screen(ranked(*ALL, told=((ALDER, Promise.FIRST),)), tmp_path, at=RANK) as screen:
+        await screen.press("P")
+        assert "Nothing about ranking stands promised" in said(screen)
+        await screen.press("j", "P")
+        assert type(screen.app.screen).__name__ != "RankScreen"
+        await screen.press("escape")
+        assert screen.season.letters[0].stands is Promise.FIRST
+
+
+async def test_save_points_can_be_left_at_every_step(tmp_path: Path) -> None:
+    season = keep_save_point(ranked(*ALL), "before", now=NOW)
+    async with on_screen(season, tmp_path, at=RANK) as screen:
+        for keys in (("s", "escape"), ("s", "k", "escape"), ("s", "e", "escape"), ("s", "e", "enter", "escape")):
+            await screen.press(*keys)
+            assert type(screen.app.screen).__name__ == "RankScreen"
+        assert screen.season == season
+        await screen.press("s", "k")
+        await screen.write("again")
+        await screen.press("enter")
+        assert [one.reason for one in screen.reloaded().rank_list.snapshots] == ["before", "again"]
+
+
+async def test_no_more_than_four_are_compared(tmp_path: Path) -> None:
+    season = ranked(*ALL)
+    more = a_program("p-fifth2", "Fifth Place", Status.INTERVIEWED, at("2026-11-16 20:00"))
+    season = replace(season, programs=(*season.programs, more), rank_list=RankList(order=(*ALL, more.id)))
+    async with on_screen(season, tmp_path, at=RANK) as screen:
+        await screen.press("A", "c")
+        assert "not 5" in said(screen)
+        assert type(screen.app.screen).__name__ == "RankScreen"
+
+
+async def test_some_of_the_selected_without_a_place_are_not_moved(tmp_path: Path) -> None:
+    async with on_screen(ranked(BRIGHT, ALDER), tmp_path, at=RANK) as screen:
+        await screen.press("A", "J")
+        assert "Some of these are not on the list yet" in said(screen)
+        assert order(screen) == (BRIGHT, ALDER)
 
 
 async def test_all_checks_are_read_in_full_and_none_is_cut_below_the_list(tmp_path: Path) -> None:
