@@ -44,6 +44,11 @@ def is_over(key_date: KeyDate, now: Moment) -> bool:
     return key_date.at < now
 
 
+def ranking_is_open(season: Season, now: Moment) -> bool:
+    """True from the moment lists can be entered until they have to be certified."""
+    return key_date(season, "ranking-opens").at.at <= now.at <= key_date(season, "rank-deadline").at.at
+
+
 def how_sure(key_date: KeyDate) -> str:
     """In a few words, whether the date can be relied on."""
     return HOW_SURE[key_date.mark]

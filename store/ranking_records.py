@@ -84,6 +84,32 @@ class RankSnapshot:
 
 
 @record(frozen=True, slots=True)
+class LeftOut:
+    """Why a program was left off the rank list."""
+
+    program_id: str
+    """Which program."""
+    reason: str
+    """In the applicant’s own words."""
+    at: Moment
+    """When that was decided."""
+
+
+@record(frozen=True, slots=True)
+class CloseCall:
+    """What the applicant said when two programs stood close together."""
+
+    one_id: str
+    """A program."""
+    other_id: str
+    """The one it was compared with."""
+    preferred_id: str
+    """Which of them is preferred; empty when the applicant could not say."""
+    at: Moment
+    """When; of several answers about one pair the newest counts."""
+
+
+@record(frozen=True, slots=True)
 class RankList:
     """The applicant's rank order list; its order is theirs and is never computed."""
 
@@ -97,3 +123,7 @@ class RankList:
     """The day the applicant saw the official list certified."""
     snapshots: tuple[RankSnapshot, ...] = ()
     """Dated copies, oldest first."""
+    why_left_out: tuple[LeftOut, ...] = ()
+    """Reasons for leaving programs out; one that was decided without a reason has none."""
+    close_calls: tuple[CloseCall, ...] = ()
+    """Answers about pairs, oldest first."""

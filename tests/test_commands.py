@@ -12,6 +12,8 @@ from tests.keys_table import keys_table
 from tui import commands
 from tui.commands import EVERYWHERE, SCOPES, VIEWS, all_commands, bindings_of, commands_of, key_line_of
 from tui.screens.calendar_file import CalendarScreen
+from tui.screens.certifying import CertifyScreen
+from tui.screens.comparing import CompareScreen
 from tui.screens.editor import EditorScreen
 from tui.screens.import_sheet import ImportScreen
 from tui.screens.merging import MergeScreen
@@ -23,6 +25,7 @@ from tui.screens.review import ReviewScreen
 from tui.screens.season import ProfileScreen
 from tui.screens.season_screen import SeasonScreen
 from tui.screens.timeline import TimelineScreen
+from tui.screens.weights import WeightsScreen
 from tui.screens.welcome import WelcomeScreen
 
 ROOT = Path(__file__).parent.parent
@@ -39,6 +42,9 @@ SCREENS: dict[str, type[SeasonScreen]] = {
     commands.IMPORT: ImportScreen,
     commands.CALENDAR: CalendarScreen,
     commands.MERGE: MergeScreen,
+    commands.COMPARE: CompareScreen,
+    commands.WEIGHTS: WeightsScreen,
+    commands.CERTIFY: CertifyScreen,
     commands.WELCOME: WelcomeScreen,
 }
 FORBIDDEN = {"ctrl+h", "ctrl+i", "ctrl+m", "ctrl+j", "ctrl+left_square_bracket"}

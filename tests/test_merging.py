@@ -20,6 +20,7 @@ from store.records import (
     Decision,
     Hook,
     Interview,
+    LeftOut,
     Letter,
     Note,
     Profile,
@@ -324,6 +325,9 @@ def test_the_rank_list_is_one_question_and_the_order_passed_over_is_kept() -> No
     merge = merged(mine, theirs, third)
     assert keys(merge) == ["rank_list//order"]
     assert said(merge, merge.asked[0], MINE) == "1 Fenwick, 2 Brightwater, 3 Alder"
+    far = replace(mine.rank_list, left_out=("p-third2",), why_left_out=(LeftOut("p-third2", "too far", NOW),))
+    told = merged(replace(mine, rank_list=far), theirs, third)
+    assert said(told, told.asked[0], MINE).endswith("; left out: Alder; Alder because: too far")
     for side in Side:
         ranks = settled(merge, side).rank_list
         assert ranks.order == orders[side]

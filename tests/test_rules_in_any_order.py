@@ -15,6 +15,7 @@ from store.moments import Moment
 from store.record_json import season_from_tables, season_to_tables
 from store.records import Contact, ContactRule, Debrief, Hook, Interview, Letter, Task
 from store.rules import follow_ups, interviews, letters, people, programs, ranking
+from store.rules.close_calls import answer_close_call
 from store.season import Season
 from store.standing import promise_conflicts
 from store.words import Channel, ContactRuleName, Kind, Promise, Role, Status
@@ -33,6 +34,7 @@ def changes(draw: st.DrawFn) -> Change:
     """One rule with arguments that may or may not be allowed."""
     program_id = draw(st.sampled_from(PROGRAMS))
     number, words, hours = draw(NUMBERS), draw(WORDS), draw(HOURS)
+    other_id = PROGRAMS[number % len(PROGRAMS)]
     kind, status = draw(st.sampled_from(Kind)), draw(st.sampled_from(Status))
     contact_id, interview_id, letter_id = f"c-drawn{number}", f"i-drawn{number}", f"l-drawn{number}"
     contact = Contact(contact_id, program_id, words, Role.INTERVIEWER)
@@ -75,6 +77,9 @@ def changes(draw: st.DrawFn) -> Change:
         ),
         lambda season, now: ranking.rank_program(season, program_id, now=now),
         lambda season, now: ranking.move_program(season, program_id, number, now=now),
+        lambda season, now: ranking.leave_out(season, program_id, words, now=now),
+        lambda season, now: ranking.keep_save_point(season, words, now=now),
+        lambda season, now: answer_close_call(season, program_id, other_id, program_id, now=now),
     )
     return draw(st.sampled_from(choices))
 

@@ -38,6 +38,10 @@ VIEWS: dict[str, tuple[str, str]] = {
     "messages": ("4", ""),
     "messages, templates": ("tab tab tab tab", ""),
     "rank": ("5", ""),
+    "rank, largest disagreements first": ("S", "S home"),
+    "rank, compared": ("c", "escape"),
+    "rank, weights": ("w h h", "escape"),
+    "rank, certify sheet": ("t space", "escape"),
     "season": ("6", ""),
     "season, key dates": ("tab", ""),
     "editor": ("1 m enter", "escape escape"),
@@ -63,6 +67,10 @@ QUESTIONS: dict[str, tuple[str, str]] = {
     "the palette": ("colon", "escape"),
     "keys": ("question_mark", "escape"),
     "rank, place": ("5 number_sign", "escape"),
+    "rank, leave out": ("x", "escape"),
+    "rank, save points": ("s", "escape"),
+    "rank, scores": ("e", "escape"),
+    "rank, checks": ("exclamation_mark", "escape"),
 }
 """Questions stand in a box that is the same at every size; so one size is enough for them."""
 GLYPHS = {"unicode": "unicode", "ascii": "ascii", "no colour": "unicode"}

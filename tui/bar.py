@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from store.agenda import Urgency, urgency
-from store.dates import show_day, show_day_short
+from store.dates import home_at, show_day, show_day_short, show_for, show_moment_short
+from store.key_dates import key_date, ranking_is_open
 from store.words import Direction, LetterState
 from tui.commands import MESSAGES, REVIEW
 from tui.state import SeasonState
@@ -37,4 +38,18 @@ def bar_facts(state: SeasonState, mark: str) -> BarFacts:
     if drafts:
         badges.append((MESSAGES, str(drafts)))
     today = state.now.day
-    return BarFacts(tuple(badges), f"{show_day(today)}  {state.now.local:%H:%M}", show_day_short(today), mark)
+    long_day = f"{show_day(today)}  {state.now.local:%H:%M}"
+    return BarFacts(tuple(badges), long_day, show_day_short(today), mark, deadlines(state))
+
+
+def deadlines(state: SeasonState) -> tuple[str, ...]:
+    """The moment to certify the rank list by, in both clocks and shorter; nothing while lists cannot be entered."""
+    season, now = state.season, state.now
+    if not ranking_is_open(season, now):
+        return ()
+    at = key_date(season, "rank-deadline").at
+    home = at.seen_from(home_at(season.profile, at, now))
+    here = f"{show_day_short(home.day).partition(' ')[2]} {home.local:%H:%M}"
+    both = show_moment_short(at) if home.local.replace(tzinfo=None) == at.local.replace(tzinfo=None) else ""
+    short = f"certify {both or f'{show_moment_short(at)} = {here} here'}"
+    return f"certify by {show_for(season.profile, at, now)}", short, f"by {here}", f"by {here.rpartition(' ')[0]}"

@@ -43,6 +43,7 @@ EVERYWHERE, SCREEN, LISTS, ROWS = "everywhere", "screen", "lists", "rows"
 TIMELINE, PROGRAMS, REVIEW, MESSAGES, RANK, SEASON = "timeline", "programs", "review", "messages", "rank", "season"
 PROGRAM, EDITOR, IMPORT, MERGE, WELCOME = "program", "editor", "import", "merge", "welcome"
 CALENDAR = "calendar"
+COMPARE, WEIGHTS, CERTIFY = "compare", "weights", "certify"
 DRAFT = "draft"
 """What the plain letters do in the editor once the text is left."""
 

@@ -12,7 +12,9 @@ from textual.binding import Binding
 
 from tui.command_table import (
     CALENDAR,
+    CERTIFY,
     COMMANDS,
+    COMPARE,
     DRAFT,
     EDITOR,
     EVERYWHERE,
@@ -30,6 +32,7 @@ from tui.command_table import (
     SHOWN_KEYS,
     TIMELINE,
     VIEWS,
+    WEIGHTS,
     WELCOME,
     Command,
 )
@@ -37,7 +40,9 @@ from tui.command_table import (
 __all__ = [
     "ABSENT",
     "CALENDAR",
+    "CERTIFY",
     "CHANGING",
+    "COMPARE",
     "DRAFT",
     "EDITOR",
     "EVERYWHERE",
@@ -56,6 +61,7 @@ __all__ = [
     "SHOWN_KEYS",
     "TIMELINE",
     "VIEWS",
+    "WEIGHTS",
     "WELCOME",
     "Command",
     "all_commands",
@@ -80,6 +86,9 @@ SCOPES: dict[str, tuple[str, ...]] = {
     IMPORT: (IMPORT, LISTS, SCREEN),
     CALENDAR: (CALENDAR, LISTS, SCREEN),
     MERGE: (MERGE, LISTS, SCREEN),
+    COMPARE: (COMPARE, LISTS, SCREEN),
+    WEIGHTS: (WEIGHTS, LISTS, SCREEN),
+    CERTIFY: (CERTIFY, LISTS, SCREEN),
 }
 """What applies on each screen, nearest first; a key of a nearer scope hides the same key further out."""
 
@@ -88,7 +97,10 @@ _NARROWING = frozenset(
 )
 ABSENT: dict[str, frozenset[str]] = {
     SEASON: _NARROWING | {"lists.repeat"},
-    RANK: _NARROWING | {"lists.repeat"},
+    RANK: frozenset({"lists.filter", "lists.saved-filters", "lists.repeat"}),
+    COMPARE: _NARROWING | {"lists.repeat", "lists.go"},
+    WEIGHTS: _NARROWING | {"lists.repeat", "lists.go"},
+    CERTIFY: frozenset({"lists.filter", "lists.saved-filters", "lists.repeat", "lists.go"}),
     PROGRAM: _NARROWING | {"rows.open"},
     MERGE: _NARROWING | {"lists.repeat", "lists.go"},
     EDITOR: frozenset({"screen.back"}),
@@ -108,7 +120,10 @@ CHANGING = frozenset(
         ROWS: "status message invited book debrief snooze done add new edit tier tags rule import trash",
         REVIEW: "done snooze message not-needed sent add reopen bring-back",
         MESSAGES: "new sent ready promise trash",
-        RANK: "move-down move-up place include lock promise",
+        RANK: "move-down move-up place include scores save-points lock promise",
+        COMPARE: "left right even scores",
+        WEIGHTS: "accept new",
+        CERTIFY: "certified lock",
         SEASON: "edit-all new trash read-calendar",
         WELCOME: "start sheet",
         IMPORT: "accept without",

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from store.course import booked_interviews, is_over, shown_status
+from store.course import shown_status
 from store.dates import show_day_short, show_moment
 from store.frozen_record import record
 from store.lateness import lateness_words
-from store.moments import Moment
+from store.ranking.orders import Standing, by_disagreement, guts, off_list, standings
+from store.ranking.save_points import last_save_point
 from store.records import Program
 from store.scores import criteria_in_force, score_means
-from store.season import Season
 from store.standing import Promised, promise_conflicts, promises, standing_promises
-from store.words import CLOSED, Promise, Status
+from store.words import Promise
 from tui.ledger_words import correction_lines
 from tui.program_story import Part
 from tui.state import SeasonState
@@ -21,35 +21,10 @@ from tui.widgets.table_paint import GAP, LATE, MARK, MUTED, Cell, Column, TableR
 
 TOLD_WORDS = {Promise.FIRST: "first", Promise.HIGH: "highly"}
 LEFT_OUT = "left out by you"
-STATUS_ROOM, CODE_ROOM = 84, 96
+STATUS_ROOM, CODE_ROOM = 90, 102
 """Cells of a table from which on the status has room, and the NRMP code too."""
-
-
-def off_list(season: Season, now: Moment) -> tuple[Program, ...]:
-    """Programs that were interviewed at, or left out by hand, and have no place; by name."""
-    ranked = season.rank_list
-    found = [
-        program
-        for program in season.followed
-        if program.id not in ranked.order and (program.id in ranked.left_out or _interviewed(season, program, now))
-    ]
-    return tuple(sorted(found, key=lambda program: (program.name.casefold(), program.id)))
-
-
-def _interviewed(season: Season, program: Program, now: Moment) -> bool:
-    if program.status in CLOSED:
-        return False
-    held = any(is_over(one, now) for one in booked_interviews(season, program.id))
-    return held or shown_status(season, program, now) is Status.INTERVIEWED
-
-
-def guts(season: Season) -> Mapping[str, int]:
-    """The first feeling after the interview, by program id."""
-    return {
-        one.program_id: one.debrief.gut
-        for one in season.interviews
-        if one.debrief is not None and one.debrief.gut is not None
-    }
+TOLD_LEAST, TOLD_MOST = 16, 30
+NOWHERE = Standing("", 0)
 
 
 @record(frozen=True, slots=True, eq=False)
@@ -61,57 +36,94 @@ class _Sheet:
     guts: Mapping[str, int]
     told: Mapping[str, Promised]
     broken: frozenset[str]
+    before: tuple[str, ...]
+    reasons: Mapping[str, str]
+    width: int
 
-    def cells(self, program: Program, place: str, width: int) -> tuple[Cell, ...]:
-        """Place, name, tier, score, gut, what was told; status and code where they have room."""
+    def cells(self, program: Program, one: Standing) -> tuple[Cell, ...]:
+        """Place, name, tier, each other order, what was told; status and code where they have room."""
         season, now = self.state.season, self.state.now
         status = shown_status(season, program, now)
         mean, gut = self.means.get(program.id), self.guts.get(program.id)
         return (
-            cell(place),
+            cell(str(one.place) if one.place else "-"),
             cell(program.name),
             cell(program.tier),
-            *((cell(status.value, tone_of(status)),) if width >= STATUS_ROOM else ()),
-            cell("" if mean is None else f"{mean:.1f}", MUTED),
-            cell("" if gut is None else str(gut), MUTED),
+            *((cell(status.value, tone_of(status)),) if self.width >= STATUS_ROOM else ()),
+            cell("" if mean is None else f"{mean:.1f}{_place(one.by_score)}", MUTED),
+            cell("" if gut is None else f"{gut}{_place(one.by_gut)}", MUTED),
+            cell(f"{one.apart:+d}" if one.apart else ""),
+            cell(self._moved(program.id, one.place), MUTED),
             self._flag(program),
-            *((cell(program.nrmp_code, MUTED),) if width >= CODE_ROOM else ()),
+            *((cell(program.nrmp_code, MUTED),) if self.width >= CODE_ROOM else ()),
         )
+
+    def _moved(self, program_id: str, place: int) -> str:
+        """How it has moved since the last save point: upwards is above 0."""
+        if not place or not self.before:
+            return ""
+        if program_id not in self.before:
+            return "new"
+        moved = self.before.index(program_id) + 1 - place
+        return f"{moved:+d}" if moved else "="
 
     def _flag(self, program: Program) -> Cell:
         if program.trashed is not None:
             return cell("in the trash", LATE)
         promised = self.told.get(program.id)
         if promised is not None:
-            words = f"{TOLD_WORDS[promised.stands]}, {show_day_short(self.state.home.day_of(promised.since))}"
+            day = show_day_short(self.state.home.day_of(promised.since))
+            words = f"{TOLD_WORDS[promised.stands]}, {day.partition(' ')[2]}"
             return cell(f"! {words}", LATE) if program.id in self.broken else cell(words)
-        return cell(LEFT_OUT, MUTED) if program.id in self.state.season.rank_list.left_out else cell("")
+        if program.id not in self.state.season.rank_list.left_out:
+            return cell("")
+        return cell(self.reasons.get(program.id, LEFT_OUT), MUTED)
 
 
-def table_of(state: SeasonState, width: int) -> tuple[tuple[Column, ...], tuple[TableRow, ...]]:
-    """The list from the first place down, then what is not on it."""
-    season = state.season
+def _place(place: int) -> str:
+    return f"{place:>4}" if place else " " * 4
+
+
+def table_of(
+    state: SeasonState, width: int, *, disagreement: bool = False
+) -> tuple[tuple[Column, ...], tuple[TableRow, ...]]:
+    """The list from the first place down, or from the largest disagreement, then what is not on it."""
+    season, known = state.season, state.season.programs_by_id
     broken = frozenset(one for conflict in promise_conflicts(season) for one in conflict.program_ids)
-    sheet = _Sheet(state, score_means(season), guts(season), standing_promises(season), broken)
-    ranked = [season.programs_by_id[one] for one in season.rank_list.order if one in season.programs_by_id]
+    kept = last_save_point(season)
+    sheet = _Sheet(
+        state,
+        score_means(season),
+        guts(season),
+        standing_promises(season),
+        broken,
+        kept.order if kept else (),
+        {one.program_id: one.reason for one in season.rank_list.why_left_out},
+        width,
+    )
+    places = standings(season)
+    places = by_disagreement(places) if disagreement else places
     others = off_list(season, state.now)
-    rows = [TableRow(program.id, sheet.cells(program, str(place), width)) for place, program in enumerate(ranked, 1)]
+    rows = [TableRow(one.program_id, sheet.cells(known[one.program_id], one)) for one in places]
     if others:
         rows.append(TableRow())
         rows.append(TableRow(words=f"Not on the list: {len(others)}"))
-        rows += [TableRow(program.id, sheet.cells(program, "-", width)) for program in others]
-    names = (program.name for program in (*ranked, *others))
+        rows += [TableRow(program.id, sheet.cells(program, NOWHERE)) for program in others]
+    names = (program.name for program in (*(known[one.program_id] for one in places), *others))
     return _columns(width, widest(names, least=20, most=46)), tuple(rows)
 
 
 def _columns(width: int, longest: int) -> tuple[Column, ...]:
     others = [Column("tier", 4)]
     others += [Column("", 3)] if width >= STATUS_ROOM else []
-    others += [Column("score", 5, right=True), Column("gut", 3, right=True), Column("told", 20)]
-    others += [Column("NRMP code", 10)] if width >= CODE_ROOM else []
+    others += [Column("score #", 7, right=True), Column("gut #", 5, right=True)]
+    others += [Column("apart", 5, right=True), Column("was", 3, right=True)]
+    code = [Column("NRMP code", 10)] if width >= CODE_ROOM else []
     number = Column("#", 3, right=True)
-    room = width - MARK - number.width - GAP - sum(one.width + GAP for one in others)
-    return (number, Column("program", max(20, min(longest, room))), *others)
+    room = width - MARK - number.width - GAP - sum(one.width + GAP for one in (*others, *code))
+    name = max(20, min(longest, room - TOLD_LEAST - 2 * GAP))
+    told = Column("told", max(TOLD_LEAST, min(TOLD_MOST, room - name - 2 * GAP)))
+    return (number, Column("program", name), *others, told, *code)
 
 
 def story_parts(state: SeasonState, program: Program) -> tuple[Part, ...]:
@@ -130,14 +142,20 @@ def story_parts(state: SeasonState, program: Program) -> tuple[Part, ...]:
         for one in season.scores
         if one.program_id == program.id
     ]
+    words = [one.reason for one in season.rank_list.why_left_out if one.program_id == program.id]
+    out = Part("Left out because", tuple(words))
+    parts = (Part("Told them", tuple(told)), out, Part("Scores", tuple(scores)), _own_words(state, program))
+    return tuple(part for part in parts if part.lines)
+
+
+def _own_words(state: SeasonState, program: Program) -> Part:
     words = []
-    for interview in season.interviews_of.get(program.id, ()):
+    for interview in state.season.interviews_of.get(program.id, ()):
         if interview.debrief is not None:
             words += [f"liked: {interview.debrief.liked}"] if interview.debrief.liked else []
             words += [f"worried: {interview.debrief.worried}"] if interview.debrief.worried else []
             words += [f"red flags: {interview.debrief.red_flags}"] if interview.debrief.red_flags else []
-    parts = (Part("Told them", tuple(told)), Part("Scores", tuple(scores)), Part("Your words", tuple(words)))
-    return tuple(part for part in parts if part.lines)
+    return Part("Your words", tuple(words))
 
 
 def list_text(state: SeasonState) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from store.demo.days import DemoDays, demo_id
 from store.demo.people import HOME_ZONE, people_met
 from store.demo.programs import zone_of
-from store.records import Answer, Criterion, Decision, Note, Question, RankList, RankSnapshot, Score, Task
+from store.records import Answer, Criterion, Decision, LeftOut, Note, Question, RankList, RankSnapshot, Score, Task
 from store.words import Kind, Role, Verdict
 
 NOTES = (
@@ -112,10 +112,11 @@ def demo_scores(days: DemoDays) -> tuple[Score, ...]:
 
 
 def demo_rank_list(days: DemoDays) -> RankList:
-    """A first order, one program left out, and how it stood a while ago."""
+    """A first order, one program left out with its reason, and how it stood a while ago."""
     earlier = tuple(demo_id("p", key) for key in EARLIER_ORDER)
     return RankList(
         order=tuple(demo_id("p", key) for key in ORDER),
         left_out=(demo_id("p", "vesper"),),
+        why_left_out=(LeftOut(demo_id("p", "vesper"), "no NICU of its own", days.at(-9, "21:30", HOME_ZONE)),),
         snapshots=(RankSnapshot(days.at(-10, "21:30", HOME_ZONE), "first thoughts", earlier),),
     )

@@ -22,7 +22,7 @@ TOGETHER: Mapping[str, tuple[tuple[str, ...], ...]] = MappingProxyType(
         "Decision": (("verdict", "at", "until"),),
         "Answer": (("text", "at", "contact_id"),),
         "Score": (("value", "at"),),
-        "RankList": (("order", "left_out", "locked", "certified"),),
+        "RankList": (("order", "left_out", "why_left_out", "locked", "certified"),),
         "KeyDate": (("at", "all_day", "mark", "source"),),
     }
 )
@@ -57,6 +57,7 @@ DATED = frozenset(
         ("Letter", "accepted"),
         ("Letter", "corrections"),
         ("RankList", "snapshots"),
+        ("RankList", "close_calls"),
         ("KeyDate", "touched"),
     }
 )

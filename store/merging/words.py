@@ -14,7 +14,7 @@ from store.dates import show_day, show_moment
 from store.merging.merge import Difference, Merge
 from store.merging.sides import Choices, Conflict, Side, Twin, chooser
 from store.moments import Moment
-from store.records import Contact, Interview, KeyDate, Letter, Program, Score, StatusChange
+from store.records import Contact, Interview, KeyDate, LeftOut, Letter, Program, Score, StatusChange
 from store.season import Season
 from store.season_tables import SINGLE, id_of, records_in
 from store.words import STATUS_WORDS, Direction, Status
@@ -122,11 +122,17 @@ def _course_words(course: tuple[StatusChange, ...], other: tuple[StatusChange, .
 
 
 def _list_words(
-    merge: Merge, order: tuple[str, ...], left_out: tuple[str, ...], locked: bool, certified: date | None
+    merge: Merge,
+    order: tuple[str, ...],
+    left_out: tuple[str, ...],
+    why: tuple[LeftOut, ...],
+    locked: bool,
+    certified: date | None,
 ) -> str:
     parts = [
         ", ".join(f"{place} {_id_words(merge, key)}" for place, key in enumerate(order, 1)) or "no order",
         f"left out: {value_words(merge, left_out)}" if left_out else "",
+        *(f"{_id_words(merge, one.program_id)} because: {one.reason}" for one in why),
         "locked" if locked else "",
         f"certified {show_day(certified)}" if certified else "",
     ]

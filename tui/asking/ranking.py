@@ -1,13 +1,16 @@
-"""Questions about the rank list: which place, and whether to unlock what was certified."""
+"""Questions about the rank list: which place, why one is left out, and whether to unlock what was certified."""
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from store.dates import show_day
-from store.errors import RuleBroken
+from store.errors import FileTrouble, RuleBroken
 from store.rules import ranking
+from tui.program_story import named
 from tui.requests import Change
 from tui.screens.dialogs.ask import Ask
 from tui.screens.dialogs.confirm import Confirm
@@ -17,30 +20,44 @@ if TYPE_CHECKING:
     from tui.app import SeasonApp
 
 
-async def ask_place(app: SeasonApp, program_id: str) -> Change | None:
-    """The place a ranked program should take."""
+async def ask_place(app: SeasonApp, program_ids: tuple[str, ...]) -> Change | None:
+    """The place the first of these ranked programs should take; the others follow it."""
     season = app.state.season
-    order, name = season.rank_list.order, season.programs_by_id[program_id].name
+    order, name = season.rank_list.order, named(season, program_ids)
     last = len(order)
 
     def understand(text: str) -> tuple[int, str]:
         place, _ = understand_number(text)
         if place is None or not 1 <= place <= last:
             raise RuleBroken(f"The list has places 1 to {last}.")
-        if order[place - 1] == program_id:
+        if order[place - 1] == program_ids[0]:
             return place, "where it stands now"
         return place, f"the place of {season.programs_by_id[order[place - 1]].name}"
 
-    question = Ask(
-        f"{name}, now number {order.index(program_id) + 1}",
-        f"Place, 1 to {last}",
-        understand=understand,
-        about=program_id,
-    )
+    now = f", now number {order.index(program_ids[0]) + 1}" if len(program_ids) == 1 else ""
+    question = Ask(f"{name}{now}", f"Place, 1 to {last}", understand=understand, about=" ".join(program_ids))
     place: int | None = await app.push_screen_wait(question)
     if place is None:
         return None
-    return Change(f"Moved: {name} to place {place}", partial(ranking.move_program, program_id=program_id, place=place))
+    rule = partial(ranking.move_programs, program_ids=program_ids, place=place)
+    return Change(f"Moved: {name} to place {place}", rule)
+
+
+async def ask_leaving_out(app: SeasonApp, program_ids: tuple[str, ...]) -> Change | None:
+    """Why these programs are left off the list; an empty line leaves them off without a reason."""
+    name = named(app.state.season, program_ids)
+    question = Ask(
+        f"Leave out {name}",
+        "Why, in a few words",
+        help="enter without words leaves it out too; u brings it back",
+        allow_empty=True,
+        about=" ".join(program_ids),
+    )
+    reason: str | None = await app.push_screen_wait(question)
+    if reason is None:
+        return None
+    rule = partial(ranking.leave_out_all, program_ids=program_ids, reason=reason)
+    return Change(f"Off the list: {name}", rule)
 
 
 async def ask_unlocking(app: SeasonApp) -> Change | None:
@@ -58,3 +75,62 @@ async def ask_unlocking(app: SeasonApp) -> Change | None:
         if not sure:
             return None
     return Change("Rank list unlocked", ranking.unlock_list)
+
+
+async def ask_certified(app: SeasonApp, unticked: int) -> Change | None:
+    """On which day the official list was seen certified; asked twice while something is left to look at."""
+    from store.spoken_dates import understand_day
+
+    if left := _left_to_look_at(app, unticked):
+        question = f"{left}. Have you seen the official list certified all the same?"
+        if not await app.push_screen_wait(Confirm(question, "esc goes back to the sheet.", title="Certified")):
+            return None
+    now = app.now()
+
+    def understand(text: str) -> tuple[date, str]:
+        day = understand_day(text, now=now, past=True) if text.strip() else now.day
+        if day > now.day:
+            raise RuleBroken("That day is still to come.")
+        return day, show_day(day)
+
+    question_ = Ask(
+        "Seen certified", "On which day; enter for today", understand=understand, help="fri, 2 mar", allow_empty=True
+    )
+    day: date | None = await app.push_screen_wait(question_)
+    if day is None:
+        return None
+    return Change(f"Seen certified on {show_day(day)}", partial(ranking.mark_certified, day=day))
+
+
+def _left_to_look_at(app: SeasonApp, unticked: int) -> str:
+    """What is not ticked off and what speaks against the list, in words; empty when nothing is left."""
+    from store.ranking.problems import rank_problems
+
+    problems = len(rank_problems(app.state.season, app.now()))
+    parts = []
+    if unticked:
+        parts.append("1 place is not ticked off" if unticked == 1 else f"{unticked} places are not ticked off")
+    if problems:
+        parts.append("1 check is open" if problems == 1 else f"{problems} checks are open")
+    return " and ".join(parts)
+
+
+async def write_sheet(app: SeasonApp, text: str) -> None:
+    """Ask for a file and write the certify sheet to it; only its owner may read it."""
+    from store.exchange.archive import hand_out
+    from tui.asking.flagging import a_new_file
+    from tui.handing_over import usual_folder
+
+    proposed = usual_folder() / f"rank-list-{app.now().day}.txt"
+    question = Ask(
+        "The certify sheet", "To which file", str(proposed), a_new_file, "only you will be able to read it", limit=4096
+    )
+    path: Path | None = await app.push_screen_wait(question)
+    if path is None:
+        return
+    try:
+        hand_out(path, text.encode())
+    except (FileTrouble, RuleBroken) as trouble:
+        app.tell(str(trouble), severity="warning")
+        return
+    app.say(f"Written: {path}.")

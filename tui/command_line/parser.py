@@ -134,6 +134,10 @@ def _looking(commands: Commands) -> None:
     lanes.add_argument("--all", action="store_true", help="fold nothing away")
     lanes.add_argument("--ascii", action="store_true", help="plain ASCII signs")
     commands.add("ledger", "promising:show_ledger", "every promise made about ranking")
+    if commands.may_hold(("rank", "score", "weigh", "compare")):
+        from tui.command_line.ranking_commands import declare
+
+        declare(commands)
 
 
 def _follow_ups(commands: Commands) -> None:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 from typing import ClassVar
 
-from rich.cells import cell_len
 from textual import on, work
 from textual.binding import BindingType
 from textual.containers import Horizontal
@@ -15,16 +13,12 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Static
 
-from store.dates import days_until, home_at, show_day_short
-from store.key_dates import how_sure, is_over, key_date, show_key_date
-from store.rules import ranking
-from store.standing import promise_conflicts
 from tui import commands
 from tui.program_story import story_of
-from tui.rank_rows import list_text, off_list, story_parts, table_of
-from tui.requests import Change, ShowProgram
-from tui.screens.listing import Listing
-from tui.shown import line, tame
+from tui.rank_rows import list_text, story_parts, table_of
+from tui.rank_words import foot_words, head_words, told_on_row
+from tui.requests import ShowProgram
+from tui.screens.rank_actions import RankActions
 from tui.state import SeasonState
 from tui.widgets.detail_pane import DetailPane
 from tui.widgets.row_table import RowTable
@@ -33,15 +27,18 @@ PANE_WIDTH = 110
 """From this width on the detail pane has room beside the list."""
 PANE_REST = 0.08
 """Seconds the cursor rests before the pane follows it."""
-DEADLINE = "rank-deadline"
+TALL = 32
+"""From this height on more of what speaks against the list has room below it."""
+FEW, MANY = 5, 11
+"""Lines below the list on a low screen, and on a tall one."""
 EMPTY = (
     "No interview is over yet, so there is nothing to rank. After the first one the program stands here, "
     "and x puts it on the list. The order that serves you best is the one you truly want."
 )
-NOT_RANKED = "This program is not on the list yet.  x puts it on."
+SELECTED = "J K # x c act on all of them; esc lets them go"
 
 
-class RankScreen(Listing):
+class RankScreen(RankActions):
     """The rank list; its order is the applicant's and nothing here computes it."""
 
     VIEW = commands.RANK
@@ -52,6 +49,7 @@ class RankScreen(Listing):
         self._pane_wanted = True
         self._pane_timer: Timer | None = None
         self._told: str | None = None
+        self._by_disagreement = False
 
     def compose_body(self) -> Iterator[Widget]:
         """The deadline, the list beside the pane, and what does not go together."""
@@ -66,15 +64,16 @@ class RankScreen(Listing):
     def show_state(self, state: SeasonState) -> None:
         """Show the list as it is now."""
         pane = self.query_one(DetailPane)
-        width = self.app.size.width
+        width, height = self.app.size
         pane.display = width >= PANE_WIDTH and self._pane_wanted
         taken = (60 if width >= 160 else 40) if pane.display else 0
-        columns, rows = table_of(state, width - taken)
+        columns, rows = table_of(state, width - taken, disagreement=self._by_disagreement)
         self.table.show(columns, rows, empty=EMPTY)
         if self._told is not None:
             self._told = self.table.key  # what was just done stays readable, even where it has moved the cursor
-        self._put("#rank-head", self._head(state, width - 2))
-        self._put("#rank-conflicts", self._conflicts(state))
+        empty = not self.table.key
+        self._put("#rank-head", head_words(state, width - 2, empty=empty, disagreement=self._by_disagreement))
+        self._put("#rank-conflicts", foot_words(state, width - 2, MANY if height >= TALL else FEW))
         self._rest_then_show_pane()
 
     def _put(self, name: str, words: Content) -> None:
@@ -83,29 +82,6 @@ class RankScreen(Listing):
         if block.content != words:
             block.update(words)
         block.display = bool(words.plain)
-
-    def _head(self, state: SeasonState, width: int) -> Content:
-        season, ranked = state.season, state.season.rank_list
-        lock = "locked, L unlocks it" if ranked.locked else "not locked, L locks it"
-        seen = f"   seen certified {show_day_short(ranked.certified)}" if ranked.certified else ""
-        others = len(off_list(season, state.now))
-        first = (
-            f"{len(ranked.order)} on the list, {others} not   {lock}{seen}" if self.table.key else "The list is empty."
-        )
-        deadline = key_date(season, DEADLINE)
-        clocks = show_key_date(deadline, home_at(state.season.profile, deadline.at, state.now))
-        days = days_until(deadline.at, state.now)
-        left = f", in {days} days" if days > 1 else ", tomorrow" if days == 1 else ", today"
-        closed = is_over(deadline, state.now)
-        certify = f"Lists closed {clocks}" if closed else f"Certify by {clocks}{left}"
-        sure = f"  ({how_sure(deadline)})"
-        if cell_len(certify + sure) > width:
-            sure = f"\n{how_sure(deadline)}"
-        return Content(f"{first}\n") + Content.styled(certify, "$foreground bold") + Content(sure)
-
-    def _conflicts(self, state: SeasonState) -> Content:
-        found = promise_conflicts(state.season)
-        return Content("\n").join(Content.styled(tame(f"! {one.message}"), "$late") for one in found)
 
     def lay_out(self) -> None:
         """Columns, head and pane follow the width."""
@@ -116,19 +92,12 @@ class RankScreen(Listing):
         """Tell of the row the cursor is on now; what was done stays until it moves."""
         if self.table.key != self._told:
             self._told = self.table.key
-            self.say(self._row_words(self.table.key) if self.table.key else "")
+            selected = len(self.table.selected)
+            if selected:
+                self.say(f"{selected} selected: {SELECTED}")
+            else:
+                self.say(told_on_row(self.season, self.table.key).plain if self.table.key else "")
         self._rest_then_show_pane()
-
-    def _row_words(self, program_id: str) -> str:
-        program, place = self.season.programs_by_id[program_id], self._place(program_id)
-        where = ", ".join(filter(None, (program.city, program.state)))
-        stands = f"number {place} of {len(self.season.rank_list.order)}" if place else "not on the list; x puts it on"
-        return "   ".join(filter(None, (program.name, where, stands)))
-
-    def _place(self, program_id: str) -> int:
-        """Its place, counted from 1; 0 when it has none."""
-        order = self.season.rank_list.order
-        return order.index(program_id) + 1 if program_id in order else 0
 
     def _rest_then_show_pane(self) -> None:
         if not self.query_one(DetailPane).display:
@@ -154,78 +123,15 @@ class RankScreen(Listing):
 
     # Keys of this view
 
-    def _move(self, by: int) -> None:
-        program_id = self.table.key
-        place = self._place(program_id)
-        if not place:
-            self.say(NOT_RANKED if program_id else "Nothing to move yet.")
-            return
-        to = place + by
-        if not self.season.rank_list.locked and not 1 <= to <= len(self.season.rank_list.order):
-            self.say("It is first already." if by < 0 else "It is last already.")
-            return
-        words = f"Moved: {self._called(program_id)} to place {to}"
-        self.season_app.change_season(Change(words, partial(ranking.move_program, program_id=program_id, place=to)))
-
-    def _called(self, program_id: str) -> str:
-        return line(self.season.programs_by_id[program_id].name, 60)
-
-    def action_move_down(self) -> None:
-        """One place down."""
-        self._move(1)
-
-    def action_move_up(self) -> None:
-        """One place up."""
-        self._move(-1)
-
-    @work
-    async def action_place(self) -> None:
-        """Ask for a place and move the program there."""
-        from tui.asking.ranking import ask_place
-
-        if not self._place(self.table.key):
-            self.say(NOT_RANKED if self.table.key else "Nothing to move yet.")
-            return
-        change = await ask_place(self.season_app, self.table.key)
-        if change is not None:
-            self.season_app.change_season(change)
-
-    def action_include(self) -> None:
-        """Put the program on the list, or take it off."""
-        program_id = self.table.key
-        if not program_id:
-            self.say("No interview is over yet, so there is nothing to rank.")
-        elif self._place(program_id):
-            words = f"Off the list: {self._called(program_id)}"
-            self.season_app.change_season(Change(words, partial(ranking.leave_out, program_id=program_id)))
+    def action_sort(self) -> None:
+        """Show the list in its own order, or the largest disagreements first."""
+        self._by_disagreement = not self._by_disagreement
+        self.show_state(self.state)
+        self.table.top()
+        if self._by_disagreement:
+            self.say("Where scores or gut lie furthest from your place: above 0 they would put it higher.  S back")
         else:
-            words = f"On the list: {self._called(program_id)}, place {len(self.season.rank_list.order) + 1}"
-            self.season_app.change_season(Change(words, partial(ranking.rank_program, program_id=program_id)))
-
-    @work
-    async def action_lock(self) -> None:
-        """Lock the list, or unlock it."""
-        from tui.asking.ranking import ask_unlocking
-
-        if self.season.rank_list.locked:
-            change = await ask_unlocking(self.season_app)
-        else:
-            change = Change("Rank list locked", ranking.lock_list)
-        if change is not None:
-            self.season_app.change_season(change)
-
-    @work
-    async def action_correct_promise(self) -> None:
-        """Ask what of the promise to this program still stands."""
-        from tui.asking.promises import ask_correction, promise_to
-
-        letter = promise_to(self.season, self.table.key)
-        if letter is None:
-            self.say("Nothing about ranking stands promised to this program.")
-            return
-        change = await ask_correction(self.season_app, letter)
-        if change is not None:
-            self.season_app.change_season(change)
+            self.say("In your own order.")
 
     def action_copy(self) -> None:
         """Copy the list as text."""

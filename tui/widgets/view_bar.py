@@ -27,6 +27,8 @@ class BarFacts:
     """The day for narrow ones."""
     mark: str = ""
     """A word in front of the day, such as DEMO or READ ONLY."""
+    deadlines: tuple[str, ...] = ()
+    """The next thing that must not be missed, from its full form to its shortest; it comes before the day."""
 
 
 class ViewBar(Widget):
@@ -52,6 +54,11 @@ class ViewBar(Widget):
         badges = dict(self.facts.badges)
         return [(view, f"{place} {name}", badges.get(view, "")) for place, (view, name) in enumerate(VIEWS, 1)]
 
+    def _ends(self) -> list[str]:
+        """What may stand at the right end, the most telling first."""
+        days, due = (self.facts.long_day, self.facts.day), self.facts.deadlines
+        return [*(f"{one}   {day}" for one in due[:1] for day in days), *due, *days, ""]
+
     def render(self) -> Content:
         """The views with brackets round the open one, then the day at the right."""
         active = self.get_visual_style("view-bar--active")
@@ -64,7 +71,7 @@ class ViewBar(Widget):
         left = Content("").join(parts)
         room = self.size.width - left.cell_length - 1
         mark = f"{self.facts.mark}  " if self.facts.mark else ""
-        day = next((text for text in (self.facts.long_day, self.facts.day, "") if cell_len(mark + text) <= room), "")
+        day = next((text for text in self._ends() if cell_len(mark + text) <= room), "")
         if cell_len(mark) > room:
             mark = ""
         gap = max(0, room - cell_len(mark + day))

@@ -1,0 +1,1 @@
+"""What can be read from scores, first feelings and the rank list; nothing here orders it."""

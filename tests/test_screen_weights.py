@@ -1,0 +1,86 @@
+"""Weights on screen: tried out by keys, kept only on enter; the rank list stays whatever they say."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.on_screen import SIZES, OnScreen, on_screen
+from tests.ranked_seasons import ALL, ranked, scored
+from tui.commands import RANK
+from tui.widgets.row_table import RowTable
+from tui.widgets.status_line import StatusLine
+
+SEASON = scored(
+    ranked(*ALL), bright={"culture": 5, "research": 1}, aldrid={"culture": 3, "research": 5}, fenwck={"culture": 1}
+)
+
+
+def said(screen: OnScreen) -> str:
+    return screen.app.screen.query_one(StatusLine).words
+
+
+async def at_culture(screen: OnScreen) -> None:
+    await screen.press("w")
+    assert screen.app.screen.query_one(RowTable).show_key("culture")
+
+
+async def test_weights_are_tried_without_touching_anything(tmp_path: Path) -> None:
+    async with on_screen(SEASON, tmp_path, at=RANK) as screen:
+        await at_culture(screen)
+        assert "1 Brightwater  2 Alder Ridge" in " ".join(screen.text.split("\n")).replace("   ", "  ")
+        await screen.press("h", "h", "h", "h")
+        assert "1, was 5" in screen.text and "Tried out, not kept" in screen.text
+        assert "By score: 1 Alder Ridge  2 Brightwater" in screen.text
+        assert screen.season == SEASON
+        await screen.press("r")
+        assert "The weights in force." in screen.text
+        await screen.press("escape")
+        assert screen.season == SEASON
+
+
+async def test_enter_keeps_them_as_one_step(tmp_path: Path) -> None:
+    async with on_screen(SEASON, tmp_path, at=RANK) as screen:
+        await at_culture(screen)
+        await screen.press("h", "j", "l", "enter")
+        kept = {one.id: one.weight for one in screen.reloaded().criteria}
+        assert kept == {"culture": 4, "schedule": 4}
+        assert screen.reloaded().rank_list.order == ALL
+        assert "Weights: People and culture 4, Schedule and call 4" in said(screen)
+        await screen.press("u")
+        assert screen.reloaded().criteria == ()
+
+
+async def test_the_ends_are_told(tmp_path: Path) -> None:
+    async with on_screen(SEASON, tmp_path, at=RANK) as screen:
+        await at_culture(screen)
+        await screen.press("l")
+        assert "5 is the most" in said(screen)
+        await screen.press("h", "h", "h", "h", "h", "h")
+        assert "cannot count less" in said(screen)
+        await screen.press("escape", "w", "enter")
+        assert "in force already" in said(screen)
+
+
+async def test_a_criterion_of_ones_own_is_added_and_the_same_name_refused(tmp_path: Path) -> None:
+    async with on_screen(SEASON, tmp_path, at=RANK) as screen:
+        await screen.press("w", "n")
+        await screen.write("a garden")
+        await screen.press("enter")
+        (own,) = screen.reloaded().criteria
+        assert (own.name, own.weight) == ("a garden", 3)
+        assert screen.app.screen.query_one(RowTable).key == own.id
+        await screen.press("n")
+        await screen.write("A Garden")
+        await screen.press("enter")
+        assert any("among your criteria already" in one.message for one in screen.app._notifications)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_chart_and_order_stand_in_every_size(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with on_screen(SEASON, tmp_path, size=size, at=RANK) as screen:
+        await at_culture(screen)
+        assert "[.]" in screen.text
+        assert "Alder Ridge" in screen.text
+        assert all(len(line) == size[0] for line in screen.lines)

@@ -1,0 +1,195 @@
+"""What is read or kept beside the rank list: checks, the certify sheet, dated copies, close calls."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from store.dates import show_moment
+from store.errors import RuleBroken, Unclear
+from store.find import find_program
+from store.moments import Moment
+from store.ranking.pairs import close_pairs, open_pairs, ring_words, rings
+from store.ranking.problems import rank_problems
+from store.ranking.save_points import change_words, place_changes
+from store.ranking.sheet import certify_sheet, sheet_lines
+from store.records import RankSnapshot
+from store.rules import ranking
+from store.rules.close_calls import answer_close_call
+from store.season import Season
+from tui.command_line.desk import Desk, looking
+from tui.command_line.running import DONE, FOUND
+from tui.command_line.speaking import as_json, data, moment_values, words
+
+
+def check(options: Namespace) -> int:
+    """Print what speaks against the list; 1 when something does."""
+    with looking(options) as desk:
+        season, now = desk.season, desk.now
+    found = rank_problems(season, now)
+    known = season.programs_by_id
+    if options.json:
+        problems = [
+            {
+                "id": one.id,
+                "program": known[one.program_id].name if one.program_id else None,
+                "program_id": one.program_id or None,
+                "message": one.message,
+            }
+            for one in found
+        ]
+        as_json({"problems": problems})
+    else:
+        for one in found:
+            data(f"{one.id}: {one.message}")
+        if not found:
+            words("Nothing speaks against the list: interviews, promises, codes and scores go together.")
+    return FOUND if found else DONE
+
+
+def say_problems(season: Season, now: Moment) -> None:
+    """Say in one line how much speaks against the list, if anything does."""
+    if found := rank_problems(season, now):
+        what = "1 thing speaks" if len(found) == 1 else f"{len(found)} things speak"
+        words(f"{what} against this list; `prematch rank check` lists what.")
+
+
+def sheet(options: Namespace) -> int:
+    """Print the certify sheet, or write it to a file that only its owner may read; 1 when a check found something."""
+    with looking(options) as desk:
+        season, now, path = desk.season, desk.now, desk.file.path
+    if not season.rank_list.order:
+        raise RuleBroken("The rank list is empty, so there is no sheet yet. `prematch rank add PROGRAM` begins it.")
+    made = certify_sheet(season, now)
+    if options.out:
+        from store.exchange.archive import hand_out
+        from store.typed_path import typed_path
+
+        to = typed_path(options.out)
+        to = to / f"rank-list-{now.day}.txt" if to.is_dir() else to
+        hand_out(to, ("\n".join(sheet_lines(season, now)) + "\n").encode(), season=path)
+        words(f"Written to {to}; only you can read it.")
+    elif not options.json:
+        for line in sheet_lines(season, now):
+            data(line)
+    if options.json:
+        lines = [
+            {
+                "place": one.place,
+                "program": one.name,
+                "program_id": one.program_id,
+                "nrmp_code": one.code or None,
+                "interviewed": one.interviewed or None,
+                "promise": one.promise or None,
+                "problems": list(one.problems),
+            }
+            for one in made.lines
+        ]
+        as_json({"lines": lines, "problems": [one.message for one in made.problems], "deadline": made.deadline})
+    return FOUND if made.problems else DONE
+
+
+def keep(options: Namespace, desk: Desk) -> int:
+    """Keep a dated copy of the order."""
+    reason = " ".join(options.programs) or options.reason
+    desk.change(f"Kept this order: {reason.strip()}", ranking.keep_save_point(desk.season, reason, now=desk.now))
+    return DONE
+
+
+def kept(options: Namespace) -> int:
+    """Print the dated copies, newest first, or what has moved since one of them."""
+    with looking(options) as desk:
+        season = desk.season
+    if options.programs:
+        _show_moved(season, _copy_meant(season, options.programs))
+        return DONE
+    copies = tuple(enumerate(reversed(season.rank_list.snapshots), 1))
+    if options.json:
+        listed = [
+            {"number": number, **moment_values("at", one.at), "reason": one.reason, "order": list(one.order)}
+            for number, one in copies
+        ]
+        as_json({"kept": listed})
+        return DONE
+    for number, one in copies:
+        moved = len(place_changes(one.order, season.rank_list.order))
+        since = f"{moved} moved since" if moved else "as it stands now"
+        data(f"{number}. {show_moment(one.at)}, {one.reason}: {len(one.order)} programs, {since}")
+    if not copies:
+        words("No copy was kept yet. `prematch rank keep REASON` keeps one.")
+    return DONE
+
+
+def _show_moved(season: Season, snapshot: RankSnapshot) -> None:
+    for place, program_id in enumerate(snapshot.order, 1):
+        program = season.programs_by_id.get(program_id)
+        data(f"{place}. {program.name if program else program_id}")
+    for change in place_changes(snapshot.order, season.rank_list.order):
+        data(f"since then: {change_words(season, change)}")
+
+
+def back(options: Namespace, desk: Desk) -> int:
+    """Give the list the order of a dated copy."""
+    snapshot = _copy_meant(desk.season, options.programs)
+    changed = ranking.go_back_to(desk.season, snapshot, now=desk.now)
+    desk.change(f"Rank list as on {show_moment(snapshot.at)}, {snapshot.reason}", changed)
+    return DONE
+
+
+def _copy_meant(season: Season, typed: list[str]) -> RankSnapshot:
+    """The copy of that number, 1 the newest; raises Unclear when there is none."""
+    copies = season.rank_list.snapshots
+    number = typed[0] if len(typed) == 1 else ""
+    if not copies:
+        raise RuleBroken("No copy was kept yet. `prematch rank keep REASON` keeps one.")
+    if not (number.isascii() and number.isdigit() and 1 <= int(number[:6]) <= len(copies)):
+        raise Unclear(f"The copies have the numbers 1 to {len(copies)}; `prematch rank kept` lists them.")
+    return copies[-int(number)]
+
+
+def close_calls(options: Namespace) -> int:
+    """Print neighbours whose scores hardly differ and which of them is preferred, then answers that go round."""
+    with looking(options) as desk:
+        season = desk.season
+    still_open, known = open_pairs(season), season.programs_by_id
+    said = {frozenset((one.one_id, one.other_id)): one.preferred_id for one in season.rank_list.close_calls}
+    found = close_pairs(season)
+    if options.json:
+        pairs = [
+            {
+                "upper": known[one.upper_id].name,
+                "lower": known[one.lower_id].name,
+                "gap": round(one.gap, 3),
+                "answered": one not in still_open,
+                "preferred": said.get(frozenset((one.upper_id, one.lower_id))) or None,
+            }
+            for one in found
+        ]
+        as_json({"pairs": pairs, "rings": [[known[each].name for each in ring] for ring in rings(season)]})
+        return DONE
+    for one in found:
+        better = said.get(frozenset((one.upper_id, one.lower_id)), "")
+        answer = "not asked yet" if one in still_open else f"you prefer {known[better].name}" if better else "even"
+        data(f"{known[one.upper_id].name} or {known[one.lower_id].name}: {one.gap:+.2f} by score, {answer}")
+    for ring in rings(season):
+        data(ring_words(season, ring))
+    if not found:
+        words("No two neighbours on the list stand close together by their scores.")
+    return DONE
+
+
+def prefer(options: Namespace, desk: Desk) -> int:
+    """Keep which of two programs is preferred; the list stays, and what a move would do is said."""
+    if len(options.programs) != 2:
+        raise Unclear("Name two programs, the preferred one first. Nothing was changed.")
+    one, other = (find_program(desk.season, name) for name in options.programs)
+    preferred = "" if options.even else one.id
+    changed = answer_close_call(desk.season, one.id, other.id, preferred, now=desk.now)
+    label = f"Even: {one.name} and {other.name}" if options.even else f"Preferred: {one.name} to {other.name}"
+    desk.change(label, changed)
+    order = desk.season.rank_list.order
+    if preferred and {one.id, other.id} <= set(order) and order.index(one.id) > order.index(other.id):
+        place = order.index(other.id) + 1
+        words(f"{one.name} stands below it; `prematch rank move {one.id} {place}` would change that.")
+    for ring in rings(desk.season):
+        words(f"! {ring_words(desk.season, ring)}")
+    return DONE

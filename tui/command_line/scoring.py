@@ -1,0 +1,137 @@
+"""Scores and weights on the command line, and what other weights would say."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from store.dates import show_day
+from store.errors import RuleBroken, Unclear
+from store.find import find_program
+from store.ids import new_id
+from store.ranking.weighing import chart, score_order, sensitivities, with_weights
+from store.records import Criterion, Score
+from store.rules.questions import add_criterion, set_score, set_weight
+from store.rules.scores import take_score_back
+from store.scores import criteria_in_force, score_means
+from store.season import Season
+from tui.command_line.debriefing import the_criterion
+from tui.command_line.desk import Desk, changing, looking
+from tui.command_line.running import DONE
+from tui.command_line.speaking import as_json, counted, data, words
+
+
+def score(options: Namespace) -> int:
+    """Show the scores of a program, or give some; all of them are one step."""
+    if not options.scores:
+        return _show_scores(options)
+    with changing(options) as desk:
+        program = find_program(desk.season, options.program)
+        given = _pairs(desk.season, options.scores, "score", "1 to 5, or 0 to take one back")
+        season, now = desk.season, desk.now
+        for criterion, value in given:
+            if value == 0:
+                season = take_score_back(season, program.id, criterion.id, now=now)
+            else:
+                season = set_score(season, Score(new_id("s"), program.id, criterion.id, value, now), now=now)
+        desk.change(f"{program.name}: {counted(len(given), 'score')}", season)
+        mean = score_means(desk.season).get(program.id)
+        if mean is not None:
+            words(f"Its weighted mean is {mean:.2f}. The rank list is as it was.")
+    return DONE
+
+
+def _show_scores(options: Namespace) -> int:
+    with looking(options) as desk:
+        season = desk.season
+        program = find_program(season, options.program)
+    own = {one.criterion_id: one for one in season.scores if one.program_id == program.id}
+    mean = score_means(season).get(program.id)
+    if options.json:
+        scores = [
+            {
+                "criterion": one.name,
+                "criterion_id": one.id,
+                "weight": one.weight,
+                "score": own[one.id].value if one.id in own else None,
+                "on": own[one.id].at.day.isoformat() if one.id in own else None,
+            }
+            for one in criteria_in_force(season)
+        ]
+        as_json({"program": program.name, "program_id": program.id, "scores": scores, "mean": mean})
+        return DONE
+    for one in criteria_in_force(season):
+        given = f"{own[one.id].value}, on {show_day(own[one.id].at.day)}" if one.id in own else "not yet"
+        data(f"{one.id}: {given} ({one.name}, weight {one.weight})")
+    if mean is not None:
+        data(f"weighted mean: {mean:.2f}")
+    return DONE
+
+
+def weigh(options: Namespace) -> int:
+    """Show the weights and what others would do, set some, or only try them out."""
+    if options.trying or not (options.weights or options.new):
+        with looking(options) as desk:
+            return _show_weights(options, desk)
+    with changing(options) as desk:
+        season, now = desk.season, desk.now
+        if options.new:
+            season = add_criterion(season, Criterion(new_id("k"), options.new, 3), now=now)
+        given = _pairs(season, options.weights, "weight", "0 to 5")
+        for criterion, value in given:
+            season = set_weight(season, criterion, value, now=now)
+        named = [f"{criterion.name} {value}" for criterion, value in given]
+        new = [f"new criterion {options.new.strip()}"] if options.new else []
+        desk.change(f"Weights: {', '.join((*new, *named))}", season)
+    return DONE
+
+
+def _show_weights(options: Namespace, desk: Desk) -> int:
+    season = desk.season
+    if options.new:
+        raise RuleBroken(
+            "A new criterion has no scores yet, so there is nothing to try out; leave out --try to add it."
+        )
+    tried = {one.id: value for one, value in _pairs(season, options.weights, "weight", "0 to 5", most=5)}
+    found, order = sensitivities(season, tried), score_order(season, tried)
+    means = score_means(with_weights(season, tried))
+    names = {one.id: one.name for one in season.programs}
+    if options.json:
+        criteria = [
+            {
+                "criterion": one.criterion.name,
+                "criterion_id": one.criterion.id,
+                "weight": one.criterion.weight,
+                "scored": one.scored,
+                "moved": list(one.moved),
+            }
+            for one in found
+        ]
+        by_score = [{"program": names[one], "program_id": one, "mean": means[one]} for one in order]
+        as_json({"criteria": criteria, "order": by_score, "tried": bool(tried)})
+        return DONE
+    data("Programs that would change place by score, for each weight of 0 to 5; the weight in force in brackets")
+    for one in found:
+        data(f"{chart(one)}  {one.criterion.name} ({one.criterion.id}), {counted(one.scored, 'program')} scored")
+    before = score_order(season)
+    for place, program_id in enumerate(order, 1):
+        was = before.index(program_id) + 1
+        data(f"{place}. {names[program_id]} {means[program_id]:.2f}{f', was {was}' if was != place else ''}")
+    if tried:
+        words("Only tried out: neither the weights nor the rank list were changed.")
+    return DONE
+
+
+def _pairs(
+    season: Season, typed: list[str], what: str, range_: str, *, most: int | None = None
+) -> tuple[tuple[Criterion, int], ...]:
+    """Each criterion with its number; raises Unclear for anything that is none."""
+    found = []
+    for text in typed:
+        name, sign, value = text.partition("=")
+        if not sign or not name.strip() or not (value.isascii() and value.isdigit()):
+            raise Unclear(f"“{text[:60]}” is no {what}. Write CRITERION=N, N from {range_}. Nothing was changed.")
+        criterion, number = the_criterion(season, name.strip()), int(value[:4])
+        if most is not None and number > most:
+            raise Unclear(f"A {what} runs from {range_}, not to {number}.")
+        found.append((criterion, number))
+    return tuple(found)

@@ -1,0 +1,118 @@
+"""What the rank view says around its rows: the head, what has moved, what speaks against the list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.cells import cell_len
+from textual.content import Content
+
+from store.dates import show_day_short
+from store.ranking.orders import off_list
+from store.ranking.pairs import open_pairs, ring_words, rings
+from store.ranking.problems import RankProblem, rank_problems
+from store.ranking.save_points import change_words, last_save_point, place_changes
+from store.ranking.sheet import deadline_mark, deadline_words
+from store.season import Season
+from tui.program_story import Part
+from tui.shown import line, plain, tame
+from tui.state import SeasonState
+from tui.wrapping import wrapped
+
+ALL_PASS = "Checks: nothing speaks against the list."
+MORE = "!  shows all"
+
+
+def head_words(state: SeasonState, width: int, *, empty: bool, disagreement: bool) -> Content:
+    """How many are ranked, the lock, and the moment to certify by in both clocks."""
+    season, ranked = state.season, state.season.rank_list
+    lock = "locked, L unlocks it" if ranked.locked else "not locked, L locks it"
+    seen = f"   seen certified {show_day_short(ranked.certified)}" if ranked.certified else ""
+    others = len(off_list(season, state.now))
+    counts = f"{len(ranked.order)} on the list, {others} not   {lock}{seen}"
+    shown = "   largest disagreements first" if disagreement else ""
+    first = "The list is empty." if empty else counts + shown if cell_len(counts + shown) <= width else counts
+    return Content(f"{first}\n") + deadline_content(state, width)
+
+
+def deadline_content(state: SeasonState, width: int) -> Content:
+    """The moment to certify by in both clocks, and how sure it is; on a second line where there is no room."""
+    certify, sure = deadline_words(state.season, state.now), f"  ({deadline_mark(state.season)})"
+    if cell_len(certify + sure) > width:
+        sure = f"\n{deadline_mark(state.season)}"
+    return Content.styled(certify, "$foreground bold") + Content(sure)
+
+
+def foot_words(state: SeasonState, width: int, most: int) -> Content:
+    """What has moved since the last save point, then what speaks against the list, in at most so many lines."""
+    season = state.season
+    lines: list[Content] = []
+    if since := since_words(season):
+        lines.append(Content.styled(line(since, width), "$muted"))
+    if season.rank_list.order:
+        lines += _alarms(season, rank_problems(season, state.now), width, most - len(lines))
+    return Content("\n").join(lines)
+
+
+def _alarms(season: Season, found: tuple[RankProblem, ...], width: int, most: int) -> list[Content]:
+    sentences = [*(one.message for one in found), *(ring_words(season, ring) for ring in rings(season))]
+    if not sentences:
+        return [Content.styled(ALL_PASS, "$muted")]
+    return [
+        Content.styled(words, "$foreground bold" if words.startswith(MORE) else "$late")
+        for words in fitting(sentences, width, most)
+    ]
+
+
+def fitting(sentences: Sequence[str], width: int, most: int) -> list[str]:
+    """These sentences as lines of that width, whole ones only; where not all fit, the last line names the key for all.
+
+    The first stands there however long it is.
+    """
+    lines: list[str] = []
+    for number, sentence in enumerate(sentences):
+        new = list(wrapped(tame(f"! {sentence}"), width))
+        rest = len(sentences) - number - 1
+        if number and len(lines) + len(new) + bool(rest) > most:
+            return [*lines, f"{MORE} {len(sentences)}"]
+        lines += new
+    return lines
+
+
+def since_words(season: Season) -> str:
+    """What has moved since the last save point, in one line; empty while none was kept."""
+    kept = last_save_point(season)
+    if kept is None:
+        return ""
+    changes = place_changes(kept.order, season.rank_list.order)
+    told = ", ".join(change_words(season, one) for one in changes) or "nothing has moved"
+    return f"Since {show_day_short(kept.at.day)}, {kept.reason}: {told}"
+
+
+def check_parts(state: SeasonState) -> tuple[Part, ...]:
+    """Everything that speaks against the list, to read in full."""
+    season = state.season
+    found = tuple(one.message for one in rank_problems(season, state.now))
+    kept = last_save_point(season)
+    changes = place_changes(kept.order, season.rank_list.order) if kept else ()
+    waiting = len(open_pairs(season))
+    close = f"{waiting} close call{'' if waiting == 1 else 's'} not answered yet; C goes through them"
+    parts = (
+        Part("Checks", found or ("Interviews, promises, codes and scores go together.",), alarm=bool(found)),
+        Part("Answers that go round", tuple(ring_words(season, ring) for ring in rings(season)), alarm=True),
+        Part("Close calls", (close,) if waiting else ()),
+        Part(
+            f"Moved since {show_day_short(kept.at.day)}, {kept.reason}" if kept else "",
+            tuple(change_words(season, one) for one in changes),
+        ),
+    )
+    return tuple(part for part in parts if part.lines)
+
+
+def told_on_row(season: Season, program_id: str) -> Content:
+    """The program under the cursor in one line."""
+    program, order = season.programs_by_id[program_id], season.rank_list.order
+    where = ", ".join(filter(None, (program.city, program.state)))
+    place = order.index(program_id) + 1 if program_id in order else 0
+    stands = f"number {place} of {len(order)}" if place else "not on the list; x puts it on"
+    return plain("   ".join(filter(None, (program.name, where, stands))))

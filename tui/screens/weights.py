@@ -1,0 +1,130 @@
+"""The criteria and what other weights would say of the order; nothing is kept until enter, and the list stays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from typing import ClassVar
+
+from textual import work
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from store.ids import new_id
+from store.ranking.weighing import HEAVIEST
+from store.records import Criterion
+from store.rules.questions import add_criterion
+from store.rules.scores import set_weights
+from store.scores import criteria_in_force
+from tui import commands
+from tui.requests import Change
+from tui.screens.listing import Listing
+from tui.shown import line
+from tui.state import SeasonState
+from tui.weight_rows import in_one_line, narrow_part, order_part, table_of
+from tui.widgets.detail_pane import DetailPane
+from tui.widgets.row_table import RowTable
+
+PANE_WIDTH = 110
+LEGEND = "signs: how many programs change place by score at that weight; [ ] in force"
+
+
+class WeightsScreen(Listing):
+    """Each criterion with a weight to try; the order by score beside it follows."""
+
+    VIEW = commands.WEIGHTS
+    IN_VIEW = commands.RANK
+    BINDINGS: ClassVar[list[BindingType]] = [*commands.bindings_of(commands.WEIGHTS)]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._tried: dict[str, int] = {}
+
+    def compose_body(self) -> Iterator[Widget]:
+        """What is tried out, the criteria, and the order they give."""
+        yield Static("", id="weights-head", markup=False)
+        with Horizontal():
+            yield RowTable(ascii_only=self.season_app.settings.ascii_only)
+            yield DetailPane()
+        yield Static("", id="weights-order", markup=False)
+
+    # What is shown
+
+    def show_state(self, state: SeasonState) -> None:
+        """Show weights and order anew."""
+        width, season = self.app.size.width, state.season
+        pane = self.query_one(DetailPane)
+        pane.display = width >= PANE_WIDTH
+        taken = (60 if width >= 160 else 40) if pane.display else 0
+        columns, rows = table_of(season, self._tried, width - taken)
+        self.table.show(columns, rows)
+        pane.show(
+            "",
+            tuple(part for part in (order_part(season, self._tried), narrow_part(season, self._tried)) if part.lines),
+        )
+        tried = "Tried out, not kept: enter keeps it, r goes back." if self._tried else "The weights in force."
+        head = Content.styled(f"{tried}  Your list stays.", "$foreground bold")
+        self.query_one("#weights-head", Static).update(head + Content(f"\n{line(LEGEND, width - 2)}"))
+        below = self.query_one("#weights-order", Static)
+        below.display = not pane.display
+        below.update(Content(f"By score: {in_one_line(season, self._tried)}"))
+
+    def lay_out(self) -> None:
+        """The columns follow the width."""
+        self.show_state(self.state)
+
+    # Keys
+
+    def action_lighter(self) -> None:
+        """One less."""
+        self._try(-1)
+
+    def action_heavier(self) -> None:
+        """One more."""
+        self._try(1)
+
+    def _try(self, by: int) -> None:
+        criterion = next((one for one in criteria_in_force(self.season) if one.id == self.table.key), None)
+        if criterion is None:
+            return
+        weight = self._tried.get(criterion.id, criterion.weight) + by
+        if not 0 <= weight <= HEAVIEST:
+            self.say("0 leaves a criterion out; it cannot count less." if weight < 0 else "5 is the most it can count.")
+            return
+        self._tried = {key: value for key, value in self._tried.items() if key != criterion.id}
+        if weight != criterion.weight:
+            self._tried[criterion.id] = weight
+        self.say("")
+        self.show_state(self.state)
+
+    def action_accept(self) -> None:
+        """Keep the weights tried out."""
+        if not self._tried:
+            self.say("These weights are in force already.  h and l try out others.")
+            return
+        names = {one.id: one.name for one in criteria_in_force(self.season)}
+        told = ", ".join(f"{line(names[key], 30)} {value}" for key, value in self._tried.items() if key in names)
+        if self.season_app.change_season(Change(f"Weights: {told}", partial(set_weights, weights=dict(self._tried)))):
+            self.action_reset()
+
+    def action_reset(self) -> None:
+        """Back to the weights in force."""
+        self._tried = {}
+        self.show_state(self.state)
+
+    @work
+    async def action_new_criterion(self) -> None:
+        """Ask for a criterion of one's own."""
+        from tui.screens.dialogs.ask import Ask
+
+        name: str | None = await self.app.push_screen_wait(
+            Ask("A criterion of your own", "What you weigh programs by", help="weight 3 at first; h and l change it")
+        )
+        if name is None:
+            return
+        criterion = Criterion(new_id("k"), name, 3)
+        if self.season_app.change_season(Change(f"New criterion: {name}", partial(add_criterion, criterion=criterion))):
+            self.table.show_key(criterion.id)
