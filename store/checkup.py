@@ -184,7 +184,7 @@ def _with_contents(seen: Checkup, found: Found) -> Checkup:
 
 def _steps(path: Path, disk: Disk) -> tuple[list[tuple[int, int]], int]:
     files = StepFiles(path.with_name(f"{path.name}.history"), disk)
-    links = files.links()
+    links = files.links() or {}
     return list(links), sum(files.read(name) is None for name in links.values())
 
 

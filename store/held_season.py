@@ -123,7 +123,7 @@ class HeldSeason:
                 files, place = StepFiles(history_folder(self.path), self._disk), self.place
                 newest, last = place.get(NEWEST_STEP, 0), place.get(LAST_STEP)
                 if not 0 <= newest <= self.revision:  # as after an edit by hand
-                    numbers = [number for number, _ in files.links()]
+                    numbers = [number for number, _ in files.links() or ()]
                     known = [number for number in numbers if number <= self.revision]
                     newest = newest if newest in numbers else max(known, default=0)
                 last = None if last is not None and last < 0 else last

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from threading import RLock
 
 from store.errors import FileTrouble, RuleBroken
-from store.frozen_record import record
 from store.history import Step, go_together, joined, undone
 from store.season import Season
 from store.step_files import StepFiles
+from store.step_ways import Entry, Plan, WayLeft
 
 KEPT = 500
 """Steps kept, those on ways not taken included; older ones are forgotten, and no other."""
@@ -18,50 +18,6 @@ UNDO_ENDS = (
     "Undo ends here: the step that led to the season as it stands could not be kept, or cannot be read any more. "
     "A backup brings an older season back."
 )
-
-
-@record(frozen=True, slots=True)
-class Entry:
-    """One line of the list of what was done."""
-
-    step: Step
-    """The step."""
-    taken_back: bool
-    """True when it was undone and can be redone."""
-
-
-@record(frozen=True, slots=True)
-class WayLeft:
-    """Steps that neither undo nor redo leads to: another way was taken, or an older copy of the season put back."""
-
-    number: int
-    """The number of its last step."""
-    back: int
-    """How many steps to take back from the season as it stands until its first step fits."""
-    steps: tuple[Step, ...]
-    """The steps from there on, oldest first."""
-    changes: int
-    """How many of these stand on this way alone."""
-
-
-@record(frozen=True, slots=True)
-class Plan:
-    """Where a save is to leave the history."""
-
-    revision: int
-    """The revision the season will have."""
-    newest: int
-    """The number of the last step done; 0 for none."""
-    last: int | None
-    """The number of the step at which redo ends; None when the season does not say."""
-    written: tuple[tuple[int, int], ...] = ()
-    """Steps of this save, by number and number before."""
-    replaced: tuple[int, int] | None = None
-    """The step that lives on in one of those."""
-    ids: tuple[str, ...] = ()
-    """The ids of the steps that were handed in."""
-    notice: str = ""
-    """One sentence when a step could not be kept."""
 
 
 class History:
@@ -75,7 +31,8 @@ class History:
 
     def __init__(self, files: StepFiles, *, newest: int, revision: int, last: int | None = None) -> None:
         self._files, self._newest, self._revision, self._last = files, newest, revision, last
-        self._links: dict[tuple[int, int], str] | None = None
+        self._links: dict[tuple[int, int], str] = {}
+        self._was_listed = False
         self._taken: set[str] = set()
         self._settled: set[int] = set()
         self._known: dict[tuple[int, int], Step] = {}
@@ -84,6 +41,8 @@ class History:
 
         The season file has no room for them: what it says about itself fits its first lines, which all read.
         """
+        self._late = False
+        """True while owed steps have been written whose folder no save has synced."""
         self._guard = RLock()
 
     def undo_step(self, before: Step | None = None) -> Step | None:
@@ -173,19 +132,19 @@ class History:
                 before = number
             revision = number if number > start else self._revision + 1
             last, ids = before if fresh else self._last, tuple(step.id for step in fresh)
-            return Plan(revision, before, last, tuple(written), replaced, ids, notice)
+            return Plan(revision, before, last, tuple(written), replaced, ids, notice, bool(written) or self._late)
 
     def plan_undone(self, step: Step) -> Plan:
         """The plan that takes back that step; raises RuleBroken when it is no longer known."""
         with self._guard:
             self.write_owed()
-            return Plan(self._revision + 1, self._link_of(step)[1], self._last)
+            return Plan(self._revision + 1, self._link_of(step)[1], self._last, syncs=self._late)
 
     def plan_redone(self, step: Step) -> Plan:
         """The plan that does that step again; raises RuleBroken when it is no longer known."""
         with self._guard:
             self.write_owed()
-            return Plan(self._revision + 1, self._link_of(step)[0], self._last)
+            return Plan(self._revision + 1, self._link_of(step)[0], self._last, syncs=self._late)
 
     def write_owed(self) -> None:
         """Try again to write the steps that could not be written when their season was saved, oldest first."""
@@ -193,11 +152,13 @@ class History:
             for (number, before), step in tuple(self._owed.items()):
                 if self._kept(number, before, step):
                     return
+                self._late = True
 
     def reached(self, plan: Plan) -> None:
         """The season of that plan is on disk: its place counts from now, and the oldest steps are forgotten."""
         with self._guard:
             self._newest, self._revision, self._last = plan.newest, plan.revision, plan.last
+            self._late = self._late and not plan.syncs
             self._taken.update(plan.ids)
             if plan.replaced:
                 self._forget(plan.replaced)
@@ -252,8 +213,9 @@ class History:
             self._files.remove(name)
 
     def _listed(self) -> dict[tuple[int, int], str]:
-        if self._links is None:
-            self._links = self._files.links()
+        if not self._was_listed and (found := self._files.links()) is not None:
+            # A folder that could not be listed a moment ago is listed again, and what was written meanwhile stays.
+            self._links, self._was_listed = found | self._links, True
         return self._links
 
     def _highest(self) -> int:
@@ -275,7 +237,10 @@ class History:
 
     def _following(self, number: int) -> tuple[int, int] | None:
         if self._last is not None:
-            return next((link for link in self._back_from(self._last) if link[1] == number), None)
+            named = next((link for link in self._back_from(self._last) if link[1] == number), None)
+            if named or number >= self._last:
+                return named
+            # A power cut may have taken the step at which redo ends: the steps before it can still be done again.
         reached = (link for link in self._listed() if link[1] == number and number < link[0] <= self._revision)
         return max(reached, default=None)
 

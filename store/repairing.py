@@ -158,7 +158,7 @@ def _kept_aside(path: Path, now: Moment, disk: Disk) -> Path | None:
 
 def _later_steps(path: Path, found: Found, disk: Disk) -> tuple[int, int]:
     """How many steps lead on from that season, and a revision at which no step and no backup is newer than it."""
-    links = StepFiles(history_folder(path), disk).links()
+    links = StepFiles(history_folder(path), disk).links() or {}
     at, count = found.meta.get(NEWEST_STEP, 0), 0
     while following := [number for number, before in links if before == at and number > before]:
         at, count = max(following), count + 1

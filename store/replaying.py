@@ -34,7 +34,7 @@ def replayed(path: Path, disk: Disk) -> Replayed | None:
     None when they do not reach back to the empty season. What had been undone last is done again in it.
     """
     files = StepFiles(history_folder(path), disk)
-    links = files.links()
+    links = files.links() or {}
     if FIRST not in links:
         return None
     seasons = {0: Season()}

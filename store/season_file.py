@@ -17,8 +17,8 @@ from store.season import Season
 if TYPE_CHECKING:
     from store.backups import Backup, Backups, Reason
     from store.history import Step
-    from store.history_file import Plan
     from store.moments import Moment
+    from store.step_ways import Plan
 
 SAVED = "saved"
 """Where the file says when it was saved last, in ISO text."""
@@ -113,7 +113,7 @@ class SeasonFile(HeldSeason):
         try:
             written = written_season(season, self._written)
             # A season on disk that names a step which a power cut took would end the way back there.
-            first = history_folder(self.path) if plan.written else None
+            first = history_folder(self.path) if plan.syncs else None
             self._storage.save(written.tables, revision=plan.revision, first=first, **about)
         except NotYetDurable:
             self._stand_for(written, plan, told)

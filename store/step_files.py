@@ -61,12 +61,14 @@ class StepFiles:
     def __init__(self, folder: Path, disk: Disk) -> None:
         self._folder, self._disk = folder, disk
 
-    def links(self) -> dict[tuple[int, int], str]:
-        """Number and number before of every step in the folder, with its file's name; none when it cannot be listed."""
+    def links(self) -> dict[tuple[int, int], str] | None:
+        """Number and number before of every step in the folder, with its file's name; None when it cannot be listed."""
         try:
             names = self._disk.names(self._folder)
-        except OSError:
+        except (FileNotFoundError, NotADirectoryError):
             return {}
+        except OSError:
+            return None
         found = ((match, name) for name in names if (match := _NAME.fullmatch(name)))
         return {(int(match[1]), int(match[2])): name for match, name in found}
 

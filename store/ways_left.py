@@ -6,11 +6,11 @@ from pathlib import Path
 
 from store.errors import RuleBroken
 from store.history import redone, undone
-from store.history_file import WayLeft
 from store.moments import Moment
 from store.season import Season
 from store.season_copy import name_of_copy, write_copy_at
 from store.season_file import SeasonFile
+from store.step_ways import WayLeft
 
 WORD = "left"
 """What stands in the name of a copy of such a season."""

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from store.history import Step
-from store.history_file import Entry
+from store.step_ways import Entry
 from tests.examples import NOW, a_busy_season
 from tests.on_screen import on_screen
 from tui.history_list import steps_to

@@ -10,6 +10,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
@@ -247,3 +248,33 @@ SeasonMachine.TestCase.settings = settings(
     max_examples=50, stateful_step_count=25, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 TestAnyCourse = SeasonMachine.TestCase
+
+
+COURSES = {
+    "the folder of steps cannot be listed once": (("reopen", {}), ("fault", {"turn": 2})),
+    "a step written late is gone after a power cut": (
+        ("fault", {"turn": 3}),
+        ("undo", {}),
+        ("crash", {"seed": 0}),
+        ("undo", {}),
+        ("crash", {"seed": 0}),
+    ),
+    "and what is before it can still be done again": (
+        ("fault", {"turn": 3}),
+        ("undo", {}),
+        ("crash", {"seed": 0}),
+        ("undo", {}),
+        ("redo", {}),
+    ),
+}
+
+
+@pytest.mark.parametrize("course", COURSES.values(), ids=COURSES)
+def test_a_course_that_lost_the_way_once_keeps_it(course: tuple[tuple[str, dict[str, Any]], ...]) -> None:
+    machine = SeasonMachine()
+    machine.begin()
+    for act, values in course:
+        extra = {"for_ever": False, "error": errno.ENOSPC} if act == "fault" else {}
+        getattr(machine, act)(**values, **extra)
+        machine.the_disk_holds_what_is_known()
+    machine.teardown()

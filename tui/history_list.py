@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from store.dates import show_day_short
 
 if TYPE_CHECKING:
-    from store.history_file import Entry
     from store.moments import Moment
+    from store.step_ways import Entry
     from tui.season_holder import SeasonHolder
 
 

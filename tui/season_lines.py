@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from store.dates import home_at, show_clock, show_day_short, show_moment_short, signed_days
 from store.frozen_record import record
-from store.history_file import Entry
 from store.key_dates import how_sure, is_over, key_dates, next_key_date, show_key_date
 from store.moments import Moment
 from store.records import KeyDate, Stay
 from store.reference.shipped import shipped_key_dates
 from store.season import Season
+from store.step_ways import Entry
 from store.words import Direction, InterviewState, LetterState, Mark
 from tui.backup_lines import backup_lines
 from tui.copies_beside import copy_lines

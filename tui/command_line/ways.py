@@ -7,7 +7,7 @@ from shlex import quote
 
 from store.dates import show_both
 from store.errors import RuleBroken
-from store.history_file import WayLeft
+from store.step_ways import WayLeft
 from store.ways_left import ways_to_bring_in, write_way
 from tui.command_line.desk import Desk, looking
 from tui.command_line.running import DONE

@@ -15,10 +15,10 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from store.dates import show_moment_short
-from store.history_file import Entry
 from store.key_dates import key_date, next_key_date
 from store.moments import Moment
 from store.places import config_path, state_folder
+from store.step_ways import Entry
 from tui import commands
 from tui.backup_lines import backup_of
 from tui.requests import Change
