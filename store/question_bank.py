@@ -44,6 +44,16 @@ def answer_there(season: Season, program_id: str, question_id: str) -> Answer | 
     return max(own, key=lambda one: one.at, default=None)
 
 
+def answered_by(
+    season: Season, program_id: str, question_id: str, contact_id: str, *, on_their_site: bool
+) -> Answer | None:
+    """What that person, or their site, answered before; what they say now takes its place."""
+    for answer in answers_of(season, program_id):
+        if (answer.question_id, answer.contact_id, answer.on_their_site) == (question_id, contact_id, on_their_site):
+            return answer
+    return None
+
+
 def by_theme(questions: Iterable[Question]) -> tuple[tuple[str, tuple[Question, ...]], ...]:
     """Those questions under their themes, in the order in which each theme comes up first."""
     found: dict[str, list[Question]] = {}

@@ -33,7 +33,7 @@ WHAT_IS_WHERE = (
     ("season.html", "the season as a picture with its interviews, for any browser, to print or to send"),
     ("season.svg", "the same picture alone"),
     ("programs.csv", "the programs for a spreadsheet; `prematch import` takes it in again"),
-    ("people.csv, interviews.csv, messages.csv, answers.csv, scores.csv", "the rest, for a spreadsheet"),
+    ("people.csv, interviews.csv, messages.csv, answers.csv, scores.csv, facts.csv", "the rest, for a spreadsheet"),
     ("season.json", "everything there is, the trash included; `prematch --file season.json` opens it"),
 )
 SPELLED = {"aamc": "AAMC", "id": "ID", "ecfmg": "ECFMG", "usce": "US clinical", "peds": "pediatric"}

@@ -33,6 +33,15 @@ def set_fact(season: Season, program_id: str, fact: Fact, *, now: Moment) -> Sea
     return season if changed is season.programs else replace(season, programs=changed)
 
 
+def remove_fact(season: Season, program_id: str, fact: Fact, *, now: Moment) -> Season:
+    """Remove one fact and leave what other sources say; raises RuleBroken when it is not there any more."""
+    program = followed_program(season, program_id)
+    if fact not in program.facts:
+        raise RuleBroken("That fact has changed meanwhile. Look at it once more; nothing was removed.")
+    left = tuple(one for one in program.facts if one != fact)
+    return replace(season, programs=swapped(season.programs, [replace(program, facts=left)]))
+
+
 def _gives_way(known: Fact, new: Fact) -> bool:
     one, other = known.source.strip().casefold(), new.source.strip().casefold()
     everything = not other and not new.value.strip()

@@ -200,6 +200,10 @@ def _programs(commands: Commands) -> None:
     for name in ("email", "title", "phone"):
         contact.add_argument(f"--{name}", default=None)
     contact.add_argument("--promised", default=None, metavar="DAY", help="an advocate said they would write by then")
+    if commands.may_hold(("question", "answer", "fact", "facts")):
+        from tui.command_line.gathering_commands import declare
+
+        declare(commands)
 
 
 def typed_role(words: str) -> str:
