@@ -8,7 +8,7 @@ import pytest
 
 from store.errors import RuleBroken
 from store.records import Fact
-from store.rules.facts import set_fact
+from store.rules.facts import remove_fact, set_fact
 from store.season import Season
 from store.shelf_life import disagreeing, is_stale, label_called, origin_words, same_label, shelf_days, shipped_labels
 from tests.examples import NOW, a_season
@@ -108,3 +108,11 @@ def test_two_sources_that_disagree_stand_together_the_newest_first() -> None:
     told = Fact("residents trained abroad", "three", "a resident", TODAY)
     alike = (Fact("call", "q4", "their page"), Fact("Call", "Q4", "a resident"))
     assert disagreeing((page, *alike, told)) == ((told, page),)
+
+
+def test_one_fact_is_removed_and_a_fact_that_has_changed_is_not() -> None:
+    season = with_facts(Fact("call", "q4", "their page"), Fact("call", "nights", "a resident"))
+    left = remove_fact(season, BRIGHT, Fact("call", "q4", "their page"), now=NOW)
+    assert facts(left) == [("call", "nights")]
+    with pytest.raises(RuleBroken, match="changed meanwhile"):
+        remove_fact(left, BRIGHT, Fact("call", "q4", "their page"), now=NOW)

@@ -63,7 +63,7 @@ def archive_files(
 
 def archive_size(season: Season) -> int:
     """How many files that will be."""
-    return 11 + len(season.followed)
+    return 12 + len(season.followed)
 
 
 def _index(season: Season, names: list[str], now: Moment) -> bytes:
