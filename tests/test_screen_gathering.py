@@ -79,6 +79,17 @@ async def test_a_fact_is_removed_and_what_the_other_source_says_stays(tmp_path: 
         assert "disagree" not in seen.text
 
 
+async def test_the_source_that_is_right_is_kept_alone(tmp_path: Path) -> None:
+    async with opened(gathered(TOLD, PAGE), tmp_path) as seen:
+        await go_to(seen, FACT)
+        await seen.press("enter", "r")
+        assert bright(seen).facts == (TOLD,)
+        await seen.press("u")
+        assert bright(seen).facts == (TOLD, PAGE)
+        await seen.press("a", "k", "escape")
+        assert bright(seen).facts == (TOLD, PAGE)
+
+
 async def test_a_fact_is_added_under_a_label_of_the_list(tmp_path: Path) -> None:
     async with opened(gathered(), tmp_path) as seen:
         await seen.press("a", "k")

@@ -8,7 +8,7 @@ import pytest
 
 from store.errors import RuleBroken
 from store.records import Fact
-from store.rules.facts import remove_fact, set_fact
+from store.rules.facts import remove_fact, set_fact, settle_fact
 from store.season import Season
 from store.shelf_life import disagreeing, is_stale, label_called, origin_words, same_label, shelf_days, shipped_labels
 from tests.examples import NOW, a_season
@@ -116,3 +116,12 @@ def test_one_fact_is_removed_and_a_fact_that_has_changed_is_not() -> None:
     assert facts(left) == [("call", "nights")]
     with pytest.raises(RuleBroken, match="changed meanwhile"):
         remove_fact(left, BRIGHT, Fact("call", "q4", "their page"), now=NOW)
+
+
+def test_the_source_that_is_right_stays_alone_and_is_dated_today() -> None:
+    page = Fact("call", "q4", "their page", TODAY - timedelta(days=9))
+    season = with_facts(page, Fact("night float", "float", "a resident", TODAY), Fact("visa", "none", "their page"))
+    settled = settle_fact(season, BRIGHT, page, now=NOW)
+    assert facts(settled) == [("call", "q4"), ("visa", "none")]
+    assert settled.programs_by_id[BRIGHT].facts[0].checked == TODAY
+    assert disagreeing(settled.programs_by_id[BRIGHT].facts) == ()

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from store.errors import RuleBroken
 from store.moments import Moment
-from store.records import Fact
+from store.records import Fact, Program
 from store.rules.cleaning import cleaned, required
 from store.rules.known import followed_program
 from store.rules.replacing import swapped
@@ -35,11 +35,27 @@ def set_fact(season: Season, program_id: str, fact: Fact, *, now: Moment) -> Sea
 
 def remove_fact(season: Season, program_id: str, fact: Fact, *, now: Moment) -> Season:
     """Remove one fact and leave what other sources say; raises RuleBroken when it is not there any more."""
-    program = followed_program(season, program_id)
-    if fact not in program.facts:
-        raise RuleBroken("That fact has changed meanwhile. Look at it once more; nothing was removed.")
+    program = _holding(season, program_id, fact)
     left = tuple(one for one in program.facts if one != fact)
     return replace(season, programs=swapped(season.programs, [replace(program, facts=left)]))
+
+
+def settle_fact(season: Season, program_id: str, fact: Fact, *, now: Moment) -> Season:
+    """Say that of several sources this one is right today: what the others say about the same thing goes.
+
+    Raises RuleBroken when the fact is not there any more.
+    """
+    program = _holding(season, program_id, fact)
+    left = (one for one in program.facts if one == fact or not same_label(one.label, fact.label))
+    facts = tuple(replace(one, checked=now.day) if one == fact else one for one in left)
+    return replace(season, programs=swapped(season.programs, [replace(program, facts=facts)]))
+
+
+def _holding(season: Season, program_id: str, fact: Fact) -> Program:
+    program = followed_program(season, program_id)
+    if fact not in program.facts:
+        raise RuleBroken("That fact has changed meanwhile. Look at it once more; nothing was changed.")
+    return program
 
 
 def _gives_way(known: Fact, new: Fact) -> bool:

@@ -16,7 +16,7 @@ from store.question_bank import open_questions
 from store.records import Answer, Fact, Program, Question
 from store.rules import facts, questions
 from store.season import Season
-from store.shelf_life import label_called, shipped_labels
+from store.shelf_life import disagreeing, label_called, shipped_labels
 from tui.asking.words import ROLE_WORDS
 from tui.program_sections import titled
 from tui.requests import Change
@@ -37,6 +37,7 @@ class Deed(Enum):
     """What a person may want to do with something gathered."""
 
     STILL = "still"
+    RIGHT = "right"
     CHANGE = "change"
     REMOVE = "remove"
     ANSWER = "answer"
@@ -79,14 +80,16 @@ async def ask_fact(app: SeasonApp, program_id: str, known: Fact) -> Change | Non
 
 
 async def ask_fact_deed(app: SeasonApp, program: Program, fact: Fact) -> Change | None:
-    """Whether a fact still holds, reads differently now, or goes."""
-    choices = (
+    """Whether a fact still holds, is the right one of several, reads differently now, or goes."""
+    choices = [
         Choice("t", "still true: I checked today", Deed.STILL),
         Choice("c", "change it", Deed.CHANGE),
         Choice("x", "remove it", Deed.REMOVE),
-    )
+    ]
+    if any(fact in group for group in disagreeing(program.facts)):
+        choices.insert(1, Choice("r", "this one is right: drop what the others say", Deed.RIGHT))
     title = f"{line(fact.label, 40)}: {line(fact.value, 60)}"
-    deed = await app.push_screen_wait(Menu(title, choices, default=Deed.STILL))
+    deed = await app.push_screen_wait(Menu(title, tuple(choices), default=Deed.STILL))
     if deed is Deed.CHANGE:
         return await ask_fact(app, program.id, fact)
     if deed is Deed.STILL:
@@ -94,6 +97,9 @@ async def ask_fact_deed(app: SeasonApp, program: Program, fact: Fact) -> Change 
         return Change(
             f"{program.name}: {fact.label} checked", partial(facts.set_fact, program_id=program.id, fact=checked)
         )
+    if deed is Deed.RIGHT:
+        settled = partial(facts.settle_fact, program_id=program.id, fact=fact)
+        return Change(f"{program.name}: {fact.label} settled, {line(fact.value, 60)}", settled)
     if deed is Deed.REMOVE:
         gone = partial(facts.remove_fact, program_id=program.id, fact=fact)
         return Change(f"{program.name}: {fact.label} removed", gone)
