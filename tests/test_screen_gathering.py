@@ -94,7 +94,7 @@ async def test_a_fact_is_added_under_a_label_of_the_list(tmp_path: Path) -> None
     async with opened(gathered(), tmp_path) as seen:
         await seen.press("a", "k")
         await seen.write("visa")
-        await seen.press("enter", "tab")
+        await seen.press("enter")
         await seen.write("none")
         await seen.press("tab")
         await seen.write("their page")
@@ -102,10 +102,34 @@ async def test_a_fact_is_added_under_a_label_of_the_list(tmp_path: Path) -> None
         assert bright(seen).facts == (Fact("visa", "none", "their page", NOW.day),)
 
 
+async def test_a_fact_may_have_a_label_of_ones_own(tmp_path: Path) -> None:
+    async with opened(gathered(), tmp_path) as seen:
+        await seen.press("a", "k")
+        await seen.write("another")
+        await seen.press("enter")
+        for text in ("parking", "free", "a resident"):
+            await seen.write(text)
+            await seen.press("tab")
+        await seen.write("20 nov")
+        await seen.press("ctrl+s")
+        day = NOW.day - timedelta(days=4)
+        assert bright(seen).facts == (Fact("parking", "free", "a resident", day),)
+
+
+async def test_any_open_question_can_be_answered(tmp_path: Path) -> None:
+    async with opened(gathered(), tmp_path) as seen:
+        await seen.press("a", "q")
+        await seen.write("certifying")
+        await seen.press("enter")
+        await seen.write("A course")
+        await seen.press("ctrl+s")
+        assert [(one.question_id, one.text) for one in seen.reloaded().answers] == [("q-boards-plan", "A course")]
+
+
 async def test_a_fact_changed_to_another_source_does_not_stand_there_twice(tmp_path: Path) -> None:
     async with opened(gathered(PAGE), tmp_path) as seen:
         await go_to(seen, FACT)
-        await seen.press("enter", "c", "tab", "tab")
+        await seen.press("enter", "c", "tab")
         await seen.write(" of 2026")
         await seen.press("ctrl+s")
         assert bright(seen).facts == (replace(PAGE, source="their page of 2026", checked=NOW.day),)

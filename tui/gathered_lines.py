@@ -94,7 +94,8 @@ def open_lines(state: SeasonState, program: Program) -> Iterator[Gathered]:
 def open_words(state: SeasonState, program: Program) -> str:
     """How many are open there, and the keys that lead on."""
     still = len(open_questions(state.season, program.id))
-    return f"{still} question{'' if still == 1 else 's'} open.  a q answers one, P lists them."
+    listed = ", P lists them" if still and state.season.interviews_of.get(program.id) else ""
+    return f"{still} question{'' if still == 1 else 's'} open.  a q answers one{listed}."
 
 
 def _whom(role: Role | None) -> str:

@@ -24,6 +24,7 @@ from tui.screens.dialogs.fields import Field
 from tui.screens.dialogs.form import Form
 from tui.screens.dialogs.menu import Choice, Menu
 from tui.screens.dialogs.pick import Option, Pick
+from tui.screens.dialogs.pick_words import PickWords
 from tui.shown import line
 
 if TYPE_CHECKING:
@@ -56,23 +57,24 @@ async def ask_new_fact(app: SeasonApp, program_id: str) -> Change | None:
 
 
 async def ask_fact(app: SeasonApp, program_id: str, known: Fact) -> Change | None:
-    """Value, source and day of a fact; what it was before gives way."""
+    """Value, source and day of a fact; what it was before gives way. A label that is not known yet is asked for."""
     program = app.state.season.programs_by_id[program_id]
+    hint = next((one.hint for one in shipped_labels() if one.label == known.label), "")
     fields = (
-        Field("label", "About", known.label, required=True),
-        Field("value", "What is known", known.value, required=True),
-        Field("source", "From where", known.source, hint="their page, a resident, FREIDA", required=True),
+        *(() if known.label else (Field("label", "About", hint="your label, such as parking", required=True),)),
+        Field("value", "What is known", known.value, hint=hint, required=True),
+        Field("source", "From where", known.source, hint="their page, or who told you", required=True),
         Field("checked", "Checked on", "", kind="day", hint="empty for today", understand=_past_day(app)),
     )
-    about = f"{program_id} {known.label}"
-    given = await app.push_screen_wait(Form(f"A fact about {program.name}", fields, about=about))
+    title = f"{known.label or 'A fact'}: {program.name}"
+    given = await app.push_screen_wait(Form(title, fields, about=f"{program_id} {known.label}"))
     if given is None:
         return None
-    day = given["checked"] or app.now().day
-    fact = Fact(label_called(str(given["label"])), str(given["value"]), str(given["source"]), day)
+    label = known.label or label_called(str(given["label"]))
+    fact = Fact(label, str(given["value"]), str(given["source"]), given["checked"] or app.now().day)
 
     def rule(season: Season, *, now: Moment) -> Season:
-        if known.value:  # under another label or source it would stay beside the new one
+        if known.value:  # from another source it would stay beside the new one
             season = facts.remove_fact(season, program_id, known, now=now)
         return facts.set_fact(season, program_id, fact, now=now)
 
@@ -109,13 +111,14 @@ async def ask_fact_deed(app: SeasonApp, program: Program, fact: Fact) -> Change 
 async def ask_answer(app: SeasonApp, program_id: str) -> Change | None:
     """Which open question was answered, then what was said."""
     season = app.state.season
-    options = tuple(Option(one, one.text, f"{one.theme}, {_whom(one)}") for one in open_questions(season, program_id))
+    still_open = {one.text: one for one in open_questions(season, program_id)}
+    options = tuple(Option(text, text, f"{one.theme}, {_whom(one)}") for text, one in still_open.items())
     if not options:
         app.say("Every question has its answer here.  a o adds one of your own.")
         return None
     name = season.programs_by_id[program_id].name
-    chosen: Question | None = await app.push_screen_wait(Pick(f"Which question did {name} answer?", options))
-    return None if chosen is None else await ask_answer_to(app, program_id, chosen)
+    chosen: str | None = await app.push_screen_wait(PickWords(f"Which question did {name} answer?", options))
+    return None if chosen is None else await ask_answer_to(app, program_id, still_open[chosen])
 
 
 async def ask_answer_to(
