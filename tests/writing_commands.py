@@ -25,6 +25,9 @@ WRITING: dict[str, tuple[str, ...]] = {
     "confirm": ("confirm", "tamsin"),
     "told": ("told", "pinnacle", "portal", "eras"),
     "debrief": ("debrief", "dunmarrow", "--gut", "4", "--score", "culture=5"),
+    "question": ("question", "add", "Who teaches on nights?", "--theme", "nights", "--role", "resident"),
+    "answer": ("answer", "rookery", "q-boards-plan", "A course in the third year.", "--by", "bellweather"),
+    "fact": ("fact", "rookery", "visa", "none", "--source", "their page", "--on", "2026-11-20"),
     "cancel": ("cancel", "{booked}", "--withdraw"),
     "draft": ("draft", "rookery", "--kind", "thank-you", "--to", "bellweather"),
     "thanks": ("thanks", "rookery"),
@@ -40,9 +43,6 @@ WRITING: dict[str, tuple[str, ...]] = {
     "rules": ("rules", "F07", "days", "21"),
     "where": ("where", "America/Phoenix", "--from", "2027-01-10", "--until", "2027-01-20"),
     "outcome": ("outcome", "matched", "--now", "2027-03-16T14:00+00:00"),
-    "question": ("question", "add", "Who teaches on nights?", "--theme", "nights", "--role", "resident"),
-    "answer": ("answer", "rookery", "q-boards-plan", "A course in the third year.", "--by", "bellweather"),
-    "fact": ("fact", "rookery", "visa", "none", "--source", "their page", "--on", "2026-11-20"),
     "profile": ("profile", "phone=+48 22 555 99 99", "usce_months=7"),
 }
 """By the name of the command; `{...}` stands for what only the season or the test can name."""
