@@ -1,8 +1,11 @@
-"""The commands about what is gathered on programs, with their arguments: question, answer, fact, facts."""
+"""The commands about what is gathered on programs, with their arguments: contact, question, answer, fact, facts."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+
+from store.words import Role
+from tui.command_line.parser import typed_role
 
 if TYPE_CHECKING:
     from tui.command_line.parser import Commands
@@ -10,6 +13,7 @@ if TYPE_CHECKING:
 
 def declare(commands: Commands) -> None:
     """Add them."""
+    _people(commands)
     _questions(commands)
     fact = commands.add("fact", "facts:set_fact", "something known about a program, with its source")
     fact.add_argument("program", metavar="PROGRAM")
@@ -23,10 +27,18 @@ def declare(commands: Commands) -> None:
     facts.add_argument("--stale", action="store_true", help="only what ought to be looked up again")
 
 
-def _questions(commands: Commands) -> None:
-    from store.words import Role
-    from tui.command_line.parser import typed_role
+def _people(commands: Commands) -> None:
+    contact = commands.add("contact", "programs:add_contact", "a person at a program")
+    contact.add_argument("program", metavar="PROGRAM")
+    contact.add_argument("name", metavar="NAME")
+    roles = [each.value for each in Role]
+    contact.add_argument("--role", required=True, type=typed_role, choices=roles, metavar="ROLE", help=", ".join(roles))
+    for name in ("email", "title", "phone"):
+        contact.add_argument(f"--{name}", default=None)
+    contact.add_argument("--promised", default=None, metavar="DAY", help="an advocate said they would write by then")
 
+
+def _questions(commands: Commands) -> None:
     question = commands.add("question", "questions:question", "questions worth asking: listed, added, removed")
     question.add_argument("to", metavar="list|add|remove", choices=("list", "add", "remove"))
     question.add_argument(
