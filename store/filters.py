@@ -20,7 +20,7 @@ from store.words import STATUS_WORDS, Direction, Kind, LetterState, Promise, Sta
 
 KEYS = ("status", "region", "state", "tier", "tag", "kind", "has")
 FLAGS = ("clash", "due", "late", "quiet")
-HELD = ("note", "draft", "promise", "interview")
+HELD = ("note", "draft", "promise", "interview", "stale", "conflict")
 """What a program can have."""
 WHICH = "Say which {} after the colon."
 FILTER_HELP = "status: region: state: tier: tag: kind: has: clash late due<7d quiet>30d !not"
@@ -216,11 +216,25 @@ def _has_promise(program: Program, view: View) -> bool:
     return any(one.direction is Direction.OUT and one.promise is not Promise.NONE for one in sent)
 
 
+def _has_stale(program: Program, view: View) -> bool:
+    from store.shelf_life import is_stale  # which the first picture does without
+
+    return any(is_stale(fact, view.now.day) for fact in program.facts)
+
+
+def _has_conflict(program: Program, view: View) -> bool:
+    from store.shelf_life import disagreeing
+
+    return bool(disagreeing(program.facts))
+
+
 _HOLDS: Mapping[str, Callable[[Program, View], bool]] = {
     "note": lambda program, view: bool(view.season.notes_of.get(program.id)),
     "draft": _has_draft,
     "promise": _has_promise,
     "interview": lambda program, view: bool(attended_interviews(view.season, program, view.now)),
+    "stale": _has_stale,
+    "conflict": _has_conflict,
 }
 _TESTS: Mapping[str, Callable[[Term, Program, View], bool]] = {
     "status": lambda term, program, view: shown_status(view.season, program, view.now).value in term.values,

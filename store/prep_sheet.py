@@ -11,6 +11,7 @@ from store.moments import Moment
 from store.question_bank import answers_of, by_person, open_questions, questions_in_force
 from store.records import Contact, Interview, Letter, Program, Question
 from store.season import Season
+from store.shelf_life import disagreeing, is_stale, origin_words
 from store.start_remarks import remarks_on
 from store.words import ContactRuleName, Direction, Format, LetterState
 
@@ -42,6 +43,7 @@ def prep_sheet(season: Season, interview: Interview, *, now: Moment) -> tuple[Pr
         PrepPart("Messages so far", tuple(_messages(season, program, now))),
         PrepPart("Notes", tuple(_notes(season, program, now))),
         PrepPart("Writing to them afterwards", tuple(_rule(program))),
+        PrepPart("Facts to make sure of", tuple(_unsure(program, now))),
         PrepPart("To ask whoever can tell", rest),
     )
     return tuple(part for part in parts if part.lines)
@@ -121,6 +123,18 @@ def _heard(season: Season, program: Program, now: Moment) -> Iterator[str]:
         by = _named(person) if person else "their site" if answer.on_their_site else ""
         told = ", ".join(filter(None, (by, show_day_short(answer.at.day_in(now.zone)))))
         yield f"{texts.get(answer.question_id, '')} {' '.join(answer.text.split())} ({told})".strip()
+
+
+def _unsure(program: Program, now: Moment) -> Iterator[str]:
+    """Facts about which sources disagree, each with its origin, then those that are stale."""
+    today = now.day
+    groups = disagreeing(program.facts)
+    for group in groups:
+        told = "; or ".join(f"{' '.join(one.value.split())} ({origin_words(one, today)})" for one in group)
+        yield f"{group[0].label}: {told}"
+    for fact in program.facts:
+        if is_stale(fact, today) and not any(fact in group for group in groups):
+            yield f"{fact.label}: {' '.join(fact.value.split())} ({origin_words(fact, today)})"
 
 
 def _messages(season: Season, program: Program, now: Moment) -> Iterator[str]:

@@ -38,6 +38,42 @@ def open_questions(season: Season, program_id: str) -> tuple[Question, ...]:
     return tuple(one for one in questions_in_force(season) if one.id not in answered)
 
 
+def answer_there(season: Season, program_id: str, question_id: str) -> Answer | None:
+    """The newest answer that program gave to that question; None while it is open."""
+    own = [one for one in answers_of(season, program_id) if one.question_id == question_id]
+    return max(own, key=lambda one: one.at, default=None)
+
+
+def answered_by(
+    season: Season, program_id: str, question_id: str, contact_id: str, *, on_their_site: bool
+) -> Answer | None:
+    """What that person, or their site, answered before; what they say now takes its place."""
+    for answer in answers_of(season, program_id):
+        if (answer.question_id, answer.contact_id, answer.on_their_site) == (question_id, contact_id, on_their_site):
+            return answer
+    return None
+
+
+def by_theme(questions: Iterable[Question]) -> tuple[tuple[str, tuple[Question, ...]], ...]:
+    """Those questions under their themes, in the order in which each theme comes up first."""
+    found: dict[str, list[Question]] = {}
+    for question in questions:
+        found.setdefault(question.theme, []).append(question)
+    return tuple((theme, tuple(own)) for theme, own in found.items())
+
+
+def to_write(season: Season, program_id: str, reader: Contact | None) -> tuple[Question, ...]:
+    """What may be put to that reader in a message: open questions that suit them or anybody, one's own first.
+
+    Without a reader every open question is among them.
+    """
+    own = {one.id for one in season.questions}
+    fitting = [
+        one for one in open_questions(season, program_id) if reader is None or one.role is None or suits(one, reader)
+    ]
+    return tuple(sorted(fitting, key=lambda one: one.id not in own))
+
+
 def suits(question: Question, person: Contact) -> bool:
     """Whether that person is the one to ask; a question for anyone suits nobody in particular."""
     return question.role is not None and question.role in CLOSE_TO[person.role]

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from store.dates import home_zone_on, show_clock
 from store.moments import Moment
+from store.question_bank import to_write
 from store.records import Contact, Interview, Letter, News, Profile, Program
 from store.season import Season
 from store.words import Format, Kind, Role, Status
@@ -78,6 +79,8 @@ def facts_for(season: Season, letter: Letter, *, now: Moment) -> dict[str, FactV
             )
     if interview is not None:
         facts |= _of_interview(season.profile, interview, people, now)
+    if letter.kind is Kind.QUESTION:
+        facts["question"] = _own_question(season, letter, people)
     facts |= _of_news(season, letter.kind)
     facts["free_days"] = free_days(season, letter.kind, now)
     if letter.kind is Kind.AFTER_MATCH and (matched := matched_with(season)):
@@ -200,6 +203,12 @@ def _of_interview(
         facts["hook"] = next(filter(None, hooks), "")
         facts["noted"] = _shortened(phrase(interview.debrief.liked))
     return facts
+
+
+def _own_question(season: Season, letter: Letter, people: tuple[Contact, ...]) -> str:
+    """The first question of the applicant's own that is open there and suits the reader."""
+    open_ = to_write(season, letter.program_id, people[0] if people else None)
+    return next((one_line(question.text) for question in open_ if question in season.questions), "")
 
 
 def _of_news(season: Season, kind: Kind) -> dict[str, FactValue]:

@@ -11,6 +11,7 @@ from importlib.resources import files
 from store.course import booked_interviews
 from store.frozen_record import record
 from store.moments import Moment
+from store.question_bank import to_write
 from store.records import Contact, Interview, Letter, Program
 from store.season import Season
 from store.words import Kind, ReasonKind
@@ -65,6 +66,8 @@ def facts_to_insert(
     profile = season.profile
     states = {"", str(profile.citizenship or ""), str(profile.ecfmg or "")}
     found: dict[str, Insertion] = {}
+    for question in to_write(season, program.id, contact) if about.kind is Kind.QUESTION else ():
+        found.setdefault(question.text, Insertion("Question", question.theme, question.text))
     for row in _all_rows(program):
         if row.only in states and (not row.kinds or (letter is not None and letter.kind in row.kinds)):
             words = _filled(row.words, facts | _reason_words(row, program))

@@ -62,6 +62,7 @@ def begin_letter(
     interview_id: str = "",
     answers: str = "",
     variant: str = "",
+    question: str = "",
     now: Moment,
     own: Mapping[str, str] | None = None,
     notice: Callable[[str], None] | None = None,
@@ -70,7 +71,8 @@ def begin_letter(
 
     Whatever is not given is chosen: recipients, interview and form. `own` holds the person's templates
     by name (`thank-you.director`, or `thank-you` for every form); trouble in one is told to `notice`
-    and the shipped one is used. Raises RuleBroken when the program or the kind cannot be written to.
+    and the shipped one is used. `question` is the one to put, where the kind asks one. Raises RuleBroken
+    when the program or the kind cannot be written to.
     """
     program = _program(season, program_id)
     if kind not in KINDS:
@@ -89,7 +91,9 @@ def begin_letter(
         edited=now,
     )
     form = _variant_named(kind, variant, own) or _form_for(season, blank_page, now)
-    return _with_words(season, replace(blank_page, variant=form.name), now, own, notice)
+    letter = replace(blank_page, variant=form.name)
+    facts = facts_for(season, letter, now=now)
+    return _with_words(letter, facts | {"question": question} if question else facts, own, notice)
 
 
 def _form_for(season: Season, letter: Letter, now: Moment) -> Variant:
@@ -106,10 +110,10 @@ def _form_for(season: Season, letter: Letter, now: Moment) -> Variant:
 
 
 def _with_words(
-    season: Season, letter: Letter, now: Moment, own: Mapping[str, str] | None, notice: Callable[[str], None] | None
+    letter: Letter, facts: Mapping[str, FactValue], own: Mapping[str, str] | None, notice: Callable[[str], None] | None
 ) -> Letter:
     """That letter with subject and body of its form; trouble in one of the person's own is told to `notice`."""
-    words = render(letter.kind, letter.variant, facts_for(season, letter, now=now), own=own)
+    words = render(letter.kind, letter.variant, facts, own=own)
     if words.trouble and notice is not None:
         notice(words.trouble)
     return replace(letter, subject=words.subject, body=words.body)

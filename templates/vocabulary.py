@@ -99,6 +99,12 @@ WORDS: tuple[Word, ...] = (
     Word("news_day", "day of the news", "the day it became true", kinds=OF_NEWS),
     Word("their_day", "date of the message you answer", "date of their message", kinds=ANSWERS),
     Word(
+        "question",
+        "a question of your own that is open there",
+        "your one question",
+        kinds=frozenset({Kind.QUESTION}),
+    ),
+    Word(
         "waiting_since",
         "since when you are on their waiting list",
         "the day you joined their list",

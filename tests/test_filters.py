@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -10,7 +11,7 @@ from store.agenda import agenda
 from store.errors import Unclear
 from store.filters import FILTER_HELP, FLAGS, KEYS, parse_filter
 from store.moments import Moment
-from store.records import Note, Program
+from store.records import Fact, Note, Program
 from store.rules.follow_ups import snooze
 from store.season import Season
 from store.words import Promise, Status
@@ -152,8 +153,11 @@ def test_who_waits_for_nobody_is_not_quiet() -> None:
         ("colour:red", "There are: status, region, state, tier, tag, kind, has, clash, due, late, quiet."),
         ("kind:poem", "“poem” is no kind of message. There are: interest, accept, decline"),
         ("kind:re", "“re” is no kind of message. There are: reschedule, reply, rejection."),
-        ("has:luck", "“luck” is no thing a program can have. There are: note, draft, promise, interview."),
-        ("has:", "Say after the colon what it has: note, draft, promise, interview."),
+        (
+            "has:luck",
+            "“luck” is no thing a program can have. There are: note, draft, promise, interview, stale, conflict.",
+        ),
+        ("has:", "Say after the colon what it has: note, draft, promise, interview, stale, conflict."),
         ("status:xyz", "“xyz” is no status. There are: pln, app, inv, bkd, int, wtl, rej, wdn, mat."),
         ("region:mars", "“mars” is no region. There are: ne Northeast"),
         ("state:", "Say which state"),
@@ -177,3 +181,11 @@ def test_the_choices_come_with_the_sentence() -> None:
 
 def test_a_filter_remembers_how_it_was_typed() -> None:
     assert parse_filter("  status:bkd late ").text == "  status:bkd late "
+
+
+def test_a_fact_too_old_or_disagreed_about_is_found_to_be_looked_up() -> None:
+    old = replace(a_program(), facts=(Fact("visa", "none", "their page", NOW.day - timedelta(days=400)),))
+    both = (Fact("call", "q4", "their page", NOW.day), Fact("call", "nights", "a resident", NOW.day))
+    assert through("has:stale", a_season(old)) == "Brightwater"
+    assert through("has:conflict", a_season(old)) == ""
+    assert through("has:conflict !has:stale", a_season(replace(a_program(), facts=both))) == "Brightwater"

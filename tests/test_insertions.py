@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from store.records import Letter, Profile
+from store.records import Answer, Letter, Profile, Question
 from store.season import Season
 from store.words import Citizenship, EcfmgStage, Kind, ReasonKind
 from templates.catalogue import KINDS
@@ -155,3 +155,16 @@ def test_a_person_without_us_experience_is_not_offered_a_sentence_on_it() -> Non
     without = full_season(replace(full_profile(), usce_months=0, peds_months=0, usce_places=()))
     assert "You: US experience" not in _words(without, Kind.INTEREST)
     assert "You: US experience" in _words(full_season(), Kind.INTEREST)
+
+
+def test_a_message_that_asks_is_offered_what_is_open_there_ones_own_first() -> None:
+    own = Question("q-garden", "light", "Is there a garden?")
+    season = replace(a_season(a_program()), questions=(own,))
+    letter = Letter("l-x", "p-bright", Kind.QUESTION)
+    offered = facts_to_insert(season, season.programs[0], None, NOW, letter=letter)
+    assert offered[0] == Insertion("Question", "light", "Is there a garden?")
+    heard = Answer("a-x", "q-garden", "p-bright", "Yes.", NOW)
+    offered = facts_to_insert(replace(season, answers=(heard,)), season.programs[0], None, NOW, letter=letter)
+    assert "Is there a garden?" not in {one.words for one in offered}
+    other = facts_to_insert(season, season.programs[0], None, NOW, letter=replace(letter, kind=Kind.UPDATE))
+    assert all(one.group != "Question" for one in other)

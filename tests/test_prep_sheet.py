@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from store.prep_sheet import as_markdown, prep_sheet
-from store.records import Answer, ContactRule, Move, Note
+from store.records import Answer, ContactRule, Fact, Move, Note
 from store.season import Season
 from store.words import ContactRuleName, Format, Kind, Role, Status
 from tests.command_shell import Shell, no_change
@@ -124,3 +125,16 @@ def test_what_is_no_start_to_choose_is_refused(demo: Shell, moment: str) -> None
 def test_nothing_is_on_offer_any_more_once_that_is_said(demo: Shell) -> None:
     assert demo("offer", "kettle", "--none").code == 0
     assert "nothing on offer" in demo("offer", "kettle").err
+
+
+def test_facts_that_are_old_or_disagree_are_to_be_made_sure_of() -> None:
+    season = season_of()
+    old = Fact("visa", "none", "their page", NOW.day - timedelta(days=200))
+    sure = Fact("salary", "66,000", "their page", NOW.day)
+    both = (Fact("call", "q4", "their page", NOW.day), Fact("call", "night float", "a resident", NOW.day))
+    program = replace(season.programs[0], facts=(old, sure, *both))
+    found = lines(replace(season, programs=(program,)), "Facts to make sure of")
+    assert found == (
+        "call: q4 (their page, checked Tue 24 Nov 2026); or night float (a resident, checked Tue 24 Nov 2026)",
+        "visa: none (their page, checked Fri 8 May 2026, stale)",
+    )

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.errors import RuleBroken
-from store.records import Interview, News, Profile
+from store.records import Interview, News, Profile, Question
 from store.season import Season
 from store.words import Kind, LetterState, Promise, ReasonKind, Role, Status
 from templates.render import Blank, begin_letter, blanks_in, render
@@ -279,3 +279,16 @@ def test_blanks_within_blanks_melt_into_one() -> None:
     own = {"decline": "Subject: x\n\n[your thanks to {{ person }}]"}
     body = render(Kind.DECLINE, "plain", {}, own=own).body
     assert [blank.hint for blank in blanks_in(body)] == ["your thanks to name and title of the person you write to"]
+
+
+def test_a_question_of_ones_own_that_is_open_and_suits_the_reader_is_put_and_another_when_chosen() -> None:
+    own = Question("q-garden", "light", "Is there a garden?", Role.DIRECTOR)
+    season = replace(a_season(a_program(), a_contact()), questions=(own,))
+    letter = begin_letter(season, "p-bright", Kind.QUESTION, letter_id="l-x", contact_ids=("c-wexley",), now=NOW)
+    assert "My question is this: Is there a garden?" in letter.body
+    chosen = begin_letter(season, "p-bright", Kind.QUESTION, letter_id="l-x", question="Who teaches?", now=NOW)
+    assert "My question is this: Who teaches?" in chosen.body and "garden" not in chosen.body
+    without = begin_letter(replace(season, questions=()), "p-bright", Kind.QUESTION, letter_id="l-x", now=NOW)
+    assert "My question is this" not in without.body and any(
+        "your one question" in one.hint for one in blanks_in(without.body)
+    )

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from store.errors import RuleBroken
-from store.records import ContactRule, Fact, Note, Program, Reason, StatusChange
+from store.records import ContactRule, Note, Program, Reason, StatusChange
 from store.rules.programs import (
     add_note,
     add_program,
@@ -18,7 +18,6 @@ from store.rules.programs import (
     remove_note,
     remove_reason,
     set_contact_rule,
-    set_fact,
     set_status,
     trash_programs,
     untrash_programs,
@@ -156,20 +155,6 @@ def test_a_reason_is_kept_once_and_can_be_taken_back() -> None:
     assert the_program(remove_reason(season, BRIGHT, reason, now=NOW)).reasons == ()
     with pytest.raises(RuleBroken, match="reason is empty"):
         add_reason(season, BRIGHT, Reason(ReasonKind.MISSION, " "), now=NOW)
-
-
-def test_a_fact_replaces_the_one_of_the_same_name_and_no_value_removes_it() -> None:
-    season = set_fact(a_season(), BRIGHT, Fact("Call", "q4"), now=NOW)
-    season = set_fact(season, BRIGHT, Fact("Class size", "12"), now=NOW)
-    season = set_fact(season, BRIGHT, Fact("call", "night float", "a resident"), now=NOW)
-    assert [(fact.label, fact.value) for fact in the_program(season).facts] == [
-        ("call", "night float"),
-        ("Class size", "12"),
-    ]
-    season = set_fact(season, BRIGHT, Fact("CALL", ""), now=NOW)
-    assert [fact.label for fact in the_program(season).facts] == ["Class size"]
-    with pytest.raises(RuleBroken, match="name of the fact is empty"):
-        set_fact(season, BRIGHT, Fact("", "12"), now=NOW)
 
 
 def test_the_trash_keeps_everything_and_gives_it_back() -> None:

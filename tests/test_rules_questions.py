@@ -5,9 +5,18 @@ from __future__ import annotations
 import pytest
 
 from store.errors import RuleBroken
+from store.question_bank import CLOSE_TO, answer_there, by_theme, open_questions, to_write
 from store.records import Answer, Criterion, Question, Score
 from store.reference.shipped import shipped_criteria
-from store.rules.questions import add_criterion, add_question, answer_question, set_score, set_weight
+from store.rules.questions import (
+    add_criterion,
+    add_question,
+    answer_question,
+    remove_answer,
+    remove_question,
+    set_score,
+    set_weight,
+)
 from store.season import Season
 from tests.examples import NOW, a_contact, a_program, a_season
 
@@ -29,6 +38,45 @@ def test_a_question_is_asked_once() -> None:
         add_question(asked(), Question("q-second", "life", "is there a GARDEN?"), now=NOW)
     with pytest.raises(RuleBroken, match="question is empty"):
         add_question(asked(), Question("q-second", "life", ""), now=NOW)
+
+
+def test_a_question_of_ones_own_is_taken_off_the_list_while_nobody_has_answered() -> None:
+    assert remove_question(asked(), "q-garden", now=NOW).questions == ()
+    with pytest.raises(RuleBroken, match="not one of yours"):
+        remove_question(asked(), "q-mentor-match", now=NOW)
+    with pytest.raises(RuleBroken, match="answers already"):
+        remove_question(answer_question(asked(), an_answer(), now=NOW), "q-garden", now=NOW)
+
+
+def test_an_answer_thrown_away_leaves_its_question_open() -> None:
+    season = answer_question(asked(), an_answer(), now=NOW)
+    assert GARDEN not in open_questions(season, "p-bright")
+    assert GARDEN in open_questions(remove_answer(season, "a-first1", now=NOW), "p-bright")
+    with pytest.raises(RuleBroken, match="No answer"):
+        remove_answer(season, "a-nobody", now=NOW)
+
+
+def test_a_reader_is_asked_what_suits_them_or_anybody_ones_own_first() -> None:
+    season = asked()
+    wexley = season.contacts_by_id["c-wexley"]
+    found = to_write(season, "p-bright", wexley)
+    assert found[0] is GARDEN and {one.role for one in found} <= {None, *CLOSE_TO[wexley.role]}
+    on_site = Answer("a-first1", "q-garden", "p-bright", "", NOW, on_their_site=True)
+    assert GARDEN not in to_write(answer_question(season, on_site, now=NOW), "p-bright", wexley)
+    assert len(to_write(season, "p-bright", None)) == len(open_questions(season, "p-bright"))
+
+
+def test_questions_stand_under_their_themes_and_the_newest_answer_counts() -> None:
+    themes = by_theme((GARDEN, Question("q-pool", "life", "A pool?"), Question("q-cat", "wellness", "A cat?")))
+    assert [(theme, [one.id for one in own]) for theme, own in themes] == [
+        ("wellness", ["q-garden", "q-cat"]),
+        ("life", ["q-pool"]),
+    ]
+    season = answer_question(asked(), an_answer(), now=NOW)
+    later = Answer("a-second", "q-garden", "p-bright", "Closed now.", NOW.after(hours=1))
+    newer = answer_question(season, later, now=NOW.after(hours=2))
+    assert answer_there(asked(), "p-bright", "q-garden") is None
+    assert answer_there(newer, "p-bright", "q-garden") == later
 
 
 def test_own_and_shipped_questions_are_answered() -> None:

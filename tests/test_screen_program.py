@@ -62,7 +62,7 @@ async def go_to(seen: OnScreen, screen: ProgramScreen, what: str) -> None:
 
 
 async def test_it_tells_where_the_program_stands(tmp_path: Path) -> None:
-    async with opened(a_full_season(), tmp_path, size=(80, 60)) as (seen, _screen):
+    async with opened(a_full_season(), tmp_path, size=(80, 80)) as (seen, _screen):
         shown = seen.text
     for words in (
         "Brightwater",

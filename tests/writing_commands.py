@@ -25,6 +25,9 @@ WRITING: dict[str, tuple[str, ...]] = {
     "confirm": ("confirm", "tamsin"),
     "told": ("told", "pinnacle", "portal", "eras"),
     "debrief": ("debrief", "dunmarrow", "--gut", "4", "--score", "culture=5"),
+    "question": ("question", "add", "Who teaches on nights?", "--theme", "nights", "--role", "resident"),
+    "answer": ("answer", "rookery", "q-boards-plan", "A course in the third year.", "--by", "bellweather"),
+    "fact": ("fact", "rookery", "visa", "none", "--source", "their page", "--on", "2026-11-20"),
     "cancel": ("cancel", "{booked}", "--withdraw"),
     "draft": ("draft", "rookery", "--kind", "thank-you", "--to", "bellweather"),
     "thanks": ("thanks", "rookery"),
@@ -67,6 +70,7 @@ LOOKING = frozenset(
         "record",
         "rights",
         "why",
+        "facts",
         "completion",
     }
 )

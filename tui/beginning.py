@@ -46,6 +46,7 @@ def begin(app: SeasonApp, wanted: NewLetter) -> str:
             interview_id=wanted.interview_id,
             answers=wanted.answers,
             variant=wanted.variant,
+            question=wanted.question,
             now=app.now(),
             own=own_sources(),
             notice=partial(app.tell, severity="warning"),

@@ -8,9 +8,7 @@ from store.cancelling import TOLD_WORDS, told_of_cancelling
 from store.dates import show_both, show_day_short, show_for
 from store.lateness import lateness_words
 from store.moments import Moment
-from store.question_bank import open_questions, questions_in_force
 from store.records import Interview, Program
-from store.scores import criteria_in_force
 from store.season import Season
 from store.start_remarks import assumed_offer, remarks_on, short_words
 from store.words import InterviewState, ToTell
@@ -20,11 +18,6 @@ from tui.state import SeasonState
 def interview_past(state: SeasonState, interview: Interview) -> list[str]:
     """Lines below an interview: every date it has had, the checklist of its cancellation, the debrief."""
     return [*_moves(state, interview), *_told(state, interview), *_debrief(state, interview)]
-
-
-def gathered_lines(state: SeasonState, program: Program) -> tuple[str, ...]:
-    """Scores and answers of that program, each with how late it was written or who said it."""
-    return (*_scores(state, program), *_answers(state, program))
 
 
 def offer_words(state: SeasonState, program: Program, start: Moment) -> str:
@@ -61,27 +54,6 @@ def _debrief(state: SeasonState, interview: Interview) -> Iterator[str]:
             yield f"  {label}: {words}"
     gut = f"gut {told.gut} of 5, " if told.gut else ""
     yield f"  {gut}{lateness_words(state.season, interview.program_id, told.at, state.now.zone)}"
-
-
-def _scores(state: SeasonState, program: Program) -> Iterator[str]:
-    names = {one.id: one.name for one in criteria_in_force(state.season)}
-    for score in state.season.scores:
-        if score.program_id == program.id:
-            late = lateness_words(state.season, program.id, score.at, state.now.zone)
-            yield f"{score.value} of 5  {names.get(score.criterion_id, score.criterion_id)}, {late}"
-
-
-def _answers(state: SeasonState, program: Program) -> Iterator[str]:
-    season = state.season
-    asked = {one.id: one.text for one in questions_in_force(season)}
-    own = [one for one in season.answers if one.program_id == program.id]
-    for answer in own:
-        by = "their site" if answer.on_their_site else named(season, answer.contact_id)
-        who = ", ".join(filter(None, (by, show_day_short(state.home.day_of(answer.at)))))
-        yield f"{asked.get(answer.question_id, 'asked')} {answer.text} ({who})"
-    if own:
-        still = len(open_questions(season, program.id))
-        yield f"{still} question{'' if still == 1 else 's'} still open; P lists them."
 
 
 def named(season: Season, contact_id: str) -> str:

@@ -11,13 +11,15 @@ from store.records import Contact, Interview, Letter, Program
 from store.season import Season
 from store.words import CHANNEL_WORDS, STATUS_WORDS, ContactRuleName, Direction, LetterState, Status
 from tui.asking.words import ROLE_WORDS, RULE_WORDS
-from tui.interview_past import gathered_lines, interview_past, offer_words
+from tui.gathered_lines import answer_lines, fact_lines, open_lines, open_words, score_lines
+from tui.interview_past import interview_past, offer_words
 from tui.program_story import interview_words
 from tui.shown import column, line
 from tui.state import SeasonState
 
 CLASH, FOLLOW_UP, INTERVIEW, OFFER, PERSON = "clash", "follow-up", "interview", "offer", "person"
 LETTER, RULE, NOTE, FACTS, STATUS = "letter", "rule", "note", "facts", "status"
+FACT, QUESTION, ANSWER = "fact", "question", "answer"
 """What an entry leads to."""
 LONG_NAME = 32
 """Characters of a name that the head of a narrow screen may have to cut."""
@@ -69,9 +71,10 @@ def facts_about(state: SeasonState, program: Program) -> tuple[Section, ...]:
     sections = (
         Section("Contact rule", _rule(state, program)),
         Section("What draws me", _draws(program)),
-        Section("Facts", _facts(program)),
-        Section("Scores and answers", tuple(Entry(words) for words in gathered_lines(state, program))),
+        Section("Facts", _facts(state, program)),
+        Section("Scores", tuple(map(Entry, score_lines(state, program)))),
         Section("Notes", _notes(state, program)),
+        Section("Questions", _questions(state, program)),
         Section("History", _history(state, program)),
     )
     return tuple(section for section in sections if section.entries)
@@ -207,7 +210,7 @@ def _draws(program: Program) -> tuple[Entry, ...]:
     return (Entry(program.draws, (FACTS, program.id)),) if program.draws else ()
 
 
-def _facts(program: Program) -> tuple[Entry, ...]:
+def _facts(state: SeasonState, program: Program) -> tuple[Entry, ...]:
     own = (
         ("name", program.name if len(program.name) > LONG_NAME else ""),
         ("type", program.type),
@@ -220,12 +223,18 @@ def _facts(program: Program) -> tuple[Entry, ...]:
         ("Match", "" if program.in_match else "fills outside it"),
         *(("reason to write", reason.words) for reason in program.reasons),
     )
-    known = [f"{label}: {value}" for label, value in own if value]
-    for fact in program.facts:
-        checked = f"checked {show_day(fact.checked)}" if fact.checked else ""
-        source = ", ".join(filter(None, (fact.source, checked)))
-        known.append(f"{fact.label}: {fact.value}" + (f" ({source})" if source else ""))
-    return tuple(Entry(words, (FACTS, program.id)) for words in known)
+    known = tuple(Entry(f"{label}: {value}", (FACTS, program.id)) for label, value in own if value)
+    gathered = (
+        Entry(one.words, (FACT, one.about) if one.about else ("", ""), alarm=one.alarm, quiet=not one.about)
+        for one in fact_lines(state, program)
+    )
+    return (*known, *gathered)
+
+
+def _questions(state: SeasonState, program: Program) -> tuple[Entry, ...]:
+    answered = (Entry(one.words, (ANSWER, one.about)) for one in answer_lines(state, program))
+    still_open = (Entry(one.words, (QUESTION, one.about), 4) for one in open_lines(state, program))
+    return (*answered, *still_open, Entry(open_words(state, program), quiet=True))
 
 
 def _notes(state: SeasonState, program: Program) -> tuple[Entry, ...]:

@@ -92,6 +92,8 @@ class NewLetter:
     """The letter it answers."""
     variant: str = ""
     """Which form of the template."""
+    question: str = ""
+    """The words of the one question it asks, when that was chosen."""
 
 
 class WriteLetter(Message):

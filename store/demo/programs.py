@@ -185,7 +185,10 @@ def _offered(key: str, zone: str, days: DemoDays) -> tuple[Moment, ...]:
 def _facts(key: str, days: DemoDays) -> tuple[Fact, ...]:
     if key not in DRAWS:
         return ()
+    told = (Fact("residents trained abroad", "three, one from Poland", "a resident, on the day", days.day(-14)),)
+    old = (Fact("ECFMG timing", "certificate before the list is certified", "their page", days.day(-120)),)
     return (
         Fact("residents a year", str(8 + len(DRAWS[key]) % 17), "their page", days.day(-50)),
         Fact("residents trained abroad", "some in every class", "their list of residents", days.day(-50)),
+        *(told if key == "thistledown" else old if key == "nettlecombe" else ()),
     )

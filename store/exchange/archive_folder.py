@@ -33,7 +33,7 @@ WHAT_IS_WHERE = (
     ("season.html", "the season as a picture with its interviews, for any browser, to print or to send"),
     ("season.svg", "the same picture alone"),
     ("programs.csv", "the programs for a spreadsheet; `prematch import` takes it in again"),
-    ("people.csv, interviews.csv, messages.csv, answers.csv, scores.csv", "the rest, for a spreadsheet"),
+    ("people.csv, interviews.csv, messages.csv, answers.csv, scores.csv, facts.csv", "the rest, for a spreadsheet"),
     ("season.json", "everything there is, the trash included; `prematch --file season.json` opens it"),
 )
 SPELLED = {"aamc": "AAMC", "id": "ID", "ecfmg": "ECFMG", "usce": "US clinical", "peds": "pediatric"}
@@ -63,7 +63,7 @@ def archive_files(
 
 def archive_size(season: Season) -> int:
     """How many files that will be."""
-    return 11 + len(season.followed)
+    return 12 + len(season.followed)
 
 
 def _index(season: Season, names: list[str], now: Moment) -> bytes:

@@ -8,7 +8,7 @@ from store.dates import show_both, show_day
 from store.exchange.archive_gathered import gathered
 from store.exchange.markdown_words import escaped, listed, one_line, titled
 from store.moments import Moment
-from store.records import Contact, Interview, Letter, Program
+from store.records import Contact, Fact, Interview, Letter, Program
 from store.season import Season
 from store.words import STATUS_WORDS, Direction, InterviewState
 
@@ -39,8 +39,8 @@ def _program(season: Season, program: Program, home: str) -> Iterator[str]:
         "Website": program.website,
         "What draws me": program.draws,
     }
-    facts |= {fact.label: fact.value for fact in program.facts}
-    yield listed(f"{one_line(label)}: {one_line(value)}" for label, value in facts.items() if value)
+    known = [f"{label}: {one_line(value)}" for label, value in facts.items() if value]
+    yield listed((*known, *map(_fact, program.facts)))
     yield from titled("Course", (f"{show_day(one.at.day)}: {STATUS_WORDS[one.status]}" for one in program.statuses))
     yield from titled("People", (_person(one) for one in season.contacts_of.get(program.id, ())))
     yield from titled("Interviews", (_interview(one, home) for one in season.interviews_of.get(program.id, ())))
@@ -52,6 +52,12 @@ def _program(season: Season, program: Program, home: str) -> Iterator[str]:
         yield "### Messages"
     for letter in letters:
         yield from _letter(season, letter, home)
+
+
+def _fact(fact: Fact) -> str:
+    checked = f"checked {show_day(fact.checked)}" if fact.checked else ""
+    origin = ", ".join(filter(None, (one_line(fact.source), checked)))
+    return f"{one_line(fact.label)}: {one_line(fact.value)}{f' ({origin})' if origin else ''}"
 
 
 def _person(person: Contact) -> str:

@@ -23,6 +23,7 @@ def tables_of(season: Season) -> Iterator[tuple[str, bytes]]:
     yield "messages.csv", _table(_MESSAGE, _messages(season, names))
     yield "answers.csv", _table(("Program", "Question", "Answer", "By", "On"), _answers(season, names))
     yield "scores.csv", _table(("Program", "Criterion", "Score", "On"), _scores(season, names))
+    yield "facts.csv", _table(("Program", "Fact", "Value", "Source", "Checked"), _facts(season))
 
 
 _INTERVIEW = (
@@ -90,6 +91,12 @@ def _scores(season: Season, names: dict[str, str]) -> Iterator[Row]:
         if one.program_id in names:
             criterion = criteria.get(one.criterion_id, one.criterion_id)
             yield names[one.program_id], criterion, str(one.value), one.at.day.isoformat()
+
+
+def _facts(season: Season) -> Iterator[Row]:
+    for program in season.followed:
+        for one in program.facts:
+            yield program.name, one.label, one.value, one.source, one.checked.isoformat() if one.checked else ""
 
 
 def _clock(moment: Moment | None) -> Row:

@@ -9,7 +9,7 @@ from typing import Any
 from store.clean_text import clean
 from store.errors import RuleBroken
 from store.moments import Moment
-from store.records import ContactRule, Fact, Note, Program, Reason, StatusChange
+from store.records import ContactRule, Note, Program, Reason, StatusChange
 from store.rules.cleaning import cleaned, required
 from store.rules.known import check_not_future, followed_program, known_program
 from store.rules.replacing import joined, mapped, swapped, with_fields, without
@@ -96,20 +96,6 @@ def remove_reason(season: Season, program_id: str, reason: Reason, *, now: Momen
     """Take back a reason for writing to a program."""
     program = followed_program(season, program_id)
     return _with(season, replace(program, reasons=tuple(one for one in program.reasons if one != reason)))
-
-
-def set_fact(season: Season, program_id: str, fact: Fact, *, now: Moment) -> Season:
-    """Record something known about a program; it replaces what had the same label, and no value removes it."""
-    program = followed_program(season, program_id)
-    fact = cleaned(fact)
-    required(fact.label, "The name of the fact")
-    labels = [one.label.casefold() for one in program.facts]
-    if fact.label.casefold() not in labels:
-        facts = (*program.facts, fact)
-    else:
-        place = labels.index(fact.label.casefold())
-        facts = (*program.facts[:place], fact, *program.facts[place + 1 :])
-    return _with(season, replace(program, facts=tuple(one for one in facts if one.value.strip())))
 
 
 def trash_programs(season: Season, program_ids: Collection[str], *, now: Moment) -> Season:

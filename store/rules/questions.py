@@ -11,7 +11,7 @@ from store.records import Answer, Criterion, Question, Score
 from store.reference.shipped import shipped_criteria, shipped_questions
 from store.rules.cleaning import cleaned, required
 from store.rules.known import check_not_future, check_people, followed_program
-from store.rules.replacing import Identified, joined, swapped
+from store.rules.replacing import Identified, joined, swapped, without
 from store.season import Season
 
 
@@ -22,6 +22,16 @@ def add_question(season: Season, question: Question, *, now: Moment) -> Season:
     if any(one.text.casefold() == question.text.casefold() for one in season.questions):
         raise RuleBroken("That question is on your list already.")
     return replace(season, questions=joined(season.questions, question))
+
+
+def remove_question(season: Season, question_id: str, *, now: Moment) -> Season:
+    """Take a question of one's own off the list; raises RuleBroken for a shipped one, or while it has answers."""
+    own = next((one for one in season.questions if one.id == question_id), None)
+    if own is None:
+        raise RuleBroken("That question is not one of yours. Only your own can be taken off the list.")
+    if any(one.question_id == question_id for one in season.answers):
+        raise RuleBroken(f"“{own.text}” has answers already. It stays, so that they keep their question.")
+    return replace(season, questions=without(season.questions, question_id))
 
 
 def answer_question(season: Season, answer: Answer, *, now: Moment) -> Season:
@@ -43,6 +53,13 @@ def answer_question(season: Season, answer: Answer, *, now: Moment) -> Season:
         answers = swapped(season.answers, [answer])
         return season if answers is season.answers else replace(season, answers=answers)
     return replace(season, answers=joined(season.answers, answer))
+
+
+def remove_answer(season: Season, answer_id: str, *, now: Moment) -> Season:
+    """Throw an answer away, so that its question is open again there."""
+    if not _known(answer_id, season.answers):
+        raise RuleBroken(f"No answer has the id “{answer_id}”.")
+    return replace(season, answers=without(season.answers, answer_id))
 
 
 def add_criterion(season: Season, criterion: Criterion, *, now: Moment) -> Season:

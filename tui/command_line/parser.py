@@ -192,14 +192,10 @@ def _programs(commands: Commands) -> None:
     for name in ("words", "source", "on", "until"):
         rule.add_argument(f"--{name}", default="")
     rule.add_argument("--channel", default="", choices=("", "coordinator", *(each.value for each in Channel)))
-    contact = commands.add("contact", "programs:add_contact", "a person at a program")
-    contact.add_argument("program", metavar="PROGRAM")
-    contact.add_argument("name", metavar="NAME")
-    roles = [each.value for each in Role]
-    contact.add_argument("--role", required=True, type=typed_role, choices=roles, metavar="ROLE", help=", ".join(roles))
-    for name in ("email", "title", "phone"):
-        contact.add_argument(f"--{name}", default=None)
-    contact.add_argument("--promised", default=None, metavar="DAY", help="an advocate said they would write by then")
+    if commands.may_hold(("contact", "question", "answer", "fact", "facts")):
+        from tui.command_line.gathering_commands import declare
+
+        declare(commands)
 
 
 def typed_role(words: str) -> str:

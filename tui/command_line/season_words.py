@@ -101,6 +101,12 @@ def _drafts_or_programs(asked: Asked) -> Iterator[Candidate]:
     yield from _programs(asked)
 
 
+def _questions(asked: Asked) -> Iterator[Candidate]:
+    from store.question_bank import questions_in_force
+
+    yield from (Candidate(one.id, one.text) for one in questions_in_force(asked.season))
+
+
 def _filters(asked: Asked) -> Iterator[Candidate]:
     """Keys first; their values once the colon is there."""
     sign = "!" if asked.typed.startswith("!") else ""
@@ -135,6 +141,12 @@ def _filter_values(key: str, season: Season) -> Iterable[str]:
         "has": lambda: HELD,
     }
     return listed[key]() if key in listed else ()
+
+
+def _labels(typed: str) -> Iterator[Candidate]:
+    from store.shelf_life import shipped_labels
+
+    yield from (Candidate(one.label, one.hint) for one in shipped_labels())
 
 
 def _views(typed: str) -> Iterator[Candidate]:
@@ -183,6 +195,7 @@ def _groupings(typed: str) -> Iterator[Candidate]:
 WORDS: Mapping[str, Callable[[str], Iterable[Candidate]]] = {
     "CODE": _statuses,
     "ID": _rules,
+    "LABEL": _labels,
     "STATUS": _statuses,
     "WHEN": _whens,
     "ZONE": _zones,
@@ -201,6 +214,7 @@ FROM_THE_SEASON: Mapping[str, Callable[[Asked], Iterable[Candidate]]] = {
     "LETTER": _letters,
     "LETTER-ID": _letters,
     "LETTER-ID|PROGRAM": _drafts_or_programs,
+    "QUESTION": _questions,
     "FILTER": _filters,
 }
 """What the season knows the words for."""

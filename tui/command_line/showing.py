@@ -15,6 +15,7 @@ from store.lateness import lateness_words
 from store.moments import Moment
 from store.records import ContactRule, Interview, Letter, Profile, Program
 from store.season import Season
+from store.shelf_life import disagreeing, is_stale, origin_words
 from store.words import CHANNEL_WORDS, STATUS_WORDS, ContactRuleName, Direction, InterviewState
 from tui.command_line.agenda_words import urgent_words
 from tui.command_line.desk import looking
@@ -70,7 +71,9 @@ def _facts(season: Season, program: Program, now: Moment) -> Iterator[tuple[str,
     for start in program.offered:
         yield "offered", show_for(season.profile, start, now)
     for fact in program.facts:
-        yield "fact", f"{fact.label}: {fact.value}{' (' + fact.source + ')' if fact.source else ''}"
+        yield "fact", f"{fact.label}: {fact.value} ({origin_words(fact, now.day)})"
+    for group in disagreeing(program.facts):
+        yield "disagreeing", f"{group[0].label}: {' | '.join(one.value for one in group)}"
     for item in agenda(season, now=now).of(program.id):
         yield "next", f"{urgent_words(item, now)}: {item.what}, item {item.key}"
     yield from _people_and_past(season, program, now)
@@ -141,6 +144,16 @@ def _values(season: Season, program: Program, now: Moment) -> dict[str, object]:
             "seen": str(program.rule.seen or ""),
         },
         "reasons": [{"kind": one.kind.value, "words": one.words} for one in program.reasons],
+        "facts": [
+            {
+                "label": one.label,
+                "value": one.value,
+                "source": one.source,
+                "checked": one.checked.isoformat() if one.checked else None,
+                "stale": is_stale(one, now.day),
+            }
+            for one in program.facts
+        ],
         "history": [
             {"status": one.status.value, **moment_values("at", one.at), "exact": one.exact} for one in program.statuses
         ],

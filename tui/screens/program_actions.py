@@ -177,24 +177,15 @@ class ProgramActions(SeasonScreen):
     @work
     async def action_add(self) -> None:
         """Ask what to add to this program, then for that."""
-        from tui.asking import booking, many
-        from tui.asking import letters as asking_letters
-        from tui.asking import programs as asking_programs
+        from tui.asking import many
+        from tui.asking.adding import CHOICES
         from tui.asking.incoming import log_incoming
-        from tui.screens.dialogs.menu import Choice, Menu
+        from tui.screens.dialogs.menu import Menu
 
         program_id = self.one_program
         if not program_id:
             return
-        choices = (
-            Choice("i", "interview", booking.ask_booking),
-            Choice("c", "contact", asking_programs.ask_contact),
-            Choice("n", "note", asking_programs.ask_note),
-            Choice("f", "follow-up", asking_letters.ask_task),
-            Choice("m", "message that came in", log_incoming),
-            Choice("r", "reason to write before an invitation", many.ask_reason),
-        )
-        question = await self.app.push_screen_wait(Menu("Add", choices))
+        question = await self.app.push_screen_wait(Menu("Add", CHOICES))
         if question is many.ask_reason:
             self.ask_all(question)
         elif question is log_incoming:

@@ -6,9 +6,24 @@ from textual import work
 
 from store.records import Contact, Interview
 from store.words import Kind
-from tui.program_sections import CLASH, FACTS, FOLLOW_UP, INTERVIEW, LETTER, NOTE, OFFER, PERSON, RULE, STATUS, Entry
+from tui.program_sections import (
+    ANSWER,
+    CLASH,
+    FACT,
+    FACTS,
+    FOLLOW_UP,
+    INTERVIEW,
+    LETTER,
+    NOTE,
+    OFFER,
+    PERSON,
+    QUESTION,
+    RULE,
+    STATUS,
+    Entry,
+)
 from tui.requests import NewLetter, OpenLetter, WriteLetter
-from tui.screens.program_actions import ProgramActions
+from tui.screens.gathered_actions import GATHERED, GatheredActions
 
 ENTER = {
     CLASH: "enter asks for another date or changes this one",
@@ -19,6 +34,9 @@ ENTER = {
     NOTE: "enter changes or removes it",
     RULE: "enter records what they say",
     FACTS: "enter changes the facts",
+    FACT: "enter says it still holds, changes it or removes it",
+    QUESTION: "enter answers it, leaves it to their site, or writes and asks",
+    ANSWER: "enter changes or removes it",
     STATUS: "enter sets another status",
 }
 LETTERS = {
@@ -30,7 +48,7 @@ LETTERS = {
 """The message that each deed begins, and its form where only one will do."""
 
 
-class RecordActions(ProgramActions):
+class RecordActions(GatheredActions):
     """Opens what the cursor is on."""
 
     @property
@@ -77,6 +95,8 @@ class RecordActions(ProgramActions):
             self.action_contact_rule()
         elif what == FACTS:
             self.make(await asking_programs.ask_facts(app, record_id))
+        elif what in GATHERED:
+            await self.open_gathered(what, record_id)
         elif what == STATUS:
             self.action_status()
         else:
