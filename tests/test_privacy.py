@@ -87,13 +87,13 @@ def test_whatever_the_commands_write_is_private_and_stays_here(demo: Shell, home
     with nothing_leaves():
         assert demo("demo", "--out", str(demo.path)).code == 0
         names = names_in(demo)
+        demo("draft", "pellam", "--kind", "decline", "--copy")
+        demo("draft", "rookery", "--kind", "decline", "--eml", str(out / "x.eml"))
         for argv in WRITING.values():
             demo(*spelled(argv, tmp_path, **names))
         demo("backup")
         demo("undo")
         demo("undo")
-        demo("draft", "pellam", "--kind", "decline", "--copy")
-        demo("draft", "rookery", "--kind", "decline", "--eml", str(out / "x.eml"))
         demo("outbox", "--eml", str(out))
         for what in ("csv", "json", "md"):
             assert demo("export", what, "--out", str(out)).code == 0
