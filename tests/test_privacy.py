@@ -89,12 +89,12 @@ def test_whatever_the_commands_write_is_private_and_stays_here(demo: Shell, home
         names = names_in(demo)
         demo("draft", "pellam", "--kind", "decline", "--copy")
         demo("draft", "rookery", "--kind", "decline", "--eml", str(out / "x.eml"))
+        demo("outbox", "--eml", str(out))
         for argv in WRITING.values():
             demo(*spelled(argv, tmp_path, **names))
         demo("backup")
         demo("undo")
         demo("undo")
-        demo("outbox", "--eml", str(out))
         for what in ("csv", "json", "md"):
             assert demo("export", what, "--out", str(out)).code == 0
     assert (home / ".local/state/prematch/last-copy.txt").exists()
