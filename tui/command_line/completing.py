@@ -5,8 +5,9 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 
+from tui.command_line.candidate import Candidate
 from tui.command_line.completion_scripts import SCRIPTS
-from tui.command_line.completion_words import Candidate, candidates
+from tui.command_line.completion_words import candidates
 from tui.command_line.running import DONE
 from tui.command_line.speaking import data
 from tui.command_line.typed_so_far import TypedSoFar, read_bash_line, read_words

@@ -8,20 +8,11 @@ from dataclasses import field
 
 from store.folding import folded
 from store.frozen_record import record
+from tui.command_line.candidate import Candidate
 from tui.command_line.parser import command_parser
 from tui.command_line.typed_so_far import TypedSoFar
 
 SEVERAL = ("+", "*")
-
-
-@record(frozen=True, slots=True)
-class Candidate:
-    """One thing that could stand there."""
-
-    word: str
-    """As it is to be typed, without quotes."""
-    about: str = ""
-    """What it means, for shells that show it."""
 
 
 @record(frozen=True, slots=True)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from store.words import Role
-from tui.command_line.parser import typed_role
+from tui.command_line.declaring import typed_role
 
 if TYPE_CHECKING:
-    from tui.command_line.parser import Commands
+    from tui.command_line.declaring import Commands
 
 
 def declare(commands: Commands) -> None:

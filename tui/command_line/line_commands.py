@@ -6,7 +6,7 @@ from argparse import SUPPRESS
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from tui.command_line.parser import Commands
+    from tui.command_line.declaring import Commands
 
 
 def declare(commands: Commands) -> None:

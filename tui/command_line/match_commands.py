@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from store.words import Outcome
 
 if TYPE_CHECKING:
-    from tui.command_line.parser import Commands
+    from tui.command_line.declaring import Commands
 
 
 def declare(commands: Commands) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from argparse import SUPPRESS, Action, ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from argparse import SUPPRESS, ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Sequence
-from typing import Any, NoReturn
+from typing import NoReturn
 
 from store.errors import Unclear
-from store.words import OUTGOING_KINDS, Channel, ContactRuleName, ReasonKind, Role
+from store.words import OUTGOING_KINDS, Channel, ContactRuleName, ReasonKind
+from tui.command_line.declaring import Commands, about_a_letter, typed_rule
 
 GLOBAL_DEFAULTS: dict[str, object] = {
     "file": "",
@@ -71,45 +72,6 @@ def _shared() -> ArgumentParser:
     group.add_argument("--plain", action="store_true", help="print one fact a line")
     group.add_argument("--no-color", action="store_true", help="print without colour")
     return shared
-
-
-class _Idle(ArgumentParser):
-    """Stands for a command that was not asked for: takes its declaration and does nothing with it."""
-
-    def __init__(self) -> None:
-        """Nothing of a real parser is made."""
-
-    def add_argument(self, *args: Any, **options: Any) -> Action:
-        """Nothing."""
-        return Action([], "")
-
-    def add_mutually_exclusive_group(self, **options: Any) -> Any:
-        """Itself, which does nothing either."""
-        return self
-
-
-class Commands:
-    """Adds commands to the parser; `does` names the function that carries one out."""
-
-    def __init__(self, parser: ArgumentParser, shared: ArgumentParser, words: frozenset[str]) -> None:
-        self._shared = shared
-        self._words = words
-        self._commands = parser.add_subparsers(title="commands", metavar="COMMAND", dest="command")
-        self.any = False
-
-    def may_hold(self, names: tuple[str, ...]) -> bool:
-        """Whether any of these commands is asked for."""
-        return not self._words or not self._words.isdisjoint(names)
-
-    def add(self, name: str, does: str, help: str) -> ArgumentParser:
-        if self._words and name not in self._words:
-            return _Idle()
-        self.any = True
-        command = self._commands.add_parser(
-            name, help=help, description=f"{help[:1].upper()}{help[1:]}.", parents=[self._shared], allow_abbrev=False
-        )
-        command.set_defaults(does=does)
-        return command
 
 
 def _looking(commands: Commands) -> None:
@@ -198,17 +160,6 @@ def _programs(commands: Commands) -> None:
         declare(commands)
 
 
-def typed_role(words: str) -> str:
-    """The role as it is kept, from the letters or the blanks people write for it."""
-    return {"pd": Role.DIRECTOR.value, "apd": Role.ASSOCIATE.value}.get(words.lower(), words.lower().replace(" ", "-"))
-
-
-def typed_rule(words: str) -> str:
-    """The contact rule as it is kept, from the words people write for it."""
-    name = words.strip().lower().replace(" ", "-")
-    return {"no-thank-yous": "no-thanks", "one-channel-only": "one-channel"}.get(name, name)
-
-
 def _interviews(commands: Commands) -> None:
     if commands.may_hold(("invite", "book", "cancel", "offer", "confirm", "told", "prep", "debrief")):
         from tui.command_line.interview_commands import declare
@@ -246,14 +197,6 @@ def _letters(commands: Commands) -> None:
     sent.add_argument("--accept-stops", action="store_true", help="go past stops that can be accepted")
     about_a_letter(sent, "--to")
     sent.add_argument("--text", default="", metavar="FILE", help="its words; - for stdin")
-
-
-def about_a_letter(command: ArgumentParser, whom: str) -> None:
-    """What can be told of a message in either direction; `whom` is the option that names its people."""
-    command.add_argument(whom, action="append", default=[], metavar="CONTACT", dest="people")
-    command.add_argument("--at", default="", metavar="MOMENT")
-    command.add_argument("--subject", default="")
-    command.add_argument("--channel", default="email", choices=[each.value for each in Channel])
 
 
 def _outgoing(commands: Commands) -> None:

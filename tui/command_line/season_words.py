@@ -14,7 +14,7 @@ from store.reference.regions import REGIONS
 from store.season import Season
 from store.typed_path import is_there
 from store.words import STATUS_WORDS, Kind, LetterState
-from tui.command_line.completion_words import Candidate
+from tui.command_line.candidate import Candidate
 from tui.command_line.desk import Desk, season_path_of
 from tui.state import SavedFilter
 
