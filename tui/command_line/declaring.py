@@ -8,6 +8,15 @@ from typing import Any
 from store.words import Channel, Role
 
 
+OTHER_ROLE_NAMES = {
+    "pd": Role.DIRECTOR.value,
+    "director": Role.DIRECTOR.value,
+    "apd": Role.ASSOCIATE.value,
+    "faculty-advocate": Role.ADVOCATE.value,
+}
+"""What people write for a role, beside its own name."""
+
+
 class _Idle(ArgumentParser):
     """Stands for a command that was not asked for: takes its declaration and does nothing with it."""
 
@@ -49,7 +58,8 @@ class Commands:
 
 def typed_role(words: str) -> str:
     """The role as it is kept, from the letters or the blanks people write for it."""
-    return {"pd": Role.DIRECTOR.value, "apd": Role.ASSOCIATE.value}.get(words.lower(), words.lower().replace(" ", "-"))
+    name = words.strip().lower().replace(" ", "-")
+    return OTHER_ROLE_NAMES.get(name, name)
 
 
 def typed_rule(words: str) -> str:
