@@ -84,7 +84,9 @@ async def test_any_keys_are_taken_back_and_done_again(
         demo_season(NOW), tmp_path, at=("timeline", "review", "messages", "programs", "rank")[seed]
     ) as seen:
         first = text_of(seen.season)
-        for _ in range(ROUNDS):
+        for number in range(5 * ROUNDS):
+            if number >= ROUNDS and seen.app.file.history.undo_step() is not None:
+                break  # keys pressed at random may well have changed nothing by then
             await do_anything(seen, draw)
         await back_to_a_view(seen)
         await travelled(seen, "U")
