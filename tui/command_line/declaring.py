@@ -7,7 +7,6 @@ from typing import Any
 
 from store.words import Channel, Role
 
-
 OTHER_ROLE_NAMES = {
     "pd": Role.DIRECTOR.value,
     "director": Role.DIRECTOR.value,
