@@ -59,9 +59,9 @@ def test_scores_stand_side_by_side_heaviest_criterion_first_and_the_leader_is_ma
 
 def test_facts_come_with_source_and_age_and_two_sources_stand_together() -> None:
     found = rows(compared(the_season(), TWO, NOW), "Facts")
-    said = "12 a year (their site, checked Wed 4 Nov 2026); 14 a year (a resident, checked Fri 1 May 2026, old by now)"
-    assert found["Positions"] == (said, "")
-    assert fact_words(Fact("call", "q4"), NOW) == "q4 (day not noted)"
+    said = "12 a year (their site, checked Wed 4 Nov 2026); 14 a year (a resident, checked Fri 1 May 2026, stale)"
+    assert found["positions"] == (said, "")
+    assert fact_words(Fact("call", "q4"), NOW) == "q4 (no source, never checked)"
 
 
 def test_promises_place_and_who_is_near_are_told() -> None:

@@ -16,12 +16,11 @@ from store.ranking.problems import promise_words
 from store.records import Fact, Program
 from store.scores import criteria_in_force, score_means
 from store.season import Season
+from store.shelf_life import label_called, origin_words
 from store.words import STATUS_WORDS, ReasonKind
 
 FEWEST, MOST = 2, 4
 """How many programs are compared at once."""
-STALE_DAYS = 120
-"""A fact checked longer ago than this is said to be old."""
 
 
 @record(frozen=True, slots=True)
@@ -117,22 +116,15 @@ def _scored(season: Season, program: Program, now: Moment) -> str:
 def _facts(programs: Sequence[Program], now: Moment) -> Iterator[ComparedRow]:
     yield ComparedRow("place", tuple(", ".join(filter(None, (one.city, one.state))) for one in programs))
     yield ComparedRow("type", tuple(one.type for one in programs))
-    labels = dict.fromkeys(" ".join(fact.label.casefold().split()) for one in programs for fact in one.facts)
+    labels = dict.fromkeys(label_called(fact.label) for one in programs for fact in one.facts)
     for label in labels:
-        found = [[fact for fact in one.facts if " ".join(fact.label.casefold().split()) == label] for one in programs]
-        shown = next(facts[0].label for facts in found if facts)
-        yield ComparedRow(shown, tuple("; ".join(fact_words(fact, now) for fact in facts) for facts in found))
+        found = [[fact for fact in one.facts if label_called(fact.label) == label] for one in programs]
+        yield ComparedRow(label, tuple("; ".join(fact_words(fact, now) for fact in facts) for facts in found))
 
 
 def fact_words(fact: Fact, now: Moment) -> str:
     """A fact with its source and age, such as `12 a year (their site, checked 4 Nov 2026)`."""
-    known = [fact.source] if fact.source else []
-    if fact.checked is None:
-        known.append("day not noted")
-    else:
-        old = (now.day - fact.checked).days > STALE_DAYS
-        known.append(f"checked {show_day(fact.checked)}{', old by now' if old else ''}")
-    return f"{fact.value} ({', '.join(known)})"
+    return f"{fact.value} ({origin_words(fact, now.day)})"
 
 
 def _words(season: Season, programs: Sequence[Program]) -> Iterator[ComparedRow]:
