@@ -16,7 +16,7 @@ from store.exchange.archive_folder import WHAT_IS_WHERE, archive_files, archive_
 from store.exchange.folder_writing import write_folder
 from store.file_names import names_apart
 from store.record_json import season_to_tables
-from store.records import Answer, Debrief, Hook, Score
+from store.records import Answer, Debrief, Hook, LeftOut, RankList, RankSnapshot, Score
 from store.season import Season
 from store.season_file import SeasonFile
 from tests.broken_disk import BrokenDisk
@@ -150,6 +150,19 @@ def test_the_pages_tell_debriefs_answers_scores_and_whom_a_message_went_to() -> 
         "two a year",
     ):
         assert words in page
+
+
+def test_the_season_page_tells_what_was_left_out_and_which_orders_were_kept() -> None:
+    first, second = a_program(), a_program("p-second", "Quill Harbor")
+    rank_list = RankList(
+        order=(first.id,),
+        left_out=(second.id,),
+        why_left_out=(LeftOut(second.id, "no *NICU* of its own"),),
+        snapshots=(RankSnapshot(NOW, "first thoughts", (second.id, first.id)),),
+    )
+    page = season_files(replace(a_season(first, second), rank_list=rank_list))["season.md"].decode()
+    assert r"- left out: Quill Harbor, no \*NICU\* of its own" in page
+    assert "first thoughts:" in page and "1. Quill Harbor\n2. Brightwater" in page
 
 
 @pytest.mark.parametrize("make", [a_busy_season, sample_season, gathered_season, Season])

@@ -121,9 +121,21 @@ def _in_words(value: Any) -> str:
     return "" if value is None else str(value)
 
 
+def _order(season: Season, order: tuple[str, ...]) -> Iterator[str]:
+    known = season.programs_by_id
+    for place, program_id in enumerate(order, 1):
+        yield f"{place}. {one_line(known[program_id].name) if program_id in known else program_id}"
+
+
 def _rank_list(season: Season) -> Iterator[str]:
     known = season.programs_by_id
-    for place, program_id in enumerate(season.rank_list.order, 1):
-        yield f"{place}. {one_line(known[program_id].name) if program_id in known else program_id}"
+    yield from _order(season, season.rank_list.order)
+    reasons = {one.program_id: one.reason for one in season.rank_list.why_left_out}
+    for program_id in season.rank_list.left_out:
+        name = one_line(known[program_id].name) if program_id in known else program_id
+        yield f"- left out: {name}{f', {one_line(reasons[program_id])}' if reasons.get(program_id) else ''}"
+    for kept in season.rank_list.snapshots:
+        yield f"\nKept {show_for(season.profile, kept.at, kept.at)}, {one_line(kept.reason)}:"
+        yield from _order(season, kept.order)
     if season.rank_list.certified:
         yield f"\nCertified {show_day(season.rank_list.certified)}."
