@@ -157,7 +157,7 @@ def test_the_season_page_tells_what_was_left_out_and_which_orders_were_kept() ->
     rank_list = RankList(
         order=(first.id,),
         left_out=(second.id,),
-        why_left_out=(LeftOut(second.id, "no *NICU* of its own"),),
+        why_left_out=(LeftOut(second.id, "no *NICU* of its own", NOW),),
         snapshots=(RankSnapshot(NOW, "first thoughts", (second.id, first.id)),),
     )
     page = season_files(replace(a_season(first, second), rank_list=rank_list))["season.md"].decode()
