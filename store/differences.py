@@ -53,6 +53,7 @@ NOUNS: dict[str, tuple[str, str]] = {
     "rank_list": ("the rank list", "the rank list"),
     "key_dates": ("key date", "key dates"),
     "rule_settings": ("setting of a rule", "settings of rules"),
+    "fit_weights": ("weight of the fit", "weights of the fit"),
 }
 """One record of each table, and several."""
 

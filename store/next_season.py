@@ -27,6 +27,7 @@ def next_season(season: Season, *, with_programs: bool, now: Moment) -> Season:
         questions=season.questions,
         criteria=season.criteria,
         rule_settings=season.rule_settings,
+        fit_weights=season.fit_weights,
     )
 
 

@@ -72,6 +72,8 @@ class Profile:
     """Regions the applicant would rather live in."""
     preferred_types: tuple[str, ...] = ()
     """Types of program the applicant would rather train in."""
+    signals: int | None = None
+    """How many signals the applicant may send; None takes the number last published for the specialty."""
     outcome: Outcome | None = None
     """What the Match brought; None until the applicant has recorded it."""
 

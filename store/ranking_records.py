@@ -56,6 +56,16 @@ class Criterion:
 
 
 @record(frozen=True, slots=True)
+class FitWeight:
+    """How much one part of a program’s fit counts for the applicant."""
+
+    id: str
+    """Which part, by its shipped name."""
+    weight: int = 1
+    """How many points it gives or takes, 0 to 5."""
+
+
+@record(frozen=True, slots=True)
 class Score:
     """One program's score on one criterion."""
 

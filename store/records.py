@@ -10,7 +10,17 @@ from store.interview_records import LONGEST_INTERVIEW, Debrief, Hook, Interview,
 from store.letter_records import Accepted, Correction, Letter, Revision
 from store.profile_records import News, Profile, Stay
 from store.program_records import Contact, ContactRule, Fact, Note, Program, Reason, StatusChange
-from store.ranking_records import Answer, CloseCall, Criterion, LeftOut, Question, RankList, RankSnapshot, Score
+from store.ranking_records import (
+    Answer,
+    CloseCall,
+    Criterion,
+    FitWeight,
+    LeftOut,
+    Question,
+    RankList,
+    RankSnapshot,
+    Score,
+)
 
 __all__ = [
     "LONGEST_INTERVIEW",
@@ -24,6 +34,7 @@ __all__ = [
     "Debrief",
     "Decision",
     "Fact",
+    "FitWeight",
     "Hook",
     "Interview",
     "KeyDate",

@@ -12,6 +12,7 @@ from store.records import (
     Contact,
     Criterion,
     Decision,
+    FitWeight,
     Interview,
     KeyDate,
     Letter,
@@ -126,6 +127,8 @@ class Season:
     """Own key dates, and corrections of shipped ones under the same id."""
     rule_settings: tuple[RuleSetting, ...] = ()
     """What the applicant has changed about rules of follow-ups."""
+    fit_weights: tuple[FitWeight, ...] = ()
+    """How much the parts of a fit count, where the applicant changed it."""
 
     @cached_property
     def programs_by_id(self) -> Mapping[str, Program]:

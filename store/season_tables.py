@@ -11,6 +11,7 @@ from store.records import (
     Contact,
     Criterion,
     Decision,
+    FitWeight,
     Interview,
     KeyDate,
     Letter,
@@ -43,6 +44,7 @@ RECORDS: Mapping[str, type] = {
     "rank_list": RankList,
     "key_dates": KeyDate,
     "rule_settings": RuleSetting,
+    "fit_weights": FitWeight,
 }
 """The class of the records in each table, by the field of Season that holds them."""
 

@@ -103,6 +103,9 @@ GROUPS: tuple[tuple[str, tuple[Fact, ...]], ...] = (
             ),
             Fact("preferred_regions", "Regions you prefer", "regions", "choosing among programs"),
             Fact("preferred_types", "Types you prefer", "list", "choosing among programs", "university; community"),
+            Fact(
+                "signals", "Signals you may send", "number", "whom to signal", "as MyERAS says; empty: the last known"
+            ),
         ),
     ),
 )

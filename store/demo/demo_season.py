@@ -21,7 +21,7 @@ from store.demo.letters_out import letters_out
 from store.demo.people import HOME_ZONE, demo_contacts, demo_news, demo_profile
 from store.demo.programs import demo_programs
 from store.moments import Moment
-from store.records import Contact, KeyDate, RuleSetting
+from store.records import Contact, FitWeight, KeyDate, RuleSetting
 from store.reference.shipped import shipped_key_dates
 from store.season import Season
 from store.words import Mark, Role
@@ -46,6 +46,7 @@ def demo_season(now: Moment) -> Season:
         scores=demo_scores(days),
         rank_list=demo_rank_list(days),
         rule_settings=(RuleSetting("F16", days=21),),
+        fit_weights=(FitWeight("interests", 3),),
         key_dates=(*shifted_key_dates(shipped_key_dates(), now), *_own_dates(days)),
     )
 

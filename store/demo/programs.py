@@ -108,6 +108,29 @@ DRAWS = {
     "orrin": "the simulation lab that is open at night",
 }
 
+PLANNED_FACTS = {
+    "haverling": (
+        ("graduation-year limit", "within 5 years", "their page", -20),
+        ("visa", "J-1", "their page", -20),
+        ("US experience asked", "6 months, hands-on", "a forum of applicants", -34),
+    ),
+    "islewood": (
+        ("residents trained abroad", "none at present", "their list of residents", -20),
+        ("ECFMG timing", "certificate before they invite", "their page", -140),
+    ),
+    "jorrick": (
+        ("visa", "J-1", "a list kept by former applicants", -70),
+        ("visa", "no visas this year", "their page", -12),
+        ("residents trained abroad", "four, two of them from Europe", "a resident, by telephone", -12),
+    ),
+    "kestle": (
+        ("graduation-year limit", "none", "their page", -9),
+        ("US experience asked", "3 months", "their page", -9),
+        ("mission", "newborn outreach to mountain towns", "their page", -9),
+    ),
+}
+"""Program key, then facts with label, value, source and the day they were checked, for programs not yet applied to."""
+
 
 def demo_programs(days: DemoDays) -> tuple[Program, ...]:
     """Every program of the demo, in the order of the table."""
@@ -183,6 +206,8 @@ def _offered(key: str, zone: str, days: DemoDays) -> tuple[Moment, ...]:
 
 
 def _facts(key: str, days: DemoDays) -> tuple[Fact, ...]:
+    if key in PLANNED_FACTS:
+        return tuple(Fact(*words, days.day(offset)) for *words, offset in PLANNED_FACTS[key])
     if key not in DRAWS:
         return ()
     told = (Fact("residents trained abroad", "three, one from Poland", "a resident, on the day", days.day(-14)),)

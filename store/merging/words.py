@@ -37,6 +37,7 @@ NOUNS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "rank_list": ("rank list", "rank list"),
         "key_dates": ("key date", "key dates"),
         "rule_settings": ("setting of a rule", "settings of rules"),
+        "fit_weights": ("weight of the fit", "weights of the fit"),
     }
 )
 """What one record and several of each table are called."""

@@ -16,6 +16,7 @@ from store.rules.replacing import joined, swapped, with_fields, without
 from store.season import Season
 
 MOST_MONTHS = 240
+MOST_SIGNALS = 99
 
 
 def change_profile(season: Season, *, now: Moment, **fields: Any) -> Season:
@@ -83,6 +84,8 @@ def _check(profile: Profile) -> None:
     for months in (profile.usce_months, profile.peds_months):
         if months is not None and not 0 <= months <= MOST_MONTHS:
             raise RuleBroken(f"Months of experience are a number from 0 to {MOST_MONTHS}.")
+    if profile.signals is not None and not 0 <= profile.signals <= MOST_SIGNALS:
+        raise RuleBroken(f"Signals are a number from 0 to {MOST_SIGNALS}.")
     everywhere, in_pediatrics = profile.usce_months, profile.peds_months
     if everywhere is not None and in_pediatrics is not None and in_pediatrics > everywhere:
         raise RuleBroken("The months in pediatrics are part of those in the US and cannot be more.")

@@ -31,7 +31,8 @@ LISTS = (
     "preferred_regions",
     "preferred_types",
 )
-MONTHS = ("usce_months", "peds_months")
+NUMBERS = {"usce_months": "months", "peds_months": "months", "signals": "signals"}
+"""Whole numbers, each with what it counts."""
 MONTH = re.compile(r"(\d{4})-(\d{2})(?:-\d{2})?")
 
 
@@ -60,19 +61,21 @@ def _understood(setting: str, now: Moment) -> dict[str, object]:
         return {key: clean_line(value, what=f"The {key.replace('_', ' ')}")}
     if key in LISTS:
         return {key: tuple(filter(None, (clean_line(part, what=key, limit=10_000) for part in value.split(";"))))}
-    if key in MONTHS:
-        return {key: _months(value)}
+    if key in NUMBERS:
+        return {key: _number(value, NUMBERS[key])}
     reader = READERS.get(key)
     if reader is None:
-        raise Unclear(f"“{key[:60]}” is not a part of the profile.", tuple(sorted((*TEXTS, *LISTS, *MONTHS, *READERS))))
+        raise Unclear(
+            f"“{key[:60]}” is not a part of the profile.", tuple(sorted((*TEXTS, *LISTS, *NUMBERS, *READERS)))
+        )
     return reader(value.strip(), now)
 
 
-def _months(value: str) -> int | None:
+def _number(value: str, of: str) -> int | None:
     if not value.strip():
         return None
     if not (value.strip().isascii() and value.strip().isdigit() and len(value.strip()) < 4):
-        raise Unclear(f"“{value.strip()[:30]}” is not a number of months.")
+        raise Unclear(f"“{value.strip()[:30]}” is not a number of {of}.")
     return int(value)
 
 
@@ -127,7 +130,7 @@ READERS: dict[str, Callable[[str, Moment], dict[str, object]]] = {
 
 def setting_names() -> tuple[str, ...]:
     """The keys that `prematch profile` sets."""
-    return tuple(dict.fromkeys((*TEXTS, *READERS, *MONTHS, *LISTS)))
+    return tuple(dict.fromkeys((*TEXTS, *READERS, *NUMBERS, *LISTS)))
 
 
 def _one_of(words: type[StrEnum], value: str) -> StrEnum | None:
