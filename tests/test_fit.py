@@ -142,7 +142,7 @@ def test_who_has_yet_to_graduate_is_inside_any_limit() -> None:
 def test_a_point_tells_its_reason_source_day_and_age_in_one_line() -> None:
     fit = fitted(with_fact("graduation-year limit", "within 5 years", checked=date(2026, 6, 3)))
     assert point(fit, "graduation").line == (
-        "-3 they say “within 5 years”: you graduated 7 years ago (their page, checked Wed 3 Jun 2026, stale)"
+        "-3 graduation “within 5 years”: you graduated 7 years ago (their page, checked Wed 3 Jun 2026, stale)"
     )
     assert "graduation-year limit: look it up again" in fit.find_out
 
@@ -180,7 +180,7 @@ def test_a_source_that_cannot_be_read_leaves_the_word_to_the_other() -> None:
 
 def test_unreadable_words_are_shown_and_asked_for_plainly() -> None:
     fit = fitted(with_fact("visa", "see GME [b]"))
-    assert point(fit, "visa").line.startswith(" 0 “see GME [b]”: yours to judge")
+    assert point(fit, "visa").line.startswith(" 0 visa “see GME [b]”: yours to judge")
     assert "visa: put it plainly" in fit.find_out
 
 
@@ -379,6 +379,4 @@ def test_more_signals_than_there_are_is_said_and_not_refused() -> None:
 
 def test_no_visa_question_is_asked_of_nobody_in_particular() -> None:
     profile = replace(GRADUATED, citizenship=Citizenship.PERMANENT_RESIDENT)
-    assert point(fitted(with_fact("visa", "none"), profile), "visa").why.startswith(
-        "sponsors no visa, and you need none"
-    )
+    assert point(fitted(with_fact("visa", "none"), profile), "visa").why.startswith("visa “none”: you need none")

@@ -172,7 +172,7 @@ def _program(cells: list[str], number: int, days: DemoDays) -> Program:
         website=f"https://{key}.example/residency",
         acgme_code=f"{3_209_900_000 + number}",
         nrmp_code=f"{9_000 + number}320C0",
-        signaled=tier == "A" and number % 3 == 0,
+        signaled=tier == "A" and number % 3 == 0 and number % 5 > 0,
         facts=_facts(key, days),
     )
 
@@ -207,7 +207,7 @@ def _offered(key: str, zone: str, days: DemoDays) -> tuple[Moment, ...]:
 
 def _facts(key: str, days: DemoDays) -> tuple[Fact, ...]:
     if key in PLANNED_FACTS:
-        return tuple(Fact(*words, days.day(offset)) for *words, offset in PLANNED_FACTS[key])
+        return tuple(Fact(label, value, source, days.day(at)) for label, value, source, at in PLANNED_FACTS[key])
     if key not in DRAWS:
         return ()
     told = (Fact("residents trained abroad", "three, one from Poland", "a resident, on the day", days.day(-14)),)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
@@ -41,6 +42,10 @@ class Verdict:
     """False when the words of the fact could not be judged."""
 
 
+_UNREAD = Verdict(0, "yours to judge", readable=False)
+_NOT_KNOWN = Verdict(0, "not known yet", readable=False)
+
+
 def graduation(value: str, profile: Profile, day: date) -> Verdict:
     """A limit in years or a first year of graduation, against the month the applicant graduated or will.
 
@@ -50,26 +55,26 @@ def graduation(value: str, profile: Profile, day: date) -> Verdict:
     year = _YEAR.search(text)
     limit = None if year else _number(text)
     if year is None and limit is None:
-        return Verdict(1, "no graduation limit") if _NONE.match(text) else _unread(value)
+        return Verdict(1, "no limit") if _NONE.match(text) else _UNREAD
     if graduated is None:
-        return Verdict(0, f"{_asks(value)}: your profile does not say when you graduated")
+        return Verdict(0, "your profile does not say when you graduated")
     if year is not None:
         wanted = int(year.group())
-        return Verdict(1 if graduated.year >= wanted else -1, f"{_asks(value)}: you graduated in {graduated.year}")
+        return Verdict(1 if graduated.year >= wanted else -1, f"you graduated in {graduated.year}")
     passed = _whole_years(graduated, day)
     if limit == passed:
-        return Verdict(0, f"{_asks(value)}: you are just at the line, ask how they count")
-    return Verdict(1 if passed < (limit or 0) else -1, f"{_asks(value)}: {_graduated(passed)}")
+        return Verdict(0, "you are just at the line, ask how they count")
+    return Verdict(1 if passed < (limit or 0) else -1, _graduated(passed))
 
 
 def trained_abroad(value: str, profile: Profile, day: date) -> Verdict:
     """Whether residents who studied abroad are there now."""
     text, number = folded(value), _number(folded(value))
     if _NOBODY.match(text) or (_NONE.match(text) and not number):
-        return Verdict(-1, f"residents trained abroad: {_quoted(value)}")
+        return Verdict(-1, "nobody now")
     if number or _SOME.search(text):
-        return Verdict(1, f"residents trained abroad: {_quoted(value)}")
-    return _unread(value)
+        return Verdict(1, "others have come this way")
+    return _UNREAD
 
 
 def us_experience(value: str, profile: Profile, day: date) -> Verdict:
@@ -77,45 +82,45 @@ def us_experience(value: str, profile: Profile, day: date) -> Verdict:
     text, months = folded(value), profile.usce_months
     asked = _number(text)
     if _NOT_ASKED.search(text) or (_NONE.match(text) and not asked):
-        return Verdict(1, "asks no US experience")
+        return Verdict(1, "none is asked")
     if asked is None and not re.search(r"\b(?:yes|required|needed|must|hands)\b", text):
-        return _unread(value)
+        return _UNREAD
     if months is None:
-        return Verdict(0, f"{_asks(value)}: your profile does not say how many months you have")
+        return Verdict(0, "your profile does not say how many months you have")
     needed = 1 if asked is None else -(-asked // 4) if _PER_MONTH.search(text) else asked
-    return Verdict(1 if months >= needed else -1, f"{_asks(value)}: you have {months} months")
+    return Verdict(1 if months >= needed else -1, f"you have {months} month{'' if months == 1 else 's'}")
 
 
 def ecfmg(value: str, profile: Profile, day: date) -> Verdict:
     """By when they want the certificate, against how far it has come."""
     text, stage = folded(value), profile.ecfmg
     if stage is EcfmgStage.CERTIFIED:
-        return Verdict(1, f"{_asks(value)}: you are certified")
+        return Verdict(1, "you are certified")
     if stage is None:
-        return Verdict(0, f"{_asks(value)}: your profile does not say how far ECFMG has come")
+        return Verdict(0, "your profile does not say how far ECFMG has come")
     early = _EARLY.search(text) and not _NOT_ASKED.search(text)
     if early:
-        return Verdict(-1, f"{_asks(value)}: you have no certificate yet")
+        return Verdict(-1, "you have no certificate yet")
     if not (_LATE.search(text) or _NOT_ASKED.search(text)):
-        return _unread(value)
+        return _UNREAD
     if stage is EcfmgStage.REQUIREMENTS_MET:
-        return Verdict(1, f"{_asks(value)}: you have met all requirements")
-    return Verdict(0, f"{_asks(value)}: yours is still under way")
+        return Verdict(1, "you have met all requirements")
+    return Verdict(0, "yours is still under way")
 
 
 def visa(value: str, profile: Profile, day: date) -> Verdict:
     """Whether they sponsor visas: the applicant needs none, so it only shows whether they look abroad."""
     text = folded(value)
     if profile.citizenship is None:
-        return Verdict(0, f"{_quoted(value)}: your profile says nothing of citizenship")
+        return Verdict(0, "your profile says nothing of citizenship")
     named, refuses = _VISAS.search(text), _REFUSES.search(text)
     if refuses and not named:
-        return Verdict(0, "sponsors no visa, and you need none")
+        return Verdict(0, "you need none either way")
     if refuses and named and refuses.start() < named.start():
-        return _unread(value)
+        return _UNREAD
     if named or _SPONSORS.search(text):
-        return Verdict(1, f"{_quoted(value)}: they take people from abroad; you need no visa")
-    return _unread(value)
+        return Verdict(1, "they take people from abroad; you need none")
+    return _UNREAD
 
 
 Reader = Callable[[str, Profile, date], Verdict]
@@ -123,31 +128,29 @@ READERS: Mapping[str, Reader] = MappingProxyType(
     {"graduation": graduation, "abroad": trained_abroad, "asked": us_experience, "ecfmg": ecfmg, "visa": visa}
 )
 """How the fact behind each part of a fit is read."""
+NOUNS: Mapping[str, str] = MappingProxyType(
+    {
+        "graduation": "graduation",
+        "abroad": "residents trained abroad",
+        "asked": "US experience",
+        "ecfmg": "ECFMG",
+        "visa": "visa",
+    }
+)
+"""What stands before the words of the fact."""
 
 
 def read(aspect_id: str, value: str, profile: Profile, day: date) -> Verdict:
-    """What that fact says for this applicant on that day."""
-    if _UNKNOWN.search(folded(value)):
-        return Verdict(0, f"{_quoted(value)}: not known yet", readable=False)
-    return READERS[aspect_id](value, profile, day)
+    """What that fact says for this applicant on that day, with its own words in front."""
+    reader = READERS[aspect_id]
+    verdict = _NOT_KNOWN if _UNKNOWN.search(folded(value)) else reader(value, profile, day)
+    return replace(verdict, words=f"{NOUNS[aspect_id]} “{short(value)}”: {verdict.words}")
 
 
 def short(text: str, most: int = 60) -> str:
     """That text on one line, cut at a word when it is long."""
     line = " ".join(text.split())
     return line if len(line) <= most else f"{line[:most].rsplit(' ', 1)[0]} …"
-
-
-def _quoted(value: str) -> str:
-    return f"“{short(value)}”"
-
-
-def _asks(value: str) -> str:
-    return f"they say {_quoted(value)}"
-
-
-def _unread(value: str) -> Verdict:
-    return Verdict(0, f"{_quoted(value)}: yours to judge", readable=False)
 
 
 def _number(text: str) -> int | None:
