@@ -36,6 +36,7 @@ WRITING: dict[str, tuple[str, ...]] = {
     "rank": ("rank", "move", "rookery", "1"),
     "score": ("score", "rookery", "culture=5", "mission=3"),
     "weigh": ("weigh", "culture=2"),
+    "fit": ("fit", "weigh", "ties=5"),
     "received": ("received", "rookery", "--kind", "reply", "--text", "{folder}/letter.txt"),
     "flag": ("flag", "Your interview at Lantern Bluff", "--hint"),
     "restore": ("restore", "{folder}/older.json", "--yes"),

@@ -96,7 +96,7 @@ def _looking(commands: Commands) -> None:
     lanes.add_argument("--all", action="store_true", help="fold nothing away")
     lanes.add_argument("--ascii", action="store_true", help="plain ASCII signs")
     commands.add("ledger", "promising:show_ledger", "every promise made about ranking")
-    if commands.may_hold(("rank", "score", "weigh", "compare")):
+    if commands.may_hold(("rank", "score", "weigh", "compare", "fit")):
         from tui.command_line.ranking_commands import declare
 
         declare(commands)

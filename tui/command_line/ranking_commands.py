@@ -1,4 +1,4 @@
-"""The commands around the rank list: rank, score, weigh, compare."""
+"""The commands that order programs: rank, score, weigh, compare, and fit for those not applied to yet."""
 
 from __future__ import annotations
 
@@ -53,3 +53,13 @@ def declare(commands: Commands) -> None:
     weigh.add_argument("--new", default="", metavar="NAME", help="first add a criterion of your own, weight 3")
     compare = commands.add("compare", "comparing:compare", "two to four programs side by side")
     compare.add_argument("programs", nargs="+", metavar="PROGRAM")
+    fit = commands.add(
+        "fit", "fitting:fit", "how planned programs fit you, every point with its reason; whom to signal"
+    )
+    fit.add_argument(
+        "words",
+        nargs="*",
+        metavar="PROGRAM",
+        help="every point of these; or weigh [NAME=N ...]: the weights; or signal|no-signal PROGRAM ...: one was sent",
+    )
+    fit.add_argument("--all", action="store_true", help="those you applied to as well")
