@@ -15,7 +15,7 @@ def test_planned_programs_are_listed_by_fit(demo: Shell) -> None:
     assert said.code == 0 and len(others) == 3
     assert first.startswith(f"+11  {BEST}, NH, planned: Graduation-year limit +3, ")
     assert first.endswith("; 3 to find out")
-    assert "4 of 5 signals sent, 1 left; expected, confirm in MyERAS." in said.err
+    assert "4 of 5 signals sent, 1 left; expected as in 2025, confirm in MyERAS." in said.err
 
 
 def test_those_applied_to_come_on_request_with_their_signals(demo: Shell) -> None:

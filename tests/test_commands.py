@@ -15,6 +15,8 @@ from tui.screens.calendar_file import CalendarScreen
 from tui.screens.certifying import CertifyScreen
 from tui.screens.comparing import CompareScreen
 from tui.screens.editor import EditorScreen
+from tui.screens.fit import FitScreen
+from tui.screens.fit_weights import FitWeightsScreen
 from tui.screens.import_sheet import ImportScreen
 from tui.screens.merging import MergeScreen
 from tui.screens.messages import MessagesScreen
@@ -45,6 +47,8 @@ SCREENS: dict[str, type[SeasonScreen]] = {
     commands.COMPARE: CompareScreen,
     commands.WEIGHTS: WeightsScreen,
     commands.CERTIFY: CertifyScreen,
+    commands.FIT: FitScreen,
+    commands.FIT_WEIGHTS: FitWeightsScreen,
     commands.WELCOME: WelcomeScreen,
 }
 FORBIDDEN = {"ctrl+h", "ctrl+i", "ctrl+m", "ctrl+j", "ctrl+left_square_bracket"}

@@ -347,7 +347,7 @@ def test_the_number_of_signals_is_expected_until_the_applicant_gives_it() -> Non
     season = Season(profile=GRADUATED, programs=(a_program(), a_program("p-b", "Birch", signaled=True)))
     told = signals(season)
     assert (told.number, told.left, told.mark) == (5, 4, Mark.EXPECTED)
-    assert told.words == "1 of 5 signals sent, 4 left; expected, confirm in MyERAS"
+    assert told.words == "1 of 5 signals sent, 4 left; expected as in 2025, confirm in MyERAS"
     own = signals(change_profile(season, now=NOW, signals=3))
     assert own.words == "1 of 3 signals sent, 2 left"
     with pytest.raises(RuleBroken, match="0 to 99"):

@@ -44,6 +44,7 @@ TIMELINE, PROGRAMS, REVIEW, MESSAGES, RANK, SEASON = "timeline", "programs", "re
 PROGRAM, EDITOR, IMPORT, MERGE, WELCOME = "program", "editor", "import", "merge", "welcome"
 CALENDAR = "calendar"
 COMPARE, WEIGHTS, CERTIFY = "compare", "weights", "certify"
+FIT, FIT_WEIGHTS = "fit", "fit-weights"
 DRAFT = "draft"
 """What the plain letters do in the editor once the text is left."""
 
@@ -147,6 +148,7 @@ COMMANDS: dict[str, tuple[Command, ...]] = {
         ("tier", "T", "tier", "tier", "Set your own letter for this program or the selection.", 0),
         ("tags", "#", "tags", "tags", "Add tags, or take some away: nicu !reach.", 0),
         ("rule", "R", "contact_rule", "contact rule", "Record what the program says about being written to.", 0),
+        ("fit", "F", "fit", "fit", "The shortlist by fit, each point with its reason; whom to signal.", 0),
         ("import", "I", "import_sheet", "import", "Take in a spreadsheet saved as CSV.", 0),
         ("copy", "y", "copy", "copy", "Copy this row as text.", 0),
         ("trash", "X delete", "trash", "trash", "Put it in the trash; u brings it back.", 0),

@@ -148,7 +148,8 @@ def _written(season: Season, program: Program) -> Iterator[tuple[str, str]]:
     """Every text about the program with where it stands."""
     yield program.draws, "what draws you"
     for fact in program.facts:
-        yield f"{fact.label}: {fact.value}", fact.source or "a fact"
+        checked = f"checked {show_day(fact.checked)}" if fact.checked else "never checked"
+        yield f"{fact.label}: {fact.value}", f"{fact.source or 'no source'}, {checked}"
     for note in reversed(season.notes_of.get(program.id, ())):
         yield note.text, f"your note of {show_day(note.at.day)}"
     yield " ".join(program.tags), "your tags"

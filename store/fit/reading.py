@@ -73,7 +73,7 @@ def trained_abroad(value: str, profile: Profile, day: date) -> Verdict:
     if _NOBODY.match(text) or (_NONE.match(text) and not number):
         return Verdict(-1, "nobody now")
     if number or _SOME.search(text):
-        return Verdict(1, "others have come this way")
+        return Verdict(1, "others came this way")
     return _UNREAD
 
 

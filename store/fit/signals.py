@@ -21,6 +21,8 @@ class Signals:
     """How sure the number is; the applicant’s own counts as theirs."""
     source: str
     """Where the number comes from."""
+    season: int | None = None
+    """The season it was published for; None for the applicant's own."""
 
     @property
     def left(self) -> int | None:
@@ -35,7 +37,7 @@ class Signals:
             return f"{sent} signaled; how many signals there are is not known here: look in MyERAS"
         over = sent - self.number
         rest = f"{over} more than there are" if over > 0 else f"{self.left} left"
-        doubt = f"; {self.mark}, confirm in MyERAS" if self.mark is Mark.EXPECTED else ""
+        doubt = f"; {self.mark} as in {self.season}, confirm in MyERAS" if self.season else ""
         return f"{sent} of {self.number} signals sent, {rest}{doubt}"
 
 
@@ -48,4 +50,4 @@ def signals(season: Season) -> Signals:
         return Signals(season.profile.signals, sent, Mark.OWN, "your profile")
     shipped = data_file("signals")
     number = shipped["numbers"].get(folded(season.profile.specialty.strip()))
-    return Signals(number, sent, Mark(shipped["mark"]), shipped["source"])
+    return Signals(number, sent, Mark(shipped["mark"]), shipped["source"], shipped["season"])

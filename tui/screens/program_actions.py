@@ -91,6 +91,12 @@ class ProgramActions(SeasonScreen):
         if program_id := self.one_program:
             self.post_message(ShowProgram(program_id, self.listed_programs()))
 
+    def action_fit(self) -> None:
+        """The shortlist by fit, with the cursor on this program where it is listed."""
+        from tui.screens.fit import FitScreen
+
+        self.app.push_screen(FitScreen(self.program_here))
+
     def action_status(self) -> None:
         """Ask for a status and set it."""
         from tui.asking import choosing

@@ -1,0 +1,111 @@
+"""How much each part of a fit counts; nothing is kept until enter, and the order it gives stands beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from store.fit.aspects import HEAVIEST, aspects_in_force
+from store.rules.fit import set_fit_weights
+from tui import commands
+from tui.fit_rows import order_part, weights_table
+from tui.requests import Change
+from tui.screens.listing import Listing
+from tui.shown import line
+from tui.state import SeasonState
+from tui.widgets.detail_pane import DetailPane
+from tui.widgets.row_table import RowTable
+
+PANE_WIDTH = 110
+"""From this width on the order stands beside the parts, else below them."""
+LEGEND = "A part gives its weight, takes it, or gives nothing; 0 leaves it out."
+
+
+class FitWeightsScreen(Listing):
+    """Each part of a fit with a weight to try."""
+
+    VIEW = commands.FIT_WEIGHTS
+    IN_VIEW = commands.PROGRAMS
+    BINDINGS: ClassVar[list[BindingType]] = [*commands.bindings_of(commands.FIT_WEIGHTS)]
+
+    def __init__(self, *, everyone: bool = False) -> None:
+        super().__init__()
+        self._everyone = everyone
+        self._tried: dict[str, int] = {}
+
+    def compose_body(self) -> Iterator[Widget]:
+        """What is tried out, the parts, and the order they give."""
+        yield Static("", id="fit-head", markup=False)
+        with Horizontal():
+            yield RowTable(ascii_only=self.season_app.settings.ascii_only)
+            yield DetailPane()
+        yield Static("", id="fit-points", markup=False)
+
+    # What is shown
+
+    def show_state(self, state: SeasonState) -> None:
+        """Show weights and order anew."""
+        width = self.app.size.width
+        pane, below = self.query_one(DetailPane), self.query_one("#fit-points", Static)
+        pane.display = width >= PANE_WIDTH
+        below.display = not pane.display
+        taken = (60 if width >= 160 else 40) if pane.display else 0
+        self.table.show(*weights_table(state.season, self._tried, width - taken))
+        part = order_part(state.season, self._tried, state.now, everyone=self._everyone)
+        pane.show("", (part,))
+        below.update(Content(line(f"By fit: {'  '.join(' '.join(one.split()) for one in part.lines)}", 2 * width - 8)))
+        tried = "Tried out, not kept: enter keeps it, r goes back." if self._tried else "The weights in force."
+        head = Content.styled(tried, "$foreground bold") + Content(f"\n{line(LEGEND, width - 2)}")
+        self.query_one("#fit-head", Static).update(head)
+
+    def lay_out(self) -> None:
+        """The columns follow the width."""
+        self.show_state(self.state)
+
+    # Keys
+
+    def action_lighter(self) -> None:
+        """One less."""
+        self._try(-1)
+
+    def action_heavier(self) -> None:
+        """One more."""
+        self._try(1)
+
+    def _try(self, by: int) -> None:
+        part = next((one for one in aspects_in_force(self.season) if one.id == self.table.key), None)
+        if part is None:
+            return
+        weight = self._tried.get(part.id, part.weight) + by
+        if not 0 <= weight <= HEAVIEST:
+            self.say("0 leaves a part out; it cannot count less." if weight < 0 else "5 is the most it can count.")
+            return
+        self._tried = {key: value for key, value in self._tried.items() if key != part.id}
+        if weight != part.weight:
+            self._tried[part.id] = weight
+        self.say("")
+        self.show_state(self.state)
+
+    def action_accept(self) -> None:
+        """Keep the weights tried out."""
+        if not self._tried:
+            self.say("These weights are in force already.  h and l try out others.")
+            return
+        told = ", ".join(
+            f"{one.name} {one.weight}" for one in aspects_in_force(self.season, self._tried) if one.id in self._tried
+        )
+        rule = partial(set_fit_weights, weights=dict(self._tried))
+        if self.season_app.change_season(Change(f"Weights of the fit: {told}", rule)):
+            self.action_reset()
+
+    def action_reset(self) -> None:
+        """Back to the weights in force."""
+        self._tried = {}
+        self.show_state(self.state)
