@@ -20,6 +20,8 @@ KEYS: dict[str, tuple[str, ...]] = {
     "thirds": ("j", "j", "j", "j", "plus", "plus", "plus", "right_square_bracket"),
     "month": ("g", "d", "3", "space", "d", "e", "c"),
     "programs": ("2",),
+    "fit": ("2", "F", "a"),
+    "fit-weights": ("2", "F", "a", "w", "l", "l"),
     "review": ("3",),
     "messages": ("4",),
     "rank": ("5",),

@@ -60,10 +60,11 @@ def _sum(one: Fit, sign: int) -> str:
 
 def parts_of(one: Fit) -> tuple[Part, ...]:
     """Every point with its reason: what counts, what is worth finding out, and what gives nothing."""
+    nothing = tuple(each.why for each in one.points if not each.points and not each.unknown)
     parts = (
         Part(f"Fit {signed(one.total).strip()}", tuple(each.line for each in one.points if each.points)),
         Part("Worth finding out", one.find_out),
-        Part("Gives nothing", tuple(each.why for each in one.points if not each.points)),
+        Part("Gives nothing", nothing),
     )
     return tuple(part for part in parts if part.lines)
 

@@ -34,6 +34,11 @@ class Point:
     """What is worth finding out or looking up again; empty when nothing is."""
 
     @property
+    def unknown(self) -> bool:
+        """Whether nothing at all is known about it."""
+        return bool(self.find_out) and self.find_out in (self.aspect.label, self.why)
+
+    @property
     def line(self) -> str:
         """Points and reason as one line."""
         return f"{signed(self.points)} {self.why}"
