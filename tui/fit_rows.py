@@ -111,7 +111,7 @@ def weights_table(
                 cell(one.name),
                 cell(str(one.weight) if one.weight == before[one.id] else f"{one.weight}, was {before[one.id]}", DUE),
                 cell(str(first[one.id]), MUTED),
-                cell(f"fact: {one.label}" if one.label else "your profile", MUTED),
+                cell("its facts" if one.label else "profile and notes", MUTED),
             ),
         )
         for one in aspects_in_force(season, tried)
