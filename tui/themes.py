@@ -26,6 +26,18 @@ LIGHT_STATUS = {
     "status-closed": "#535353",
     "late": "#990004",
 }
+TOLD_APART_STATUS = {
+    "status-pln": "#B4B4B4",
+    "status-app": "#56B4E9",
+    "status-inv": "#F0E442",
+    "status-bkd": "#8FB4FF",
+    "status-int": "#FFFFFF",
+    "status-wtl": "#C9A227",
+    "status-mat": "#FFE9A8",
+    "status-closed": "#B4B4B4",
+    "late": "#FFB000",
+}
+"""Blue against yellow, and steps of brightness inside each: eyes without red or green cones tell them apart."""
 CONTRAST_STATUS = dict.fromkeys(DARK_STATUS, "#FFFFFF")
 
 SEASON_DARK = Theme(
@@ -95,7 +107,30 @@ HIGH_CONTRAST = Theme(
         "block-cursor-foreground": "#000000",
     },
 )
-THEMES: tuple[Theme, ...] = (SEASON_DARK, SEASON_LIGHT, HIGH_CONTRAST)
+COLOUR_BLIND = Theme(
+    name="colour-blind",
+    primary="#56B4E9",
+    secondary="#8FB4FF",
+    accent="#F0E442",
+    foreground="#F0F0F0",
+    background="#121212",
+    surface="#1C1C1C",
+    panel="#262626",
+    success="#56B4E9",
+    warning="#F0E442",
+    error="#FFB000",
+    dark=True,
+    variables={
+        **TOLD_APART_STATUS,
+        "muted": "#B4B4B4",
+        "faint": "#767676",
+        "cursor-row": "#2F4050",
+        "input-selection-background": "#56B4E9 35%",
+        "block-cursor-background": "#56B4E9",
+        "block-cursor-foreground": "#101014",
+    },
+)
+THEMES: tuple[Theme, ...] = (SEASON_DARK, SEASON_LIGHT, HIGH_CONTRAST, COLOUR_BLIND)
 
 FALLBACK_VARIABLES: dict[str, str] = {**DARK_STATUS, "muted": "#A8A8A8", "faint": "#6E6E6E", "cursor-row": "#3A4450"}
 """Variables every theme must have; a theme from elsewhere takes these."""
