@@ -83,7 +83,7 @@ class SeasonApp(CopiesOfTheSeason):
 
     def on_mount(self) -> None:
         """Follow the clock from here on, a minute at a time."""
-        self.set_keymap(self.settings.keys)
+        self.set_keymap(self.settings.keymap)
         if self._first_view:
             self.switch_mode(self._first_view)
         self.set_interval(60, self.tick)

@@ -35,7 +35,7 @@ class Command:
         return " ".join(SHOWN_KEYS.get(key, key) for key in self.keys[:2])
 
 
-SHOWN_KEYS = {"escape": "esc", "delete": "del", "shift+tab": "shift+tab", "question_mark": "?", "f1": "F1"} | {
+SHOWN_KEYS = {"escape": "esc", "delete": "del", "shift+tab": "shift+tab", "question_mark": "?", "comma": ","} | {
     f"f{number}": f"F{number}" for number in range(1, 13)
 }
 
@@ -86,7 +86,7 @@ COMMANDS: dict[str, tuple[Command, ...]] = {
         *((view, str(place), f"view('{view}')", name, _VIEW_HELP[view], 0) for place, view, name in _numbered_views()),
         ("palette", ": ctrl+p", "palette", "commands", "Find a command, a program or a view by typing.", 0),
         ("keys", "? f1", "keys", "keys", "The keys of this screen; type to search, enter runs one.", 0),
-        ("settings", ",", "settings", "settings", "Theme, signs, keys, how to quit: changed at once.", 0),
+        ("settings", "comma", "settings", "settings", "Theme, signs, keys, how to quit: changed at once.", 0),
         ("undo", "u ctrl+z", "undo", "undo", "Take back the last change.", 0),
         ("redo", "U ctrl+r", "redo", "redo", "Do again what was taken back.", 0),
         ("rights", "f12", "rights", "rights", "What they may not ask, what to answer, where to report.", 0),

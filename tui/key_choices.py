@@ -7,9 +7,8 @@ from collections.abc import Mapping
 
 from tui.command_table import ABSENT, EDITOR, EVERYWHERE, SCOPES, Command, all_commands, table_of
 
-NAMED = frozenset(
-    "enter space tab shift+tab escape backspace delete insert home end pageup pagedown up down left right".split()  # noqa: SIM905 easier to read
-)
+NAMED = frozenset(("enter", "space", "tab", "shift+tab", "escape", "backspace", "delete", "insert", "home", "end"))
+NAMED |= {"pageup", "pagedown", "up", "down", "left", "right"}
 TEXT_KEYS = NAMED - {"shift+tab", "insert", "pageup", "pagedown"}
 """What moves and changes a text, or leaves it."""
 SWALLOWED = {
@@ -18,6 +17,8 @@ SWALLOWED = {
     "ctrl+m": "a terminal sends the same for enter",
     "ctrl+j": "a terminal sends the same for enter",
 }
+NAMES_OF_SIGNS = {",": "comma"}
+"""Signs that a list of keys needs for itself."""
 _MODIFIED = re.compile(r"(ctrl|shift)\+[a-z]+|ctrl\+[a-z]|f([1-9]|1[0-9]|2[0-4])")
 
 
@@ -35,7 +36,7 @@ def why_not(command_id: str, key: str, others: Mapping[str, str]) -> str:
     scope = command_id.partition(".")[0]
     if (scope == EDITOR and (len(key) == 1 or key in TEXT_KEYS)) or (scope == EVERYWHERE and key in TEXT_KEYS):
         return f"{command_id}: {key} is needed where text is written."
-    taken = _taken_by(command, key, others)
+    taken = _taken_by(command, NAMES_OF_SIGNS.get(key, key), others)
     return f"{command_id}: {key} is the key of {taken.id} there ({taken.label})." if taken else ""
 
 

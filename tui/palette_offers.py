@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from store.dates import show_for
+from store.dates import show_day_short
 from store.key_dates import key_dates
 from store.words import OUTGOING_KINDS, Kind
 from tui.commands import MESSAGES, SEASON, VIEWS
@@ -63,11 +63,8 @@ def _messages(app: SeasonApp) -> list[Option]:
 
 
 def _dates(app: SeasonApp) -> list[Option]:
-    state = app.state
-    return [
-        Option((DATE, one.id), f"Key date: {one.name}", show_for(state.season.profile, one.at, state.now))
-        for one in key_dates(state.season)
-    ]
+    dates = key_dates(app.state.season)
+    return [Option((DATE, one.id), f"Key date: {one.name}", show_day_short(one.at.day)) for one in dates]
 
 
 def _settings(app: SeasonApp) -> list[Option]:

@@ -31,6 +31,11 @@ class Settings:
     """Names of the settings that the file holds and that could be understood."""
 
     @property
+    def keymap(self) -> dict[str, str]:
+        """Those keys as Textual takes them: it reads a comma as the end of one key."""
+        return {command_id: "comma" if key == "," else key for command_id, key in self.keys.items()}
+
+    @property
     def ascii_only(self) -> bool:
         """True when the screen must keep to plain ASCII."""
         if self.glyphs != "auto":

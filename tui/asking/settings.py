@@ -115,7 +115,7 @@ def apply(app: SeasonApp, settings: Settings) -> None:
     if settings.theme != before.theme:
         app.theme = settings.theme
     if settings.keys != before.keys:
-        app.set_keymap(settings.keys)
+        app.set_keymap(settings.keymap)
     if settings.ascii_only != before.ascii_only:
         _redraw(app, ascii_only=settings.ascii_only)
 

@@ -61,7 +61,7 @@ class HelpPage(Dialog[None]):
 
     def _show_page(self, shown: Page) -> None:
         self.read, self.found = shown, ()
-        self._put(shown.title, tuple(Part(heading, lines) for heading, lines in shown.sections), READING)
+        self._put(shown.title, tuple(Part(heading, _spaced(lines)) for heading, lines in shown.sections), READING)
 
     def _show_found(self, typed: str) -> None:
         found = lines_with(typed)
@@ -122,3 +122,13 @@ class HelpPage(Dialog[None]):
     def leave(self) -> None:
         """As `esc` does."""
         self.action_cancel()
+
+
+def _spaced(lines: tuple[str, ...]) -> tuple[str, ...]:
+    """Those lines with an empty one between paragraphs; items stay together."""
+    spaced: list[str] = []
+    for line_ in lines:
+        if spaced and not (line_.startswith("- ") and spaced[-1].startswith("- ")):
+            spaced.append("")
+        spaced.append(line_)
+    return tuple(spaced)
