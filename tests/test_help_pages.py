@@ -27,11 +27,6 @@ CERTAINTY = re.compile(r"confirmed|expected|own advice|our own|how the program w
 PROMISED = re.compile(r"(will|would|can) (raise|improve|lift) (your|a) (rank|chance)", re.IGNORECASE)
 
 
-@pytest.fixture
-def shell(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Shell:
-    return Shell(tmp_path, capsys)
-
-
 def test_every_file_is_a_topic_and_every_topic_a_file() -> None:
     assert {path.stem for path in FOLDER.iterdir()} == set(TOPICS)
 

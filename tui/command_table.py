@@ -5,7 +5,7 @@ Those of the other screens stand in `screen_commands`: key, action, label, help,
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from store.frozen_record import record
 
@@ -33,6 +33,13 @@ class Command:
     def shown(self) -> str:
         """The keys as a person reads them."""
         return " ".join(SHOWN_KEYS.get(key, key) for key in self.keys[:2])
+
+    def on(self, chosen: Mapping[str, str]) -> Command:
+        """The same on the key a person chose for it, by id, in place of its first."""
+        if self.id not in chosen:
+            return self
+        keys = (chosen[self.id], *self.keys[1:])
+        return Command(self.id, keys, self.action, self.label, self.help, self.group, self.line)
 
 
 SHOWN_KEYS = {"escape": "esc", "delete": "del", "shift+tab": "shift+tab", "question_mark": "?", "comma": ","} | {

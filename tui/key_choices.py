@@ -59,11 +59,6 @@ def _taken_by(command: Command, key: str, others: Mapping[str, str]) -> Command 
             continue
         for other in (one for each in (*scopes, EVERYWHERE) for one in table_of(each)):
             away = other.id == command.id or other.id in ABSENT.get(screen, ())
-            if not away and key in _keys_of(other, others):
+            if not away and key in other.on(others).keys:
                 return other
     return None
-
-
-def _keys_of(command: Command, chosen: Mapping[str, str]) -> tuple[str, ...]:
-    """Its keys with the one chosen in place of the first."""
-    return (chosen[command.id], *command.keys[1:]) if command.id in chosen else command.keys

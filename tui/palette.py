@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.commands import EVERYWHERE, TIMELINE, Command, commands_of, table_of
@@ -21,10 +20,7 @@ def commands_here(app: SeasonApp) -> tuple[Command, ...]:
     screen = app.screen
     own = tuple(commands_of(screen.VIEW)) if isinstance(screen, SeasonScreen) else ()
     everywhere = (one for one in table_of(EVERYWHERE) if app.check_action(one.action.split("(")[0], ()))
-    chosen = app.settings.keys
-    return tuple(
-        replace(one, keys=(chosen[one.id], *one.keys[1:])) if one.id in chosen else one for one in (*own, *everywhere)
-    )
+    return tuple(one.on(app.settings.keys) for one in (*own, *everywhere))
 
 
 async def run_command(app: SeasonApp, command: Command) -> None:

@@ -98,4 +98,4 @@ def _names() -> str:
 
 
 def _shown(value: object) -> str:
-    return f"“{clean_line(str(value), limit=LONGEST)}”"
+    return f"“{clean_line(str(value)[:LONGEST])}”"

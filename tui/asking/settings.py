@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from store.errors import SeasonError, Unclear
 from tui.setting_table import SETTINGS, Setting, setting_called, value_of
 from tui.settings import Settings
 from tui.settings_writing import KEYS, change_settings, refuse
+from tui.widgets.key_line import KeyLine
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual.screen import Screen
+
     from tui.app import SeasonApp
 
 KEY, FILE = "keys", "file"
@@ -71,7 +76,7 @@ async def _ask_key(app: SeasonApp) -> bool:
     name = f"{KEYS}{chosen}"
 
     def understand(text: str) -> tuple[str, str]:
-        key = text if text == " " else text.strip()
+        key = text.strip()
         try:
             refuse(app.settings, name, key)
         except Unclear as unclear:
@@ -79,7 +84,9 @@ async def _ask_key(app: SeasonApp) -> bool:
         return key, f"{key} from now on" if key else "its own key again"
 
     given = app.settings.keys.get(chosen, "")
-    question = Ask(f"Key for {chosen}", "such as T, ctrl+t, f11; empty: its own again", given, understand)
+    question = Ask(
+        f"Key for {chosen}", "such as T, ctrl+t, f11; empty: its own again", given, understand, allow_empty=True
+    )
     key: str | None = await app.push_screen_wait(question)
     return key is not None and keep(app, name, key)
 
@@ -116,6 +123,9 @@ def apply(app: SeasonApp, settings: Settings) -> None:
         app.theme = settings.theme
     if settings.keys != before.keys:
         app.set_keymap(settings.keymap)
+        for screen in _open_screens(app):
+            for line in screen.query(KeyLine):
+                line.refresh()
     if settings.ascii_only != before.ascii_only:
         _redraw(app, ascii_only=settings.ascii_only)
 
@@ -126,10 +136,15 @@ def _redraw(app: SeasonApp, *, ascii_only: bool) -> None:
     from tui.widgets.timeline_canvas import TimelineCanvas
 
     glyphs = ASCII if ascii_only else UNICODE
-    for screen in {id(one): one for stack in app._screen_stacks.values() for one in stack}.values():
+    for screen in _open_screens(app):
         for widget in screen.query("*"):
             if isinstance(widget, TimelineCanvas):
                 widget.ascii_only = ascii_only
             elif hasattr(widget, "glyphs"):
                 widget.glyphs = glyphs
             widget.refresh()
+
+
+def _open_screens(app: SeasonApp) -> Iterable[Screen[Any]]:
+    """Every screen of every view, seen or not."""
+    return {id(one): one for stack in app._screen_stacks.values() for one in stack}.values()
