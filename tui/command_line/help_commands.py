@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from tui.command_line.parser import Commands
+    from tui.command_line.declaring import Commands
 
 
 def declare(commands: Commands) -> None:
