@@ -6,6 +6,8 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
 from store.errors import FileTrouble, Unclear
 from store.places import config_path
@@ -15,8 +17,8 @@ from tui.command_table import all_commands
 from tui.key_choices import why_not
 from tui.setting_table import SETTINGS, value_of
 from tui.settings import GLYPHS, QUIT, THEME_NAMES, Settings, read_settings
-from tui.settings_reading import CHOICES
-from tui.settings_writing import change_settings, documented
+from tui.settings_reading import CHOICES, settings_in
+from tui.settings_writing import change_settings, changed_text, documented
 from tui.themes import THEMES
 
 BY_HAND = """# mine
@@ -86,6 +88,48 @@ def test_a_file_of_no_text_is_told_and_not_touched(path: Path, content: bytes) -
     (trouble,) = read_settings(path).troubles
     assert "line 1" in trouble and "Your season is not touched." in trouble
     assert path.read_bytes() == content
+
+
+@pytest.mark.parametrize(
+    "text", ["theme = " + "[" * 5000, "a" * 100_000, "[keys]\n" + "a.b.c.d = 1\n", "keys.a = [1]\n"]
+)
+def test_whatever_the_file_holds_the_defaults_hold_and_it_is_told(path: Path, text: str) -> None:
+    found = read(path, text)
+    assert found.troubles and (found.theme, found.keys) == (THEME_NAMES[0], {})
+    with pytest.raises((FileTrouble, Unclear)):
+        change_settings(path, "theme", "pink" if "keys" in text else "season-light")
+
+
+@given(st.text(max_size=200))
+def test_no_text_of_a_settings_file_ends_in_an_error(text: str) -> None:
+    found = settings_in(text, Path("settings.toml"))
+    assert found.theme in THEME_NAMES and found.glyphs in GLYPHS
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["# a note", "", 'theme = "season-light"', 'quit = "once"', "[keys]", '"timeline.today" = "W"', "x = 1"]
+        ),
+        max_size=7,
+    ),
+    st.sampled_from([("theme", "colour-blind"), ("quit", "twice"), ("glyphs", "ascii"), ("keys.rows.tags", "f11")]),
+)
+def test_whatever_stands_there_a_change_keeps_every_comment_and_every_other_value(
+    lines: list[str], change: tuple[str, str]
+) -> None:
+    text = "\n".join(lines)
+    before = settings_in(text, Path("settings.toml"))
+    assume(not any("could not be read" in one for one in before.troubles))
+    changed = changed_text(text, *change)
+    after = settings_in(changed, Path("settings.toml"))
+    assert changed.count("# a note") == text.count("# a note")
+    assert after.given == before.given | {change[0]}
+    shown = {one.name: value_of(after, one.name) for one in SETTINGS} | {f"keys.{k}": v for k, v in after.keys.items()}
+    assert shown[change[0]] == change[1]
+    assert {
+        one: value for one, value in before.keys.items() if f"keys.{one}" != change[0]
+    }.items() <= after.keys.items()
 
 
 def test_a_long_wrong_value_is_not_repeated_in_full(path: Path) -> None:
@@ -239,6 +283,7 @@ def test_settings_of_one_name_says_what_each_value_is(shell: Shell) -> None:
     assert said.code == 0 and len(said.out.splitlines()) == 1 + len(THEME_NAMES)
     assert shell("settings", "keys.timeline.today").out == "keys.timeline.today: t\n"
     assert shell("settings", "keys.timeline.nowhere").code == 2
+    assert shell("settings", "keys").out.split() == ["keys", "none", "changed"]
     assert shell("settings", "pink").code == 2
 
 

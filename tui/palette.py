@@ -46,7 +46,7 @@ def show_keys(app: SeasonApp) -> None:
         elif command_id:
             app.run_worker(run_command(app, known[command_id]))
 
-    rows += tuple(HelpRow(f"{PAGE}{topic}", topic, page(topic).title, "Pages of help") for topic in TOPICS)
+    rows += tuple(HelpRow(f"{PAGE}{topic}", "page", page(topic).title, "Pages of help") for topic in TOPICS)
     app.push_screen(Help("Keys of this screen", rows), chosen)
 
 

@@ -23,6 +23,8 @@ def settings_in(text: str, path: Path) -> Settings:
         given = tomllib.loads(text)
     except tomllib.TOMLDecodeError as trouble:
         return Settings(troubles=(unread_words(path, in_our_words(str(trouble))),))
+    except RecursionError:
+        return Settings(troubles=(unread_words(path, "its brackets are nested too deep"),))
     lines = text.splitlines()
     troubles: list[tuple[int, str]] = []
     held = {name: _one_of(name, given[name], lines, troubles) for name in CHOICES if name in given}

@@ -61,7 +61,7 @@ def changed_text(text: str | None, name: str, value: str) -> str:
             return taken_in
         _put(document, name, value)
         return tomlkit.dumps(document)
-    except TOMLKitError as trouble:
+    except (TOMLKitError, RecursionError) as trouble:
         words = f"The settings file is no TOML, so nothing was changed: {str(trouble).rstrip('.')}."
         raise FileTrouble(f"{words} Mend that line by hand, or put the file aside.") from trouble
 

@@ -49,11 +49,15 @@ def _show_all(now: Settings, path: str, *, plain: bool) -> None:
     for one in SETTINGS:
         data(_line(now, one.name, plain=plain))
         data(f"{one.name} may be: {', '.join(one.values)}" if plain else f"{'':<10}may be {', '.join(one.values)}")
+    _show_keys(now, plain=plain)
+    data(RULES)
+
+
+def _show_keys(now: Settings, *, plain: bool) -> None:
     for command_id, key in now.keys.items():
-        data(f"keys.{command_id}: {key}")
+        data(f"{KEYS}{command_id}: {key}")
     if not now.keys:
         data("keys: none changed" if plain else f"{'keys':<10}none changed")
-    data(RULES)
 
 
 def _line(now: Settings, name: str, *, plain: bool) -> str:
@@ -63,6 +67,9 @@ def _line(now: Settings, name: str, *, plain: bool) -> str:
 
 def _show_one(now: Settings, name: str, *, plain: bool) -> None:
     setting = setting_called(name)
+    if name == KEYS.rstrip("."):
+        _show_keys(now, plain=plain)
+        return
     if setting is None:
         command_id = name.removeprefix(KEYS)
         refuse(now, name, "")
