@@ -87,7 +87,7 @@ class SeasonApp(CopiesOfTheSeason):
         if self._first_view:
             self.switch_mode(self._first_view)
         self.set_interval(60, self.tick)
-        for trouble in self.settings.troubles:
+        for trouble in self.settings.said_at_start:
             self.tell(trouble, severity="warning")
         self.call_after_refresh(self._begin)
 

@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 OFTEN = 10
 """Uses of the palette after which the key of a command is told."""
 GREETINGS = {
-    TIMELINE: "Each line is a program, each sign something that happened or will.  ? explains the signs.",
+    TIMELINE: "A line is a program, a sign what happened or will.  ? explains the signs.",
     PROGRAMS: "Every program, what is next first.  S sorts, / filters, enter opens one.",
     REVIEW: "What is due, most pressing first.  d done, s later, m writes the message.",
     MESSAGES: "All messages; tab goes on to ready, sent, received and templates.",
     RANK: "Your own order. Scores never change it; J and K do.",
-    SEASON: "You, the key dates, the rules of follow-ups, and where all of it is kept: tab goes through.",
+    SEASON: "You, key dates, rules, and where all is kept: tab goes through.",
 }
 
 

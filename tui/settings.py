@@ -11,6 +11,8 @@ from store.frozen_record import record
 THEME_NAMES = ("season-dark", "season-light", "high-contrast", "colour-blind", "ansi-dark", "ansi-light")
 GLYPHS = ("auto", "unicode", "ascii")
 QUIT = ("twice", "once")
+MOST_SAID = 2
+"""Troubles that are said in full at the start when there are more than one further."""
 
 
 @record(frozen=True, slots=True)
@@ -34,6 +36,15 @@ class Settings:
     def keymap(self) -> dict[str, str]:
         """Those keys as Textual takes them: it reads a comma as the end of one key."""
         return {command_id: "comma" if key == "," else key for command_id, key in self.keys.items()}
+
+    @property
+    def said_at_start(self) -> tuple[str, ...]:
+        """What could not be understood, as far as it may be said without covering the screen."""
+        first, more = self.troubles[:MOST_SAID], self.troubles[MOST_SAID:]
+        if len(more) < 2:
+            return self.troubles
+        count = f"{len(more)} more lines of the settings were not understood"
+        return (*first, f"{count}: `prematch settings` names them all.")
 
     @property
     def ascii_only(self) -> bool:
