@@ -14,7 +14,7 @@ from store.words import OUTGOING_KINDS
 from templates.kinds import KINDS
 from tests.command_shell import Shell
 from tests.examples import NOW
-from tests.on_screen import on_screen
+from tests.on_screen import OnScreen, on_screen
 from tui.command_table import COMMANDS, all_commands
 from tui.commands import MESSAGES, SEASON
 from tui.help_pages import CHECKS, TOPICS, lines_with, page, page_called
@@ -162,18 +162,23 @@ async def test_in_the_editor_one_key_opens_the_page_of_the_check_gone_to(tmp_pat
         assert screen.app.screen.read.topic == check.lower()
 
 
+async def gone_to(screen: OnScreen, view: str, key: str) -> bool:
+    """Whether that line of that view is gone to, once the view has opened."""
+    for _ in range(100):
+        await screen.rest()
+        if screen.app.current_mode == view and screen.app.screen.table.key == key:  # type: ignore[attr-defined]
+            return True
+    return False
+
+
 async def test_the_palette_leads_to_pages_forms_and_key_dates(tmp_path: Path) -> None:
     async with on_screen(DEMO, tmp_path) as screen:
         await screen.press("colon", *"help: soap", "enter")
         assert isinstance(screen.app.screen, HelpPage)
         await screen.press("escape", "colon", *"form: thank", "enter")
-        await screen.rest()
-        assert screen.app.current_mode == MESSAGES
-        assert screen.app.screen.table.key == "thank-you"  # type: ignore[attr-defined]
+        assert await gone_to(screen, MESSAGES, "thank-you")
         await screen.press("colon", *"certify the rank", "enter")
-        await screen.rest()
-        assert screen.app.current_mode == SEASON
-        assert screen.app.screen.table.key == "rank-deadline"  # type: ignore[attr-defined]
+        assert await gone_to(screen, SEASON, "rank-deadline")
 
 
 def test_what_the_page_of_keys_says_is_declared() -> None:

@@ -84,6 +84,16 @@ async def test_a_key_that_is_taken_is_refused_in_the_question(tmp_path: Path) ->
         assert screen.app.settings.keys == {}
 
 
+async def test_the_settings_lead_to_the_days_of_follow_ups(tmp_path: Path) -> None:
+    async with on_screen(DEMO, tmp_path) as screen:
+        await screen.press("comma", "r")
+        for _ in range(100):
+            await screen.rest()
+            if "[Rules]" in screen.text:
+                break
+        assert "[Rules]" in screen.text and screen.app.screen.table.key == "F01"  # type: ignore[attr-defined]
+
+
 async def test_how_q_leaves_changes_at_once(tmp_path: Path) -> None:
     async with on_screen(DEMO, tmp_path) as screen:
         await screen.press("colon", *"how q leaves", "enter", "2")

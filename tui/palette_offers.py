@@ -98,20 +98,19 @@ def go_to(app: SeasonApp, what: str, name: str) -> None:
         app.run_worker(change_setting(app, name))
     elif what == HELP:
         open_page(app, name)
-    else:
-        app.run_worker(_open_line(app, what, name))
-
-
-async def _open_line(app: SeasonApp, what: str, name: str) -> None:
-    """Go to the form, or to the key date, in its section of its view."""
-    app.action_view(MESSAGES if what == FORM else SEASON)
-    await app.screen.wait_for_refresh()  # a view that opens for the first time has no list before
-    if what == FORM:
-        cast("MessagesScreen", app.screen).open_section(TEMPLATES, name)
+    elif what == FORM:
+        app.run_worker(open_line(app, MESSAGES, TEMPLATES, name))
     else:
         from tui.screens.season import DATES
 
-        cast("ProfileScreen", app.screen).open_section(DATES, name)
+        app.run_worker(open_line(app, SEASON, DATES, name))
+
+
+async def open_line(app: SeasonApp, view: str, section: str, key: str = "") -> None:
+    """Go to a view that has sections, to one of these, and to a line in it."""
+    app.action_view(view)
+    await app.screen.wait_for_refresh()  # a view that opens for the first time has no list before
+    cast("MessagesScreen | ProfileScreen", app.screen).open_section(section, key)
 
 
 async def _run_and_tell(app: SeasonApp, name: str) -> None:

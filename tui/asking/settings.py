@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from store.errors import SeasonError, Unclear
+from tui.commands import SEASON
 from tui.setting_table import SETTINGS, Setting, setting_called, value_of
 from tui.settings import Settings
 from tui.settings_writing import KEYS, change_settings, refuse
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from tui.app import SeasonApp
 
-KEY, FILE = "keys", "file"
+KEY, RULES, FILE = "keys", "rules", "file"
 
 
 async def ask_settings(app: SeasonApp) -> None:
@@ -33,14 +34,26 @@ async def ask_settings(app: SeasonApp) -> None:
         ]
         count = len(now.keys)
         choices.append(Choice("k", "keys", KEY, f"{count or 'none'} changed: another key for a command"))
+        choices.append(Choice("r", "rules", RULES, "days of follow-ups: they belong to the season"))
         choices.append(Choice("w", "where", FILE, "the file they are kept in"))
         marked = await app.push_screen_wait(Menu("Settings", tuple(choices), default=marked))
         if marked is None:
+            return
+        if marked == RULES:
+            await _show_rules(app)
             return
         if marked == FILE:
             app.tell(f"{app.settings_path or 'They hold for this run alone.'}")
         elif await change_setting(app, marked):
             app.screen.refresh()
+
+
+async def _show_rules(app: SeasonApp) -> None:
+    """Go where the days of follow-ups are changed."""
+    from tui.palette_offers import open_line
+    from tui.screens.season import RULES as SECTION
+
+    await open_line(app, SEASON, SECTION)
 
 
 async def change_setting(app: SeasonApp, name: str) -> bool:
