@@ -13,8 +13,6 @@ from store.errors import FileTrouble, Unclear
 from store.places import config_path
 from tests.broken_disk import BrokenDisk
 from tests.command_shell import Shell
-from tui.command_table import all_commands
-from tui.key_choices import why_not
 from tui.setting_table import SETTINGS, value_of
 from tui.settings import GLYPHS, QUIT, THEME_NAMES, Settings, read_settings
 from tui.settings_reading import CHOICES, settings_in
@@ -217,52 +215,6 @@ def test_a_link_to_the_file_stays_a_link(path: Path, tmp_path: Path) -> None:
     path.symlink_to(kept)
     change_settings(path, "theme", "high-contrast")
     assert path.is_symlink() and "high-contrast" in kept.read_text(encoding="utf-8")
-
-
-# Keys
-
-
-@pytest.mark.parametrize(
-    ("command_id", "key", "about"),
-    [
-        ("timeline.today", "alt+t", "alt"),
-        ("timeline.today", "ctrl+alt+t", "alt"),
-        ("timeline.today", "ctrl+h", "backspace"),
-        ("timeline.today", "ctrl+i", "tab"),
-        ("timeline.today", "ctrl+m", "enter"),
-        ("timeline.today", "two", "is no key"),
-        ("timeline.today", "", "is no key"),
-        ("timeline.today", "u", "everywhere.undo"),
-        ("timeline.today", ",", "everywhere.settings"),
-        ("everywhere.undo", "J", "rank.move-down"),
-        ("everywhere.undo", "enter", "where text is written"),
-        ("editor.insert", "x", "where text is written"),
-        ("editor.insert", "left", "where text is written"),
-        ("editor.insert", "f8", "editor.next-check"),
-        ("rows.status", "W", ""),
-        ("lists.down", "W", "review.why"),
-        ("draft.copy", "c", "editor.page"),
-        ("timeline.today", "T", "rows.tier"),
-        ("timeline.today", "t", ""),
-        ("timeline.today", "ctrl+t", ""),
-        ("editor.insert", "ctrl+o", ""),
-        ("timeline.today", "f11", ""),
-        ("timeline.today", "ü", ""),
-    ],
-)
-def test_a_key_is_refused_when_it_is_taken_needed_or_lost(command_id: str, key: str, about: str) -> None:
-    said = why_not(command_id, key, {})
-    assert about in said and bool(about) is bool(said)
-
-
-def test_a_key_given_up_by_another_command_is_free() -> None:
-    assert "rows.status" in why_not("timeline.today", "s", {})
-    assert why_not("timeline.today", "s", {"rows.status": "W"}) == ""
-
-
-def test_the_keys_as_they_are_need_no_refusal() -> None:
-    refused = [one.id for scope in all_commands().values() for one in scope if "no command" in why_not(one.id, "W", {})]
-    assert refused == []
 
 
 # The command
