@@ -7,10 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from store.dates import show_day_short
 from store.demo.demo_season import demo_season
 from store.errors import Unclear
 from store.follow_ups.rule_table import RULES
-from store.words import OUTGOING_KINDS
+from store.key_dates import key_dates
+from store.season import Season
+from store.words import OUTGOING_KINDS, Mark
 from templates.kinds import KINDS
 from tests.command_shell import Shell
 from tests.examples import NOW
@@ -87,6 +90,20 @@ def test_a_name_that_fits_none_or_several_lists_what_there_is(name: str) -> None
     with pytest.raises(Unclear) as refused:
         page_called(name)
     assert len(refused.value.choices) > 1
+
+
+def test_the_days_on_the_page_of_soap_are_the_ones_shipped() -> None:
+    text = "\n".join(page("soap").lines)
+    dates = {one.id: one for one in key_dates(Season())}
+    for name in ("soap-notice", "match-week", "soap-applications", "soap-offers", "match-day"):
+        one = dates[name]
+        assert show_day_short(one.at.day) + ("" if one.all_day else f" {one.at.local:%H:%M}") in text, name
+
+
+@pytest.mark.parametrize("topic", ["season", "ranking", "zones", "update", "after-match", "c07"])
+def test_a_page_with_days_of_this_season_says_that_they_are_expected_while_they_are(topic: str) -> None:
+    assert {one.mark for one in key_dates(Season()) if one.id in {"rank-deadline", "match-day"}} == {Mark.EXPECTED}
+    assert "expected" in page(topic).lines[-1] and "nrmp.org" in page(topic).lines[-1]
 
 
 def test_searching_puts_pages_of_that_name_first() -> None:
