@@ -52,6 +52,17 @@ async def test_other_signs_are_drawn_at_once_on_every_open_view(tmp_path: Path) 
         assert "◇" in screen.text and "▾" in screen.text
 
 
+async def test_other_signs_are_drawn_on_an_open_program_and_in_the_legend(tmp_path: Path) -> None:
+    async with on_screen(DEMO, tmp_path, size=(120, 40), settings=Settings(glyphs="ascii")) as screen:
+        assert "^ invited" in screen.text and screen.text.isascii()
+        await screen.press("enter", "comma", "g", "2", "escape")
+        await screen.rest()
+        assert not screen.text.isascii()
+        await screen.press("escape")
+        await screen.rest()
+        assert "△ invited" in screen.text
+
+
 async def test_a_key_chosen_works_at_once_is_shown_everywhere_and_can_be_given_back(tmp_path: Path) -> None:
     path = tmp_path / "settings.toml"
     async with on_screen(DEMO, tmp_path) as screen:

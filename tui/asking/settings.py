@@ -146,6 +146,7 @@ def apply(app: SeasonApp, settings: Settings) -> None:
 def _redraw(app: SeasonApp, *, ascii_only: bool) -> None:
     """Give every list and lane that is open the other signs."""
     from tui.glyphs import ASCII, UNICODE
+    from tui.widgets.story_list import StoryList
     from tui.widgets.timeline_canvas import TimelineCanvas
 
     glyphs = ASCII if ascii_only else UNICODE
@@ -153,6 +154,8 @@ def _redraw(app: SeasonApp, *, ascii_only: bool) -> None:
         for widget in screen.query("*"):
             if isinstance(widget, TimelineCanvas):
                 widget.ascii_only = ascii_only
+            elif isinstance(widget, StoryList):
+                widget.wear(glyphs)
             elif hasattr(widget, "glyphs"):
                 widget.glyphs = glyphs
             widget.refresh()
