@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from textual.screen import ModalScreen
 from store.demo.demo_season import demo_season
 from store.lanes import Lane
 from store.words import Status
+from tests.colour_sight import SEEN_AS, apart, seen
 from tests.examples import NOW, a_program, a_season
 from tests.on_screen import OnScreen, on_screen
 from tui.glyphs import UNICODE
@@ -24,6 +26,8 @@ from tui.themes import THEMES
 
 OWN = tuple(theme.name for theme in THEMES)
 DEMO = demo_season(NOW)
+CLEARLY = 20
+"""Distance of two colours that is told at a glance; the other themes reach 12."""
 READABLE, SEEN = 4.5, 3.0
 """Least contrast of anything that is read, and of lines that only lead the eye."""
 LINES = set(" ─═╌·│┤├┌┐└┘▔▁▎▊▕▏█▄▀▂▃▅▆▇╺╸━┃╴╶║╔╗╚╝")
@@ -169,3 +173,19 @@ async def test_rows_that_differ_in_status_differ_in_text(settings: Settings, tmp
         await screen.press("Z", "Z")
         codes = [line[2:5] for line in screen.lines if line[6:15] == "Same Name"]
         assert sorted(codes) == sorted(status.value for status in Status)
+
+
+@pytest.mark.parametrize("eyes", SEEN_AS)
+def test_the_colour_blind_theme_tells_every_status_apart_without_red_or_green_cones(eyes: str) -> None:
+    (theme,) = (one for one in THEMES if one.name == "colour-blind")
+    colours = {name: code for name, code in theme.variables.items() if name.startswith("status-") or name == "late"}
+    assert colours.pop("status-closed") == colours["status-pln"], "both rest, and their letters tell them apart"
+    for one, other in combinations(colours, 2):
+        assert apart(colours[one], colours[other], eyes) >= CLEARLY, (one, other)
+
+
+@pytest.mark.parametrize("eyes", ["protanopia", "deuteranopia"])
+def test_eyes_without_a_cone_are_simulated_as_they_are_known_to_see(eyes: str) -> None:
+    assert apart("#FF0000", "#00FF00", eyes) < apart("#FF0000", "#00FF00", "all cones") / 1.5
+    assert apart("#FFFFFF", "#FFFFFF", eyes) == 0
+    assert seen("#FFFFFF", eyes) == pytest.approx((100, 0, 0), abs=0.1)

@@ -62,6 +62,8 @@ class SeasonApp(CopiesOfTheSeason):
         """How the lists are set; changed by `choose`."""
         self.choices_path: Path | None = None
         """Where that is kept; None keeps it for this run alone."""
+        self.settings_path: Path | None = None
+        """Where the settings are kept; None changes them for this run alone."""
         self._first_view = at
         super().__init__(file, clock, mark)
         self.start_in(settings.theme, THEMES)
@@ -81,11 +83,11 @@ class SeasonApp(CopiesOfTheSeason):
 
     def on_mount(self) -> None:
         """Follow the clock from here on, a minute at a time."""
-        self.set_keymap(self.settings.keys)
+        self.set_keymap(self.settings.keymap)
         if self._first_view:
             self.switch_mode(self._first_view)
         self.set_interval(60, self.tick)
-        for trouble in self.settings.troubles:
+        for trouble in self.settings.said_at_start:
             self.tell(trouble, severity="warning")
         self.call_after_refresh(self._begin)
 
@@ -196,6 +198,10 @@ class SeasonApp(CopiesOfTheSeason):
             self.screen.settle()
             self.pop_screen()
         self.switch_mode(name)
+        if self.choices_path is not None and name not in self.choices.visited:
+            from tui.key_hints import greet_view
+
+            greet_view(self, name)
 
     def action_keys(self) -> None:
         """Show the keys of this screen; run the one chosen."""
@@ -208,6 +214,12 @@ class SeasonApp(CopiesOfTheSeason):
         from tui.rights import show_rights
 
         show_rights(self)
+
+    def action_settings(self) -> None:
+        """Change how the screen looks and answers."""
+        from tui.asking.settings import ask_settings
+
+        self.run_worker(ask_settings(self))
 
     def action_palette(self) -> None:
         """Find a command, a program or a view."""

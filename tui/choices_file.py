@@ -36,7 +36,19 @@ def kept_choices(path: Path) -> Choices:
         timeline=_arrangement(given.get("timeline")),
         programs=_arrangement(given.get("programs")),
         filters=tuple(one for one in saved if one is not None)[:MOST_FILTERS],
+        visited=_names(given.get("visited")),
+        uses=_uses(given.get("uses")),
     )
+
+
+def _names(given: Any) -> tuple[str, ...]:
+    return tuple(one for one in given if isinstance(one, str)) if isinstance(given, list) else ()
+
+
+def _uses(given: Any) -> tuple[tuple[str, int], ...]:
+    """Pairs of an id and a number; anything else was not written here."""
+    pairs = (one for one in given if isinstance(one, list) and len(one) == 2) if isinstance(given, list) else ()
+    return tuple((name, times) for name, times in pairs if isinstance(name, str) and type(times) is int)
 
 
 def _arrangement(given: Any) -> Arrangement:

@@ -5,7 +5,7 @@ Those of the other screens stand in `screen_commands`: key, action, label, help,
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from store.frozen_record import record
 
@@ -34,8 +34,15 @@ class Command:
         """The keys as a person reads them."""
         return " ".join(SHOWN_KEYS.get(key, key) for key in self.keys[:2])
 
+    def on(self, chosen: Mapping[str, str]) -> Command:
+        """The same on the key a person chose for it, by id, in place of its first."""
+        if self.id not in chosen:
+            return self
+        keys = (chosen[self.id], *self.keys[1:])
+        return Command(self.id, keys, self.action, self.label, self.help, self.group, self.line)
 
-SHOWN_KEYS = {"escape": "esc", "delete": "del", "shift+tab": "shift+tab", "question_mark": "?", "f1": "F1"} | {
+
+SHOWN_KEYS = {"escape": "esc", "delete": "del", "shift+tab": "shift+tab", "question_mark": "?", "comma": ","} | {
     f"f{number}": f"F{number}" for number in range(1, 13)
 }
 
@@ -87,6 +94,7 @@ COMMANDS: dict[str, tuple[Command, ...]] = {
         *((view, str(place), f"view('{view}')", name, _VIEW_HELP[view], 0) for place, view, name in _numbered_views()),
         ("palette", ": ctrl+p", "palette", "commands", "Find a command, a program or a view by typing.", 0),
         ("keys", "? f1", "keys", "keys", "The keys of this screen; type to search, enter runs one.", 0),
+        ("settings", "comma", "settings", "settings", "Theme, signs, keys, how to quit: changed at once.", 0),
         ("undo", "u ctrl+z", "undo", "undo", "Take back the last change.", 0),
         ("redo", "U ctrl+r", "redo", "redo", "Do again what was taken back.", 0),
         ("rights", "f12", "rights", "rights", "What they may not ask, what to answer, where to report.", 0),
@@ -177,3 +185,71 @@ COMMANDS: dict[str, tuple[Command, ...]] = {
     ),
 }
 """The tables the first picture needs, by scope."""
+
+SCOPES: dict[str, tuple[str, ...]] = {
+    TIMELINE: (TIMELINE, ROWS, LISTS, SCREEN),
+    PROGRAMS: (PROGRAMS, ROWS, LISTS, SCREEN),
+    REVIEW: (REVIEW, LISTS, SCREEN),
+    MESSAGES: (MESSAGES, LISTS, SCREEN),
+    RANK: (RANK, LISTS, SCREEN),
+    SEASON: (SEASON, LISTS, SCREEN),
+    PROGRAM: (PROGRAM, ROWS, LISTS, SCREEN),
+    EDITOR: (EDITOR, DRAFT, SCREEN),
+    WELCOME: (WELCOME,),
+    IMPORT: (IMPORT, LISTS, SCREEN),
+    CALENDAR: (CALENDAR, LISTS, SCREEN),
+    MERGE: (MERGE, LISTS, SCREEN),
+    COMPARE: (COMPARE, LISTS, SCREEN),
+    WEIGHTS: (WEIGHTS, LISTS, SCREEN),
+    CERTIFY: (CERTIFY, LISTS, SCREEN),
+    FIT: (FIT, LISTS, SCREEN),
+    FIT_WEIGHTS: (FIT_WEIGHTS, LISTS, SCREEN),
+}
+"""What applies on each screen, nearest first; a key of a nearer scope hides the same key further out."""
+
+_NARROWING = frozenset(
+    {"lists.filter", "lists.saved-filters", "lists.select", "lists.extend", "lists.select-all"},
+)
+ABSENT: dict[str, frozenset[str]] = {
+    SEASON: _NARROWING | {"lists.repeat"},
+    RANK: frozenset({"lists.filter", "lists.saved-filters", "lists.repeat"}),
+    COMPARE: _NARROWING | {"lists.repeat", "lists.go"},
+    WEIGHTS: _NARROWING | {"lists.repeat", "lists.go"},
+    CERTIFY: frozenset({"lists.filter", "lists.saved-filters", "lists.repeat", "lists.go"}),
+    FIT: frozenset({"lists.filter", "lists.saved-filters", "lists.repeat", "lists.go"}),
+    FIT_WEIGHTS: _NARROWING | {"lists.repeat", "lists.go"},
+    PROGRAM: _NARROWING | {"rows.open"},
+    MERGE: _NARROWING | {"lists.repeat", "lists.go"},
+    EDITOR: frozenset({"screen.back"}),
+    IMPORT: _NARROWING | {"lists.repeat", "lists.go", "lists.top"},
+    CALENDAR: _NARROWING | {"lists.repeat", "lists.go", "lists.top"},
+}
+"""Commands of an outer scope that make no sense on a screen."""
+
+
+def table_of(scope: str) -> tuple[Command, ...]:
+    """The commands of that scope alone."""
+    first = COMMANDS.get(scope)
+    if first is not None:
+        return first
+    from tui.screen_commands import SCREEN_COMMANDS  # not needed for the first picture
+
+    return SCREEN_COMMANDS[scope]
+
+
+def all_commands() -> dict[str, tuple[Command, ...]]:
+    """Every scope with its commands, in the order in which they are explained."""
+    from tui.screen_commands import SCREEN_COMMANDS
+
+    return COMMANDS | SCREEN_COMMANDS
+
+
+def commands_of(screen: str) -> Iterator[Command]:
+    """The commands that work on that screen, without those that work everywhere, no key twice."""
+    taken: set[str] = set()
+    for scope in SCOPES[screen]:
+        for command in table_of(scope):
+            if command.id in ABSENT.get(screen, ()) or command.keys[0] in taken:
+                continue
+            taken.update(command.keys)
+            yield command

@@ -6,11 +6,12 @@ The help page, the palette and the README's table derive from here too; the comm
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from textual.binding import Binding
 
 from tui.command_table import (
+    ABSENT,
     CALENDAR,
     CERTIFY,
     COMMANDS,
@@ -29,6 +30,7 @@ from tui.command_table import (
     RANK,
     REVIEW,
     ROWS,
+    SCOPES,
     SCREEN,
     SEASON,
     SHOWN_KEYS,
@@ -37,6 +39,9 @@ from tui.command_table import (
     WEIGHTS,
     WELCOME,
     Command,
+    all_commands,
+    commands_of,
+    table_of,
 )
 
 __all__ = [
@@ -77,46 +82,6 @@ __all__ = [
     "table_of",
 ]
 
-SCOPES: dict[str, tuple[str, ...]] = {
-    TIMELINE: (TIMELINE, ROWS, LISTS, SCREEN),
-    PROGRAMS: (PROGRAMS, ROWS, LISTS, SCREEN),
-    REVIEW: (REVIEW, LISTS, SCREEN),
-    MESSAGES: (MESSAGES, LISTS, SCREEN),
-    RANK: (RANK, LISTS, SCREEN),
-    SEASON: (SEASON, LISTS, SCREEN),
-    PROGRAM: (PROGRAM, ROWS, LISTS, SCREEN),
-    EDITOR: (EDITOR, DRAFT, SCREEN),
-    WELCOME: (WELCOME,),
-    IMPORT: (IMPORT, LISTS, SCREEN),
-    CALENDAR: (CALENDAR, LISTS, SCREEN),
-    MERGE: (MERGE, LISTS, SCREEN),
-    COMPARE: (COMPARE, LISTS, SCREEN),
-    WEIGHTS: (WEIGHTS, LISTS, SCREEN),
-    CERTIFY: (CERTIFY, LISTS, SCREEN),
-    FIT: (FIT, LISTS, SCREEN),
-    FIT_WEIGHTS: (FIT_WEIGHTS, LISTS, SCREEN),
-}
-"""What applies on each screen, nearest first; a key of a nearer scope hides the same key further out."""
-
-_NARROWING = frozenset(
-    {"lists.filter", "lists.saved-filters", "lists.select", "lists.extend", "lists.select-all"},
-)
-ABSENT: dict[str, frozenset[str]] = {
-    SEASON: _NARROWING | {"lists.repeat"},
-    RANK: frozenset({"lists.filter", "lists.saved-filters", "lists.repeat"}),
-    COMPARE: _NARROWING | {"lists.repeat", "lists.go"},
-    WEIGHTS: _NARROWING | {"lists.repeat", "lists.go"},
-    FIT: frozenset({"lists.filter", "lists.saved-filters", "lists.repeat", "lists.go"}),
-    FIT_WEIGHTS: _NARROWING | {"lists.repeat", "lists.go"},
-    CERTIFY: frozenset({"lists.filter", "lists.saved-filters", "lists.repeat", "lists.go"}),
-    PROGRAM: _NARROWING | {"rows.open"},
-    MERGE: _NARROWING | {"lists.repeat", "lists.go"},
-    EDITOR: frozenset({"screen.back"}),
-    IMPORT: _NARROWING | {"lists.repeat", "lists.go", "lists.top"},
-    CALENDAR: _NARROWING | {"lists.repeat", "lists.go", "lists.top"},
-}
-"""Commands of an outer scope that make no sense on a screen."""
-
 AHEAD = frozenset({"everywhere.take-over", "everywhere.quit-now"})
 """Commands whose key comes before the same key of any screen and question, for as long as they make sense at all."""
 
@@ -145,34 +110,6 @@ CHANGING = frozenset(
     for name in names.split()
 )
 """Commands that come to nothing in a window that only reads: there they are refused before anything is asked."""
-
-
-def table_of(scope: str) -> tuple[Command, ...]:
-    """The commands of that scope alone."""
-    first = COMMANDS.get(scope)
-    if first is not None:
-        return first
-    from tui.screen_commands import SCREEN_COMMANDS  # not needed for the first picture
-
-    return SCREEN_COMMANDS[scope]
-
-
-def all_commands() -> dict[str, tuple[Command, ...]]:
-    """Every scope with its commands, in the order in which they are explained."""
-    from tui.screen_commands import SCREEN_COMMANDS
-
-    return COMMANDS | SCREEN_COMMANDS
-
-
-def commands_of(screen: str) -> Iterator[Command]:
-    """The commands that work on that screen, without those that work everywhere, no key twice."""
-    taken: set[str] = set()
-    for scope in SCOPES[screen]:
-        for command in table_of(scope):
-            if command.id in ABSENT.get(screen, ()) or command.keys[0] in taken:
-                continue
-            taken.update(command.keys)
-            yield command
 
 
 def changes_the_season(screen: str, action: str) -> bool:

@@ -75,6 +75,7 @@ def _run_once(path: Path, clock: Clock, *, demo: bool, at: str) -> tuple[SeasonA
     gc.disable()  # nothing made before the first picture is garbage
     file = _opened(path, clock)
     app = SeasonApp(file, clock, read_settings(config_path()), mark=DEMO if demo else "", at=at)
+    app.settings_path = config_path()
     recall_choices(app, choices_path())
     app.driver_class = driver_for_here() or app.driver_class
     try:

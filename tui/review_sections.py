@@ -29,11 +29,11 @@ IN_SECTION = {Urgency.LATE: DUE, Urgency.DUE: DUE, Urgency.SOON: WEEK, Urgency.L
 LATE_HEAD, DUE_HEAD = "Late", "Due"
 ASKED_HEAD, APPLIED_HEAD = "Messages without an answer", "Applications without an answer"
 NOTHING = {
-    WEEK: "Nothing else falls due within seven days.",
-    LATER: "Nothing is known to fall due later than that.",
-    WAITING: "No question and no application is without an answer.",
+    WEEK: "Nothing else falls due within seven days.  a adds a follow-up of your own.",
+    LATER: "Nothing is known to fall due later than that.  a adds a follow-up of your own.",
+    WAITING: "No question and no application is without an answer.  What you send waits here.",
     SNOOZED: "Nothing is put off.  s puts a follow-up off.",
-    CLEARED: "Nothing was cleared today yet.",
+    CLEARED: "Nothing was cleared today yet.  d clears what is due; here r brings it back.",
 }
 
 

@@ -228,6 +228,7 @@ SCREEN_COMMANDS: dict[str, tuple[Command, ...]] = {
         ("next-blank", "tab", "next_blank", "next blank", "On to the next place that is not filled in.", 2),
         ("previous-blank", "shift+tab", "previous_blank", "blank before", "Back to the one before, or the subject.", 0),
         ("next-check", "f8", "next_check", "next check", "Go to the next finding; enter mends it where it can be.", 3),
+        ("page", "ctrl+g c", "check_page", "what it means", "Read the page of the check gone to last, or of all.", 0),
         ("insert", "ctrl+t", "insert", "insert", "Insert a fact you have recorded, or what a check proposes.", 4),
         ("external", "f4", "external", "$EDITOR", "Write in your own editor.", 6),
         ("beside", "ctrl+l p", "beside", "notes", "Read your notes and the messages before, and back to the text.", 5),

@@ -209,7 +209,7 @@ def data_section(state: SeasonState, facts: DataFacts, width: int) -> Section:
             "i reads it",
             "Interviews from it, shown first; its later changes are recognised.",
         ),
-        ("settings", "Settings", facts.settings, "Theme, signs and keys; the file need not exist."),
+        ("settings", "Settings", facts.settings, "Theme, signs and keys; enter or , changes them."),
         ("state", "Last copied text", facts.state_folder, "Whatever you copy is also kept in a file there."),
         ("network", "Network", "not used", "Nothing leaves this machine unless you copy it, mail it or send the file."),
     ]

@@ -8,8 +8,11 @@ from pathlib import Path
 
 from store.frozen_record import record
 
-THEME_NAMES = ("season-dark", "season-light", "high-contrast", "ansi-dark", "ansi-light")
+THEME_NAMES = ("season-dark", "season-light", "high-contrast", "colour-blind", "ansi-dark", "ansi-light")
 GLYPHS = ("auto", "unicode", "ascii")
+QUIT = ("twice", "once")
+MOST_SAID = 2
+"""Troubles that are said in full at the start when there are more than one further."""
 
 
 @record(frozen=True, slots=True)
@@ -26,6 +29,22 @@ class Settings:
     """Other keys for commands, by command id."""
     troubles: tuple[str, ...] = ()
     """What could not be understood, a sentence each; the default stands instead."""
+    given: frozenset[str] = frozenset()
+    """Names of the settings that the file holds and that could be understood."""
+
+    @property
+    def keymap(self) -> dict[str, str]:
+        """Those keys as Textual takes them: it reads a comma as the end of one key."""
+        return {command_id: "comma" if key == "," else key for command_id, key in self.keys.items()}
+
+    @property
+    def said_at_start(self) -> tuple[str, ...]:
+        """What could not be understood, as far as it may be said without covering the screen."""
+        first, more = self.troubles[:MOST_SAID], self.troubles[MOST_SAID:]
+        if len(more) < 2:
+            return self.troubles
+        count = f"{len(more)} more lines of the settings were not understood"
+        return (*first, f"{count}: `prematch settings` names them all.")
 
     @property
     def ascii_only(self) -> bool:
@@ -39,37 +58,25 @@ class Settings:
 
 
 def read_settings(path: Path) -> Settings:
-    """The settings of that TOML file; whatever is missing or wrong takes its default and is named."""
+    """The settings of that TOML file; whatever is missing or wrong takes its default and is named with its line."""
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         return Settings()
-    except (OSError, UnicodeDecodeError) as trouble:
-        return _unread(path, trouble)
-    import tomllib
+    except UnicodeDecodeError as trouble:
+        line = trouble.object.count(b"\n", 0, trouble.start) + 1
+        return _unread(path, f"line {line} is not UTF-8 text")
+    except OSError as trouble:
+        return _unread(path, trouble.strerror or str(trouble))
+    from tui.settings_reading import settings_in
 
-    try:
-        given = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as trouble:
-        return _unread(path, trouble)
-    troubles: list[str] = []
-    theme = _one_of(given, "theme", THEME_NAMES, THEME_NAMES[0], troubles)
-    glyphs = _one_of(given, "glyphs", GLYPHS, GLYPHS[0], troubles)
-    quit_how = _one_of(given, "quit", ("once", "twice"), "twice", troubles)
-    keys = given.get("keys", {})
-    if not (isinstance(keys, dict) and all(isinstance(key, str) for key in keys.values())):
-        troubles.append('[keys] should name a key for each command, such as "timeline.today" = "T".')
-        keys = {}
-    return Settings(theme, glyphs, quit_how == "once", dict(keys), tuple(troubles))
+    return settings_in(text, path)
 
 
-def _unread(path: Path, trouble: Exception) -> Settings:
-    return Settings(troubles=(f"The settings in {path.name} could not be read, so the defaults hold: {trouble}.",))
+def _unread(path: Path, why: str) -> Settings:
+    return Settings(troubles=(unread_words(path, why),))
 
 
-def _one_of(given: dict[str, object], name: str, known: tuple[str, ...], default: str, troubles: list[str]) -> str:
-    value = given.get(name, default)
-    if value in known:
-        return str(value)
-    troubles.append(f"{name} = {value!r} is not one of {', '.join(known)}; {default} holds.")
-    return default
+def unread_words(path: Path, why: str) -> str:
+    """The sentence for a file that could not be read at all."""
+    return f"The settings in {path.name} could not be read, so the defaults hold: {why}. Your season is not touched."

@@ -52,3 +52,7 @@ class Choices:
     """Sort of the programs view, which has no groups."""
     filters: tuple[SavedFilter, ...] = ()
     """Saved filters, in the order of their digits."""
+    visited: tuple[str, ...] = ()
+    """Views whose one line of welcome was said."""
+    uses: tuple[tuple[str, int], ...] = ()
+    """How often a command was taken from the palette, by its id."""

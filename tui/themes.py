@@ -26,6 +26,18 @@ LIGHT_STATUS = {
     "status-closed": "#535353",
     "late": "#990004",
 }
+TOLD_APART_STATUS = {
+    "status-pln": "#96B292",
+    "status-app": "#0FB9C9",
+    "status-inv": "#BABC00",
+    "status-bkd": "#4EAEFF",
+    "status-int": "#EEFFFF",
+    "status-wtl": "#B2B05C",
+    "status-mat": "#FFFFBF",
+    "status-closed": "#96B292",
+    "late": "#FFFF00",
+}
+"""Blue against yellow, and steps of brightness inside each: eyes without red or green cones tell them apart."""
 CONTRAST_STATUS = dict.fromkeys(DARK_STATUS, "#FFFFFF")
 
 SEASON_DARK = Theme(
@@ -95,7 +107,30 @@ HIGH_CONTRAST = Theme(
         "block-cursor-foreground": "#000000",
     },
 )
-THEMES: tuple[Theme, ...] = (SEASON_DARK, SEASON_LIGHT, HIGH_CONTRAST)
+COLOUR_BLIND = Theme(
+    name="colour-blind",
+    primary="#4EAEFF",
+    secondary="#0FB9C9",
+    accent="#BABC00",
+    foreground="#F0F0F0",
+    background="#121212",
+    surface="#1C1C1C",
+    panel="#262626",
+    success="#4EAEFF",
+    warning="#BABC00",
+    error="#FFFF00",
+    dark=True,
+    variables={
+        **TOLD_APART_STATUS,
+        "muted": "#B8B8B8",
+        "faint": "#767676",
+        "cursor-row": "#26384A",
+        "input-selection-background": "#4EAEFF 35%",
+        "block-cursor-background": "#4EAEFF",
+        "block-cursor-foreground": "#101014",
+    },
+)
+THEMES: tuple[Theme, ...] = (SEASON_DARK, SEASON_LIGHT, HIGH_CONTRAST, COLOUR_BLIND)
 
 FALLBACK_VARIABLES: dict[str, str] = {**DARK_STATUS, "muted": "#A8A8A8", "faint": "#6E6E6E", "cursor-row": "#3A4450"}
 """Variables every theme must have; a theme from elsewhere takes these."""

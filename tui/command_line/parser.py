@@ -230,6 +230,10 @@ def _upkeep(commands: Commands) -> None:
         from tui.command_line.upkeep_commands import declare as declare_upkeep
 
         declare_upkeep(commands)
+    if commands.may_hold(("help", "settings")):
+        from tui.command_line.help_commands import declare as declare_help
+
+        declare_help(commands)
     if commands.may_hold(("soap", "outcome")):
         from tui.command_line.match_commands import declare as declare_match
 

@@ -192,6 +192,32 @@ def _groupings(typed: str) -> Iterator[Candidate]:
     yield from (Candidate(name.replace(" ", "-")) for name in GROUPINGS)
 
 
+def _topics(typed: str) -> Iterator[Candidate]:
+    from tui.help_pages import TOPICS, page
+
+    yield from (Candidate(topic, page(topic).title) for topic in TOPICS)
+
+
+def _set_names(typed: str) -> Iterator[Candidate]:
+    """The settings; the keys of all commands once something was typed."""
+    from tui.setting_table import SETTINGS
+
+    yield from (Candidate(one.name, one.says) for one in SETTINGS)
+    if typed.startswith("k"):
+        from tui.command_table import all_commands
+
+        yield from (Candidate(f"keys.{one.id}", one.help) for scope in all_commands().values() for one in scope)
+
+
+def _set_values(asked: Asked) -> Iterator[Candidate]:
+    from tui.setting_table import setting_called
+
+    setting = setting_called(asked.said.get("SET", ""))
+    if setting is not None:
+        yield from map(Candidate, setting.values, setting.about)
+    yield Candidate("default", "what holds when nothing is said")
+
+
 WORDS: Mapping[str, Callable[[str], Iterable[Candidate]]] = {
     "CODE": _statuses,
     "ID": _rules,
@@ -204,6 +230,8 @@ WORDS: Mapping[str, Callable[[str], Iterable[Candidate]]] = {
     "KEY=VALUE": _settings,
     "ORDER": _orders,
     "HOW": _groupings,
+    "TOPIC": _topics,
+    "SET": _set_names,
 }
 """What may stand for arguments that the season does not know about, by what they are called."""
 
@@ -216,5 +244,6 @@ FROM_THE_SEASON: Mapping[str, Callable[[Asked], Iterable[Candidate]]] = {
     "LETTER-ID|PROGRAM": _drafts_or_programs,
     "QUESTION": _questions,
     "FILTER": _filters,
+    "VALUE": _set_values,
 }
 """What the season knows the words for."""

@@ -112,6 +112,14 @@ class LetterPlaces(LetterScreen):
         self.pane.go_to(place)
         self._go_to(findings[place], f"Finding {place + 1} of {len(findings)}")
 
+    def action_check_page(self) -> None:
+        """Open the page of the check gone to last, of the first that has found something, or of all checks."""
+        from tui.screens.dialogs.help_page import HelpPage
+
+        findings = self.pane.findings
+        topic = findings[max(0, self.pane.current)].finding.check.lower() if findings else "checks"
+        self.app.push_screen(HelpPage(topic))
+
     def _go_to(self, shown: Shown, which: str) -> None:
         one = shown.finding
         if one.where and one.end > one.start:
@@ -124,7 +132,7 @@ class LetterPlaces(LetterScreen):
         self._offered = one.fix
         if one.fix:
             (self.subject if one.where == "subject" else self.area).offer_fix()
-        self.say(f"{which}: {where}", f"enter: {one.fix.does}" if one.fix else "F8 goes on")
+        self.say(f"{which}: {where}", f"enter: {one.fix.does}" if one.fix else "F8 goes on, ctrl+g says what it means")
 
     @on(FixWanted)
     def take_fix(self) -> None:

@@ -217,6 +217,8 @@ class ProfileScreen(CalendarActions, MatchActions):
         key = self.table.key
         if self.section == DATA and key == "archive":
             self.season_app.action_archive()
+        elif self.section == DATA and key == "settings":
+            self.season_app.action_settings()
         elif self.season_app.refuses_changes():
             return
         elif self.section == DATA and (backup := backup_of(self._backups or (), key)):

@@ -39,7 +39,8 @@ class PartsView(Static):
         )
         blocks: list[Text | Padding] = [Text(tame(title), style="bold"), Text("")] if title else []
         for part in parts:
-            blocks.append(Text(("! " if part.alarm else "") + part.title, style=alarm if part.alarm else heading))
+            if part.title:
+                blocks.append(Text(("! " if part.alarm else "") + part.title, style=alarm if part.alarm else heading))
             blocks += [Padding(Text(tame(line)), INDENT) for line in part.lines]
             blocks.append(Text(""))
         self.update(Group(*blocks))

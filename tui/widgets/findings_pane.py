@@ -113,7 +113,7 @@ class FindingsPane(Widget):
 
     def render_line(self, y: int) -> Strip:
         """The heading, then the findings from the one gone to on."""
-        state = (self.findings, self.passed, self.waiting, self.current, self.size)
+        state = (self.findings, self.passed, self.waiting, self.current, self.size, self.glyphs)
         if state != self._drawn:
             self._drawn, self._lines = state, self._laid_out()
         runs = Runs(self.rich_style)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -13,6 +14,7 @@ from tui.commands import Command, key_line_of
 
 MOST = 7
 LAST = ("?", "keys")
+HELP = "everywhere.keys"
 
 
 class KeyLine(Widget):
@@ -27,6 +29,11 @@ class KeyLine(Widget):
         self._commands = key_line_of(screen_name)
         self._last = LAST
 
+    @property
+    def last(self) -> tuple[str, str]:
+        """The way to all keys."""
+        return self._chosen.get(HELP, self._last[0]), self._last[1]
+
     def show(self, offers: tuple[Command, ...], before: tuple[tuple[str, str], ...] = (), help_key: str = "?") -> None:
         """Show these commands from now on; `help_key` is the one that opens the help page here."""
         shown = offers, before, (help_key, LAST[1])
@@ -34,18 +41,23 @@ class KeyLine(Widget):
             self._commands, self._before, self._last = shown
             self.refresh()
 
+    @property
+    def _chosen(self) -> Mapping[str, str]:
+        """The keys a person has chosen, by command id."""
+        return getattr(getattr(self.app, "settings", None), "keys", {})
+
     def _shown(self) -> list[tuple[str, str, Command | None]]:
-        room = self.size.width - 2 - cell_len(" ".join(self._last))
+        room = self.size.width - 2 - cell_len(" ".join(self.last))
         shown: list[tuple[str, str, Command | None]] = []
         offers: list[tuple[str, str, Command | None]] = [(key, label, None) for key, label in self._before]
-        offers += [(command.shown.split()[0], command.label, command) for command in self._commands]
+        offers += [(one.on(self._chosen).shown.split()[0], one.label, one) for one in self._commands]
         for key, label, command in offers[:MOST]:
             width = cell_len(f"{key} {label}") + 2
             if width > room:
                 continue
             room -= width
             shown.append((key, label, command))
-        return [*shown, (*self._last, None)]
+        return [*shown, (*self.last, None)]
 
     def render(self) -> Content:
         """Key, label, two blanks, and again."""
@@ -60,7 +72,7 @@ class KeyLine(Widget):
         for key, label, command in self._shown():
             column += cell_len(f"{key} {label}") + 2
             if event.x < column:
-                action = command.action if command else ("app.keys" if key == self._last[0] else "")
+                action = command.action if command else ("app.keys" if key == self.last[0] else "")
                 if action:
                     await self.screen.run_action(action)
                 return

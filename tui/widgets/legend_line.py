@@ -15,8 +15,8 @@ class LegendLine(Widget):
 
     def __init__(self, glyphs: Glyphs) -> None:
         super().__init__()
-        self._glyphs = glyphs
+        self.glyphs = glyphs
 
     def render(self) -> Content:
         """The signs, most needed first."""
-        return Content(f" {legend(self._glyphs, self.size.width - 2)}")
+        return Content(f" {legend(self.glyphs, self.size.width - 2)}")

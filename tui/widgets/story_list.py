@@ -134,6 +134,11 @@ class StoryList(Widget, can_focus=True):
 
     # Laying out
 
+    def wear(self, glyphs: Glyphs) -> None:
+        """Write with these signs from now on."""
+        self.glyphs = glyphs
+        self._lay_out()
+
     def on_resize(self) -> None:
         """Wrap to the new width."""
         self._lay_out()

@@ -1,0 +1,61 @@
+"""Every setting with its words: what it is for, what it may be, what holds when nothing is said."""
+
+from __future__ import annotations
+
+from store.frozen_record import record
+from tui.settings import GLYPHS, QUIT, THEME_NAMES, Settings
+
+
+@record(frozen=True, slots=True)
+class Setting:
+    """One setting."""
+
+    name: str
+    """Its name in the file."""
+    says: str
+    """What it is for, in a few words."""
+    values: tuple[str, ...]
+    """What it may be, the default first."""
+    about: tuple[str, ...]
+    """A few words for each of these."""
+
+    @property
+    def default(self) -> str:
+        """What holds when nothing is said."""
+        return self.values[0]
+
+
+SETTINGS = (
+    Setting(
+        "theme",
+        "colours of the screen",
+        THEME_NAMES,
+        (
+            "light letters on a dark ground",
+            "dark letters on a light ground",
+            "black and white, nothing faint",
+            "blue and yellow, told apart without red and green",
+            "your terminal’s own colours, on a dark ground",
+            "your terminal’s own colours, on a light ground",
+        ),
+    ),
+    Setting(
+        "glyphs",
+        "signs the lanes are drawn with",
+        GLYPHS,
+        ("what the terminal seems to show", "lines and shapes", "plain ASCII only"),
+    ),
+    Setting("quit", "how q leaves at a view", QUIT, ("at the second press", "at the first press")),
+)
+NAMES = tuple(one.name for one in SETTINGS)
+
+
+def setting_called(name: str) -> Setting | None:
+    """The setting of that name, or none."""
+    return next((one for one in SETTINGS if one.name == name), None)
+
+
+def value_of(settings: Settings, name: str) -> str:
+    """The value in force."""
+    values = {"theme": settings.theme, "glyphs": settings.glyphs, "quit": QUIT[settings.quit_once]}
+    return values[name]

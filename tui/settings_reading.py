@@ -1,0 +1,103 @@
+"""The text of the settings file understood: what holds, and in which line what could not be understood."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+
+from store.clean_text import clean_line
+from tui.settings import GLYPHS, QUIT, THEME_NAMES, Settings, unread_words
+
+CHOICES: Mapping[str, tuple[str, ...]] = {"theme": THEME_NAMES, "glyphs": GLYPHS, "quit": QUIT}
+"""What each setting may be, its default first."""
+KEYS = "keys"
+LONGEST = 40
+"""Letters of a wrong value that are repeated to the person."""
+
+
+def settings_in(text: str, path: Path) -> Settings:
+    """The settings of that text; what is wrong takes its default and is named with its line."""
+    try:
+        given = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as trouble:
+        return Settings(troubles=(unread_words(path, in_our_words(str(trouble))),))
+    except RecursionError:
+        return Settings(troubles=(unread_words(path, "its brackets are nested too deep"),))
+    lines = text.splitlines()
+    troubles: list[tuple[int, str]] = []
+    held = {name: _one_of(name, given[name], lines, troubles) for name in CHOICES if name in given}
+    for name in given:
+        if name not in CHOICES and name != KEYS:
+            troubles.append((line_of(lines, name), f"{_shown(name)} is no setting. There are {_names()}."))
+    keys = _keys(given.get(KEYS, {}), lines, troubles)
+    understood = {name: value for name, value in held.items() if value is not None}
+    return Settings(
+        theme=understood.get("theme", THEME_NAMES[0]),
+        glyphs=understood.get("glyphs", GLYPHS[0]),
+        quit_once=understood.get("quit") == "once",
+        keys=keys,
+        troubles=tuple(f"{path.name}, line {line}: {words}" for line, words in sorted(troubles)),
+        given=frozenset((*understood, *(f"{KEYS}.{name}" for name in keys))),
+    )
+
+
+def in_our_words(trouble: str) -> str:
+    """What the TOML reader says, with the line first: `line 3, column 9: Invalid value`."""
+    words, _, place = trouble.rpartition(" (at ")
+    return f"{place.removesuffix(')')}: {words}" if words else trouble
+
+
+def line_of(lines: list[str], name: str) -> int:
+    """The line, from 1, in which that name is given a value; 1 where it cannot be told."""
+    naming = re.compile(rf"""^\s*\[?\s*(?:{KEYS}\s*\.\s*)?["']?{re.escape(name)}["']?\s*[\]=.]""")
+    return next((at for at, line in enumerate(lines, 1) if naming.match(line)), 1)
+
+
+def _one_of(name: str, value: object, lines: list[str], troubles: list[tuple[int, str]]) -> str | None:
+    known = CHOICES[name]
+    if isinstance(value, str) and value in known:
+        return value
+    words = f"{name} is one of {', '.join(known)}, not {_shown(value)}. {known[0]} holds."
+    troubles.append((line_of(lines, name), words))
+    return None
+
+
+def _keys(given: object, lines: list[str], troubles: list[tuple[int, str]]) -> dict[str, str]:
+    """The keys that can be had, one after the other; each clash is told and the later one left out."""
+    if not given:
+        return {}
+    from tui.key_choices import why_not
+
+    if not isinstance(given, Mapping):
+        troubles.append((line_of(lines, KEYS), '[keys] names a key for a command, such as "timeline.today" = "W".'))
+        return {}
+    kept: dict[str, str] = {}
+    for command_id, key in _flat(given):
+        wrong = why_not(command_id, key, kept) if isinstance(key, str) else f"{_shown(key)} is no key."
+        if wrong:
+            name = command_id if line_of(lines, command_id) > 1 else command_id.rpartition(".")[2]
+            troubles.append((line_of(lines, name), f"{wrong} Its own key holds."))
+        else:
+            kept[command_id] = str(key)
+    return kept
+
+
+def _flat(given: Mapping[str, object], before: str = "") -> list[tuple[str, object]]:
+    """Ids with their keys; an id without quotes is a table inside a table to TOML."""
+    found: list[tuple[str, object]] = []
+    for name, value in given.items():
+        if isinstance(value, Mapping) and not before:
+            found += _flat(value, f"{name}.")
+        else:
+            found.append((f"{before}{name}", value))
+    return found
+
+
+def _names() -> str:
+    return ", ".join((*CHOICES, f"and [{KEYS}]"))
+
+
+def _shown(value: object) -> str:
+    return f"“{clean_line(str(value)[:LONGEST])}”"
