@@ -57,5 +57,7 @@ def _quicken_escape() -> None:
 
 
 def _at_a_terminal() -> bool:
+    if os.environ.get("TEXTUAL_DRIVER"):  # a page in a browser takes the terminal's place
+        return True
     streams = (sys.stdin, sys.stdout)
     return os.environ.get("TERM") != "dumb" and all(stream is not None and stream.isatty() for stream in streams)
