@@ -92,6 +92,8 @@ class Asking:
         self._first = first
         self._listed: tuple[str, ...] = ()
         self.given: dict[str, str] = {}
+        self.broken_off = False
+        """True when the input ended before the person was through."""
 
     @property
     def _ground(self) -> Ground:
@@ -120,6 +122,7 @@ class Asking:
             line = self._first or heard("Answer: ")
             self._first = ""
             if line is None or line.strip() == LEAVE:
+                self.broken_off = line is None
                 data(LEFT if line is not None else f"{ENDED} {LEFT.removeprefix('Left. ')}")
                 return None
             text, tell = line.strip(), False
@@ -133,7 +136,7 @@ class Asking:
     def _question(self, place: int) -> str:
         ask = self._asks[place]
         stands = self.given.get(ask.name) or ask.stands(self._ground)
-        return f"{place + 1} of {len(self._asks)}. {ask.words}{f' Now: {stands}.' if stands else ''}"
+        return f"{ask.words}{f' Now: {stands}.' if stands else ''}"
 
     def _settled(self, ask: Ask, text: str) -> bool:
         if not text:

@@ -7,12 +7,14 @@ from collections.abc import Callable
 from store.frozen_record import record
 from store.moments import Moment
 from store.records import Profile
-from store.words import STATUS_WORDS, Format, Role
+from store.words import STATUS_WORDS, Format
 from tui.command_line.forms.asking import Ask, Given, Ground, Heard, Reader
 from tui.command_line.forms.readers import (
+    ROLES,
     a_number,
     a_past_moment,
     a_program,
+    a_role,
     a_start,
     a_yes,
     a_zone,
@@ -29,7 +31,6 @@ from tui.command_line.forms.readers import (
 )
 
 STATUSES = {status.value: words for status, words in STATUS_WORDS.items()}
-ROLES = {role.value: "" for role in Role}
 FORMATS = {one.value: "" for one in Format}
 PROFILE = (
     ("name", "Your name as it stands under a message?"),
@@ -128,7 +129,7 @@ PERSON = Form(
     (
         WHICH,
         Ask("name", "The person's name?", needed=True),
-        Ask("role", "Their role?", one_of(ROLES), needed=True, fits=lambda ground: listed(ROLES)),
+        Ask("role", "Their role?", a_role, needed=True, fits=lambda ground: listed(ROLES)),
         Ask("title", "Their title, such as Dr. or Ms.?"),
         Ask("email", "Their mail address?"),
     ),

@@ -11,14 +11,16 @@ from tui.command_line.desk import looking
 from tui.command_line.forms.asking import HOW, Asking
 from tui.command_line.forms.known_forms import FORMS, Form, profile_form
 from tui.command_line.hearing import settle_input
-from tui.command_line.running import DONE, carried_out, understood
+from tui.command_line.running import DONE, REFUSED, carried_out, understood
 from tui.command_line.speaking import data, words
 
 AGAIN = "Nothing was changed. The questions come again; an empty line keeps your answer."
 
 
 def form(options: Namespace) -> int:
-    """Be asked for one thing, line by line; the exit code of the command that the answers make."""
+    """Be asked for one thing, line by line; the exit code of the command that the answers make.
+
+    2 when the input ends before all is answered."""
     if options.json:
         raise Unclear("A form is a conversation. The command it makes takes everything at once.")
     settle_input()
@@ -48,7 +50,7 @@ def _asked(options: Namespace) -> int:
         if code is not None:
             return code
         data(AGAIN)
-    return DONE
+    return REFUSED if asking.broken_off else DONE
 
 
 def _first(options: Namespace, season: Season) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from store.course import booked_interviews
 from store.dates import show_both
@@ -11,9 +11,11 @@ from store.find import find_contact, find_program
 from store.moments import Moment
 from store.records import Program
 from store.spoken_dates import understand_moment
+from store.words import Role
 from tui.command_line.forms.asking import Ground, Heard, Reader
 from tui.command_line.typed import typed_zone
 
+ROLES = {role.value: "" for role in Role}
 YES = frozenset({"y", "yes"})
 MOST_NAMED = 12
 
@@ -43,6 +45,10 @@ def people_there(ground: Ground) -> str:
     return f"Known there: {named}." if people else "Nobody is known there yet. `prematch form person` adds someone."
 
 
+def _spellings(*words: str) -> tuple[str, ...]:
+    return tuple(word.casefold().replace("_", "-").replace(" ", "-") for word in words if word)
+
+
 def one_of(known: Mapping[str, str]) -> Reader:
     """One of these words, or its number in the list, or its beginning."""
 
@@ -51,14 +57,27 @@ def one_of(known: Mapping[str, str]) -> Reader:
         names = list(known)
         if text.isascii() and text.isdigit() and 0 < int(text[:4]) <= len(names):
             wanted = names[int(text) - 1]
-        plain = {name: name.casefold().replace("_", "-") for name in names}
-        fitting = [name for name in names if plain[name] == wanted.replace("_", "-")]
-        fitting = fitting or [name for name in names if plain[name].startswith(wanted.replace("_", "-"))]
+        wanted = wanted.replace("_", "-")
+        spelled = {name: _spellings(name, told) for name, told in known.items()}
+        fits: tuple[Callable[[str], bool], ...] = (
+            wanted.__eq__,
+            lambda one: one.startswith(wanted),
+            lambda one: wanted in one,
+        )
+        found = ([name for name in names if any(map(fit, spelled[name]))] for fit in fits)
+        fitting = next(filter(None, found), [])
         if len(fitting) != 1:
             raise Unclear(f"“{text[:40]}” is not one of these.", tuple(names))
         return Heard(fitting[0], f"{known[fitting[0]] or fitting[0]}.")
 
     return read
+
+
+def a_role(text: str, ground: Ground) -> Heard:
+    """What somebody is at a program, by its letters, its number or part of its words."""
+    from tui.command_line.parser import typed_role
+
+    return one_of(ROLES)(typed_role(text), ground)
 
 
 def listed(known: Mapping[str, str]) -> str:
