@@ -10,6 +10,7 @@ from store.frozen_record import record
 
 THEME_NAMES = ("season-dark", "season-light", "high-contrast", "ansi-dark", "ansi-light")
 GLYPHS = ("auto", "unicode", "ascii")
+COLORS = ("auto", "never")
 
 
 @record(frozen=True, slots=True)
@@ -20,6 +21,8 @@ class Settings:
     """Name of the theme."""
     glyphs: str = GLYPHS[0]
     """`auto`, `unicode` or `ascii`."""
+    color: str = COLORS[0]
+    """`auto`, or `never` for greys and shapes alone."""
     quit_once: bool = False
     """True leaves at the first `q`."""
     keys: dict[str, str] = field(default_factory=dict)
@@ -55,12 +58,13 @@ def read_settings(path: Path) -> Settings:
     troubles: list[str] = []
     theme = _one_of(given, "theme", THEME_NAMES, THEME_NAMES[0], troubles)
     glyphs = _one_of(given, "glyphs", GLYPHS, GLYPHS[0], troubles)
+    color = _one_of(given, "color", COLORS, COLORS[0], troubles)
     quit_how = _one_of(given, "quit", ("once", "twice"), "twice", troubles)
     keys = given.get("keys", {})
     if not (isinstance(keys, dict) and all(isinstance(key, str) for key in keys.values())):
         troubles.append('[keys] should name a key for each command, such as "timeline.today" = "T".')
         keys = {}
-    return Settings(theme, glyphs, quit_how == "once", dict(keys), tuple(troubles))
+    return Settings(theme, glyphs, color, quit_how == "once", dict(keys), tuple(troubles))
 
 
 def _unread(path: Path, trouble: Exception) -> Settings:

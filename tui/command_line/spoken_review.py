@@ -30,6 +30,10 @@ ANSWERS = (
     "q quit",
 )
 ON_THE_WAY = "? lists the answers."
+BEGIN = (
+    "No program is followed yet. `prematch form profile` asks about you, `prematch form program` about a program, "
+    "`prematch import FILE` takes a spreadsheet, and `prematch --help` lists the rest. Nothing leaves this machine."
+)
 ENDED = "The input has ended."
 
 Answer = Callable[["Conversation", str], None]
@@ -59,6 +63,8 @@ class Conversation:
         for sentence in rule_of_the_week(self._sitting.season, self._sitting.now):
             data(sentence)
         data(f"{counted(total, 'follow-up')} to go through. {ON_THE_WAY}" if total else "Nothing to go through.")
+        if not self._sitting.season.programs:
+            data(BEGIN)
         while not self._leaving and (item := self._sitting.present()) is not None:
             if item != self._here:
                 self._here = item
