@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.widgets import Input, TextArea
@@ -24,7 +25,7 @@ COLOUR = re.compile(rb"\x1b\[[0-9;]*(?:38|48);(?:2;(\d+);(\d+);(\d+)|5;(\d+))")
 
 
 @pytest.fixture
-def home(tmp_path: Path) -> dict[str, str]:
+def home(tmp_path: Path) -> dict[str, Any]:
     return dict.fromkeys(("HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME"), str(tmp_path))
 
 
@@ -34,7 +35,7 @@ def is_grey(output: bytes) -> bool:
     return all(not indexed and red == green == blue for red, green, blue, indexed in asked)
 
 
-def drawn(*argv: str, **environment: str) -> bytes:
+def drawn(*argv: str, **environment: Any) -> bytes:
     """What the terminal is sent until the timeline of the made-up season stands."""
     walker = Walker("demo", "--now", NOW, *argv, COLORTERM="truecolor", **environment)
     try:
@@ -46,7 +47,7 @@ def drawn(*argv: str, **environment: str) -> bytes:
 
 
 @pytest.mark.parametrize("way", ["variable", "option", "setting"])
-def test_colour_goes_by_variable_by_option_and_by_setting(way: str, home: dict[str, str], tmp_path: Path) -> None:
+def test_colour_goes_by_variable_by_option_and_by_setting(way: str, home: dict[str, Any], tmp_path: Path) -> None:
     if way == "setting":
         path = tmp_path / "prematch" / "settings.toml"
         path.parent.mkdir(exist_ok=True)
@@ -55,7 +56,7 @@ def test_colour_goes_by_variable_by_option_and_by_setting(way: str, home: dict[s
     assert is_grey(drawn(*(("--no-color",) if way == "option" else ()), **home, **given))
 
 
-def test_an_empty_no_color_asks_for_nothing(home: dict[str, str]) -> None:
+def test_an_empty_no_color_asks_for_nothing(home: dict[str, Any]) -> None:
     assert not is_grey(drawn(**home, NO_COLOR=""))
 
 
@@ -109,7 +110,7 @@ sys.exit(main(sys.argv[2:]))
 """
 
 
-def test_textual_has_heard_of_it_before_the_first_picture(home: dict[str, str], tmp_path: Path) -> None:
+def test_textual_has_heard_of_it_before_the_first_picture(home: dict[str, Any], tmp_path: Path) -> None:
     told = tmp_path / "told"
     terminal = Terminal(PROBE, str(told), "demo", "--now", NOW, **home)
     try:
@@ -149,7 +150,7 @@ def test_plain_lines_are_chosen_where_they_are_wanted(
 
 @pytest.mark.parametrize("asked", [{"ACCESSIBLE": "1"}, {"TERM": "dumb"}])
 def test_the_program_alone_then_goes_through_what_is_due(
-    asked: dict[str, str], home: dict[str, str], tmp_path: Path
+    asked: dict[str, Any], home: dict[str, Any], tmp_path: Path
 ) -> None:
     path = tmp_path / "season.json"
     with SeasonFile.open(path) as file:
@@ -164,7 +165,7 @@ def test_the_program_alone_then_goes_through_what_is_due(
         terminal.close()
 
 
-def test_an_empty_season_is_told_how_to_begin_in_plain_lines(home: dict[str, str], tmp_path: Path) -> None:
+def test_an_empty_season_is_told_how_to_begin_in_plain_lines(home: dict[str, Any], tmp_path: Path) -> None:
     terminal = Terminal(PROGRAM, "--file", str(tmp_path / "none.json"), "--now", NOW, **{**home, "ACCESSIBLE": "1"})
     try:
         assert terminal.wait() == 0

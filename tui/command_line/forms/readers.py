@@ -75,7 +75,7 @@ def one_of(known: Mapping[str, str]) -> Reader:
 
 def a_role(text: str, ground: Ground) -> Heard:
     """What somebody is at a program, by its letters, its number or part of its words."""
-    from tui.command_line.parser import typed_role
+    from tui.command_line.declaring import typed_role
 
     return one_of(ROLES)(typed_role(text), ground)
 
