@@ -188,7 +188,7 @@ def test_a_message_that_has_gone_out_is_not_written_on(here: Speaker) -> None:
 def test_sent_lists_the_drafts_and_takes_a_number(here: Speaker) -> None:
     here("form", "message", "l-letter", answers=("research", "Brightwater", "q"))
     said = here.form("sent", "1", "yesterday 18:00")
-    assert "1 draft. 1 l-letter" in said.out
+    assert said.out.startswith("1 draft.\n1 l-letter, question to Brightwater")
     assert here.season.letters[0].state is LetterState.SENT
     assert here.form("sent").out == "No draft waits to be sent.\n"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import re
+import signal
 import subprocess
 import sys
 from collections.abc import AsyncIterator
@@ -236,3 +237,37 @@ async def test_a_port_that_is_taken_is_said_to_be(shell: Shell, season: Path) ->
     async with served(season) as server:
         said = await asyncio.to_thread(shell, "serve", "--port", str(server.door.port))
     assert said.code == 2 and f"Port {server.door.port} cannot be used" in said.err
+
+
+async def test_a_season_that_does_not_open_ends_the_window_and_is_told_in_the_terminal(
+    season: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    season.write_text("{", encoding="utf-8")
+    async with served(season) as server, guest_of(server) as guest, window(server, guest) as socket:
+        async with asyncio.timeout(PATIENCE):
+            async for _ in socket:
+                pass
+        assert socket.closed
+    told = "".join(capfd.readouterr())
+    assert "Traceback" not in told and "season.json" in told
+
+
+async def test_a_second_window_reads_while_the_first_one_writes(season: Path) -> None:
+    async with served(season) as server, guest_of(server) as guest, window(server, guest) as first:
+        await sees(first, b"Foxglove Mill")
+        await types(first, "si")
+        await saved(season, Status.INVITED)
+        async with window(server, guest) as second:
+            await sees(second, b"READ ONLY")
+
+
+def test_ctrl_c_ends_it_in_good_order(season: Path) -> None:
+    command = (sys.executable, "-m", "tui", "--file", str(season), "serve")
+    server = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    assert server.stdout and server.stderr
+    assert re.fullmatch(r"http://127\.0\.0\.1:\d+/\?key=[\w-]{43}\n", server.stdout.readline())
+    server.send_signal(signal.SIGINT)
+    assert server.wait(PATIENCE) == 0
+    assert "Saved, and closed." in server.stderr.read()
+    server.stdout.close()
+    server.stderr.close()

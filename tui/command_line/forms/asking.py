@@ -16,7 +16,8 @@ LEAVE, BACK, HELP = "q", "<", "?"
 HOW = "One answer a line. An empty line leaves it open, < goes back a question, ? says what fits, q leaves."
 ENDED = "The input has ended."
 LEFT = "Left. Nothing was changed."
-IDENTITY = re.compile(r"[a-z]-\w+")
+IDENTITY = re.compile(r"^[a-z]-\w+")
+"""How a choice begins that names a record by its id."""
 
 Given = Mapping[str, str]
 
@@ -129,7 +130,8 @@ class Asking:
             if text == BACK:
                 return -1
             if text == HELP:
-                data(ask.fits(self._ground) or HOW)
+                for one in (ask.fits(self._ground) or HOW).splitlines():
+                    data(one)
             elif self._settled(ask, text):
                 return 1
 
@@ -150,7 +152,7 @@ class Asking:
             self._listed = question.choices
             data(str(question))
             for number, choice in enumerate(question.choices, 1):
-                data(f"{number}: {choice}")
+                data(f"{number} {IDENTITY.sub('', choice, count=1).strip() or choice}")
             return False
         except RuleBroken as refusal:
             data(str(refusal))

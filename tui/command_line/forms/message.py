@@ -93,7 +93,9 @@ def tell_sent(options: Namespace) -> int:
         return DONE
     known = {one.id: f"{one.kind} to {season.programs_by_id[one.program_id].name}, {one.subject}" for one in drafts}
     if not options.about:
-        data(f"{counted(len(drafts), 'draft')}. {listed(known)}")
+        data(f"{counted(len(drafts), 'draft')}.")
+        for one in listed(known).splitlines():
+            data(one)
     asking = Asking((_which(season, known), WHEN), season, desk.now, options.about)
     if not asking.all_told():
         return DONE

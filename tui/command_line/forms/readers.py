@@ -81,9 +81,9 @@ def a_role(text: str, ground: Ground) -> Heard:
 
 
 def listed(known: Mapping[str, str]) -> str:
-    """What `one_of` takes, each with its number."""
+    """What `one_of` takes, one a line, each with its number."""
     named = (f"{name}, {told}" if told else name for name, told in known.items())
-    return " ".join(f"{number} {words}." for number, words in enumerate(named, 1))
+    return "\n".join(f"{number} {words}" for number, words in enumerate(named, 1))
 
 
 def a_past_moment(text: str, ground: Ground) -> Heard:
@@ -109,7 +109,7 @@ def some_starts(text: str, ground: Ground) -> Heard:
 def starts_on_offer(ground: Ground) -> str:
     """What the program answered before has on offer, each with its number."""
     offered = program_of(ground).offered
-    return " ".join(f"{number}: {show_both(one, ground.now.zone)}." for number, one in enumerate(offered, 1))
+    return "\n".join(f"{number} {show_both(one, ground.now.zone)}" for number, one in enumerate(offered, 1))
 
 
 def lies_behind(ground: Ground) -> bool:
