@@ -21,7 +21,7 @@ from tests.test_undo_of_commands import names_in
 from tests.writing_commands import WRITING, spelled
 from tui import kept_questions, typed_words
 from tui.choices_file import keep_choices
-from tui.command_line.drafting import _edited
+from tui.command_line.drafting import edited
 from tui.crash import write_log
 from tui.private_files import write_private
 from tui.state import Choices
@@ -167,5 +167,5 @@ def test_the_text_in_the_editor_is_private(home: Path, monkeypatch: pytest.Monke
     script.chmod(0o700)
     monkeypatch.setenv("VISUAL", str(script))
     monkeypatch.setattr(sys, "stdin", None)
-    _edited(a_busy_season().letters[2])
+    edited(a_busy_season().letters[2])
     assert (home / "seen").read_text().strip() == "600"

@@ -76,7 +76,7 @@ LOOKING = frozenset(
     }
 )
 """Commands that change nothing."""
-ASKING = frozenset({"review"})
+ASKING = frozenset({"form", "review", "serve"})
 """Commands whose every change follows an answer; their own tests take each of these back."""
 ABOUT_STEPS = frozenset({"undo", "redo"})
 MAKING_FILES = frozenset({"demo", "backup", "doctor", "ics"})

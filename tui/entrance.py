@@ -29,7 +29,19 @@ def _done(argv: Sequence[str]) -> int:
         if options.command is not None and (options.command != DEMO or options.out):
             return carried_out(options)
         start = Start.of(options)
+    if plainly_wanted(start):
+        return carried_out(understood((*argv, "review")))
     return _full_screen(start)
+
+
+def plainly_wanted(start: Start) -> bool:
+    """Does this terminal, or the person, ask for plain lines in place of a screen that is drawn?
+
+    A view that is named with `--at` is drawn all the same where it can be; so is the made-up season.
+    """
+    if os.environ.get("TEXTUAL_DRIVER") or start.view or start.demo or not _is_someone_there():
+        return False
+    return os.environ.get("TERM") == "dumb" or bool(os.environ.get("ACCESSIBLE"))
 
 
 def _full_screen(start: Start) -> int:
@@ -42,7 +54,10 @@ def _full_screen(start: Start) -> int:
     clock = the_clock(now=start.now, home=start.home)
     if start.no_color:
         os.environ["NO_COLOR"] = "1"
+    elif not os.environ.get("NO_COLOR"):  # Textual takes an empty one for a wish, which the convention does not
+        os.environ.pop("NO_COLOR", None)
     _quicken_escape()
+    _keep_still()
     from tui.opening import run_app
 
     path = season_path(start.file or os.environ.get("PREMATCH_FILE", ""))
@@ -56,6 +71,17 @@ def _quicken_escape() -> None:
         os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
 
 
+def _keep_still() -> None:
+    """Nothing glides or fades unless the person has asked for it; Textual reads this once, when it is imported."""
+    os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
+    os.environ.setdefault("TEXTUAL_SMOOTH_SCROLL", "0")
+
+
 def _at_a_terminal() -> bool:
-    streams = (sys.stdin, sys.stdout)
-    return os.environ.get("TERM") != "dumb" and all(stream is not None and stream.isatty() for stream in streams)
+    if os.environ.get("TEXTUAL_DRIVER"):  # a page in a browser takes the terminal's place
+        return True
+    return os.environ.get("TERM") != "dumb" and _is_someone_there()
+
+
+def _is_someone_there() -> bool:
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from pathlib import Path
 
@@ -74,7 +75,10 @@ def _run_once(path: Path, clock: Clock, *, demo: bool, at: str) -> tuple[SeasonA
     """Show one season: read before the first picture, locked after it."""
     gc.disable()  # nothing made before the first picture is garbage
     file = _opened(path, clock)
-    app = SeasonApp(file, clock, read_settings(config_path()), mark=DEMO if demo else "", at=at)
+    settings = read_settings(config_path())
+    if settings.color == "never":
+        os.environ["NO_COLOR"] = "1"  # an app looks for it when it is made
+    app = SeasonApp(file, clock, settings, mark=DEMO if demo else "", at=at)
     app.settings_path = config_path()
     recall_choices(app, choices_path())
     app.driver_class = driver_for_here() or app.driver_class

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from store.frozen_record import record
-from tui.settings import GLYPHS, QUIT, THEME_NAMES, Settings
+from tui.settings import COLORS, GLYPHS, QUIT, THEME_NAMES, Settings
 
 
 @record(frozen=True, slots=True)
@@ -45,6 +45,7 @@ SETTINGS = (
         GLYPHS,
         ("what the terminal seems to show", "lines and shapes", "plain ASCII only"),
     ),
+    Setting("color", "colour at all", COLORS, ("where the terminal has it", "greys and shapes alone")),
     Setting("quit", "how q leaves at a view", QUIT, ("at the second press", "at the first press")),
 )
 NAMES = tuple(one.name for one in SETTINGS)
@@ -57,5 +58,10 @@ def setting_called(name: str) -> Setting | None:
 
 def value_of(settings: Settings, name: str) -> str:
     """The value in force."""
-    values = {"theme": settings.theme, "glyphs": settings.glyphs, "quit": QUIT[settings.quit_once]}
+    values = {
+        "theme": settings.theme,
+        "glyphs": settings.glyphs,
+        "color": settings.color,
+        "quit": QUIT[settings.quit_once],
+    }
     return values[name]

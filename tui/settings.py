@@ -10,6 +10,7 @@ from store.frozen_record import record
 
 THEME_NAMES = ("season-dark", "season-light", "high-contrast", "colour-blind", "ansi-dark", "ansi-light")
 GLYPHS = ("auto", "unicode", "ascii")
+COLORS = ("auto", "never")
 QUIT = ("twice", "once")
 MOST_SAID = 2
 """Troubles that are said in full at the start when there are more than one further."""
@@ -23,6 +24,8 @@ class Settings:
     """Name of the theme."""
     glyphs: str = GLYPHS[0]
     """`auto`, `unicode` or `ascii`."""
+    color: str = COLORS[0]
+    """`auto`, or `never` for greys and shapes alone."""
     quit_once: bool = False
     """True leaves at the first `q`."""
     keys: dict[str, str] = field(default_factory=dict)

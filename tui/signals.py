@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import signal
 import sys
-import termios
 import threading
 from asyncio import AbstractEventLoop
 from collections.abc import Callable
@@ -43,8 +42,9 @@ def install(leave: Callable[[int], object], loop: AbstractEventLoop, *, patience
         if not loop.is_closed():
             loop.call_soon_threadsafe(leave, code)
 
-    for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
-        signal.signal(number, tell)
+    for name in ("SIGTERM", "SIGHUP", "SIGINT"):
+        if hasattr(signal, name):  # Windows sends no SIGHUP
+            signal.signal(getattr(signal, name), tell)
 
 
 def end_now(code: int) -> None:
@@ -57,8 +57,10 @@ def end_now(code: int) -> None:
 
 def put_terminal_right() -> None:
     """Leave the full screen and turn line editing on again, past Textual; may block on a stopped terminal."""
-    if sys.__stdin__ is None or sys.__stderr__ is None:
+    if os.name != "posix" or sys.__stdin__ is None or sys.__stderr__ is None:
         return
+    import termios
+
     try:
         typed, shown = sys.__stdin__.fileno(), sys.__stderr__.fileno()
         attributes = termios.tcgetattr(typed)

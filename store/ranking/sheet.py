@@ -105,6 +105,17 @@ def sheet_lines(season: Season, now: Moment) -> Iterator[str]:
     yield "What counts is the list that NRMP shows as certified. Tick each place there, code by code."
 
 
+def spoken_sheet(season: Season, now: Moment) -> Iterator[str]:
+    """The same with one place a line, to be read aloud."""
+    sheet = certify_sheet(season, now)
+    yield f"{sheet.deadline} ({deadline_mark(season)})"
+    for line in sheet.lines:
+        said = (line.name, line.where, f"NRMP {line.code or 'code missing'}", line.interviewed, line.promise)
+        yield f"number {line.place}: {', '.join(filter(None, (*said, *line.problems)))}"
+    yield from (f"not on the list: {name}{f', {reason}' if reason else ''}" for name, reason in sheet.left_out)
+    yield from (f"warning: {one.message}" for one in sheet.problems if not _belongs(one, sheet))
+
+
 def _belongs(problem: RankProblem, sheet: CertifySheet) -> bool:
     return any(line.program_id == problem.program_id for line in sheet.lines)
 

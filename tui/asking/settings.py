@@ -112,7 +112,8 @@ def keep(app: SeasonApp, name: str, value: str) -> bool:
         app.tell(str(trouble), severity="warning")
         return False
     apply(app, changed)
-    app.say(f"{name}: {value or 'its own again'}")
+    later = ", from the next start on" if name == "color" else ""
+    app.say(f"{name}: {value or 'its own again'}{later}")
     return True
 
 
@@ -125,7 +126,11 @@ def _kept(app: SeasonApp, name: str, value: str) -> Settings:
         command_id = name.removeprefix(KEYS)
         others = {one: key for one, key in now.keys.items() if one != command_id}
         return replace(now, keys={**others, command_id: value} if value else others)
-    changed = {"theme": replace(now, theme=value), "glyphs": replace(now, glyphs=value)}
+    changed = {
+        "theme": replace(now, theme=value),
+        "glyphs": replace(now, glyphs=value),
+        "color": replace(now, color=value),
+    }
     return changed.get(name, replace(now, quit_once=value == "once"))
 
 

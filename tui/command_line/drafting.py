@@ -57,7 +57,7 @@ def draft(options: Namespace) -> int:
             notice=words,
         )
         if options.edit:
-            letter = _edited(letter)
+            letter = edited(letter)
         changed = letters.write_letter(desk.season, letter, now=desk.now)
         desk.change(f"Draft {letter.id}: {options.kind} to {program.name}", changed, said=f"Draft {letter.id} is kept")
         return _handed_out(desk, desk.season.letters_by_id[letter.id], options)
@@ -69,7 +69,7 @@ def _handed_out(desk: Desk, letter: Letter, options: Namespace) -> int:
     stops = [one for one in findings if leaves and one.level is Level.STOP]
     refusal = _refusal(stops, letter, accept=options.accept_stops)
     if stops and not refusal:
-        letter = _gone_past(desk, letter, stops)
+        letter = gone_past(desk, letter, stops)
         findings = tuple(one for one in findings if one not in stops)
     if leaves and not refusal:
         letter = _out_of_the_app(desk, letter, options)
@@ -87,12 +87,12 @@ def _out_of_the_app(desk: Desk, letter: Letter, options: Namespace) -> Letter:
     """Write it as mail files or copy it, as was asked; the letter with the text that left."""
     if options.eml:
         _write_mail(desk, letter, typed_path(options.eml))
-        return _kept_as_handed(desk, letter, "mail file")
+        return kept_as_handed(desk, letter, "mail file")
     from store.places import state_folder
     from tui.clipboard import copy
 
     words(f"{copy(letter.body, through_terminal, state_folder())}.")
-    return _kept_as_handed(desk, letter, "copied")
+    return kept_as_handed(desk, letter, "copied")
 
 
 def _refusal(stops: list[Finding], letter: Letter, *, accept: bool) -> str:
@@ -105,7 +105,7 @@ def _refusal(stops: list[Finding], letter: Letter, *, accept: bool) -> str:
     return ""
 
 
-def _gone_past(desk: Desk, letter: Letter, stops: list[Finding]) -> Letter:
+def gone_past(desk: Desk, letter: Letter, stops: list[Finding]) -> Letter:
     """The letter with the stops that were read and accepted kept beside it."""
     accepted = tuple(Accepted(one.check, one.text, desk.now) for one in stops)
     checks = ", ".join(dict.fromkeys(one.check for one in stops))
@@ -114,7 +114,7 @@ def _gone_past(desk: Desk, letter: Letter, stops: list[Finding]) -> Letter:
     return desk.season.letters_by_id[letter.id]
 
 
-def _kept_as_handed(desk: Desk, letter: Letter, way: str) -> Letter:
+def kept_as_handed(desk: Desk, letter: Letter, way: str) -> Letter:
     """The letter with the text that left kept beside it, so that sending it later can ask which text went out."""
     changed = hand_over(desk.season, (letter.id,), way=way, now=desk.now)
     if changed is not desk.season:
@@ -147,7 +147,7 @@ def _free_path(name: str) -> None:
         raise RuleBroken(f"{name} is there already; nothing is written over it.")
 
 
-def _edited(letter: Letter) -> Letter:
+def edited(letter: Letter) -> Letter:
     """The letter with the words that came back from the editor; unchanged when the editor failed."""
     command = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi")
     if Path(command[0]).stem in WAITING_EDITORS and "--wait" not in command:

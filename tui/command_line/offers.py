@@ -17,7 +17,7 @@ from store.start_remarks import assumed_offer, remarks_on
 from store.words import InterviewState, Status, ToTell
 from tui.command_line.desk import Desk, changing, looking
 from tui.command_line.running import DONE
-from tui.command_line.speaking import as_json, counted, data, moment_values, words
+from tui.command_line.speaking import as_json, counted, data, is_plain, moment_values, words
 from tui.command_line.typed import typed_moment
 
 
@@ -90,6 +90,10 @@ def _listed(season: Season, program: Program, now: Moment, options: Namespace) -
         as_json({"offered": rows})
         return
     for number, start, remarks in offers:
+        if is_plain(options):
+            said = "; ".join(one.words for one in remarks)
+            data(f"number {number}: {show_for(season.profile, start, now)}{f'; {said}' if said else ''}")
+            continue
         data(f"{number}  {show_for(season.profile, start, now)}")
         for remark in remarks:
             data(f"   {remark.words}")

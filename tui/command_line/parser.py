@@ -117,7 +117,7 @@ def _follow_ups(commands: Commands) -> None:
 
 
 def _aloud(commands: Commands) -> None:
-    if commands.may_hold(("review", "completion")):
+    if commands.may_hold(("review", "form", "serve", "completion")):
         from tui.command_line.line_commands import declare
 
         declare(commands)

@@ -45,13 +45,13 @@ def profile(options: Namespace) -> int:
     with changing(options) as desk:
         changes: dict[str, object] = {}
         for setting in options.settings:
-            changes |= _understood(setting, desk.now)
+            changes |= understood(setting, desk.now)
         changed = change_profile(desk.season, now=desk.now, **changes)
         desk.change(f"Profile: {', '.join(changes)}", changed)
     return DONE
 
 
-def _understood(setting: str, now: Moment) -> dict[str, object]:
+def understood(setting: str, now: Moment) -> dict[str, object]:
     """The profile fields that one `key=value` sets; raises Unclear when it sets none."""
     key, sign, value = setting.partition("=")
     key = key.strip().lower().replace("-", "_")
@@ -152,6 +152,12 @@ def _show(shown: Profile, options: Namespace) -> None:
         if isinstance(value, list):
             value = "; ".join(str(each) for each in value)
         data(f"{name}={'' if value is None else value}")
+
+
+def shown_as(shown: Profile, key: str) -> str:
+    """What stands under that key, in words that would set it again; empty when nothing does."""
+    value = _plain(getattr(shown, key))
+    return "; ".join(str(each) for each in value) if isinstance(value, list) else "" if value is None else str(value)
 
 
 def _plain(value: object) -> object:

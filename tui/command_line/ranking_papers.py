@@ -11,14 +11,14 @@ from store.moments import Moment
 from store.ranking.pairs import close_pairs, open_pairs, ring_words, rings
 from store.ranking.problems import rank_problems
 from store.ranking.save_points import change_words, place_changes
-from store.ranking.sheet import certify_sheet, sheet_lines
+from store.ranking.sheet import certify_sheet, sheet_lines, spoken_sheet
 from store.records import RankSnapshot
 from store.rules import ranking
 from store.rules.close_calls import answer_close_call
 from store.season import Season
 from tui.command_line.desk import Desk, looking
 from tui.command_line.running import DONE, FOUND
-from tui.command_line.speaking import as_json, data, moment_values, words
+from tui.command_line.speaking import as_json, data, is_plain, moment_values, words
 
 
 def check(options: Namespace) -> int:
@@ -69,7 +69,7 @@ def sheet(options: Namespace) -> int:
         hand_out(to, ("\n".join(sheet_lines(season, now)) + "\n").encode(), season=path)
         words(f"Written to {to}; only you can read it.")
     elif not options.json:
-        for line in sheet_lines(season, now):
+        for line in spoken_sheet(season, now) if is_plain(options) else sheet_lines(season, now):
             data(line)
     if options.json:
         lines = [

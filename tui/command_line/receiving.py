@@ -19,7 +19,7 @@ from store.typed_path import is_folder, typed_path
 from store.words import STATUS_WORDS, Channel, Kind, Role
 from tui.command_line.desk import Desk, changing, looking
 from tui.command_line.running import DONE
-from tui.command_line.speaking import as_json, counted, data, moment_values, words
+from tui.command_line.speaking import as_json, counted, data, is_plain, moment_values, words
 from tui.command_line.typed import piped, typed_past
 
 if TYPE_CHECKING:
@@ -123,6 +123,12 @@ def show_rights(options: Namespace) -> int:
             for line in lines
         ]
         as_json({"rights": rows, "legend": card.legend})
+        return DONE
+    if is_plain(options):
+        for title, lines in card.sections:
+            for line in lines:
+                data(f"{title}: {line.text} ({line.mark}, {line.source})")
+        data(card.legend)
         return DONE
     for title, lines in card.sections:
         data(title)

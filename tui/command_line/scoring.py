@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Iterator
 
 from store.dates import show_day
 from store.errors import RuleBroken, Unclear
 from store.find import find_program
 from store.ids import new_id
-from store.ranking.weighing import chart, score_order, sensitivities, with_weights
+from store.ranking.weighing import Sensitivity, chart, score_order, sensitivities, with_weights
 from store.records import Criterion, Score
 from store.rules.questions import add_criterion, set_score, set_weight
 from store.rules.scores import take_score_back
@@ -17,7 +18,7 @@ from store.season import Season
 from tui.command_line.debriefing import the_criterion
 from tui.command_line.desk import Desk, changing, looking
 from tui.command_line.running import DONE
-from tui.command_line.speaking import as_json, counted, data, words
+from tui.command_line.speaking import as_json, counted, data, is_plain, words
 
 
 def score(options: Namespace) -> int:
@@ -109,9 +110,8 @@ def _show_weights(options: Namespace, desk: Desk) -> int:
         by_score = [{"program": names[one], "program_id": one, "mean": means[one]} for one in order]
         as_json({"criteria": criteria, "order": by_score, "tried": bool(tried)})
         return DONE
-    data("Programs that would change place by score, for each weight of 0 to 5; the weight in force in brackets")
-    for one in found:
-        data(f"{chart(one)}  {one.criterion.name} ({one.criterion.id}), {counted(one.scored, 'program')} scored")
+    for line in _plain_weights(found) if is_plain(options) else _charted(found):
+        data(line)
     before = score_order(season)
     for place, program_id in enumerate(order, 1):
         was = before.index(program_id) + 1
@@ -119,6 +119,21 @@ def _show_weights(options: Namespace, desk: Desk) -> int:
     if tried:
         words("Only tried out: neither the weights nor the rank list were changed.")
     return DONE
+
+
+def _charted(found: tuple[Sensitivity, ...]) -> Iterator[str]:
+    yield "Programs that would change place by score, for each weight of 0 to 5; the weight in force in brackets"
+    for one in found:
+        yield f"{chart(one)}  {one.criterion.name} ({one.criterion.id}), {counted(one.scored, 'program')} scored"
+
+
+def _plain_weights(found: tuple[Sensitivity, ...]) -> Iterator[str]:
+    """The same in words, a criterion a line."""
+    for one in found:
+        others = [f"{counted(moved, 'place')} with {weight}" for weight, moved in enumerate(one.moved) if moved]
+        moves = f"; changes {', '.join(others)}" if others else "; no other weight changes a place"
+        scored = f"{counted(one.scored, 'program')} scored"
+        yield f"weight {one.criterion.weight}: {one.criterion.name} ({one.criterion.id}), {scored}{moves}"
 
 
 def _pairs(

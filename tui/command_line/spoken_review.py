@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import Namespace
 from collections.abc import Callable
 from functools import partial
@@ -13,9 +12,10 @@ from store.errors import RuleBroken, Unclear
 from store.rules import follow_ups
 from store.season import Season
 from tui.command_line.agenda_words import rule_of_the_week
+from tui.command_line.hearing import heard, settle_input
 from tui.command_line.reviewing import Sitting
 from tui.command_line.running import DONE
-from tui.command_line.speaking import counted, data, finish
+from tui.command_line.speaking import counted, data
 
 ANSWERS = (
     "d done",
@@ -30,6 +30,10 @@ ANSWERS = (
     "q quit",
 )
 ON_THE_WAY = "? lists the answers."
+BEGIN = (
+    "No program is followed yet. `prematch form profile` asks about you, `prematch form program` about a program, "
+    "`prematch import FILE` takes a spreadsheet, and `prematch --help` lists the rest. Nothing leaves this machine."
+)
 ENDED = "The input has ended."
 
 Answer = Callable[["Conversation", str], None]
@@ -51,9 +55,7 @@ class Conversation:
         self._sitting = Sitting(options)
         self._here: FollowUp | None = None
         self._leaving = ""
-        reconfigure = getattr(sys.stdin, "reconfigure", None)
-        if reconfigure is not None:
-            reconfigure(errors="replace")
+        settle_input()
 
     def hold(self) -> None:
         """From the first follow-up to the last, and at the end what is left."""
@@ -61,11 +63,13 @@ class Conversation:
         for sentence in rule_of_the_week(self._sitting.season, self._sitting.now):
             data(sentence)
         data(f"{counted(total, 'follow-up')} to go through. {ON_THE_WAY}" if total else "Nothing to go through.")
+        if not self._sitting.season.programs:
+            data(BEGIN)
         while not self._leaving and (item := self._sitting.present()) is not None:
             if item != self._here:
                 self._here = item
                 data(f"{self._sitting.at + 1} of {total}. {self._sitting.said_of(item)}.")
-            self._answer(_line("Answer: "))
+            self._answer(heard("Answer: "))
         if self._leaving:
             data(self._leaving)
         data(self._sitting.what_is_left())
@@ -102,7 +106,7 @@ class Conversation:
 
     def put_off(self, rest: str) -> None:
         """It may wait until then; asked for when the answer does not say."""
-        when = rest or _line("Until when? ")
+        when = rest or heard("Until when? ")
         if when is None:
             self._leaving = ENDED
             return
@@ -131,7 +135,7 @@ class Conversation:
 
         def which() -> str | None:
             data(WHICH)
-            return _line("Which? ")
+            return heard("Which? ")
 
         data(record_sent(self._sitting, self.item, rest, which))
 
@@ -182,14 +186,3 @@ DEEDS: dict[str, Answer] = {
     "?": Conversation.list_answers,
     "help": Conversation.list_answers,
 }
-
-
-def _line(prompt: str) -> str | None:
-    """The next line that was typed or piped in; None at the end of the input. Only a terminal is prompted."""
-    if sys.stdin is None:
-        return None
-    if sys.stdin.isatty() and sys.stdout is not None:
-        sys.stdout.write(prompt)
-    finish()
-    line = sys.stdin.readline()
-    return line.rstrip("\r\n") if line else None

@@ -1,0 +1,174 @@
+"""The forms whose answers make one command, as data: what is asked, and the words of the command."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from store.frozen_record import record
+from store.moments import Moment
+from store.records import Profile
+from store.words import STATUS_WORDS, Format
+from tui.command_line.forms.asking import Ask, Given, Ground, Heard, Reader
+from tui.command_line.forms.readers import (
+    ROLES,
+    a_number,
+    a_past_moment,
+    a_program,
+    a_role,
+    a_start,
+    a_yes,
+    a_zone,
+    has_a_date,
+    has_no_zone,
+    lies_behind,
+    listed,
+    one_of,
+    parts,
+    people_there,
+    some_people,
+    some_starts,
+    starts_on_offer,
+)
+
+STATUSES = {status.value: words for status, words in STATUS_WORDS.items()}
+FORMATS = {one.value: "" for one in Format}
+PROFILE = (
+    ("name", "Your name as it stands under a message?"),
+    ("credentials", "Letters after your name, such as MD?"),
+    ("aamc_id", "Your AAMC ID?"),
+    ("email", "Your mail address?"),
+    ("phone", "Your telephone?"),
+    ("school", "Your medical school?"),
+    ("school_country", "In which country?"),
+    ("graduation", "When did you or will you graduate? Such as 2025-06."),
+    ("citizenship", "citizen or permanent_resident?"),
+    ("ecfmg", "ECFMG: certified, requirements_met or in_progress? A day may follow."),
+    ("usce_months", "How many months of clinical experience in the US?"),
+    ("peds_months", "How many of them in pediatrics?"),
+    ("home_zone", "Which zone are you in? Such as Europe/Warsaw."),
+    ("interests", "What in pediatrics interests you? A semicolon between two."),
+    ("strengths", "Your strengths, a semicolon between two?"),
+    ("readiness", "What shows that you are ready, a semicolon between two?"),
+)
+
+
+@record(frozen=True, slots=True)
+class Form:
+    """Questions, and the command that their answers make."""
+
+    asks: tuple[Ask, ...]
+    """In the order they are asked."""
+    command: Callable[[Given], tuple[str, ...]]
+    """The words after `prematch`; empty when there is nothing to do."""
+
+
+def _option(given: Given, name: str, option: str = "") -> tuple[str, ...]:
+    """An option with its value; none where nothing was answered."""
+    return (f"{option or f'--{name}'}={given[name]}",) if given.get(name) else ()
+
+
+def _options(given: Given, *names: str) -> tuple[str, ...]:
+    return tuple(word for name in names for word in _option(given, name))
+
+
+def _each(given: Given, name: str, option: str) -> tuple[str, ...]:
+    return tuple(f"{option}={part}" for part in parts(given.get(name, "")))
+
+
+def _profile_reader(key: str) -> Reader:
+    def read(text: str, ground: Ground) -> Heard:
+        from tui.command_line.profile import understood
+
+        understood(f"{key}={text}", ground.now)
+        return Heard(text)
+
+    return read
+
+
+def _profile_stands(key: str) -> Callable[[Ground], str]:
+    def stands(ground: Ground) -> str:
+        from tui.command_line.profile import shown_as
+
+        return shown_as(ground.season.profile, key)
+
+    return stands
+
+
+def profile_form(profile: Profile, now: Moment) -> Form:
+    """What letters may say about the applicant; what is not answered stays as it is."""
+    asks = tuple(Ask(key, words, _profile_reader(key), stands=_profile_stands(key)) for key, words in PROFILE)
+
+    def command(given: Given) -> tuple[str, ...]:
+        told = tuple(f"{key}={value}" for key, value in given.items() if value)
+        return ("profile", *told) if told else ()
+
+    return Form(asks, command)
+
+
+WHICH = Ask("program", "Which program?", a_program, needed=True)
+
+PROGRAM = Form(
+    (
+        Ask("name", "What is the program called?", needed=True),
+        Ask("city", "In which city?"),
+        Ask("state", "In which state, in two letters?"),
+        Ask("zone", "On which clock? An empty line takes it from city and state.", a_zone),
+        Ask("status", "Where do things stand?", one_of(STATUSES), fits=lambda ground: listed(STATUSES)),
+        Ask("tier", "Which tier, such as A?"),
+        Ask("nrmp", "Its NRMP code?"),
+        Ask("website", "Its website?"),
+        Ask("reason", "Why would you write before an invitation: a tie, a rotation, its mission?"),
+    ),
+    lambda given: (
+        "add",
+        given["name"],
+        *_options(given, "city", "state", "zone", "status", "tier", "nrmp", "website", "reason"),
+    ),
+)
+PERSON = Form(
+    (
+        WHICH,
+        Ask("name", "The person's name?", needed=True),
+        Ask("role", "Their role?", a_role, needed=True, fits=lambda ground: listed(ROLES)),
+        Ask("title", "Their title, such as Dr. or Ms.?"),
+        Ask("email", "Their mail address?"),
+    ),
+    lambda given: ("contact", given["program"], given["name"], *_options(given, "role", "title", "email")),
+)
+INVITATION = Form(
+    (
+        WHICH,
+        Ask("at", "When did it come? An empty line means now.", a_past_moment),
+        Ask("offer", "Which starts do they offer, on their clock, a semicolon between two?", some_starts),
+    ),
+    lambda given: ("invite", given["program"], *_option(given, "at"), *_each(given, "offer", "--offer")),
+)
+INTERVIEW = Form(
+    (
+        WHICH,
+        Ask("zone", "On which clock are they? Such as America/Chicago.", a_zone, needed=True, when=has_no_zone),
+        Ask(
+            "start",
+            "When does it start, on their clock? Or the number of a start on offer.",
+            a_start,
+            needed=True,
+            fits=starts_on_offer,
+        ),
+        Ask("past", "That has come already. Has the interview begun or is it over? y or n.", a_yes, when=lies_behind),
+        Ask("move", "One is booked there. Is this its new date? y or n.", a_yes, when=has_a_date),
+        Ask("minutes", "How many minutes? An empty line means 240.", a_number(1440)),
+        Ask("format", "virtual or in-person?", one_of(FORMATS), fits=lambda ground: listed(FORMATS)),
+        Ask("people", "With whom, a semicolon between two?", some_people, fits=people_there),
+        Ask("link", "The link?", when=lambda ground: ground.given.get("format") != Format.IN_PERSON.value),
+        Ask("place", "The place?", when=lambda ground: ground.given.get("format") == Format.IN_PERSON.value),
+    ),
+    lambda given: (
+        "book",
+        given["program"],
+        given["start"],
+        *_options(given, "zone", "minutes", "format", "link", "place"),
+        *_each(given, "people", "--with"),
+        *(f"--{name}" for name in ("past", "move") if given.get(name)),
+    ),
+)
+FORMS = {"program": PROGRAM, "person": PERSON, "invitation": INVITATION, "interview": INTERVIEW}
