@@ -42,8 +42,8 @@ SHOWN_KEYS = {"escape": "esc", "delete": "del", "shift+tab": "shift+tab", "quest
 EVERYWHERE, SCREEN, LISTS, ROWS = "everywhere", "screen", "lists", "rows"
 TIMELINE, PROGRAMS, REVIEW, MESSAGES, RANK, SEASON = "timeline", "programs", "review", "messages", "rank", "season"
 PROGRAM, EDITOR, IMPORT, MERGE, WELCOME = "program", "editor", "import", "merge", "welcome"
-CALENDAR = "calendar"
 COMPARE, WEIGHTS, CERTIFY = "compare", "weights", "certify"
+CALENDAR, STATUSES = "calendar", "statuses"
 DRAFT = "draft"
 """What the plain letters do in the editor once the text is left."""
 

@@ -30,6 +30,7 @@ from tui.command_table import (
     SCREEN,
     SEASON,
     SHOWN_KEYS,
+    STATUSES,
     TIMELINE,
     VIEWS,
     WEIGHTS,
@@ -59,6 +60,7 @@ __all__ = [
     "SCREEN",
     "SEASON",
     "SHOWN_KEYS",
+    "STATUSES",
     "TIMELINE",
     "VIEWS",
     "WEIGHTS",
@@ -89,6 +91,7 @@ SCOPES: dict[str, tuple[str, ...]] = {
     COMPARE: (COMPARE, LISTS, SCREEN),
     WEIGHTS: (WEIGHTS, LISTS, SCREEN),
     CERTIFY: (CERTIFY, LISTS, SCREEN),
+    STATUSES: (STATUSES, LISTS, SCREEN),
 }
 """What applies on each screen, nearest first; a key of a nearer scope hides the same key further out."""
 
@@ -106,6 +109,7 @@ ABSENT: dict[str, frozenset[str]] = {
     EDITOR: frozenset({"screen.back"}),
     IMPORT: _NARROWING | {"lists.repeat", "lists.go", "lists.top"},
     CALENDAR: _NARROWING | {"lists.repeat", "lists.go", "lists.top"},
+    STATUSES: _NARROWING | {"lists.repeat", "lists.go", "screen.back"},
 }
 """Commands of an outer scope that make no sense on a screen."""
 
@@ -125,10 +129,11 @@ CHANGING = frozenset(
         WEIGHTS: "accept new",
         CERTIFY: "certified lock",
         SEASON: "edit-all new trash read-calendar",
-        WELCOME: "start sheet",
+        WELCOME: "start sheet list",
         IMPORT: "accept without",
         CALENDAR: "accept without",
         MERGE: "accept",
+        STATUSES: "finish",
         EDITOR: "insert external revision",
         DRAFT: "sent snooze trash ready to revisions",
     }.items()

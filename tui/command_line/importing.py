@@ -83,6 +83,8 @@ def _say(found: ImportPreview, sheet: Sheet, options: Namespace) -> None:
                 "updated": len(found.updated),
                 "unchanged": len(found.unchanged),
                 "rejected": [{"row": one.row, "reason": one.reason} for one in found.rejected],
+                "kept": [{"row": one.row, "heading": one.heading, "words": one.words} for one in found.kept],
+                "left_out": [{"row": one.row, "reason": one.reason} for one in found.left_out],
             }
         )
         return
@@ -92,5 +94,13 @@ def _say(found: ImportPreview, sheet: Sheet, options: Namespace) -> None:
     data(", ".join(f"{len(programs)} {word}" for word, programs in parts) + f", {len(found.rejected)} rejected")
     for one in found.rejected[:MOST_SHOWN]:
         data(f"row {one.row}: {one.reason}")
+    for row, _ in sheet.above:
+        words(f"row {row}: above the column names, left out")
+    for left_out in found.left_out:
+        words(f"row {left_out.row}: {left_out.reason}, left out")
+    for kept in found.kept[:MOST_SHOWN]:
+        words(f"row {kept.row}: {kept.heading} “{kept.words[:60]}” is not understood and goes into the notes")
+    if found.kept[MOST_SHOWN:]:
+        words(f"and {counted(len(found.kept) - MOST_SHOWN, 'cell')} more")
     if found.rejected[MOST_SHOWN:]:
         data(f"and {counted(len(found.rejected) - MOST_SHOWN, 'row')} more")
