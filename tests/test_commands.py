@@ -24,6 +24,7 @@ from tui.screens.rank import RankScreen
 from tui.screens.review import ReviewScreen
 from tui.screens.season import ProfileScreen
 from tui.screens.season_screen import SeasonScreen
+from tui.screens.status_pass import StatusPass
 from tui.screens.timeline import TimelineScreen
 from tui.screens.weights import WeightsScreen
 from tui.screens.welcome import WelcomeScreen
@@ -46,6 +47,7 @@ SCREENS: dict[str, type[SeasonScreen]] = {
     commands.WEIGHTS: WeightsScreen,
     commands.CERTIFY: CertifyScreen,
     commands.WELCOME: WelcomeScreen,
+    commands.STATUSES: StatusPass,
 }
 FORBIDDEN = {"ctrl+h", "ctrl+i", "ctrl+m", "ctrl+j", "ctrl+left_square_bracket"}
 

@@ -143,6 +143,7 @@ def test_a_program_called_like_a_total_stays_a_program(tmp_path: Path) -> None:
         (("1/9", "12/3"), ""),  # both orders lie in the season
         (("13/1", "1/13"), ""),  # they disagree
         (("2026-12-03", "3 Dec"), ""),
+        (("2026-10-05T08:00 America/Chicago",), ""),  # month and day of an ISO date are no numbered date
         ((), ""),
     ],
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from store.exchange.spreadsheet import Sheet
@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from tui.screens.welcome import WelcomeScreen
 
 START, SHEET, LIST, LATER = "start", "sheet", "list", "later"
+NOTHING_DUE = "Welcome. Nothing is due.  i says that an invitation came, n adds a program, ? shows every key."
 PROMPT = (
     "One program a line, such as: Alder Ridge Children's, Marrow, MN. "
     "Cells copied from a spreadsheet are fine too, and so is the path of a file."
@@ -72,16 +73,15 @@ async def _pasted(app: SeasonApp) -> Sheet | None:
     from tui.screens.dialogs.paste import Paste
     from tui.screens.import_sheet import sheet_in
 
-    text = ""
+    text, prompt = "", PROMPT
     while True:
-        given: str | None = await app.push_screen_wait(Paste("Your programs", PROMPT, text))
+        given: str | None = await app.push_screen_wait(Paste("Your programs", prompt, text))
         if given is None:
             return None
         try:
             return sheet_in(given)
         except SeasonError as wrong:
-            app.tell(str(wrong), severity="warning")
-            text = given
+            text, prompt = given, f"! {wrong}"
 
 
 async def _how_far(app: SeasonApp, program_ids: tuple[str, ...]) -> None:
@@ -92,13 +92,25 @@ async def _how_far(app: SeasonApp, program_ids: tuple[str, ...]) -> None:
 
 
 def _go_on(app: SeasonApp) -> None:
-    """To what is due, or to the timeline when nothing is."""
-    from store.counts import counts
+    """To what is due, with the cursor on the first that a message answers, or to the timeline when nothing is."""
+    from store.agenda import Urgency, urgency
     from tui import commands
 
-    due = counts(app.state.season, app.state.agenda, app.state.now).due
-    app.action_view(commands.REVIEW if due else commands.TIMELINE)
-    words: tuple[Any, ...] = ("Welcome.  n adds a program, i says that an invitation came, ? shows every key.",)
-    if due:
-        words = (f"{'1 thing is' if due == 1 else f'{due} things are'} due.  m writes the message it asks for.",)
-    app.call_after_refresh(app.say, *words)
+    now = app.state.now
+    due = [one for one in app.state.agenda.open if urgency(one, now) in (Urgency.LATE, Urgency.DUE)]
+    if not due:
+        app.action_view(commands.TIMELINE)
+        app.call_after_refresh(app.say, NOTHING_DUE)
+        return
+    first = next((one.key for one in due if one.kind is not None), "")
+    app.action_view(commands.REVIEW)
+    words = f"{'1 thing is' if len(due) == 1 else f'{len(due)} things are'} due."
+    app.call_after_refresh(_point_out, app, first, f"{words}  m writes the message." if first else words)
+
+
+def _point_out(app: SeasonApp, key: str, words: str) -> None:
+    from tui.screens.season_screen import SeasonScreen
+
+    if key and isinstance(app.screen, SeasonScreen):
+        app.screen.follow(frozenset({key}))
+    app.say(words, "" if key else "enter opens the first")

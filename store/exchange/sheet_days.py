@@ -11,7 +11,7 @@ from store.frozen_record import record
 from store.moments import Moment
 from store.spoken_dates import understand_moment
 
-NUMBERS = re.compile(r"(?<![\d:])(\d{1,2})([/.-])(\d{1,2})(?:\2(\d{4}|\d{2}))?(?![\d:/])")
+NUMBERS = re.compile(r"(?<![\d:/.-])(\d{1,2})([/.-])(\d{1,2})(?:\2(\d{4}|\d{2}))?(?![\d:/])")
 """3/12, 03.12.2026, 12-3-26."""
 CLOCK = r"\d{1,2}(?::\d{2})?(?::\d{2})?\s*(?:[ap]\.?m\.?)?"
 RANGE = re.compile(rf"({CLOCK})\s*(?:-|–|—|to|until)\s*{CLOCK}", re.IGNORECASE)

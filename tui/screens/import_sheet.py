@@ -139,7 +139,9 @@ class ImportScreen(TextPage):
         left_out += [f"row {one.row}: {one.reason}" for one in found.left_out]
         lines += listed("Left out, no program", left_out)
         lines += [Content(""), Content.styled("Columns", "bold $primary")]
-        lines += [plain(f"  {column(one.heading, 24)} {meaning_of(one)}") for one in sheet.columns]
+        lines += [plain(f"  {column(one.heading, 24)} {meaning_of(one)}") for one in sheet.columns if one.field]
+        if others := ", ".join(one.heading for one in sheet.columns if not one.field):
+            lines.append(plain(f"  kept in the notes, each with its heading: {others}"))
         lines += [Content(""), Content.styled(f"The first {FIRST_ROWS} rows", "bold $primary")]
         width = max(40, self.app.size.width - 8)
         for number, cells in sheet.rows[:FIRST_ROWS]:

@@ -24,7 +24,7 @@ from tui.widgets.table_paint import MUTED, Column, TableRow, cell, tone_of
 CODE, WORDS = 3, 11
 """Cells of a status: its code, and its word."""
 NAME, PLACE = 46, 22
-ABOUT = "Where do things stand?  One key for each program; what is planned only stays as it is."
+ABOUT = "Where do things stand?  One key for each program; space leaves one as it is."
 
 
 class StatusPass(Listing):
@@ -45,6 +45,12 @@ class StatusPass(Listing):
         """A sentence, and the programs."""
         yield Static(plain(ABOUT), id="pass-about", markup=False)
         yield RowTable(ascii_only=self.season_app.settings.ascii_only)
+
+    def on_mount(self) -> None:
+        """Begin at the first of which nothing is known yet."""
+        super().on_mount()
+        planned = (one for one in self._ids if self.season.programs_by_id[one].status is Status.PLANNED)
+        self.table.show_key(next(planned, ""))
 
     def show_state(self, state: SeasonState) -> None:
         """The programs as they are now; one that undo took away is gone from here too."""
