@@ -87,9 +87,9 @@ async def test_undo_in_the_pass_takes_the_list_back_and_the_pass_still_ends(tmp_
     async with on_screen(Season(), tmp_path) as seen:
         await take_in(seen, tmp_path)
         await seen.press("a", "u")
-        assert seen.season.programs == () and "Nothing is left to mark here." in seen.text
+        assert not seen.season.programs and "Nothing is left to mark here." in seen.text
         await seen.press("enter", "escape")
-        assert seen.app.is_running and seen.season.programs == ()
+        assert seen.app.is_running and not seen.season.programs
 
 
 async def test_who_you_are_comes_first_and_then_where_the_programs_are(tmp_path: Path) -> None:
@@ -110,10 +110,10 @@ async def test_lines_are_pasted_seen_first_and_taken_in(tmp_path: Path) -> None:
         await seen.press("l")
         await seen.write("Alder Ridge, Marrow, MN\nTamsin Bay")
         await seen.press("ctrl+s")
-        assert "2 programs new" in seen.text and seen.season.programs == ()
+        assert "2 programs new" in seen.text and not seen.season.programs
         await seen.press("enter")
         await until(seen, StatusPass)
-        assert [(one.name, one.city, one.state) for one in seen.season.programs] == [
+        assert [(program.name, program.city, program.state) for program in seen.reloaded().programs] == [
             ("Alder Ridge", "Marrow", "MN"),
             ("Tamsin Bay", "", ""),
         ]
