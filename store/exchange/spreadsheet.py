@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
@@ -20,6 +20,8 @@ from store.moments import Moment
 from store.records import Contact, Interview, Letter, Note, Program
 from store.season import Season
 
+Read = Callable[[int], None]
+"""Is told before each row how many are done; may raise to end the reading."""
 R = TypeVar("R", Program, Contact, Interview, Note, Letter)
 
 
@@ -119,13 +121,14 @@ def lines_as_sheet(text: str) -> Sheet:
     return sheet_of("the pasted lines", grid)
 
 
-def preview(season: Season, sheet: Sheet, *, now: Moment) -> ImportPreview:
-    """What the sheet would add and change; the season stays as it is."""
+def preview(season: Season, sheet: Sheet, *, now: Moment, read: Read = lambda count: None) -> ImportPreview:
+    """What the sheet would add and change; the season stays as it is. `read` is told how many rows are done."""
     known = KnownPrograms(season.followed)
     rows_of: dict[str, int] = {}
     seen: dict[tuple[str, ...], int] = {}
     outcome = _Outcome()
-    for row, cells in sheet.rows:
+    for count, (row, cells) in enumerate(sheet.rows):
+        read(count)
         if reason := why_left_out(cells, sheet.columns, seen):
             outcome.left_out.append(Rejected(row, reason))
             continue

@@ -12,6 +12,7 @@ from store.records import Profile
 from store.typed_path import is_there, typed_path
 from tui.clock import the_clock
 from tui.command_line.desk import changing, looking, season_path_of
+from tui.command_line.how_far import HowFar
 from tui.command_line.running import DONE, FOUND, REFUSED
 from tui.command_line.speaking import as_json, counted, data, words
 
@@ -31,7 +32,8 @@ def import_programs(options: Namespace) -> int:
         return import_calendar(options)
     sheet = read_spreadsheet(path, columns=_columns(options.map))
     with (looking if options.dry_run else changing)(options) as desk:
-        found = preview(desk.season, sheet, now=desk.now)
+        how_far = HowFar("Looking through", len(sheet.rows), "row")
+        found = preview(desk.season, sheet, now=desk.now, read=how_far)
         _say(found, sheet, options)
         if options.dry_run:
             return FOUND if found.rejected else DONE

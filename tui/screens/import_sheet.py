@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from store.exchange.calendar_reading import CalendarEvent
 
 FIRST_ROWS = 5
+AT_ONCE = 300
+"""Rows that are looked through within a tenth of a second; more are done beside the screen."""
 MOST_REFUSED = 200
 MEANINGS = {
     "name": "the program's name",
@@ -82,9 +84,30 @@ class ImportScreen(TextPage):
 
     def show_state(self, state: SeasonState) -> None:
         """Work the preview out again: another change may have added a program."""
-        if self._sheet is not None:
-            self._preview = preview(state.season, self._sheet, now=state.now)
-            self.write(self._page(self._sheet, self._preview))
+        if self._sheet is not None and len(self._sheet.rows) <= AT_ONCE:
+            self._show_found(self._sheet, preview(state.season, self._sheet, now=state.now))
+        elif self._sheet is not None:
+            self._look_through(self._sheet)
+
+    def _show_found(self, sheet: Sheet, found: ImportPreview) -> None:
+        self._preview = found
+        self.write(self._page(sheet, found))
+
+    @work(exclusive=True, group="look through")
+    async def _look_through(self, sheet: Sheet) -> None:
+        """A long list is looked through beside the screen; where that is stopped, nothing of it is shown."""
+        from tui.long_work import Underway, carried_out
+
+        state, self._preview = self.state, None
+        underway = Underway(f"Looking through {sheet.name}", len(sheet.rows), "rows")
+        found = await carried_out(
+            self.season_app, underway, lambda told: preview(state.season, sheet, now=state.now, read=told)
+        )
+        if found is not None:
+            self._show_found(sheet, found)
+        else:
+            self._sheet = None
+            self.action_close_screen()
 
     @work
     async def action_other(self) -> None:
