@@ -168,7 +168,7 @@ class ImportScreen(TextPage):
         lines += [Content(""), Content.styled(f"The first {FIRST_ROWS} rows", "bold $primary")]
         width = max(40, self.app.size.width - 8)
         for number, cells in sheet.rows[:FIRST_ROWS]:
-            lines.append(plain(column(f"  {number:>4}  " + "  ·  ".join(cells), width)))
+            lines.append(plain(column((f"  {number:>4}  " + "  ·  ".join(cells)).rstrip(" ·"), width)))
         return Content("\n").join(lines)
 
     def _counts(self, found: ImportPreview) -> list[Content]:
