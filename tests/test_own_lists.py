@@ -164,6 +164,16 @@ def test_the_whole_column_tells_whether_the_day_or_the_month_comes_first(cells: 
         ("Dec 3, 8:00-12:30 ET", "", "2026-12-03 08:00 America/New_York"),
         ("Thursday, December 3, 2026 at 9:00 AM", "", "2026-12-03 09:00 America/Chicago"),
         ("2026-12-03 8:00-12:30", "", "2026-12-03 08:00 America/Chicago"),  # an end, not a distance from UTC
+        ("12/3/2026 1:30:00 PM", MONTH_FIRST, "2026-12-03 13:30 America/Chicago"),  # seconds, and PM is no zone
+        ("December 3, 2026 8:00 AM → 12:00 PM", "", "2026-12-03 08:00 America/Chicago"),  # as Notion writes a span
+        ("October 14, 2026 9:00 AM (EDT)", "", "2026-10-14 09:00 America/New_York"),
+        ("2026/12/03 9:00", "", "2026-12-03 09:00 America/Chicago"),
+        ("3-Dec-26 9:00", "", "2026-12-03 09:00 America/Chicago"),  # as Excel shows a day
+        ("Thu 12/3 @ 8am (virtual)", MONTH_FIRST, "2026-12-03 08:00 America/Chicago"),
+        ("Wed 12/3/2026 9am", MONTH_FIRST, None),  # that day is a Thursday
+        ("Wednesday, December 3, 2026 9am", "", None),
+        ("12/3 8:00am CST / 9:00am EST", MONTH_FIRST, None),  # two clocks
+        ("2/29 9am", MONTH_FIRST, None),  # no such day in the years around
         ("12/12 9am", "", "2026-12-12 09:00 America/Chicago"),  # the same either way
         ("12/3 9am", "", None),
         ("friday 9am", MONTH_FIRST, None),

@@ -10,17 +10,27 @@ from store.errors import SeasonError, Unclear
 from store.frozen_record import record
 from store.moments import Moment
 from store.spoken_dates import understand_moment
+from store.spoken_days import weekday_called
 
 NUMBERS = re.compile(r"(?<![\d:/.-])(\d{1,2})([/.-])(\d{1,2})(?:\2(\d{4}|\d{2}))?(?![\d:/])")
 """3/12, 03.12.2026, 12-3-26."""
 CLOCK = r"\d{1,2}(?::\d{2})?(?::\d{2})?\s*(?:[ap]\.?m\.?)?"
-RANGE = re.compile(rf"({CLOCK})\s*(?:-|–|—|to|until)\s*{CLOCK}", re.IGNORECASE)
+RANGE = re.compile(rf"({CLOCK})\s*(?:-|–|—|→|to|until)\s*{CLOCK}", re.IGNORECASE)
 """From one clock time to another; the first counts."""
 EXACT = re.compile(r"\d{4}-\d{2}-\d{2}")
 NAMED = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b", re.IGNORECASE)
 DAY_AND_MONTH = re.compile(
     r"(\d{1,2})(?:st|nd|rd|th)?\s+([A-Za-z]{3,})|([A-Za-z]{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?(?![\d:])"
 )
+TIDY = (
+    (re.compile(r"\b(\d{4})/(\d{1,2})/(\d{1,2})\b"), r"\1-\2-\3"),
+    (re.compile(r"\b(\d{1,2})[- ]([A-Za-z]{3})[- ](\d{2})\b(?!:)"), r"\1 \2 20\3"),  # 3-Dec-26
+    (re.compile(r"(\d{1,2}:\d{2}):\d{2}(?![\d.+-])"), r"\1"),
+    (re.compile(r"@"), " "),
+    (re.compile(r"\([^)]*[a-z][^)]*\)"), " "),  # (virtual); letters of a zone are written large
+)
+"""What is taken out of a cell or rewritten before its date is looked for."""
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 SEASON_MONTHS = frozenset((9, 10, 11, 12, 1, 2, 3))
 """Months in which a season's dates lie, September to March."""
 BACK = timedelta(days=200)
@@ -55,7 +65,7 @@ def spelled_out(cell: str, order: str, now: Moment) -> str:
     month, number = (other, one) if order == DAY_FIRST else (one, other)
     try:
         day = _in_year(found[4], month, number, now)
-    except ValueError:
+    except (ValueError, StopIteration):
         return cell
     return f"{cell[: found.start()]}{day.isoformat()}{cell[found.end() :]}"
 
@@ -85,7 +95,7 @@ def moment_in(words: str, *, order: str, zone: str, now: Moment) -> SheetMoment 
     `zone` is where a clock time without a zone is meant. Days such as “Friday” count for nothing: nobody
     knows when they were typed.
     """
-    said = _with_year(spelled_out(words, order, now), now)
+    said = _without_weekday(_with_year(spelled_out(_tidied(words), order, now), now))
     exact = EXACT.search(said)
     if exact is None and not NAMED.search(said):
         return None
@@ -98,22 +108,33 @@ def moment_in(words: str, *, order: str, zone: str, now: Moment) -> SheetMoment 
     return SheetMoment(understood[0], understood[1], understood[2])
 
 
-def _with_year(words: str, now: Moment) -> str:
-    """Named months without a year are left to the reader, which looks ahead; those lately past get theirs."""
-    if EXACT.search(words) or re.search(r"\b20\d{2}\b", words):
+def _tidied(words: str) -> str:
+    """The cell without what spreadsheets and their templates put around a date: seconds, signs, remarks in brackets."""
+    for pattern, instead in TIDY:
+        words = pattern.sub(instead, words)
+    return words.strip()
+
+
+def _without_weekday(words: str) -> str:
+    """An ISO day without the weekday before it; as it stands when the two disagree, so that nobody reads it."""
+    found = re.fullmatch(r"([A-Za-z]{2,9})\.?,?\s+(\d{4}-\d{2}-\d{2})(.*)", words)
+    if found is None or weekday_called(found[1].lower()) != date.fromisoformat(found[2]).weekday():
         return words
-    found = re.search(
-        r"(\d{1,2})(?:st|nd|rd|th)?\s+([A-Za-z]{3,})|([A-Za-z]{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?", words
-    )
-    if found is None:
+    return f"{found[2]}{found[3]}"
+
+
+def _with_year(words: str, now: Moment) -> str:
+    """The cell with its named month as an ISO day; one without a year is the nearest of the season."""
+    found = DAY_AND_MONTH.search(words)
+    if EXACT.search(words) or found is None:
         return words
     month, number = (found[2] or found[3])[:3].lower(), int(found[1] or found[4])
-    names = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+    year = re.match(r",?\s+(20\d{2})\b", words[found.end() :])
     try:
-        day = _in_year(None, names.index(month) + 1, number, now)
-    except ValueError:
+        day = _in_year(year and year[1], MONTHS.index(month) + 1, number, now)
+    except (ValueError, StopIteration):
         return words
-    return f"{words[: found.start()]}{day.isoformat()}{words[found.end() :]}"
+    return f"{words[: found.start()]}{day.isoformat()}{words[found.end() + (year.end() if year else 0) :]}"
 
 
 def _understood(words: str, *, zone: str, now: Moment) -> tuple[Moment, bool, bool]:
@@ -122,7 +143,7 @@ def _understood(words: str, *, zone: str, now: Moment) -> tuple[Moment, bool, bo
         found = understand_moment(words, now=now, zone=zone)
     except Unclear as unclear:
         meant = zone if zone in unclear.choices else unclear.choices[0] if len(unclear.choices) == 1 else ""
-        bare = re.sub(r"\s*\(?\b[A-Z]{2,4}\)?\s*$", "", words)
+        bare = re.sub(r"\s*\(?\b(?![AP]M\b)[A-Z]{2,4}\)?\s*$", "", words)
         if "/" not in meant or bare == words:
             raise
         found = understand_moment(bare, now=now, zone=meant)
