@@ -8,7 +8,9 @@ import pytest
 
 from store.season import Season
 from store.words import Status
+from tests.examples import a_busy_season
 from tests.on_screen import OnScreen, on_screen
+from tui.screens.programs import ProgramsScreen
 from tui.screens.review import ReviewScreen
 from tui.screens.status_pass import StatusPass
 from tui.screens.timeline import TimelineScreen
@@ -163,3 +165,27 @@ async def test_the_preview_says_what_is_kept_as_words_and_what_is_left_out(tmp_p
             "The first 5 rows",
         ):
             assert words in seen.text
+
+
+async def test_a_list_whose_statuses_are_all_told_asks_for_none(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("Program,Status\nAlder,applied\nTamsin,rejected\n", encoding="utf-8")
+    async with on_screen(Season(), tmp_path) as seen:
+        await seen.press("i")
+        await seen.write(str(path))
+        await seen.press("enter", "enter")
+        await seen.pilot.pause()
+        assert "About you" in seen.text, "straight on to who you are"
+
+
+async def test_a_later_list_asks_how_far_things_have_come_too(tmp_path: Path) -> None:
+    async with on_screen(a_busy_season(), tmp_path) as seen:
+        path = tmp_path / "list.csv"
+        path.write_text(SHEET, encoding="utf-8")
+        await seen.press("2", "I")
+        await seen.write(str(path))
+        await seen.press("enter", "enter")
+        await until(seen, StatusPass)
+        assert "Alder Ridge" in seen.text and "Where do things stand?" in seen.text
+        await seen.press("a", "escape")
+        await until(seen, ProgramsScreen)

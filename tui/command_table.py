@@ -147,7 +147,7 @@ COMMANDS: dict[str, tuple[Command, ...]] = {
         ("tier", "T", "tier", "tier", "Set your own letter for this program or the selection.", 0),
         ("tags", "#", "tags", "tags", "Add tags, or take some away: nicu !reach.", 0),
         ("rule", "R", "contact_rule", "contact rule", "Record what the program says about being written to.", 0),
-        ("import", "I", "import_sheet", "import", "Take in a spreadsheet saved as CSV.", 0),
+        ("import", "I", "import_sheet", "import", "Take in a list of programs, saved as CSV or as .xlsx.", 0),
         ("copy", "y", "copy", "copy", "Copy this row as text.", 0),
         ("trash", "X delete", "trash", "trash", "Put it in the trash; u brings it back.", 0),
     ),

@@ -24,13 +24,11 @@ async def lead_through(welcome: WelcomeScreen, way: str) -> None:
         if not await _about_you(app):
             return
         way = await _where_programs_are(app)
-    taken = await _programs(app, way)
+    taken = await taken_in(app, way)
     if way != LATER and not taken and not app.state.season.profile.name:
         return  # nothing was begun yet: the welcome stays
-    if taken:
-        await _how_far(app, taken)
-        if not app.state.season.profile.name:
-            await _about_you(app)
+    if taken and not app.state.season.profile.name:
+        await _about_you(app)
     _go_on(app)
 
 
@@ -53,17 +51,20 @@ async def _where_programs_are(app: SeasonApp) -> str:
     return way or LATER
 
 
-async def _programs(app: SeasonApp, way: str) -> tuple[str, ...]:
-    """Take in a list; the ids of the programs that are new."""
+async def taken_in(app: SeasonApp, way: str) -> tuple[str, ...]:
+    """Take in a list, and the statuses of what is only planned by it; the ids of the programs that are new."""
+    from store.words import Status
     from tui.screens.import_sheet import ImportScreen
+    from tui.screens.status_pass import StatusPass
 
-    if way == LATER:
-        return ()
     sheet = await _pasted(app) if way == LIST else None
-    if way == LIST and sheet is None:
+    if way == LATER or (way == LIST and sheet is None):
         return ()
     screen = ImportScreen(sheet)
     await app.push_screen_wait(screen)
+    known = app.state.season.programs_by_id
+    if any(known[one].status is Status.PLANNED for one in screen.taken if one in known):
+        await app.push_screen_wait(StatusPass(screen.taken))
     return screen.taken
 
 
@@ -82,13 +83,6 @@ async def _pasted(app: SeasonApp) -> Sheet | None:
             return sheet_in(given)
         except SeasonError as wrong:
             text, prompt = given, f"! {wrong}"
-
-
-async def _how_far(app: SeasonApp, program_ids: tuple[str, ...]) -> None:
-    from tui.screens.status_pass import StatusPass
-
-    if any(one in app.state.season.programs_by_id for one in program_ids):
-        await app.push_screen_wait(StatusPass(program_ids))
 
 
 def _go_on(app: SeasonApp) -> None:
