@@ -56,6 +56,8 @@ def test_from_a_spreadsheet_to_a_message_sent(tmp_path: Path, size: tuple[int, i
     check_the_file(season_of(tmp_path))
     again = start(tmp_path, size)
     try:
+        again.sees(r"\[3 Review")  # where it was left
+        again.press("1")
         again.sees(r"BKD Brightwater")
         again.press("q", "q")
         assert again.wait() == 0
