@@ -340,3 +340,30 @@ def test_a_workbook_cut_short_is_a_sentence(tmp_path: Path, length: int) -> None
 )
 def test_the_cells_of_a_workbook_read_as_a_person_would_type_them(cell: object, words: str) -> None:
     assert as_words(cell) == words
+
+
+def test_two_rows_of_one_program_are_put_together(tmp_path: Path) -> None:
+    content = (
+        "Program,City,Status,Coordinator,Email,NRMP code,Beds\n"
+        "Alder Ridge,Marrow,invited,Dee Marsh,,,210\n"
+        "Tamsin Bay,Tamsin,,,,,\n"
+        "ALDER RIDGE,Marrow,applied,Dee Marsh,marsh@alder.example,1234320C0,90\n"
+    )
+    found = previewed(tmp_path, content)
+    assert [(one.row, one.reason) for one in found.joined] == [
+        (4, "put together with row 2, which names the same program")
+    ]
+    season = take_in(Season(), found, now=NOW)
+    alder = season.programs[0]
+    assert (alder.name, alder.nrmp_code, alder.status) == ("Alder Ridge", "1234320C0", Status.INVITED)
+    assert [(one.name, one.email) for one in season.contacts] == [("Dee Marsh", "marsh@alder.example")]
+    assert [one.text.splitlines()[-1] for one in season.notes] == ["Beds: 210", "Beds: 90"]
+    again = previewed(tmp_path, content, season)
+    assert (again.added, again.updated, len(again.unchanged)) == ((), (), 2)
+
+
+def test_a_repeat_that_says_otherwise_is_refused_with_what_differs(tmp_path: Path) -> None:
+    found = previewed(tmp_path, "Program,ACGME ID,Tier\nAlder,3201100001,A\nAlder,3201100001,C\n")
+    assert [(one.row, one.reason) for one in found.rejected] == [
+        (3, "it repeats the program of row 2 with another tier: “C”")
+    ]

@@ -125,7 +125,7 @@ def test_a_folder_is_not_a_file(tmp_path: Path) -> None:
         ("Tamsin Bay,Tamsin,OR,America/Chicago,APP,more,and more", "7 cells"),
         (",Tamsin,OR,America/Chicago,APP", "no program"),
         (f"{'T' * 301},Tamsin,OR,,APP", "301"),
-        ("Brightwater,Fenwick,OH,,APP", "repeats"),
+        ("Brightwater,Fenwick,OH,America/Chicago,APP,Z", "6 cells"),
     ],
 )
 def test_a_row_that_cannot_be_right_is_named_and_nothing_is_taken(tmp_path: Path, row: str, reason: str) -> None:

@@ -11,8 +11,8 @@ from store.errors import FileTrouble, RuleBroken, SeasonError
 from store.exchange.column_cells import settled
 from store.exchange.columns import Column, header_row, placed_columns
 from store.exchange.csv_reading import Grid, read_grid
+from store.exchange.import_outcome import Outcome
 from store.exchange.known_programs import KnownPrograms
-from store.exchange.row_records import Companion, companions, new_program, updated_program
 from store.exchange.rows_left_out import why_left_out
 from store.exchange.sheet_rows import row_facts
 from store.frozen_record import record
@@ -89,6 +89,8 @@ class ImportPreview:
     """Cells that could not be understood."""
     left_out: tuple[Rejected, ...] = ()
     """Rows that are no program, such as totals, each with the reason."""
+    joined: tuple[Rejected, ...] = ()
+    """Rows that speak of a program of an earlier row too, each with which."""
 
 
 def read_spreadsheet(path: Path, *, columns: Mapping[str, str] | None = None) -> Sheet:
@@ -123,73 +125,51 @@ def lines_as_sheet(text: str) -> Sheet:
 
 def preview(season: Season, sheet: Sheet, *, now: Moment, read: Read = lambda count: None) -> ImportPreview:
     """What the sheet would add and change; the season stays as it is. `read` is told how many rows are done."""
-    known = KnownPrograms(season.followed)
-    rows_of: dict[str, int] = {}
+    outcome, said = Outcome(season, KnownPrograms(season.followed)), _Said()
     seen: dict[tuple[str, ...], int] = {}
-    outcome = _Outcome()
     for count, (row, cells) in enumerate(sheet.rows):
         read(count)
         if reason := why_left_out(cells, sheet.columns, seen):
-            outcome.left_out.append(Rejected(row, reason))
+            said.left_out.append(Rejected(row, reason))
             continue
         seen[cells] = row
         try:
             facts = row_facts(row, cells, sheet.columns, now=now, file_name=sheet.name)
-            program = known.find(facts.fields)
-            if program is not None and program.id in rows_of:
-                raise RuleBroken(f"it repeats the program of row {rows_of[program.id]}")
-            if program is None:
-                changed = known.under_own_name(new_program(facts, now=now))
-            else:
-                changed = updated_program(program, facts, now=now)
-            beside = companions(season, changed, facts, now=now)
+            first = outcome.take(facts, now=now)
         except SeasonError as wrong:
-            outcome.rejected.append(Rejected(row, str(wrong).rstrip(".")))
+            said.rejected.append(Rejected(row, str(wrong).rstrip(".")))
             continue
-        rows_of[changed.id] = row
-        if program is None:
-            known.add(changed)
-        outcome.keep(program, changed, beside)
-        outcome.kept += [KeptCell(row, heading, words) for heading, words in facts.unclear]
-    return outcome.as_preview()
+        said.kept += [KeptCell(row, heading, words) for heading, words in facts.unclear]
+        if first:
+            said.joined.append(Rejected(row, f"put together with row {first}, which names the same program"))
+    return _as_preview(outcome, said)
 
 
 @dataclass(slots=True)
-class _Outcome:
-    """What has come of the rows so far."""
+class _Said:
+    """What there is to say of the rows."""
 
-    added: list[Program] = field(default_factory=list)
-    updated: list[Program] = field(default_factory=list)
-    unchanged: list[Program] = field(default_factory=list)
     rejected: list[Rejected] = field(default_factory=list)
-    beside: list[Companion] = field(default_factory=list)
     kept: list[KeptCell] = field(default_factory=list)
     left_out: list[Rejected] = field(default_factory=list)
+    joined: list[Rejected] = field(default_factory=list)
 
-    def keep(self, before: Program | None, after: Program, beside: tuple[Companion, ...]) -> None:
-        """Put one row's program where it belongs, and what comes with it."""
-        self.beside.extend(beside)
-        if before is None:
-            self.added.append(after)
-        elif after != before or beside:
-            self.updated.append(after)
-        else:
-            self.unchanged.append(before)
 
-    def as_preview(self) -> ImportPreview:
-        """The same as a value."""
-        return ImportPreview(
-            tuple(self.added),
-            tuple(self.updated),
-            tuple(self.unchanged),
-            tuple(self.rejected),
-            tuple(each for each in self.beside if isinstance(each, Contact)),
-            tuple(each for each in self.beside if isinstance(each, Interview)),
-            tuple(each for each in self.beside if isinstance(each, Note)),
-            tuple(each for each in self.beside if isinstance(each, Letter)),
-            tuple(self.kept),
-            tuple(self.left_out),
-        )
+def _as_preview(outcome: Outcome, said: _Said) -> ImportPreview:
+    beside = tuple(outcome.companions())
+    return ImportPreview(
+        outcome.added,
+        outcome.updated,
+        outcome.unchanged,
+        tuple(said.rejected),
+        tuple(each for each in beside if isinstance(each, Contact)),
+        tuple(each for each in beside if isinstance(each, Interview)),
+        tuple(each for each in beside if isinstance(each, Note)),
+        tuple(each for each in beside if isinstance(each, Letter)),
+        tuple(said.kept),
+        tuple(said.left_out),
+        tuple(said.joined),
+    )
 
 
 def take_in(season: Season, preview: ImportPreview, *, now: Moment, leave_out_rejected: bool = False) -> Season:

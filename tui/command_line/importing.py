@@ -98,6 +98,8 @@ def _say(found: ImportPreview, sheet: Sheet, options: Namespace) -> None:
         data(f"row {one.row}: {one.reason}")
     for row, _ in sheet.above:
         words(f"row {row}: above the column names, left out")
+    for joined in found.joined:
+        words(f"row {joined.row}: {joined.reason}")
     for left_out in found.left_out:
         words(f"row {left_out.row}: {left_out.reason}, left out")
     for kept in found.kept[:MOST_SHOWN]:

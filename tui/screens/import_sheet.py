@@ -158,6 +158,7 @@ class ImportScreen(TextPage):
             lines += [Content(""), Content.styled("Rows refused", "bold $late")]
             lines += [plain(f"  row {one.row}: {one.reason}") for one in found.rejected[:MOST_REFUSED]]
         lines += listed("Not understood, kept in the notes", [in_full(one) for one in found.kept])
+        lines += listed("The same program twice", [f"row {one.row}: {one.reason}" for one in found.joined])
         left_out = [f"row {row}: {'  '.join(filter(None, cells))}" for row, cells in sheet.above]
         left_out += [f"row {one.row}: {one.reason}" for one in found.left_out]
         lines += listed("Left out, no program", left_out)
