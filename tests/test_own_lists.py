@@ -7,10 +7,13 @@ from datetime import date, datetime, time
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from store.errors import FileTrouble
+from store.errors import FileTrouble, SeasonError
+from store.exchange.csv_reading import Grid
 from store.exchange.sheet_days import DAY_FIRST, MONTH_FIRST, moment_in, order_in
-from store.exchange.spreadsheet import ImportPreview, lines_as_sheet, preview, read_spreadsheet, take_in
+from store.exchange.spreadsheet import ImportPreview, lines_as_sheet, preview, read_spreadsheet, sheet_of, take_in
 from store.exchange.workbook_reading import as_words
 from store.follow_ups.thank_yous import thank_yous_to_send
 from store.moments import moment_at
@@ -367,3 +370,49 @@ def test_a_repeat_that_says_otherwise_is_refused_with_what_differs(tmp_path: Pat
     assert [(one.row, one.reason) for one in found.rejected] == [
         (3, "it repeats the program of row 2 with another tier: “C”")
     ]
+
+
+PIECES = st.sampled_from(
+    (
+        *(
+            "",
+            "-",
+            "yes",
+            "x",
+            "✓",
+            "no",
+            "12/3/2026 9:00 AM",
+            "13/13/13",
+            "0/0",
+            "99/99/9999",
+            "3-Dec-26",
+            "2026-13-40",
+        ),
+        *("Feb 30", "31 Apr 9am", "8am-12pm EST", "CST", "Eastern", "Dr.", "Dr. , MD", "a@b.example", "<a@b.example>"),
+        *("Alder", "Tamsin, OR", ", ,", "Total", "APP", "waitlist", "Tier 9", "gold", "25:61", "(EST", "@", "→", "1"),
+    )
+)
+CELLS = PIECES | st.text(max_size=12) | st.builds("{} {}".format, PIECES, PIECES)
+
+
+@given(st.lists(st.lists(CELLS, min_size=0, max_size=len(HEADINGS)), min_size=1, max_size=6))
+@settings(max_examples=150, deadline=None)
+def test_whatever_stands_in_the_cells_is_taken_in_or_refused_in_words(rows: list[list[str]]) -> None:
+    numbered = tuple((number, tuple(cells)) for number, cells in enumerate([list(HEADINGS), *rows], 1))
+    try:
+        sheet = sheet_of("list.csv", Grid(numbered, "utf-8", ","))
+    except SeasonError:
+        return
+    found = preview(Season(), sheet, now=NOW)
+    season = take_in(Season(), found, now=NOW, leave_out_rejected=True)
+    again = preview(season, sheet, now=NOW)
+    assert (again.added, len(again.rejected)) == ((), len(found.rejected))
+
+
+@given(st.text(max_size=80))
+@settings(max_examples=150, deadline=None)
+def test_whatever_is_pasted_is_read_or_refused_in_words(text: str) -> None:
+    try:
+        preview(Season(), lines_as_sheet(text), now=NOW)
+    except SeasonError as refused:
+        assert "\n" not in str(refused)

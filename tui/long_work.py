@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, TypeVar
 from store.errors import SeasonError
 
 if TYPE_CHECKING:
+    from asyncio import Task
+
     from tui.app import SeasonApp
-    from tui.screens.dialogs.working import Working
     from tui.season_holder import SeasonHolder
 
 R = TypeVar("R")
@@ -62,26 +63,14 @@ async def carried_out(
     Work that `only_reads` is left to itself when it is stopped; other work hears of it when it next tells how far
     it is. Raises what the work raises.
     """
-    from asyncio import create_task, to_thread, wait
+    from asyncio import create_task, to_thread
 
     task = create_task(to_thread(work, underway.told))
-    shown: Working | None = None
     try:
-        done, _ = await wait({task}, timeout=PATIENCE)
-        if not done:
-            from tui.screens.dialogs.working import Working
-
-            shown = Working(underway)
-            await app.push_screen(shown)
-            while not task.done() and not (only_reads and underway.stopped):
-                await wait({task}, timeout=POLL)
+        await _ended(app, underway, task, only_reads=only_reads)
     except BaseException:
         underway.stopped = True  # the app is being left: nobody waits for it any more
         raise
-    finally:
-        underway.ended = True
-        if shown is not None and shown.is_mounted:
-            shown.look()
     if not task.done():
         task.add_done_callback(lambda left: left.cancelled() or left.exception())  # nobody asks for it
         return None
@@ -89,3 +78,23 @@ async def carried_out(
         return task.result()
     except BrokenOff:
         return None
+
+
+async def _ended(app: SeasonApp | SeasonHolder, underway: Underway, task: Task[R], *, only_reads: bool) -> None:
+    """Wait for the work, with words on the screen once it takes long, or until the person would not wait for it."""
+    from asyncio import wait
+
+    done, _ = await wait({task}, timeout=PATIENCE)
+    if done:
+        return
+    from tui.screens.dialogs.working import Working
+
+    shown = Working(underway)
+    await app.push_screen(shown)
+    try:
+        while not task.done() and not (only_reads and underway.stopped):
+            await wait({task}, timeout=POLL)
+    finally:
+        underway.ended = True
+        if shown.is_mounted:
+            shown.look()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from store.clean_text import LINE_LIMIT, clean_body, clean_line
 from store.errors import RuleBroken, SeasonError
@@ -47,9 +48,9 @@ class RowFacts:
     """When thanks for it were sent, or the present moment where only a tick says so."""
     signaled: bool
     """True when a signal was sent."""
-    unclear: tuple[tuple[str, str], ...]
+    unclear: tuple[tuple[str, str], ...] = ()
     """Heading and words of each cell that could not be understood and is kept in the note."""
-    note: str
+    note: str = ""
     """Everything that has no field of its own."""
 
 
@@ -69,25 +70,27 @@ def row_facts(
     fields = _fields(read)
     if not fields.get("name"):
         raise RuleBroken("it names no program")
+    facts = _facts(read, fields)
+    return replace(facts, unclear=tuple(read.kept), note=_note(read, pairs, file_name))
+
+
+def _facts(read: Cells, fields: Mapping[str, str]) -> RowFacts:
+    """What the cells say, without the note: that is known once all of them have been read."""
     place = zone_of_place(fields.get("city", ""), fields.get("state", ""))
     interview = interview_of(read, fields.get("zone", "") or place.zone)
+    starts = interview.moment if interview is not None and interview.timed else None
     zoned = "zone" in fields or (interview is not None and interview.zone_given)
-    facts = {
-        "course": course_of(read, interview),
-        "tags": _tags(given.get("tags", "")),
-        "people": people_of(read),
-        "starts": interview.moment if interview is not None and interview.timed else None,
-        "format": interview.format if interview is not None else None,
-        "thanked": thanks_of(read),
-        "signaled": _signaled(read),
-    }
     return RowFacts(
-        row=row,
+        row=read.row,
         fields=fields,
-        starts_assumed=facts["starts"] is not None and not zoned,
-        unclear=tuple(read.kept),
-        note=_note(read, pairs, file_name),
-        **facts,  # type: ignore[arg-type]  # each name has the value of its own kind just above
+        course=course_of(read, interview),
+        tags=_tags(read.given.get("tags", "")),
+        people=people_of(read),
+        starts=starts,
+        starts_assumed=starts is not None and not zoned,
+        format=interview.format if interview is not None else None,
+        thanked=thanks_of(read),
+        signaled=_signaled(read),
     )
 
 

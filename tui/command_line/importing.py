@@ -86,6 +86,7 @@ def _say(found: ImportPreview, sheet: Sheet, options: Namespace) -> None:
                 "unchanged": len(found.unchanged),
                 "rejected": [{"row": one.row, "reason": one.reason} for one in found.rejected],
                 "kept": [{"row": one.row, "heading": one.heading, "words": one.words} for one in found.kept],
+                "joined": [{"row": one.row, "reason": one.reason} for one in found.joined],
                 "left_out": [{"row": one.row, "reason": one.reason} for one in found.left_out],
             }
         )
@@ -96,6 +97,13 @@ def _say(found: ImportPreview, sheet: Sheet, options: Namespace) -> None:
     data(", ".join(f"{len(programs)} {word}" for word, programs in parts) + f", {len(found.rejected)} rejected")
     for one in found.rejected[:MOST_SHOWN]:
         data(f"row {one.row}: {one.reason}")
+    if found.rejected[MOST_SHOWN:]:
+        data(f"and {counted(len(found.rejected) - MOST_SHOWN, 'row')} more")
+    _say_remarks(found, sheet)
+
+
+def _say_remarks(found: ImportPreview, sheet: Sheet) -> None:
+    """Rows put together or left out, and cells that are kept as words."""
     for row, _ in sheet.above:
         words(f"row {row}: above the column names, left out")
     for joined in found.joined:
@@ -106,5 +114,3 @@ def _say(found: ImportPreview, sheet: Sheet, options: Namespace) -> None:
         words(f"row {kept.row}: {kept.heading} “{kept.words[:60]}” is not understood and goes into the notes")
     if found.kept[MOST_SHOWN:]:
         words(f"and {counted(len(found.kept) - MOST_SHOWN, 'cell')} more")
-    if found.rejected[MOST_SHOWN:]:
-        data(f"and {counted(len(found.rejected) - MOST_SHOWN, 'row')} more")
