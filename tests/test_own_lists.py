@@ -183,6 +183,7 @@ def test_the_whole_column_tells_whether_the_day_or_the_month_comes_first(cells: 
         ("3 or 4 Dec", "", None),
         ("31/31 9am", MONTH_FIRST, None),
         ("tbd", MONTH_FIRST, None),
+        ("Total 2026-13-40", "", None),  # no such day
     ],
 )
 def test_a_moment_is_read_as_sheets_write_it_or_not_at_all(words: str, order: str, expected: str | None) -> None:
@@ -282,6 +283,7 @@ def names_and_places(text: str) -> list[tuple[str, str, str]]:
         ("Program,Town\nAlder Ridge,Marrow", [("Alder Ridge", "Marrow", "")]),
         ("Alder Ridge\tMarrow\tMN", [("Alder Ridge", "Marrow", "MN")]),
         ("St. “Ada”, the Lesser", [("St. “Ada”, the Lesser", "", "")]),
+        (",", []),  # a sign alone names nobody
         ('Children"s, Marrow, MN', [('Children"s', "Marrow", "MN")]),
     ],
 )

@@ -32,16 +32,24 @@ def grid_of(text: str) -> Grid:
     if len(lines) > ROWS_LIMIT:
         raise FileTrouble(f"There are more than {ROWS_LIMIT:,} lines; no list of programs is that long.")
     sign = delimiter_of("\n".join(lines[:9]))
-    rows = tuple(
-        (number, tuple(cells))
-        for number, cells in enumerate(csv.reader(io.StringIO(words), delimiter=sign), 1)
-        if any(cell.strip() for cell in cells)
-    )
-    above = header_row(rows)
-    if any(said in FIELDS["name"] for cell in rows[above][1] for said in said_by(cell)):
+    rows = _cells(words, sign)
+    header = rows[header_row(rows)][1] if rows else ()
+    if any(said in FIELDS["name"] for cell in header for said in said_by(cell)):
         return Grid(rows, "text", sign)
     numbered = [(number, line) for number, line in enumerate(words.split("\n"), 1) if line.strip()]
     return Grid(((0, HEADER), *((number, _named(line)) for number, line in numbered)), "text", "")
+
+
+def _cells(words: str, sign: str) -> tuple[tuple[int, tuple[str, ...]], ...]:
+    """The text as cells divided by that sign; nothing when it is none that way."""
+    try:
+        return tuple(
+            (number, tuple(cells))
+            for number, cells in enumerate(csv.reader(io.StringIO(words), delimiter=sign), 1)
+            if any(cell.strip() for cell in cells)
+        )
+    except csv.Error:
+        return ()
 
 
 def _named(line: str) -> tuple[str, str, str]:

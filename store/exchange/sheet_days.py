@@ -118,9 +118,13 @@ def _tidied(words: str) -> str:
 def _without_weekday(words: str) -> str:
     """An ISO day without the weekday before it; as it stands when the two disagree, so that nobody reads it."""
     found = re.fullmatch(r"([A-Za-z]{2,9})\.?,?\s+(\d{4}-\d{2}-\d{2})(.*)", words)
-    if found is None or weekday_called(found[1].lower()) != date.fromisoformat(found[2]).weekday():
+    if found is None:
         return words
-    return f"{found[2]}{found[3]}"
+    try:
+        agrees = weekday_called(found[1].lower()) == date.fromisoformat(found[2]).weekday()
+    except ValueError:  # no such day
+        agrees = False
+    return f"{found[2]}{found[3]}" if agrees else words
 
 
 def _with_year(words: str, now: Moment) -> str:
