@@ -55,6 +55,11 @@ def choices_path() -> Path:
     return state_folder() / "screen.json"
 
 
+def left_at_path() -> Path:
+    """Where on the screen the person was when they left, by season."""
+    return state_folder() / "left-at.json"
+
+
 def mark_of(path: Path) -> str:
     """A short mark that belongs to that path alone, for names in a folder that all seasons share."""
     from hashlib import sha256

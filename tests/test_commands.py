@@ -26,6 +26,7 @@ from tui.screens.rank import RankScreen
 from tui.screens.review import ReviewScreen
 from tui.screens.season import ProfileScreen
 from tui.screens.season_screen import SeasonScreen
+from tui.screens.status_pass import StatusPass
 from tui.screens.timeline import TimelineScreen
 from tui.screens.weights import WeightsScreen
 from tui.screens.welcome import WelcomeScreen
@@ -50,6 +51,7 @@ SCREENS: dict[str, type[SeasonScreen]] = {
     commands.FIT: FitScreen,
     commands.FIT_WEIGHTS: FitWeightsScreen,
     commands.WELCOME: WelcomeScreen,
+    commands.STATUSES: StatusPass,
 }
 FORBIDDEN = {"ctrl+h", "ctrl+i", "ctrl+m", "ctrl+j", "ctrl+left_square_bracket"}
 

@@ -49,8 +49,8 @@ class Home:
             XDG_CONFIG_HOME=f"{home}/config", PREMATCH_NOW="2026-11-24T14:05+01:00", PYTHONPATH=str(ROOT),
         )  # fmt: skip
         self.open.append(window)
+        window.sees(r"\[\d \w+")  # the second time it opens where it was left
         note = self.path.with_name(".season.json.holder")
-        window.sees(r"\[1 Timeline")
         assert window.until(lambda: note.exists() and (program == UNDER_A_SHELL or str(window.pid) in note.read_text()))
         return window
 

@@ -122,16 +122,10 @@ def test_a_folder_is_not_a_file(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("row", "reason"),
     [
-        ("Tamsin Bay,Tamsin,OR", "3 cells"),
         ("Tamsin Bay,Tamsin,OR,America/Chicago,APP,more,and more", "7 cells"),
         (",Tamsin,OR,America/Chicago,APP", "no program"),
-        ("Tamsin Bay,Tamsin,OR,CST,APP", "time zone"),
-        ("Tamsin Bay,Tamsin,OR,Mars/Phobos,APP", "time zone"),
-        ("Tamsin Bay,Tamsin,OR,../../etc/passwd,APP", "time zone"),
-        ("Tamsin Bay,Tamsin,OR,,hopeful", "not a status"),
-        ("Tamsin Bay,Tamsin,OR,,??", "not a status"),
         (f"{'T' * 301},Tamsin,OR,,APP", "301"),
-        ("Brightwater,Fenwick,OH,,APP", "repeats"),
+        ("Brightwater,Fenwick,OH,America/Chicago,APP,Z", "6 cells"),
     ],
 )
 def test_a_row_that_cannot_be_right_is_named_and_nothing_is_taken(tmp_path: Path, row: str, reason: str) -> None:
@@ -152,16 +146,17 @@ def test_a_dash_for_a_status_says_nothing(tmp_path: Path) -> None:
 
 def test_one_bad_row_among_sixty_keeps_all_out(tmp_path: Path) -> None:
     rows = [f"Program {number},Fenwick,OH,America/New_York" for number in range(60)]
-    rows[55] = "Program 55,Fenwick,OH,EST"
+    rows[55] = "Program 55,Fenwick,OH,America/New_York,and more"
     found = previewed(tmp_path, "\n".join(["Program,City,State,TZ", *rows]))
     assert [each.row for each in found.rejected] == [57]
     with pytest.raises(RuleBroken):
         take_in(Season(), found, now=NOW)
 
 
-def test_an_address_field_with_two_addresses_is_refused(tmp_path: Path) -> None:
-    found = previewed(tmp_path, 'Program,Email\nTamsin Bay,"a@bay.example, b@bay.example"\n')
-    assert "one mail address" in found.rejected[0].reason
+def test_of_two_addresses_in_a_cell_the_first_is_taken_and_both_are_kept(tmp_path: Path) -> None:
+    season = taken(tmp_path, 'Program,Email\nTamsin Bay,"a@bay.example, b@bay.example"\n')
+    assert [each.email for each in season.contacts] == ["a@bay.example"]
+    assert season.notes[0].text.endswith("Email: a@bay.example, b@bay.example")
 
 
 @pytest.mark.parametrize("content", ["Brightwater,Fenwick,OH\nTamsin Bay,Tamsin,OR\n", "Brightwater\nTamsin Bay\n"])
@@ -187,7 +182,7 @@ def test_a_heading_given_by_hand_wins_over_the_guess(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("header", "columns", "words"),
     [
-        ("Program,City,city", {}, "both called"),
+        ("Program,City,program", {}, "both called"),
         ("City,State", {}, "programs' names"),
         ("Program,City", {"Town": "city"}, "no column"),
         ("Program,City", {"City": "planet"}, "not something"),
@@ -288,8 +283,11 @@ def test_an_interview_counts_only_when_its_moment_is_certain(tmp_path: Path) -> 
     )
     season = taken(tmp_path, content)
     assert [each.starts.at.isoformat() for each in season.interviews] == ["2026-12-03T16:00:00+00:00"]
-    assert [program.status for program in season.programs] == [Status.BOOKED, Status.PLANNED, Status.PLANNED]
-    assert [note.text.splitlines()[1] for note in season.notes] == ["Interview: 3 or 4 Dec", "Interview: 2026-12-03"]
+    assert [program.status for program in season.programs] == [Status.BOOKED, Status.PLANNED, Status.INVITED]
+    assert [note.text.splitlines()[1] for note in season.notes] == [
+        "Interview date: 3 or 4 Dec",
+        "Interview date: 2026-12-03",
+    ]
     assert previewed(tmp_path, content, season).updated == ()
 
 

@@ -56,6 +56,8 @@ def test_from_a_spreadsheet_to_a_message_sent(tmp_path: Path, size: tuple[int, i
     check_the_file(season_of(tmp_path))
     again = start(tmp_path, size)
     try:
+        again.sees(r"\[3 Review")  # where it was left
+        again.press("1")
         again.sees(r"BKD Brightwater")
         again.press("q", "q")
         assert again.wait() == 0
@@ -66,10 +68,14 @@ def test_from_a_spreadsheet_to_a_message_sent(tmp_path: Path, size: tuple[int, i
 def take_in_the_sheet(walker: Walker, sheet: Path) -> None:
     walker.sees("I have a spreadsheet")
     walker.press("i")
-    walker.sees("saved as CSV")
+    walker.sees("saved as CSV, or .xlsx")
     walker.press(str(sheet), "enter")
     walker.sees("5 programs new")
     walker.press("enter")
+    walker.sees("Where do things stand")
+    walker.press("enter")
+    walker.sees("About you")
+    walker.press("esc")
     walker.sees("Planned 5")
     walker.sees("> PLN Alder Ridge")
 

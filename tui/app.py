@@ -19,7 +19,7 @@ from tui.copies import CopiesOfTheSeason
 from tui.requests import Act, HalfTyped, OpenLetter, ShowProgram, WriteEach, WriteLetter
 from tui.screens.season_screen import SeasonScreen
 from tui.settings import Settings
-from tui.state import Choices
+from tui.state import Choices, Whereabouts
 from tui.themes import THEMES, variables_for
 from tui.views import VIEW_MODES
 from tui.widgets.view_bar import ViewBar
@@ -64,6 +64,10 @@ class SeasonApp(CopiesOfTheSeason):
         """Where that is kept; None keeps it for this run alone."""
         self.settings_path: Path | None = None
         """Where the settings are kept; None changes them for this run alone."""
+        self.left_at: Path | None = None
+        """Where it is kept how the person left each season; None keeps it nowhere."""
+        self.resumes: Whereabouts | None = None
+        """Where the person was when they last left, until it is taken up."""
         self._first_view = at
         super().__init__(file, clock, mark)
         self.start_in(settings.theme, THEMES)
@@ -84,8 +88,8 @@ class SeasonApp(CopiesOfTheSeason):
     def on_mount(self) -> None:
         """Follow the clock from here on, a minute at a time."""
         self.set_keymap(self.settings.keymap)
-        if self._first_view:
-            self.switch_mode(self._first_view)
+        if first := self._first_view or (self.resumes.view if self.resumes else ""):
+            self.switch_mode(first)
         self.set_interval(60, self.tick)
         for trouble in self.settings.said_at_start:
             self.tell(trouble, severity="warning")
@@ -121,6 +125,9 @@ class SeasonApp(CopiesOfTheSeason):
         if not self.state.season.programs and not self.state.season.profile.name:
             self._welcome()
         self.begun = True
+        where, screen = self.resumes, self.screen
+        if where and isinstance(screen, SeasonScreen) and where.view == screen.VIEW:
+            screen.take_up(where)
         self._mind_the_size(self.size)
 
     def _welcome(self) -> None:

@@ -36,10 +36,13 @@ async def archive(app: SeasonHolder) -> None:
         return
     app.say("Writing the archive …")
     try:
-        count = await to_thread(_write, app, path, now)
+        count = await _written(app, path, now)
     except SeasonError as trouble:
         app.tell(str(trouble), severity="warning")
         app.say("No archive was written.")
+        return
+    if count is None:
+        app.say("Stopped. Nothing was written.")
         return
     app.say(f"{count} files written; begin with index.md in {path}")
 
@@ -70,9 +73,13 @@ def _proposed(now: Moment) -> Path:
     return found
 
 
-def _write(app: SeasonHolder, path: Path, now: Moment) -> int:
-    from store.exchange.archive_folder import archive_files
+async def _written(app: SeasonHolder, path: Path, now: Moment) -> int | None:
+    """How many files were written, beside the screen; None when the person stopped it."""
+    from store.exchange.archive_folder import archive_files, archive_size
     from store.exchange.folder_writing import write_folder
+    from tui.long_work import Underway, carried_out
 
-    file = app.file
-    return write_folder(path, archive_files(file.season, file.tables, now=now, place=file.place))
+    season, tables, place = app.file.season, app.file.tables, app.file.place
+    files = archive_files(season, tables, now=now, place=place)
+    underway = Underway("Writing the archive", archive_size(season), "files")
+    return await carried_out(app, underway, lambda told: write_folder(path, files, written=told))

@@ -49,9 +49,9 @@ SHOWN_KEYS = {"escape": "esc", "delete": "del", "shift+tab": "shift+tab", "quest
 EVERYWHERE, SCREEN, LISTS, ROWS = "everywhere", "screen", "lists", "rows"
 TIMELINE, PROGRAMS, REVIEW, MESSAGES, RANK, SEASON = "timeline", "programs", "review", "messages", "rank", "season"
 PROGRAM, EDITOR, IMPORT, MERGE, WELCOME = "program", "editor", "import", "merge", "welcome"
-CALENDAR = "calendar"
 COMPARE, WEIGHTS, CERTIFY = "compare", "weights", "certify"
 FIT, FIT_WEIGHTS = "fit", "fit-weights"
+CALENDAR, STATUSES = "calendar", "statuses"
 DRAFT = "draft"
 """What the plain letters do in the editor once the text is left."""
 
@@ -157,7 +157,7 @@ COMMANDS: dict[str, tuple[Command, ...]] = {
         ("tags", "#", "tags", "tags", "Add tags, or take some away: nicu !reach.", 0),
         ("rule", "R", "contact_rule", "contact rule", "Record what the program says about being written to.", 0),
         ("fit", "F", "fit", "fit", "The shortlist by fit, each point with its reason; whom to signal.", 0),
-        ("import", "I", "import_sheet", "import", "Take in a spreadsheet saved as CSV.", 0),
+        ("import", "I", "import_sheet", "import", "Take in a list of programs, saved as CSV or as .xlsx.", 0),
         ("copy", "y", "copy", "copy", "Copy this row as text.", 0),
         ("trash", "X delete", "trash", "trash", "Put it in the trash; u brings it back.", 0),
     ),
@@ -202,6 +202,7 @@ SCOPES: dict[str, tuple[str, ...]] = {
     COMPARE: (COMPARE, LISTS, SCREEN),
     WEIGHTS: (WEIGHTS, LISTS, SCREEN),
     CERTIFY: (CERTIFY, LISTS, SCREEN),
+    STATUSES: (STATUSES, LISTS, SCREEN),
     FIT: (FIT, LISTS, SCREEN),
     FIT_WEIGHTS: (FIT_WEIGHTS, LISTS, SCREEN),
 }
@@ -223,6 +224,7 @@ ABSENT: dict[str, frozenset[str]] = {
     EDITOR: frozenset({"screen.back"}),
     IMPORT: _NARROWING | {"lists.repeat", "lists.go", "lists.top"},
     CALENDAR: _NARROWING | {"lists.repeat", "lists.go", "lists.top"},
+    STATUSES: _NARROWING | {"lists.repeat", "lists.go", "screen.back"},
 }
 """Commands of an outer scope that make no sense on a screen."""
 

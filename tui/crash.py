@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import traceback
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,10 +26,12 @@ def keep_what_there_is(app: SeasonApp, seconds: float) -> bool:
     """
     from tui.half_typed import keep_half_typed
     from tui.kept_questions import place_of
+    from tui.left_at import leave_whereabouts
     from tui.missing_file import write_again
 
     all_kept = True
-    for keep in (app.settle_screens, lambda: keep_half_typed(app, place_of(app.file.path))):
+    half_typed = partial(keep_half_typed, app, place_of(app.file.path))
+    for keep in (app.settle_screens, half_typed, partial(leave_whereabouts, app)):
         try:
             keep()
         except Exception:  # noqa: BLE001 the app is ending for another reason, and saving must still be tried

@@ -27,6 +27,7 @@ async def _leave_when_saved(app: SeasonApp) -> None:
     from tui.copying_elsewhere import keep_copy
     from tui.half_typed import keep_half_typed
     from tui.kept_questions import place_of
+    from tui.left_at import leave_whereabouts
     from tui.missing_file import words_at_the_end, write_again
 
     while True:
@@ -37,6 +38,7 @@ async def _leave_when_saved(app: SeasonApp) -> None:
         if await to_thread(app.saver.wait, WAIT_SECONDS):
             app.last_words = words_at_the_end(app) if gone and not app.file.gone() else ""
             keep_half_typed(app, place_of(app.file.path))
+            leave_whereabouts(app)
             app.exit(0)
             return
         app.tell(app.saver.trouble, severity="warning")

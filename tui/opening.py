@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from store.errors import Damaged
-from store.places import choices_path, config_path, demo_path
+from store.places import choices_path, config_path, demo_path, left_at_path
 from store.records import Profile
 from store.season_file import SeasonFile
 from tui.app import SeasonApp
@@ -71,6 +71,18 @@ def recall_choices(app: SeasonApp, path: Path) -> None:
     app.choices = kept_choices(path)
 
 
+def recall_whereabouts(app: SeasonApp, path: Path) -> None:
+    """Go on where the person left this season; where nothing was ever left, nothing is read."""
+    app.left_at = path
+    try:
+        path.stat()
+    except OSError:
+        return
+    from tui.left_at import whereabouts
+
+    app.resumes = whereabouts(path, app.file.path)
+
+
 def _run_once(path: Path, clock: Clock, *, demo: bool, at: str) -> tuple[SeasonApp, int]:
     """Show one season: read before the first picture, locked after it."""
     gc.disable()  # nothing made before the first picture is garbage
@@ -81,6 +93,7 @@ def _run_once(path: Path, clock: Clock, *, demo: bool, at: str) -> tuple[SeasonA
     app = SeasonApp(file, clock, settings, mark=DEMO if demo else "", at=at)
     app.settings_path = config_path()
     recall_choices(app, choices_path())
+    recall_whereabouts(app, left_at_path())
     app.driver_class = driver_for_here() or app.driver_class
     try:
         code = app.run()

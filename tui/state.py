@@ -33,6 +33,22 @@ def state_of(season: Season, now: Moment) -> SeasonState:
 
 
 @record(frozen=True, slots=True)
+class Whereabouts:
+    """Where in a season the person is: state of the screen, no part of the season."""
+
+    view: str
+    """One of the six views."""
+    section: str = ""
+    """Its open section, where it has any."""
+    row: str = ""
+    """What the cursor is on; empty for nothing."""
+    filter: str = ""
+    """The filter in force, as it is typed."""
+    zoom: int = 0
+    """The zoom of the timeline; 0 for what fits."""
+
+
+@record(frozen=True, slots=True)
 class SavedFilter:
     """A filter with a name."""
 

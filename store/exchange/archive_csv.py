@@ -7,7 +7,7 @@ import io
 
 from store.errors import SeasonError
 from store.exchange.guarding import guarded
-from store.exchange.sheet_rows import ADDRESS
+from store.exchange.row_people import ADDRESS
 from store.moments import Moment
 from store.records import Contact, Program
 from store.season import Season

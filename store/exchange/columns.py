@@ -2,64 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from store.errors import Unclear
+from store.exchange.headings import FIELDS, folded, said_by
 from store.frozen_record import record
-from store.words import STATUS_WORDS, Status
 
-FIELDS: dict[str, tuple[str, ...]] = {
-    "name": ("program", "program name", "name", "residency program", "residency", "hospital", "institution", "site"),
-    "city": ("city", "town", "program city", "location city"),
-    "state": ("state", "st", "program state", "state code"),
-    "zone": ("time zone", "timezone", "tz", "zone", "iana zone", "iana time zone"),
-    "status": ("status", "application status", "stage"),
-    "tier": ("tier", "rank", "priority", "category"),
-    "tags": ("tags", "tag", "labels", "keywords"),
-    "notes": ("notes", "note", "comments", "comment", "remarks"),
-    "nrmp_code": ("nrmp code", "nrmp", "nrmp id", "nrmp program code", "match code"),
-    "acgme_code": ("acgme code", "acgme", "acgme id", "program id", "acgme program id", "program code", "acgme number"),
-    "type": ("type", "program type", "setting"),
-    "contact": ("coordinator", "coordinator name", "program coordinator", "contact", "contact name", "contact person"),
-    "email": ("email", "e mail", "mail", "coordinator email", "contact email", "email address", "program email"),
-    "phone": ("phone", "telephone", "coordinator phone", "contact phone", "phone number"),
-    "website": ("website", "web site", "url", "web", "link", "homepage", "program website"),
-    "interview": ("interview date", "interview", "interview day", "interview time", "date of interview", "iv date"),
-    "draws": ("draws", "why", "why here", "what draws me"),
-}
-"""Field names a person may use with `--map`, each with the headings that mean it, the surest first."""
-
-STATUSES: dict[str, Status] = {
-    **{status.value.lower(): status for status in Status},
-    **{words: status for status, words in STATUS_WORDS.items()},
-    "not applied": Status.PLANNED,
-    "to apply": Status.PLANNED,
-    "planning": Status.PLANNED,
-    "will apply": Status.PLANNED,
-    "submitted": Status.APPLIED,
-    "sent": Status.APPLIED,
-    "no response": Status.APPLIED,
-    "pending": Status.APPLIED,
-    "invite": Status.INVITED,
-    "invitation": Status.INVITED,
-    "interview offered": Status.INVITED,
-    "interview booked": Status.BOOKED,
-    "scheduled": Status.BOOKED,
-    "interview scheduled": Status.BOOKED,
-    "interview done": Status.INTERVIEWED,
-    "completed": Status.INTERVIEWED,
-    "waitlist": Status.WAITLISTED,
-    "wait list": Status.WAITLISTED,
-    "waiting list": Status.WAITLISTED,
-    "rejection": Status.REJECTED,
-    "declined by program": Status.REJECTED,
-    "withdrew": Status.WITHDRAWN,
-    "cancelled": Status.WITHDRAWN,
-    "canceled": Status.WITHDRAWN,
-    "declined": Status.WITHDRAWN,
-}
-"""Words people write for a status."""
+MOST_ABOVE = 8
+"""Rows that may stand above the header: a title, a date, a remark."""
 
 
 @record(frozen=True, slots=True)
@@ -70,6 +20,8 @@ class Column:
     """The words of its header, or its number when the file has no header."""
     field: str
     """One of FIELDS, or empty: its cells are then kept in a note."""
+    order: str = ""
+    """Whether its numbered dates put the month or the day first; empty where that is not known or not asked."""
 
 
 class NoNameColumn(Unclear):
@@ -96,7 +48,7 @@ def placed_columns(
         choices = tuple(f"--map {at}=name" for at in range(1, len(headings) + 1))
         raise NoNameColumn(_no_header(file_name, headings), choices, headings)
     if has_header:
-        _refuse_repeated(headings, file_name)
+        _refuse_two_names(headings, file_name)
     places = {**guessed, **chosen} if has_header else chosen
     columns = tuple(
         Column(heading if has_header and heading else f"Column {at + 1}", places.get(at, ""))
@@ -111,9 +63,16 @@ def placed_columns(
     return columns, has_header
 
 
-def folded(heading: str) -> str:
-    """A heading without case and punctuation, so that `E-Mail:` and `e mail` meet."""
-    return " ".join(re.findall(r"\w+", heading.replace("_", " ").lower()))
+def header_row(rows: tuple[tuple[int, tuple[str, ...]], ...]) -> int:
+    """How many rows stand above the header: none unless one below names the programs and more, and the first does not.
+
+    Templates carry their title there.
+    """
+    for place, (_, cells) in enumerate(rows[: MOST_ABOVE + 1]):
+        fields = _guessed(tuple(" ".join(cell.split()) for cell in cells), {}).values()
+        if "name" in fields and (len(fields) > 1 or not place):
+            return place
+    return 0
 
 
 def _asked_places(headings: tuple[str, ...], asked: Mapping[str, str]) -> dict[int, str]:
@@ -138,9 +97,10 @@ def _asked_places(headings: tuple[str, ...], asked: Mapping[str, str]) -> dict[i
 def _guessed(headings: tuple[str, ...], chosen: Mapping[int, str]) -> dict[int, str]:
     """The surest column for each field that was not chosen by hand."""
     by_words: dict[str, int] = {}
-    for at, heading in enumerate(headings):
-        if at not in chosen:
-            by_words.setdefault(folded(heading), at)
+    for place in (0, 1):  # a heading as it stands is surer than one without its brackets
+        for at, heading in enumerate(headings):
+            if at not in chosen and len(said_by(heading)) > place:
+                by_words.setdefault(said_by(heading)[place], at)
     places: dict[int, str] = {}
     for field, words in FIELDS.items():
         if field in chosen.values():
@@ -148,18 +108,21 @@ def _guessed(headings: tuple[str, ...], chosen: Mapping[int, str]) -> dict[int, 
         found = next((by_words[word] for word in words if word in by_words and by_words[word] not in places), None)
         if found is not None:
             places[found] = field
+    if "clock" in places.values() and "interview" not in places.values():
+        places = {at: "interview" if field == "clock" else field for at, field in places.items()}
     return places
 
 
-def _refuse_repeated(headings: tuple[str, ...], file_name: str) -> None:
-    seen: dict[str, int] = {}
-    for at, heading in enumerate(headings, 1):
-        if heading and folded(heading) in seen:
+def _refuse_two_names(headings: tuple[str, ...], file_name: str) -> None:
+    """A second column of the same heading goes into a note, but a file has one name for each program."""
+    names = [(at, heading) for at, heading in enumerate(headings, 1) if folded(heading) in FIELDS["name"]]
+    for at, heading in names:
+        first = next(place for place, other in names if folded(other) == folded(heading))
+        if first < at:
             raise Unclear(
-                f"Columns {seen[folded(heading)]} and {at} of {file_name} are both called “{heading[:60]}”. "
+                f"Columns {first} and {at} of {file_name} are both called “{heading[:60]}”. "
                 "Rename one of them in row 1."
             )
-        seen.setdefault(folded(heading), at)
 
 
 def _no_header(file_name: str, headings: tuple[str, ...]) -> str:

@@ -14,6 +14,8 @@ from store.frozen_record import record
 BYTES_LIMIT = 64 * 1024 * 1024
 ROWS_LIMIT = 20_000
 DELIMITERS = ",;\t|"
+MOST_ABOVE = 9
+"""Lines in which the first separator is looked for: a title may stand above the header."""
 BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -23,6 +25,9 @@ BOMS = (
 )
 WORKBOOKS = (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0")
 """First bytes of spreadsheet programs' own files: zipped ones, and the older compound ones."""
+ZIPPED = b"PK\x03\x04"
+WORKBOOK_NAMES = (".xlsx", ".xlsm")
+"""How the files are called that can be read as they are, with the optional library for them."""
 
 
 @record(frozen=True, slots=True)
@@ -40,18 +45,25 @@ class Grid:
 def read_grid(path: Path) -> Grid:
     """The cells of the file at `path`; raises FileTrouble in one sentence, with the row where there is one."""
     name = path.name
-    text, encoding = _decoded(_bytes_of(path), name)
+    data = _bytes_of(path)
+    if data.startswith(ZIPPED) and path.suffix.lower() in WORKBOOK_NAMES:
+        from store.exchange.workbook_reading import workbook_grid
+
+        return workbook_grid(data, name)
+    if data.startswith(WORKBOOKS):
+        raise FileTrouble(f"{name} is a workbook, not a text file. Open it and save it as CSV first.")
+    text, encoding = _decoded(data, name)
     if not text.strip():
         raise FileTrouble(f"{name} is empty: there is nothing to import.")
     if "\0" in text:
         row = text.count("\n", 0, text.index("\0")) + 1
         raise FileTrouble(f"{name} holds binary data near line {row}, so it is damaged. Save it as CSV once more.")
     lines = list(io.StringIO(text, newline=""))  # str.splitlines would also break a cell at rarer signs
-    delimiter = _delimiter_of(lines[0])
+    delimiter = delimiter_of(next((line for line in lines[:MOST_ABOVE] if delimiter_in(line)), lines[0]))
     said = lines[0].strip().lower()
     first = 2 if said.startswith("sep=") and len(said) <= 5 else 1  # a line some spreadsheet programs put first
     if first == 2:
-        delimiter = said[4:] if said[4:] in tuple(DELIMITERS) else _delimiter_of(lines[1] if lines[1:] else "")
+        delimiter = said[4:] if said[4:] in tuple(DELIMITERS) else delimiter_of(lines[1] if lines[1:] else "")
     rows = _rows_of(lines[first - 1 :], first, delimiter, name)
     if not rows:
         raise FileTrouble(f"{name} holds separators and nothing between them: there is nothing to import.")
@@ -70,8 +82,6 @@ def _bytes_of(path: Path) -> bytes:
         raise FileTrouble(f"{path} cannot be read: {trouble.strerror or trouble}.") from None
     if len(data) > BYTES_LIMIT:
         raise FileTrouble(f"{path.name} is larger than {BYTES_LIMIT >> 20} MB, too large for a list of programs.")
-    if data.startswith(WORKBOOKS):
-        raise FileTrouble(f"{path.name} is a workbook, not a text file. Open it and save it as CSV first.")
     return data
 
 
@@ -107,7 +117,12 @@ def _strictly(data: bytes, encoding: str, name: str) -> str:
         ) from None
 
 
-def _delimiter_of(header: str) -> str:
+def delimiter_in(line: str) -> bool:
+    """True when a separator stands in that line outside quotes."""
+    return any(sign in "".join(line.split('"')[0::2]) for sign in DELIMITERS)
+
+
+def delimiter_of(header: str) -> str:
     """The separator that occurs most often in the header outside quotes; a comma when none does."""
     bare = "".join(header.split('"')[0::2])
     return max(DELIMITERS, key=bare.count)

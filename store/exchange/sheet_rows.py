@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import date
+from dataclasses import replace
 
 from store.clean_text import LINE_LIMIT, clean_body, clean_line
 from store.errors import RuleBroken, SeasonError
-from store.exchange.columns import STATUSES, Column, folded
+from store.exchange.cell_words import says_nothing, tier_called, yes_or_no
+from store.exchange.columns import Column
 from store.exchange.guarding import unguarded
+from store.exchange.row_cells import Cells
+from store.exchange.row_course import Course, course_of, interview_of, thanks_of
+from store.exchange.row_people import Named, people_of
 from store.frozen_record import record
 from store.moments import Moment, zone_names
 from store.reference.zones_by_place import state_code, zone_of_place
-from store.words import Status
+from store.words import Format
 
-ADDRESS = re.compile(r"[^\s@,;<>]+@[^\s@,;<>]+\.[^\s@,;<>]+")
 PLAIN_FIELDS = ("name", "city", "nrmp_code", "acgme_code", "type", "website", "draws")
-LINE_FIELDS = (*PLAIN_FIELDS, "state", "zone", "status", "tier", "contact", "email", "phone", "interview")
+PLACE = re.compile(r"(?P<city>[^,]+),\s*(?P<state>[^,]+?)\s*(?:\d{5}(?:-\d{4})?)?")
+"""A city and its state in one cell, a postal code behind them or not."""
 
 
 @record(frozen=True, slots=True)
@@ -28,121 +32,132 @@ class RowFacts:
     """Row number in the file."""
     fields: Mapping[str, str]
     """Program fields that were given, by field name."""
-    status: Status | None
-    """The status, when one is given."""
+    course: Course
+    """How far things have come, as its statuses and dates tell."""
     tags: tuple[str, ...]
     """Tags given."""
-    contact: tuple[str, str, str]
-    """Name, address and telephone of the person named."""
+    people: tuple[Named, ...]
+    """People named."""
     starts: Moment | None
     """Start of an interview, when date and time are certain."""
     starts_assumed: bool
     """True when nobody names its zone, so that it was taken on the clock of the program's city."""
-    note: str
+    format: Format | None
+    """How that interview is held, when the row says so."""
+    thanked: Moment | None
+    """When thanks for it were sent, or the present moment where only a tick says so."""
+    signaled: bool
+    """True when a signal was sent."""
+    unclear: tuple[tuple[str, str], ...] = ()
+    """Heading and words of each cell that could not be understood and is kept in the note."""
+    note: str = ""
     """Everything that has no field of its own."""
 
 
 def row_facts(
     row: int, cells: tuple[str, ...], columns: tuple[Column, ...], *, now: Moment, file_name: str
 ) -> RowFacts:
-    """What that row says; raises SeasonError in one sentence when it cannot be taken in."""
-    if len(cells) < len(columns) or any(cell.strip() for cell in cells[len(columns) :]):
+    """What that row says; raises SeasonError in one sentence when it cannot be taken in.
+
+    A row with fewer cells than the header ends in empty ones, as some spreadsheet programs save it.
+    """
+    if any(cell.strip() for cell in cells[len(columns) :]):
         raise RuleBroken(f"it has {len(cells)} cells where the first row has {len(columns)}")
-    pairs = tuple((column, unguarded(cell)) for column, cell in zip(columns, cells, strict=False))
+    filled = cells + ("",) * (len(columns) - len(cells))
+    pairs = tuple((column, unguarded(cell)) for column, cell in zip(columns, filled, strict=False))
     given = {column.field: cell for column, cell in pairs if column.field}
-    words = {field: clean_line(given.get(field, ""), what=f"The {field.replace('_', ' ')}") for field in LINE_FIELDS}
-    if not words["name"]:
+    read = Cells(row, now, {column.field: column for column in columns if column.field}, given)
+    fields = _fields(read)
+    if not fields.get("name"):
         raise RuleBroken("it names no program")
-    zone = _zone(words["zone"])
-    tier = _tier(words["tier"])
-    place = zone_of_place(words["city"], _state(words["state"]))
-    starts = _starts(words["interview"], zone=zone or place.zone, now=now)
-    fields = {name: words[name] for name in PLAIN_FIELDS}
-    fields |= {"state": _state(words["state"]), "zone": zone, "tier": tier}
-    kept = [clean_body(given.get("notes", ""), what="The note").strip()]
-    if words["tier"] and not tier:
-        kept.append(f"Tier: {words['tier']}")
-    if words["interview"] and starts is None:
-        kept.append(f"Interview: {words['interview']}")
-    kept.append(_unplaced(pairs))
+    facts = _facts(read, fields)
+    return replace(facts, unclear=tuple(read.kept), note=_note(read, pairs, file_name))
+
+
+def _facts(read: Cells, fields: Mapping[str, str]) -> RowFacts:
+    """What the cells say, without the note: that is known once all of them have been read."""
+    place = zone_of_place(fields.get("city", ""), fields.get("state", ""))
+    interview = interview_of(read, fields.get("zone", "") or place.zone)
+    starts = interview.moment if interview is not None and interview.timed else None
+    zoned = "zone" in fields or (interview is not None and interview.zone_given)
     return RowFacts(
-        row=row,
-        fields={name: value for name, value in fields.items() if value},
-        status=_status(words["status"]),
-        tags=_tags(given.get("tags", "")),
-        contact=(words["contact"], _address(words["email"]), words["phone"]),
+        row=read.row,
+        fields=fields,
+        course=course_of(read, interview),
+        tags=_tags(read.given.get("tags", "")),
+        people=people_of(read),
         starts=starts,
-        starts_assumed=not zone and starts is not None and starts.zone == place.zone,
-        note="\n".join((f"From {file_name}:", *filter(None, kept))) if any(kept) else "",
+        starts_assumed=starts is not None and not zoned,
+        format=interview.format if interview is not None else None,
+        thanked=thanks_of(read),
+        signaled=_signaled(read),
     )
 
 
-def _unplaced(pairs: tuple[tuple[Column, str], ...]) -> str:
-    """The cells of columns with no field of their own, each behind its heading."""
-    return "; ".join(
-        f"{column.heading}: {clean_line(cell, what=column.heading, limit=LINE_LIMIT)}"
-        for column, cell in pairs
-        if not column.field and cell.strip()
-    )
+def _fields(read: Cells) -> dict[str, str]:
+    """What goes into fields of the program itself; empty ones are left out."""
+    fields = {name: read.line(name) for name in PLAIN_FIELDS}
+    state = read.line("state")
+    fields |= {"state": state_code(state) or state, "tier": tier_called(read.line("tier"))}
+    if read.line("tier") and not fields["tier"]:
+        read.keep("tier")
+    if where := read.line("location"):
+        split = PLACE.fullmatch(where)
+        code = state_code(split["state"]) if split else ""
+        if split and code and not fields["city"] and not fields["state"]:
+            fields |= {"city": split["city"].strip(), "state": code}
+        else:
+            read.keep("location")
+    fields["zone"] = _zone(read, zone_of_place(fields["city"], fields["state"]).zone)
+    return {name: value for name, value in fields.items() if value}
 
 
-def _zone(words: str) -> str:
-    if not words:
+def _zone(read: Cells, of_place: str) -> str:
+    """The zone that cell names; letters such as CST mean the one of the city where it is among theirs.
+
+    What names none is kept in the note.
+    """
+    words = read.line("zone")
+    if says_nothing(words):
         return ""
     found = next((zone for zone in zone_names() if zone.lower() == words.lower()), "")
     if not found:
-        raise RuleBroken(f"“{words[:60]}” is not a time zone; write a place such as America/Chicago")
+        from store.spoken_zones import read_zone
+
+        try:
+            spoken = read_zone(words.casefold(), read.now.zone).zones
+        except SeasonError as unclear:
+            spoken = tuple(getattr(unclear, "choices", ()))
+        meant = of_place if of_place in spoken else spoken[0] if len(spoken) == 1 else ""
+        found = meant if meant in zone_names() else ""
+    if not found:
+        read.keep("zone")
     return found
 
 
-def _state(words: str) -> str:
-    return state_code(words) or words
+def _signaled(read: Cells) -> bool:
+    """Whether a signal was sent; which one, such as gold, is kept in the note."""
+    words = read.line("signal")
+    said = False if says_nothing(words) else yes_or_no(words)
+    if said is None:
+        read.also.append((read.columns["signal"].heading, words))
+    return said is not False
 
 
-def _status(words: str) -> Status | None:
-    """The status that cell names; none for an empty one, or a dash that stands for nothing."""
-    if not words.strip("-–—"):
-        return None
-    status = STATUSES.get(folded(words))
-    if status is None:
-        raise RuleBroken(f"“{words[:60]}” is not a status; write one of {', '.join(Status)}")
-    return status
-
-
-def _tier(words: str) -> str:
-    letter = words.upper().removeprefix("TIER").strip()
-    if letter in ("1", "2", "3", "4", "5"):
-        return "ABCDE"[int(letter) - 1]
-    return letter if len(letter) == 1 and letter.isascii() and letter.isalpha() else ""
+def _note(read: Cells, pairs: tuple[tuple[Column, str], ...], file_name: str) -> str:
+    """The person's own notes, what could not be understood, and the cells that have no field, each by its heading."""
+    kept = [clean_body(read.given.get("notes", ""), what="The note").strip()]
+    kept += [f"{heading}: {words}" for heading, words in (*read.kept, *read.also)]
+    kept.append(
+        "; ".join(
+            f"{column.heading}: {clean_line(cell, what=column.heading, limit=LINE_LIMIT)}"
+            for column, cell in pairs
+            if not column.field and cell.strip()
+        )
+    )
+    return "\n".join((f"From {file_name}:", *filter(None, kept))) if any(kept) else ""
 
 
 def _tags(cell: str) -> tuple[str, ...]:
     tags = (clean_line(tag, what="A tag").lstrip("#") for tag in re.split("[,;|\n]", cell))
     return tuple(dict.fromkeys(tag for tag in tags if tag))
-
-
-def _address(words: str) -> str:
-    if words and not ADDRESS.fullmatch(words):
-        raise RuleBroken(f"“{words[:60]}” is not one mail address")
-    return words
-
-
-def _starts(words: str, *, zone: str, now: Moment) -> Moment | None:
-    """The start when the words leave no doubt; None when they do, and the words are then kept in a note."""
-    if not words or _is_day(words):
-        return None
-    from store.spoken_dates import understand_moment
-
-    try:
-        understood = understand_moment(words, now=now, zone=zone or now.zone, strict=True)
-    except SeasonError:
-        return None
-    return understood.moment if zone or understood.zone_given else None
-
-
-def _is_day(words: str) -> bool:
-    try:
-        date.fromisoformat(words)
-    except ValueError:
-        return False
-    return True

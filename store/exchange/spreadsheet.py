@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
 from store.errors import FileTrouble, RuleBroken, SeasonError
-from store.exchange.columns import Column, placed_columns
-from store.exchange.csv_reading import read_grid
+from store.exchange.column_cells import settled
+from store.exchange.columns import Column, header_row, placed_columns
+from store.exchange.csv_reading import Grid, read_grid
+from store.exchange.import_outcome import Outcome
 from store.exchange.known_programs import KnownPrograms
-from store.exchange.row_records import Companion, companions, new_program, updated_program
+from store.exchange.rows_left_out import why_left_out
 from store.exchange.sheet_rows import row_facts
 from store.frozen_record import record
 from store.moments import Moment
-from store.records import Contact, Interview, Note, Program
+from store.records import Contact, Interview, Letter, Note, Program
 from store.season import Season
 
-R = TypeVar("R", Program, Contact, Interview, Note)
+Read = Callable[[int], None]
+"""Is told before each row how many are done; may raise to end the reading."""
+R = TypeVar("R", Program, Contact, Interview, Note, Letter)
 
 
 @record(frozen=True, slots=True)
@@ -34,7 +38,21 @@ class Sheet:
     encoding: str
     """How the bytes were read."""
     delimiter: str
-    """The character between two cells."""
+    """The character between two cells; empty where the file has none."""
+    above: tuple[tuple[int, tuple[str, ...]], ...] = ()
+    """Row number and cells of what stands above the header, such as a title; no program is read from it."""
+
+
+@record(frozen=True, slots=True)
+class KeptCell:
+    """A cell whose words could not be understood; it is kept in the program's notes."""
+
+    row: int
+    """Row number as a spreadsheet program counts."""
+    heading: str
+    """The heading of its column."""
+    words: str
+    """The words."""
 
 
 @record(frozen=True, slots=True)
@@ -65,6 +83,14 @@ class ImportPreview:
     """Interviews that are new."""
     notes: tuple[Note, ...] = ()
     """Notes that are new."""
+    letters: tuple[Letter, ...] = ()
+    """Thanks that have gone out, without their words."""
+    kept: tuple[KeptCell, ...] = ()
+    """Cells that could not be understood."""
+    left_out: tuple[Rejected, ...] = ()
+    """Rows that are no program, such as totals, each with the reason."""
+    joined: tuple[Rejected, ...] = ()
+    """Rows that speak of a program of an earlier row too, each with which."""
 
 
 def read_spreadsheet(path: Path, *, columns: Mapping[str, str] | None = None) -> Sheet:
@@ -72,71 +98,78 @@ def read_spreadsheet(path: Path, *, columns: Mapping[str, str] | None = None) ->
 
     Raises FileTrouble when the file cannot be read, Unclear when its columns have no single meaning.
     """
-    grid = read_grid(path)
-    placed, has_header = placed_columns(grid.rows[0][1], columns, path.name)
-    rows = grid.rows[1:] if has_header else grid.rows
+    return sheet_of(path.name, read_grid(path), columns=columns)
+
+
+def sheet_of(name: str, grid: Grid, *, columns: Mapping[str, str] | None = None) -> Sheet:
+    """Those cells as a sheet; `name` is what the person knows them by. Raises as `read_spreadsheet` does."""
+    above = header_row(grid.rows)
+    placed, has_header = placed_columns(grid.rows[above][1], columns, name)
+    rows = grid.rows[above + has_header :]
     if not rows:
-        raise FileTrouble(f"{path.name} has a row of column names and nothing below it.")
-    return Sheet(path.name, rows, placed, grid.encoding, grid.delimiter)
+        raise FileTrouble(f"{name} has a row of column names and nothing below it.")
+    return Sheet(name, rows, settled(placed, rows), grid.encoding, grid.delimiter, grid.rows[:above])
 
 
-def preview(season: Season, sheet: Sheet, *, now: Moment) -> ImportPreview:
-    """What the sheet would add and change; the season stays as it is."""
-    known = KnownPrograms(season.followed)
-    rows_of: dict[str, int] = {}
-    outcome = _Outcome()
-    for row, cells in sheet.rows:
+def lines_as_sheet(text: str) -> Sheet:
+    """Pasted cells or one program a line as a sheet: cells divided by tabs or a header make columns, else each line
+    is a name, with its city and state behind it where it ends so.
+
+    Raises as `read_spreadsheet` does.
+    """
+    from store.exchange.pasted_rows import grid_of
+
+    grid = grid_of(text)
+    return sheet_of("the pasted lines", grid)
+
+
+def preview(season: Season, sheet: Sheet, *, now: Moment, read: Read = lambda count: None) -> ImportPreview:
+    """What the sheet would add and change; the season stays as it is. `read` is told how many rows are done."""
+    outcome, said = Outcome(season, KnownPrograms(season.followed)), _Said()
+    seen: dict[tuple[str, ...], int] = {}
+    for count, (row, cells) in enumerate(sheet.rows):
+        read(count)
+        if reason := why_left_out(cells, sheet.columns, seen):
+            said.left_out.append(Rejected(row, reason))
+            continue
+        seen[cells] = row
         try:
             facts = row_facts(row, cells, sheet.columns, now=now, file_name=sheet.name)
-            program = known.find(facts.fields)
-            if program is not None and program.id in rows_of:
-                raise RuleBroken(f"it repeats the program of row {rows_of[program.id]}")
-            if program is None:
-                changed = known.under_own_name(new_program(facts, now=now))
-            else:
-                changed = updated_program(program, facts, now=now)
-            beside = companions(season, changed, facts, now=now)
+            first = outcome.take(facts, now=now)
         except SeasonError as wrong:
-            outcome.rejected.append(Rejected(row, str(wrong).rstrip(".")))
+            said.rejected.append(Rejected(row, str(wrong).rstrip(".")))
             continue
-        rows_of[changed.id] = row
-        if program is None:
-            known.add(changed)
-        outcome.keep(program, changed, beside)
-    return outcome.as_preview()
+        said.kept += [KeptCell(row, heading, words) for heading, words in facts.unclear]
+        if first:
+            said.joined.append(Rejected(row, f"put together with row {first}, which names the same program"))
+    return _as_preview(outcome, said)
 
 
 @dataclass(slots=True)
-class _Outcome:
-    """What has come of the rows so far."""
+class _Said:
+    """What there is to say of the rows."""
 
-    added: list[Program] = field(default_factory=list)
-    updated: list[Program] = field(default_factory=list)
-    unchanged: list[Program] = field(default_factory=list)
     rejected: list[Rejected] = field(default_factory=list)
-    beside: list[Companion] = field(default_factory=list)
+    kept: list[KeptCell] = field(default_factory=list)
+    left_out: list[Rejected] = field(default_factory=list)
+    joined: list[Rejected] = field(default_factory=list)
 
-    def keep(self, before: Program | None, after: Program, beside: tuple[Companion, ...]) -> None:
-        """Put one row's program where it belongs, and what comes with it."""
-        self.beside.extend(beside)
-        if before is None:
-            self.added.append(after)
-        elif after != before or beside:
-            self.updated.append(after)
-        else:
-            self.unchanged.append(before)
 
-    def as_preview(self) -> ImportPreview:
-        """The same as a value."""
-        return ImportPreview(
-            tuple(self.added),
-            tuple(self.updated),
-            tuple(self.unchanged),
-            tuple(self.rejected),
-            tuple(each for each in self.beside if isinstance(each, Contact)),
-            tuple(each for each in self.beside if isinstance(each, Interview)),
-            tuple(each for each in self.beside if isinstance(each, Note)),
-        )
+def _as_preview(outcome: Outcome, said: _Said) -> ImportPreview:
+    beside = tuple(outcome.companions())
+    return ImportPreview(
+        outcome.added,
+        outcome.updated,
+        outcome.unchanged,
+        tuple(said.rejected),
+        tuple(each for each in beside if isinstance(each, Contact)),
+        tuple(each for each in beside if isinstance(each, Interview)),
+        tuple(each for each in beside if isinstance(each, Note)),
+        tuple(each for each in beside if isinstance(each, Letter)),
+        tuple(said.kept),
+        tuple(said.left_out),
+        tuple(said.joined),
+    )
 
 
 def take_in(season: Season, preview: ImportPreview, *, now: Moment, leave_out_rejected: bool = False) -> Season:
@@ -156,6 +189,7 @@ def take_in(season: Season, preview: ImportPreview, *, now: Moment, leave_out_re
         contacts=_merged(season.contacts, preview.contacts),
         interviews=_merged(season.interviews, preview.interviews),
         notes=_merged(season.notes, preview.notes),
+        letters=_merged(season.letters, preview.letters),
     )
 
 

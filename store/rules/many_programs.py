@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 
 from store.errors import RuleBroken
 from store.folding import folded
 from store.moments import Moment
-from store.records import ContactRule, Program, Reason
+from store.records import ContactRule, Program, Reason, StatusChange
 from store.rules.cleaning import cleaned
 from store.rules.known import followed_program
 from store.rules.programs import reasoned, ruled
 from store.rules.replacing import swapped
+from store.rules.statuses import with_status
 from store.season import Season
+from store.words import Status
+
+
+def set_statuses(season: Season, statuses: Mapping[str, Status], *, now: Moment) -> Season:
+    """Say where things stand with each of these programs from now on, by its id; only the day counts."""
+    return _each(season, statuses, lambda one: with_status(one, StatusChange(statuses[one.id], now), now=now))
 
 
 def set_tier(season: Season, program_ids: Collection[str], tier: str, *, now: Moment) -> Season:

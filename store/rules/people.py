@@ -51,7 +51,7 @@ def remove_contact(season: Season, contact_id: str, *, now: Moment) -> Season:
     return replace(season, contacts=without(season.contacts, contact_id), interviews=swapped(season.interviews, met))
 
 
-def _title_apart(contact: Contact) -> Contact:
+def title_apart(contact: Contact) -> Contact:
     """A form of address typed before the name moves to where greetings look for it."""
     found = _TITLED.match(contact.name)
     if found is None:
@@ -74,7 +74,7 @@ def _where_named(season: Season, contact_id: str) -> str:
 
 
 def _checked(season: Season, contact: Contact) -> Contact:
-    contact = _title_apart(contact)
+    contact = title_apart(contact)
     required(contact.name, "The name")
     for other in season.contacts_of.get(contact.program_id, ()):
         if other.id != contact.id and other.name.casefold() == contact.name.casefold():

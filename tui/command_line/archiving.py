@@ -3,31 +3,15 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from time import monotonic
 
 from store.disk import Disk
 from store.errors import RuleBroken
 from store.own_places import refuse_own_place
 from store.typed_path import is_folder, typed_path
 from tui.command_line.desk import looking
+from tui.command_line.how_far import HowFar
 from tui.command_line.running import DONE
 from tui.command_line.speaking import as_json, counted, words
-
-PATIENCE = 0.5
-"""Seconds of silence before it is said how far the writing has come."""
-
-
-class Heard:
-    """Says how far the writing has come, once it takes long."""
-
-    def __init__(self, total: int) -> None:
-        self._total, self._last = total, monotonic()
-
-    def __call__(self, count: int) -> None:
-        """So many files are written."""
-        if monotonic() - self._last >= PATIENCE and count < self._total:
-            self._last = monotonic()
-            words(f"Writing: {count:,} of {counted(self._total, 'file')} …")
 
 
 def archive(options: Namespace) -> int:
@@ -47,7 +31,7 @@ def archive(options: Namespace) -> int:
         other = path / name if options.out and is_folder(path) else path.with_name(f"{path.name}-2")
         raise RuleBroken(f'{refused} For instance: prematch archive --out "{other}"') from refused
     files = archive_files(season, tables, now=now, place=place)
-    count = write_folder(path, files, written=Heard(archive_size(season)))
+    count = write_folder(path, files, written=HowFar("Writing", archive_size(season), "file"))
     words(f"Written to {path}: {counted(count, 'file')} that only you can read. Begin with index.md.")
     if options.json:
         as_json({"path": str(path), "files": count})

@@ -12,6 +12,7 @@ from store.records import Profile
 from store.typed_path import is_there, typed_path
 from tui.clock import the_clock
 from tui.command_line.desk import changing, looking, season_path_of
+from tui.command_line.how_far import HowFar
 from tui.command_line.running import DONE, FOUND, REFUSED
 from tui.command_line.speaking import as_json, counted, data, words
 
@@ -31,7 +32,8 @@ def import_programs(options: Namespace) -> int:
         return import_calendar(options)
     sheet = read_spreadsheet(path, columns=_columns(options.map))
     with (looking if options.dry_run else changing)(options) as desk:
-        found = preview(desk.season, sheet, now=desk.now)
+        how_far = HowFar("Looking through", len(sheet.rows), "row")
+        found = preview(desk.season, sheet, now=desk.now, read=how_far)
         _say(found, sheet, options)
         if options.dry_run:
             return FOUND if found.rejected else DONE
@@ -83,6 +85,9 @@ def _say(found: ImportPreview, sheet: Sheet, options: Namespace) -> None:
                 "updated": len(found.updated),
                 "unchanged": len(found.unchanged),
                 "rejected": [{"row": one.row, "reason": one.reason} for one in found.rejected],
+                "kept": [{"row": one.row, "heading": one.heading, "words": one.words} for one in found.kept],
+                "joined": [{"row": one.row, "reason": one.reason} for one in found.joined],
+                "left_out": [{"row": one.row, "reason": one.reason} for one in found.left_out],
             }
         )
         return
@@ -94,3 +99,18 @@ def _say(found: ImportPreview, sheet: Sheet, options: Namespace) -> None:
         data(f"row {one.row}: {one.reason}")
     if found.rejected[MOST_SHOWN:]:
         data(f"and {counted(len(found.rejected) - MOST_SHOWN, 'row')} more")
+    _say_remarks(found, sheet)
+
+
+def _say_remarks(found: ImportPreview, sheet: Sheet) -> None:
+    """Rows put together or left out, and cells that are kept as words."""
+    for row, _ in sheet.above:
+        words(f"row {row}: above the column names, left out")
+    for joined in found.joined:
+        words(f"row {joined.row}: {joined.reason}")
+    for left_out in found.left_out:
+        words(f"row {left_out.row}: {left_out.reason}, left out")
+    for kept in found.kept[:MOST_SHOWN]:
+        words(f"row {kept.row}: {kept.heading} “{kept.words[:60]}” is not understood and goes into the notes")
+    if found.kept[MOST_SHOWN:]:
+        words(f"and {counted(len(found.kept) - MOST_SHOWN, 'cell')} more")

@@ -135,7 +135,7 @@ def _programs(commands: Commands) -> None:
     taken = commands.add(
         "import",
         "importing:import_programs",
-        "programs from a CSV, an exported season, interviews from an .ics or .eml",
+        "programs from a CSV or .xlsx, an exported season, interviews from an .ics or .eml",
     )
     taken.add_argument("source", metavar="FILE")
     taken.add_argument("--dry-run", action="store_true", help="only show what would happen")

@@ -12,6 +12,7 @@ from store.dates import show_day_short
 from store.key_dates import next_key_date
 from store.timeline import Arrangement
 from tui.screens.season_screen import SeasonScreen
+from tui.state import Whereabouts
 from tui.widgets.timeline_view import TimelineView
 
 
@@ -26,6 +27,25 @@ class Going(SeasonScreen):
     def rearrange(self) -> None:
         """Sort, group and filter afresh."""
         raise NotImplementedError
+
+    def whereabouts(self) -> Whereabouts:
+        """The zoom too."""
+        return replace(super().whereabouts(), zoom=self.view.zoom)
+
+    def take_up(self, where: Whereabouts) -> None:
+        """The zoom first, then filter and row."""
+        if where.zoom:
+            self.view.zoom = where.zoom
+            self.state_changed(self.state)
+        super().take_up(where)
+
+    def row_here(self) -> str:
+        """The program under the cursor."""
+        return self.view.cursor_program_id
+
+    def go_to_row(self, key: str) -> None:
+        """Put the cursor on that program, its group opened if need be."""
+        self.view.show_program(key)
 
     def action_down(self) -> None:
         """One row down."""

@@ -13,7 +13,7 @@ from textual.content import Content
 from store.errors import RuleBroken, SeasonError
 from store.exchange.calendar_lines import is_calendar
 from store.exchange.columns import Column, NoNameColumn
-from store.exchange.spreadsheet import ImportPreview, Sheet, preview, read_spreadsheet, take_in
+from store.exchange.spreadsheet import ImportPreview, KeptCell, Sheet, preview, read_spreadsheet, take_in
 from store.frozen_record import record
 from store.typed_path import is_folder, pasted_path
 from tui import commands
@@ -29,19 +29,35 @@ if TYPE_CHECKING:
     from store.exchange.calendar_reading import CalendarEvent
 
 FIRST_ROWS = 5
+AT_ONCE = 300
+"""Rows that are looked through within a tenth of a second; more are done beside the screen."""
 MOST_REFUSED = 200
 MEANINGS = {
     "name": "the program's name",
     "zone": "its time zone",
     "nrmp_code": "its NRMP code",
     "acgme_code": "its ACGME code",
-    "contact": "a person there",
-    "email": "that person's mail",
-    "phone": "that person's phone",
+    "location": "its city and state",
+    "applied": "when you applied",
+    "invited": "when they invited you",
+    "waitlisted": "when they put you on a waitlist",
+    "rejected": "when they said no",
+    "director": "its program director",
+    "director_email": "the director's mail",
+    "contact": "the coordinator",
+    "email": "the coordinator's mail",
+    "phone": "the coordinator's phone",
     "interview": "the interview",
+    "clock": "the hour of the interview",
+    "interview_zone": "the zone of that hour",
+    "interviewers": "whom you meet there",
+    "format": "virtual or in person",
+    "thanked": "thanks that have gone out",
+    "signal": "whether you sent a signal",
     "draws": "what draws you",
 }
 """Fields whose name alone would not say enough."""
+FILE_ENDS = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm")
 DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 
 
@@ -52,28 +68,53 @@ class ImportScreen(TextPage):
     IN_VIEW = commands.PROGRAMS
     BINDINGS: ClassVar[list[BindingType]] = [*commands.bindings_of(commands.IMPORT)]
 
-    def __init__(self) -> None:
+    def __init__(self, sheet: Sheet | None = None) -> None:
+        """`sheet` was read already; without one the file is asked for."""
         super().__init__()
-        self._sheet: Sheet | None = None
+        self._sheet = sheet
         self._preview: ImportPreview | None = None
+        self.taken: tuple[str, ...] = ()
+        """Ids of the programs that were added; empty until then."""
 
     def on_mount(self) -> None:
-        """Ask for the file at once."""
+        """Ask for the file at once, unless one is there."""
         super().on_mount()
-        self.action_other()
+        if self._sheet is None:
+            self.action_other()
 
     def show_state(self, state: SeasonState) -> None:
         """Work the preview out again: another change may have added a program."""
-        if self._sheet is not None:
-            self._preview = preview(state.season, self._sheet, now=state.now)
-            self.write(self._page(self._sheet, self._preview))
+        if self._sheet is not None and len(self._sheet.rows) <= AT_ONCE:
+            self._show_found(self._sheet, preview(state.season, self._sheet, now=state.now))
+        elif self._sheet is not None:
+            self._look_through(self._sheet)
+
+    def _show_found(self, sheet: Sheet, found: ImportPreview) -> None:
+        self._preview = found
+        self.write(self._page(sheet, found))
+
+    @work(exclusive=True, group="look through")
+    async def _look_through(self, sheet: Sheet) -> None:
+        """A long list is looked through beside the screen; where that is stopped, nothing of it is shown."""
+        from tui.long_work import Underway, carried_out
+
+        state, self._preview = self.state, None
+        underway = Underway(f"Looking through {sheet.name}", len(sheet.rows), "rows")
+        found = await carried_out(
+            self.season_app, underway, lambda told: preview(state.season, sheet, now=state.now, read=told)
+        )
+        if found is not None:
+            self._show_found(sheet, found)
+        else:
+            self._sheet = None
+            self.action_close_screen()
 
     @work
     async def action_other(self) -> None:
         """Ask for a file and read it."""
         sheet = await self.app.push_screen_wait(
             Ask(
-                "A spreadsheet saved as CSV",
+                "A spreadsheet saved as CSV, or .xlsx",
                 "File",
                 understand=understand_sheet,
                 help="its path, such as ~/Downloads/programs.csv",
@@ -109,20 +150,26 @@ class ImportScreen(TextPage):
 
     def _page(self, sheet: Sheet, found: ImportPreview) -> Content:
         lines = [
-            plain(sheet.name).stylize("bold") + f"   read as {sheet.encoding}, "
-            f"cells divided by {DELIMITERS.get(sheet.delimiter, 'another sign')}",
+            plain(sheet.name).stylize("bold") + how_read(sheet),
             Content(""),
             *self._counts(found),
         ]
         if found.rejected:
             lines += [Content(""), Content.styled("Rows refused", "bold $late")]
             lines += [plain(f"  row {one.row}: {one.reason}") for one in found.rejected[:MOST_REFUSED]]
+        lines += listed("Not understood, kept in the notes", [in_full(one) for one in found.kept])
+        lines += listed("The same program twice", [f"row {one.row}: {one.reason}" for one in found.joined])
+        left_out = [f"row {row}: {'  '.join(filter(None, cells))}" for row, cells in sheet.above]
+        left_out += [f"row {one.row}: {one.reason}" for one in found.left_out]
+        lines += listed("Left out, no program", left_out)
         lines += [Content(""), Content.styled("Columns", "bold $primary")]
-        lines += [plain(f"  {column(one.heading, 24)} {meaning_of(one)}") for one in sheet.columns]
+        lines += [plain(f"  {column(one.heading, 24)} {meaning_of(one)}") for one in sheet.columns if one.field]
+        if others := ", ".join(one.heading for one in sheet.columns if not one.field):
+            lines.append(plain(f"  kept in the notes, each with its heading: {others}"))
         lines += [Content(""), Content.styled(f"The first {FIRST_ROWS} rows", "bold $primary")]
         width = max(40, self.app.size.width - 8)
         for number, cells in sheet.rows[:FIRST_ROWS]:
-            lines.append(plain(column(f"  {number:>4}  " + "  ·  ".join(cells), width)))
+            lines.append(plain(column((f"  {number:>4}  " + "  ·  ".join(cells)).rstrip(" ·"), width)))
         return Content("\n").join(lines)
 
     def _counts(self, found: ImportPreview) -> list[Content]:
@@ -160,6 +207,7 @@ class ImportScreen(TextPage):
         words = f"Imported {sheet.name}: {len(found.added)} added, {len(found.updated)} updated"
         rule = partial(take_in, preview=found, leave_out_rejected=leave_out)
         if self.season_app.change_season(Change(words, rule)):
+            self.taken = tuple(one.id for one in found.added)
             self.app.clear_notifications()  # what was refused before is mended
             self.action_close_screen()
             self.season_app.say(words, "u undo")
@@ -204,6 +252,41 @@ def understand_sheet(text: str) -> tuple[Sheet | Headless | NamedCalendar, str]:
     return sheet, f"{counted(len(sheet.rows), 'row')}: " + ", ".join(one.heading for one in sheet.columns[:6])
 
 
+def sheet_in(text: str) -> Sheet:
+    """What was pasted or typed as a sheet: the lines themselves, or the file that the only line names.
+
+    Raises SeasonError with what is wrong with it.
+    """
+    from store.exchange.spreadsheet import lines_as_sheet
+    from store.typed_path import is_there
+
+    only = text.strip()
+    if "\n" not in only and only.lower().endswith(FILE_ENDS) and is_there(path := pasted_path(only)):
+        return read_spreadsheet(path)
+    return lines_as_sheet(text)
+
+
+def how_read(sheet: Sheet) -> str:
+    """How the file's bytes were read, behind its name."""
+    if sheet.encoding == "text":
+        return ""
+    divided = f", cells divided by {DELIMITERS.get(sheet.delimiter, 'another sign')}" if sheet.delimiter else ""
+    return f"   read as {sheet.encoding}{divided}"
+
+
+def in_full(one: KeptCell) -> str:
+    """A cell that could not be understood, with its row and heading."""
+    return f"row {one.row}: {one.heading}: {one.words}"
+
+
+def listed(title: str, rows: list[str]) -> list[Content]:
+    """A heading with these lines under it; nothing where there are none."""
+    if not rows:
+        return []
+    return [Content(""), Content.styled(title, "bold $primary"), *(plain(f"  {one}") for one in rows[:MOST_REFUSED])]
+
+
 def meaning_of(one: Column) -> str:
-    """What a column is taken for, in words."""
-    return MEANINGS.get(one.field, one.field) if one.field else "kept in a note"
+    """What a column is taken for, in words, and how its dates are read."""
+    words = MEANINGS.get(one.field, one.field) if one.field else "kept in a note"
+    return f"{words}, {one.order}" if one.order else words

@@ -28,6 +28,14 @@ class Listing(SeasonScreen):
         """The table."""
         return self.query_one(RowTable)
 
+    def row_here(self) -> str:
+        """The key of the row under the cursor."""
+        return self.table.key
+
+    def go_to_row(self, key: str) -> None:
+        """Put the cursor on the row of that key."""
+        self.table.show_key(key)
+
     def action_down(self) -> None:
         """One row down."""
         self.table.move(1)

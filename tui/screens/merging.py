@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from asyncio import to_thread
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
@@ -163,18 +162,28 @@ class MergeScreen(Listing):
         """The copy at that path, once it is sure that it speaks of the same applicant; trouble is told."""
         self._reading = True
         try:
-            other = await to_thread(self.season_app.read_copy, path)
+            other = await self._read_beside(path)
         except SeasonError as trouble:
             self.season_app.tell(str(trouble), severity="warning")
             return None
         finally:
             self._reading = False
+        if other is None:
+            return None
         if strangers(self.season, other):
             here, there = self.season.profile.name, other.season.profile.name
             question = f"That is the season of {there}, this one of {here}. Are both you?"
             if not await self.app.push_screen_wait(Confirm(question, "Two people's seasons are best kept apart.")):
                 return None
         return other
+
+    async def _read_beside(self, path: Path) -> OtherCopy | None:
+        """The copy, read beside the screen; None when the person would not wait for it."""
+        from tui.long_work import Underway, carried_out
+
+        underway = Underway("Another copy of this season", 0, f"reading {path.name}")
+        app = self.season_app
+        return await carried_out(app, underway, lambda told: app.read_copy(path), only_reads=True)
 
     def action_mine(self) -> None:
         """Keep what stands here, or take both records for one."""

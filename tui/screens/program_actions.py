@@ -174,11 +174,12 @@ class ProgramActions(SeasonScreen):
         self.make(await asking_programs.ask_new_program(self.season_app))
         self.follow(frozenset(self.season.programs_by_id.keys() - before.keys()))
 
-    def action_import_sheet(self) -> None:
-        """Take in a spreadsheet."""
-        from tui.screens.import_sheet import ImportScreen
+    @work
+    async def action_import_sheet(self) -> None:
+        """Take in a spreadsheet, then ask how far things have come where it does not say."""
+        from tui.first_hour import SHEET, taken_in
 
-        self.app.push_screen(ImportScreen())
+        await taken_in(self.season_app, SHEET)
 
     @work
     async def action_add(self) -> None:

@@ -58,6 +58,7 @@ class ProfileScreen(CalendarActions, MatchActions):
     VIEW = commands.SEASON
     BINDINGS: ClassVar[list[BindingType]] = [*commands.bindings_of(commands.SEASON)]
     BEFORE_KEYS = (("j/k", "line"),)
+    SECTIONS = SECTIONS
 
     class HistoryRead(Message):
         """What was done, and which backups and other copies there are, has been read from disk."""

@@ -16,7 +16,7 @@ from store.season import Season
 from tui.bar import READ_ONLY, READS_ONLY
 from tui.commands import VIEWS
 from tui.quick_start import DrawnOnce
-from tui.state import SeasonState
+from tui.state import SeasonState, Whereabouts
 from tui.widgets.backdrop import Backdrop
 from tui.widgets.filter_line import HELP, FilterLine
 from tui.widgets.key_line import KeyLine
@@ -39,6 +39,10 @@ class SeasonScreen(DrawnOnce[None]):
     """Its name among the commands."""
     IN_VIEW: ClassVar[str] = ""
     """The view that the top line marks; the screen's own name when it is a view."""
+    SECTIONS: ClassVar[tuple[str, ...]] = ()
+    """The sections of its list; empty where there are none."""
+    section = ""
+    """The open one."""
     BEFORE_KEYS: ClassVar[tuple[tuple[str, str], ...]] = (("j/k", "row"),)
     """What the key line says before the commands."""
 
@@ -152,6 +156,30 @@ class SeasonScreen(DrawnOnce[None]):
 
     def follow(self, record_ids: frozenset[str]) -> None:
         """Put the cursor on one of these records; used when undo changed something out of sight."""
+
+    def whereabouts(self) -> Whereabouts:
+        """Where the person is here, to be taken up at the next start."""
+        filters = [line.text for line in self.query(FilterLine)]
+        return Whereabouts(self.VIEW, self.section, self.row_here(), "".join(filters))
+
+    def take_up(self, where: Whereabouts) -> None:
+        """Go on where the person left; what is no longer there is passed over."""
+        if where.section in self.SECTIONS and where.section != self.section:
+            self.open_section(where.section, where.row)
+        if where.filter:
+            self.query_one(FilterLine).put(where.filter)
+        if where.row:
+            self.call_after_refresh(self.go_to_row, where.row)
+
+    def open_section(self, name: str, key: str = "") -> None:
+        """Go to that section, to that record; screens with sections override it."""
+
+    def row_here(self) -> str:
+        """What the cursor is on, by the name it keeps from one run to the next; views with rows override it."""
+        return ""
+
+    def go_to_row(self, key: str) -> None:
+        """Put the cursor there, if it is there; views with rows override it."""
 
     def settle(self) -> None:
         """Hand in whatever was typed here and is not part of the season yet."""

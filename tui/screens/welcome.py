@@ -1,4 +1,4 @@
-"""The first screen of a new season: three ways to begin."""
+"""The first screen of a new season: four ways to begin."""
 
 from __future__ import annotations
 
@@ -27,6 +27,11 @@ class WelcomeScreen(SeasonScreen):
     BEFORE_KEYS = ()
     BINDINGS: ClassVar[list[BindingType]] = [*commands.bindings_of(commands.WELCOME)]
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.leading = False
+        """True while its questions follow one another."""
+
     def compose_body(self) -> Iterator[Widget]:
         """A greeting, the ways to begin, where the data lies."""
         with Container(id="welcome"):
@@ -37,7 +42,7 @@ class WelcomeScreen(SeasonScreen):
             Content("Welcome. ").stylize("bold") + "One season, every program, nothing forgotten.",
             Content(""),
         ]
-        for command in table_of(commands.WELCOME)[:3]:
+        for command in table_of(commands.WELCOME)[:4]:
             key = Content.styled(f"  {command.shown}  ", "bold $primary")
             lines += [key + Content.styled(command.label, "bold"), Content(f"     {command.help}")]
         lines += [
@@ -51,26 +56,32 @@ class WelcomeScreen(SeasonScreen):
         return Content("\n").join(lines)
 
     def show_state(self, state: SeasonState) -> None:
-        """Make way once the season has begun."""
-        if state.season.programs and self.is_current:
+        """Make way once the season has begun, unless the first hour is still being led through."""
+        if state.season.programs and self.is_current and not self.leading:
             self.dismiss()
 
     def action_later(self) -> None:
         """Go to the empty timeline."""
         self.dismiss()
 
-    @work
-    async def action_start(self) -> None:
-        """Ask for the first facts, then show the timeline."""
-        from tui.asking.profile import ask_first_facts
+    @work(exclusive=True)
+    async def _lead(self, way: str) -> None:
+        from tui.first_hour import lead_through
 
-        change = await ask_first_facts(self.season_app)
-        if change is not None and self.season_app.change_season(change):
-            self.dismiss()
-            self.season_app.say("Welcome.  n adds a program, I takes in a spreadsheet, ? shows every key.")
+        self.leading = True
+        try:
+            await lead_through(self, way)
+        finally:
+            self.leading = False
+
+    def action_start(self) -> None:
+        """Ask for the first facts, then for the programs."""
+        self._lead("start")
 
     def action_sheet(self) -> None:
         """Take in a spreadsheet."""
-        from tui.screens.import_sheet import ImportScreen
+        self._lead("sheet")
 
-        self.app.push_screen(ImportScreen())
+    def action_list(self) -> None:
+        """Take in lines that are pasted or typed."""
+        self._lead("list")

@@ -1,0 +1,79 @@
+"""What single cells of a person's own list mean: a status, yes or no, a tier, the form of an interview."""
+
+from __future__ import annotations
+
+from store.exchange.headings import folded
+from store.words import STATUS_WORDS, Format, Status
+
+STATUSES: dict[str, Status] = {
+    **{status.value.lower(): status for status in Status},
+    **{words: status for status, words in STATUS_WORDS.items()},
+    **dict.fromkeys(
+        ("not applied", "to apply", "planning", "will apply", "not yet applied", "considering", "interested", "to do"),
+        Status.PLANNED,
+    ),
+    **dict.fromkeys(
+        ("submitted", "sent", "no response", "pending", "no reply", "applied no response", "under review"),
+        Status.APPLIED,
+    ),
+    **dict.fromkeys(("waiting", "awaiting response", "application submitted", "in review", "silent"), Status.APPLIED),
+    **dict.fromkeys(
+        ("invite", "invitation", "interview offered", "interview invite", "offered", "ii", "interview offer"),
+        Status.INVITED,
+    ),
+    **dict.fromkeys(("invited to interview", "invite received", "interview invitation"), Status.INVITED),
+    **dict.fromkeys(
+        ("interview booked", "scheduled", "interview scheduled", "interview confirmed", "confirmed"), Status.BOOKED
+    ),
+    **dict.fromkeys(
+        ("interview done", "completed", "interview completed", "interview complete", "done"), Status.INTERVIEWED
+    ),
+    **dict.fromkeys(("waitlist", "wait list", "waiting list", "wait listed", "on waitlist"), Status.WAITLISTED),
+    **dict.fromkeys(
+        ("rejection", "declined by program", "denied", "not selected", "regret", "no interview"), Status.REJECTED
+    ),
+    **dict.fromkeys(
+        ("withdrew", "cancelled", "canceled", "declined", "withdraw", "declined by me", "interview declined"),
+        Status.WITHDRAWN,
+    ),
+}
+"""Words people write for a status."""
+
+YES = frozenset(("yes", "y", "x", "true", "done", "sent", "1", "applied", "checked", "ja", "received"))
+NO = frozenset(("", "no", "n", "false", "0", "none", "na", "n a", "not yet", "unchecked"))
+TICKS = frozenset("✓✔☑✅☒")
+CROSSES = frozenset("✗✘☐❌")
+
+FORMATS: dict[str, Format] = {
+    **dict.fromkeys(("virtual", "zoom", "online", "remote", "video", "webex", "teams", "v"), Format.VIRTUAL),
+    **dict.fromkeys(("in person", "inperson", "on site", "onsite", "ip", "live"), Format.IN_PERSON),
+}
+
+
+def status_called(words: str) -> Status | None:
+    """The status those words name; None when they name none."""
+    return STATUSES.get(folded(words))
+
+
+def says_nothing(words: str) -> bool:
+    """True for an empty cell, and for a dash that stands for one."""
+    return not words.strip("-–—./ ")
+
+
+def yes_or_no(words: str) -> bool | None:
+    """What a tick box or its word says; None when it says something else."""
+    signs = words.strip()
+    if signs and signs[0] in TICKS:
+        return True
+    if signs and signs[0] in CROSSES:
+        return False
+    said = folded(words)
+    return True if said in YES else False if said in NO else None
+
+
+def tier_called(words: str) -> str:
+    """The letter of a tier, from a letter or a number up to 5; empty for anything else."""
+    letter = words.upper().removeprefix("TIER").strip()
+    if letter in ("1", "2", "3", "4", "5"):
+        return "ABCDE"[int(letter) - 1]
+    return letter if len(letter) == 1 and letter.isascii() and letter.isalpha() else ""
