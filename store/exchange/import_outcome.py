@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from store.errors import RuleBroken
+from store.exchange.headings import folded
 from store.exchange.known_programs import KnownPrograms
 from store.exchange.row_course import FURTHER, Course
 from store.exchange.row_records import Companion, companions, new_program, updated_program
@@ -60,6 +61,8 @@ class Outcome:
 
     def _beside_earlier(self, earlier: Program, facts: RowFacts) -> RowFacts:
         """The row as a further word on that program; a status further back is no news."""
+        if folded(facts.fields["name"]) not in map(folded, (earlier.name, *earlier.other_names)):
+            raise RuleBroken(f"its code is that of row {self.rows_of[earlier.id]}, {earlier.name[:60]}")
         for name, value in facts.fields.items():
             said = str(getattr(earlier, name))
             if name not in ("name", "zone") and said and said.casefold() != value.casefold():

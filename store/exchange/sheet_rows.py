@@ -11,6 +11,7 @@ from store.errors import RuleBroken, SeasonError
 from store.exchange.cell_words import says_nothing, tier_called, yes_or_no
 from store.exchange.columns import Column
 from store.exchange.guarding import unguarded
+from store.exchange.known_programs import CODES
 from store.exchange.row_cells import Cells
 from store.exchange.row_course import Course, course_of, interview_of, thanks_of
 from store.exchange.row_people import Named, people_of
@@ -96,8 +97,11 @@ def _facts(read: Cells, fields: Mapping[str, str]) -> RowFacts:
 
 def _fields(read: Cells) -> dict[str, str]:
     """What goes into fields of the program itself; empty ones are left out."""
-    fields = {name: read.line(name) for name in PLAIN_FIELDS}
-    state = read.line("state")
+    fields = {
+        name: "" if name != "name" and says_nothing(read.line(name)) else read.line(name) for name in PLAIN_FIELDS
+    }
+    fields |= {name: _code(read, name) for name in CODES}
+    state = "" if says_nothing(read.line("state")) else read.line("state")
     fields |= {"state": state_code(state) or state, "tier": tier_called(read.line("tier"))}
     if read.line("tier") and not fields["tier"]:
         read.keep("tier")
@@ -110,6 +114,16 @@ def _fields(read: Cells) -> dict[str, str]:
             read.keep("location")
     fields["zone"] = _zone(read, zone_of_place(fields["city"], fields["state"]).zone)
     return {name: value for name, value in fields.items() if value}
+
+
+def _code(read: Cells, name: str) -> str:
+    """The code in that cell; words without a figure, such as N/A, are none, and two programs must not share them."""
+    words = read.line(name)
+    if any(letter.isdigit() for letter in words):
+        return words
+    if words and yes_or_no(words) is not False and not says_nothing(words):
+        read.keep(name)
+    return ""
 
 
 def _zone(read: Cells, of_place: str) -> str:
