@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import sys
 import threading
@@ -160,3 +161,25 @@ def test_a_command_that_is_soon_done_says_nothing(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(sys, "stderr", stream := Terminal())
     HowFar("Writing", 3, "file")(1)
     assert stream.getvalue() == ""
+
+
+async def test_work_nobody_waits_for_any_more_ends_without_a_word(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with on_screen(a_busy_season(), tmp_path) as seen:
+        gate, underway = Gate(), Underway("Counting", 3, "steps")
+        worker = seen.app.run_worker(carried_out(seen.app, underway, gate))
+        await until_shown(seen, "0 of 3 steps")
+        worker.cancel()
+        for _ in range(600):
+            await seen.pilot.pause(0.02)
+            if underway.stopped:
+                break
+        gate.steps.release(3)
+        for _ in range(600):
+            await seen.pilot.pause(0.02)
+            if isinstance(seen.app.screen, TimelineScreen):
+                break
+        assert gate.done == [] and isinstance(seen.app.screen, TimelineScreen)
+    gc.collect()
+    assert "never retrieved" not in caplog.text

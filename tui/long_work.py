@@ -69,15 +69,22 @@ async def carried_out(
     try:
         await _ended(app, underway, task, only_reads=only_reads)
     except BaseException:
-        underway.stopped = True  # the app is being left: nobody waits for it any more
+        underway.stopped = True  # the app is being left, or asks anew: nobody waits for it any more
+        task.add_done_callback(_unheard)
         raise
     if not task.done():
-        task.add_done_callback(lambda left: left.cancelled() or left.exception())  # nobody asks for it
+        task.add_done_callback(_unheard)
         return None
     try:
         return task.result()
     except BrokenOff:
         return None
+
+
+def _unheard(task: Task[R]) -> None:
+    """Look at how work ended that nobody waits for, or Python would complain of it on the terminal."""
+    if not task.cancelled():
+        task.exception()
 
 
 async def _ended(app: SeasonApp | SeasonHolder, underway: Underway, task: Task[R], *, only_reads: bool) -> None:
