@@ -20,6 +20,8 @@ _EMPTY_WORDS = frozenset(
         *("research", "their", "there", "this", "with", "from", "into", "that", "have"),
     )
 )
+_LETTERS = re.compile(r"(?:^|,|\b(?:in|from|to|near))\s*\b([A-Z]{2})\b")
+"""Two capitals where a state may stand; elsewhere they may as well be a degree."""
 _LEAST = 4
 """Shorter words say too little to find an interest by."""
 
@@ -117,7 +119,7 @@ def speaks_of(tie: str, program: Program) -> bool:
 
 def _states_named(text: str) -> set[str]:
     """The states a sentence names, in full or by their letters in capitals; `West Virginia` is not Virginia."""
-    left, found = folded(text), set(re.findall(r"\b[A-Z]{2}\b", text)) & set(states())
+    left, found = folded(text), set(_LETTERS.findall(text)) & set(states())
     for code, state in sorted(states().items(), key=lambda one: -len(one[1].name)):
         name = folded(state.name)
         if _within(name, left):

@@ -15,7 +15,9 @@ from store.words import EcfmgStage
 
 _SMALL = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 NUMBERS: Mapping[str, int] = MappingProxyType({word: number for number, word in enumerate(_SMALL, 1)})
-_NUMBER = re.compile(rf"\b(\d{{1,3}}|{'|'.join(_SMALL)})\b")
+_ONE = rf"\b(\d{{1,3}}|{'|'.join(_SMALL)})\b"
+_NUMBER = re.compile(_ONE)
+_COUNTED = re.compile(rf"{_ONE}\+?[ -]*(?:years?|yrs?|months?|mos?|weeks?)\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NONE = re.compile(r"^\W*(?:no|none|not|never|nobody|zero|0)\b")
 _NOBODY = re.compile(r"^\W*(?:none|no one|not one|never|nobody|zero|0)\b")
@@ -154,8 +156,9 @@ def short(text: str, most: int = 60) -> str:
 
 
 def _number(text: str) -> int | None:
-    found = _NUMBER.search(text)
-    return None if found is None else NUMBERS.get(found.group()) or int(found.group())
+    """The first number that counts a time, else the first number there is."""
+    found = _COUNTED.search(text) or _NUMBER.search(text)
+    return None if found is None else NUMBERS.get(found[1]) or int(found[1])
 
 
 def _whole_years(since: date, day: date) -> int:
