@@ -110,6 +110,14 @@ def ecfmg(value: str, profile: Profile, day: date) -> Verdict:
     return Verdict(0, "yours is still under way")
 
 
+def attempts(value: str, profile: Profile, day: date) -> Verdict:
+    """How many attempts at the Steps they accept; those of the applicant are nowhere kept, so only they can judge."""
+    text = folded(value)
+    if _number(text) or "first" in text:
+        return Verdict(0, "you know your own attempts")
+    return Verdict(1, "no limit") if _NONE.match(text) else _UNREAD
+
+
 def visa(value: str, profile: Profile, day: date) -> Verdict:
     """Whether they sponsor visas: the applicant needs none, so it only shows whether they look abroad."""
     text = folded(value)
@@ -127,7 +135,14 @@ def visa(value: str, profile: Profile, day: date) -> Verdict:
 
 Reader = Callable[[str, Profile, date], Verdict]
 READERS: Mapping[str, Reader] = MappingProxyType(
-    {"graduation": graduation, "abroad": trained_abroad, "asked": us_experience, "ecfmg": ecfmg, "visa": visa}
+    {
+        "graduation": graduation,
+        "abroad": trained_abroad,
+        "asked": us_experience,
+        "ecfmg": ecfmg,
+        "attempts": attempts,
+        "visa": visa,
+    }
 )
 """How the fact behind each part of a fit is read."""
 NOUNS: Mapping[str, str] = MappingProxyType(
@@ -136,6 +151,7 @@ NOUNS: Mapping[str, str] = MappingProxyType(
         "abroad": "residents trained abroad",
         "asked": "US experience",
         "ecfmg": "ECFMG",
+        "attempts": "Step attempts",
         "visa": "visa",
     }
 )
