@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from store.errors import RuleBroken, Unclear
 from store.fit.aspects import aspect_called, aspects_in_force
@@ -396,3 +398,16 @@ def test_of_what_the_program_is_called_a_single_word_is_too_little_to_have_worke
     profile = replace(GRADUATED, usce_places=("Mercy",))
     assert point(fitted(a_program(name="Mercy Ridge Children's"), profile), "worked").points == 0
     assert point(fitted(a_program(name="Mercy"), profile), "worked").points == 3
+
+
+@given(
+    value=st.text(max_size=60), aspect=st.sampled_from(("graduation", "abroad", "asked", "ecfmg", "attempts", "visa"))
+)
+def test_whatever_a_fact_says_is_read_without_trouble(value: str, aspect: str) -> None:
+    verdict = read(aspect, value, GRADUATED, TODAY)
+    assert verdict.sign in (-1, 0, 1) and verdict.words and (verdict.readable or not verdict.sign)
+
+
+@given(tie=st.text(max_size=60))
+def test_whatever_a_tie_says_is_read_without_trouble(tie: str) -> None:
+    assert speaks_of(tie, a_program(city="Columbus", state="OH")) in (True, False)
