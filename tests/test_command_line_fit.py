@@ -14,7 +14,7 @@ def test_planned_programs_are_listed_by_fit(demo: Shell) -> None:
     first, *others = said.out.splitlines()
     assert said.code == 0 and len(others) == 3
     assert first.startswith(f"+11  {BEST}, NH, planned: Graduation-year limit +3, ")
-    assert first.endswith("; 3 to find out")
+    assert first.endswith("; 4 to find out")
     assert "4 of 5 signals sent, 1 left; expected as in 2025, confirm in MyERAS." in said.err
 
 
@@ -87,7 +87,7 @@ def test_the_own_number_of_signals_takes_the_place_of_the_expected_one(demo: She
 def test_an_empty_profile_is_told_what_would_count(shell: Shell) -> None:
     assert shell("add", "Alder Ridge", "--state", "MN").code == 0
     said = shell("fit")
-    assert said.out == "  0  Alder Ridge, MN, planned: nothing counts yet; 5 to find out\n"
+    assert said.out == "  0  Alder Ridge, MN, planned: nothing counts yet; 6 to find out\n"
     assert "Your profile does not say: when you graduated, " in said.err
 
 

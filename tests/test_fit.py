@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from store.errors import RuleBroken, Unclear
 from store.fit.aspects import aspect_called, aspects_in_force
@@ -60,6 +62,8 @@ def with_fact(label: str, value: str, source: str = "their page", checked: date 
         ("2021 or later", -1),
         ("none", 1),
         ("No limit", 1),
+        ("Step 1 passed, within 5 years", -1),
+        ("3-10 years", 1),
         ("no more than 5 years", -1),
         ("not more than 10 years", 1),
         ("recent graduates", 0),
@@ -86,6 +90,7 @@ def test_a_graduation_limit_is_held_against_the_years_since(value: str, sign: in
         ("asked", "3 months", 1),
         ("asked", "6 months hands-on", -1),
         ("asked", "8 weeks", 1),
+        ("asked", "1 letter, 6 months", -1),
         ("asked", "24 weeks", -1),
         ("asked", "not required", 1),
         ("asked", "no less than 6 months", -1),
@@ -97,6 +102,12 @@ def test_a_graduation_limit_is_held_against_the_years_since(value: str, sign: in
         ("ecfmg", "not required to apply, by the rank list", 0),
         ("ecfmg", "by the rank list", 0),
         ("ecfmg", "soon", 0),
+        ("attempts", "no limit", 1),
+        ("attempts", "none", 1),
+        ("attempts", "first attempt only", 0),
+        ("attempts", "at most 2", 0),
+        ("attempts", "no more than two", 0),
+        ("attempts", "ask", 0),
         ("visa", "J-1", 1),
         ("visa", "H1B and J1", 1),
         ("visa", "none", 0),
@@ -197,6 +208,7 @@ def test_unreadable_words_are_shown_and_asked_for_plainly() -> None:
         ("I grew up in West Virginia", "Elm", "VA", False),
         ("I grew up in West Virginia", "Elm", "WV", True),
         ("my aunt in OR", "Elm", "OR", True),
+        ("my aunt is an MD", "Elm", "MD", False),
         ("my aunt or uncle", "Elm", "OR", False),
         ("my aunt", "", "", False),
         ("", "Elm", "OH", False),
@@ -380,3 +392,22 @@ def test_more_signals_than_there_are_is_said_and_not_refused() -> None:
 def test_no_visa_question_is_asked_of_nobody_in_particular() -> None:
     profile = replace(GRADUATED, citizenship=Citizenship.PERMANENT_RESIDENT)
     assert point(fitted(with_fact("visa", "none"), profile), "visa").why.startswith("visa “none”: you need none")
+
+
+def test_of_what_the_program_is_called_a_single_word_is_too_little_to_have_worked_there() -> None:
+    profile = replace(GRADUATED, usce_places=("Mercy",))
+    assert point(fitted(a_program(name="Mercy Ridge Children's"), profile), "worked").points == 0
+    assert point(fitted(a_program(name="Mercy"), profile), "worked").points == 3
+
+
+@given(
+    value=st.text(max_size=60), aspect=st.sampled_from(("graduation", "abroad", "asked", "ecfmg", "attempts", "visa"))
+)
+def test_whatever_a_fact_says_is_read_without_trouble(value: str, aspect: str) -> None:
+    verdict = read(aspect, value, GRADUATED, TODAY)
+    assert verdict.sign in (-1, 0, 1) and verdict.words and (verdict.readable or not verdict.sign)
+
+
+@given(tie=st.text(max_size=60))
+def test_whatever_a_tie_says_is_read_without_trouble(tie: str) -> None:
+    assert speaks_of(tie, a_program(city="Columbus", state="OH")) in (True, False)

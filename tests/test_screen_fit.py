@@ -142,12 +142,14 @@ async def test_weights_are_tried_and_kept_as_one_step(tmp_path: Path) -> None:
 async def test_an_empty_shortlist_says_what_to_do(tmp_path: Path) -> None:
     async with on_screen(Season(profile=PROFILE), tmp_path, at=PROGRAMS) as screen:
         await screen.press("F")
-        assert "No program is planned." in " ".join(screen.text.split())
+        assert "No program is open." in " ".join(screen.text.split())
         await screen.press("x")
         assert "No program is under the cursor" in said(screen)
         for key in ("n", "enter", "y"):
             await screen.press(key)
             assert "No program is under the cursor" in said(screen)
+        await screen.press("a")
+        assert "No program is planned." in " ".join(screen.text.split())
 
 
 async def test_an_empty_profile_is_told_what_would_count(tmp_path: Path) -> None:

@@ -126,10 +126,11 @@ def weights_table(
 
 
 def order_part(season: Season, tried: Mapping[str, int], now: Moment, *, everyone: bool) -> Part:
-    """The order of the shortlist under these weights, and how far each program has moved."""
+    """The order of the shortlist under these weights, and where a program that moved was before."""
     before = [one.program.id for one in shortlist(season, now=now, everyone=everyone)]
     lines = []
     for place, one in enumerate(shortlist(season, now=now, everyone=everyone, tried=tried)[:SHOWN_BEFORE], 1):
-        moved = before.index(one.program.id) + 1 - place
-        lines.append(f"{place:>2} {signed(one.total).strip():>3}  {one.program.name}{f'  {moved:+d}' if moved else ''}")
+        was = before.index(one.program.id) + 1
+        moved = f", was {was}" if was != place else ""
+        lines.append(f"{place:>2} {signed(one.total).strip():>3}  {one.program.name}{moved}")
     return Part("By fit under these weights", tuple(lines) or ("No program is listed.",))

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from types import MappingProxyType
 
 from store.dates import show_day
 from store.fit.reading import Verdict, short
 from store.records import Program
 from store.reference.regions import REGIONS, region_of
-from store.reference.zones_by_place import folded, state_code, states
+from store.reference.zones_by_place import folded as place_folded
+from store.reference.zones_by_place import state_code, states
 from store.season import Season
 from store.words import ReasonKind
 
@@ -20,8 +22,16 @@ _EMPTY_WORDS = frozenset(
         *("research", "their", "there", "this", "with", "from", "into", "that", "have"),
     )
 )
+_LETTERS = re.compile(r"(?:^|,|\b(?:in|from|to|near))\s*\b([A-Z]{2})\b")
+"""Two capitals where a state may stand; elsewhere they may as well be a degree."""
 _LEAST = 4
 """Shorter words say too little to find an interest by."""
+
+
+@lru_cache(maxsize=16_384)
+def folded(text: str) -> str:
+    """Words as places are compared; a list of many programs asks for the same notes at every look."""
+    return place_folded(text)
 
 
 def ties(season: Season, program: Program) -> Verdict:
@@ -115,15 +125,16 @@ def speaks_of(tie: str, program: Program) -> bool:
     return bool(folded(program.city)) and _within(folded(program.city), folded(tie))
 
 
-def _states_named(text: str) -> set[str]:
+@lru_cache(maxsize=256)
+def _states_named(text: str) -> frozenset[str]:
     """The states a sentence names, in full or by their letters in capitals; `West Virginia` is not Virginia."""
-    left, found = folded(text), set(re.findall(r"\b[A-Z]{2}\b", text)) & set(states())
+    left, found = folded(text), set(_LETTERS.findall(text)) & set(states())
     for code, state in sorted(states().items(), key=lambda one: -len(one[1].name)):
         name = folded(state.name)
         if _within(name, left):
             found.add(code)
             left = left.replace(name, " ")
-    return found
+    return frozenset(found)
 
 
 def _within(part: str, whole: str) -> bool:
@@ -157,6 +168,10 @@ def _written(season: Season, program: Program) -> Iterator[tuple[str, str]]:
 
 def _about(interest: str, text: str) -> bool:
     """Whether a text holds the interest as it stands, or every word of it that says something."""
-    wanted, held = folded(interest), folded(text)
-    words = [one for one in wanted.split() if len(one) >= _LEAST and one not in _EMPTY_WORDS]
-    return _within(wanted, held) or (bool(words) and all(_within(one, held) for one in words))
+    held, words = f" {folded(text)} ", _telling(interest)
+    return f" {folded(interest)} " in held or (bool(words) and all(f" {one} " in held for one in words))
+
+
+@lru_cache(maxsize=256)
+def _telling(interest: str) -> tuple[str, ...]:
+    return tuple(one for one in folded(interest).split() if len(one) >= _LEAST and one not in _EMPTY_WORDS)

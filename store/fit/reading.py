@@ -15,7 +15,9 @@ from store.words import EcfmgStage
 
 _SMALL = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 NUMBERS: Mapping[str, int] = MappingProxyType({word: number for number, word in enumerate(_SMALL, 1)})
-_NUMBER = re.compile(rf"\b(\d{{1,3}}|{'|'.join(_SMALL)})\b")
+_ONE = rf"\b(\d{{1,3}}|{'|'.join(_SMALL)})\b"
+_NUMBER = re.compile(_ONE)
+_COUNTED = re.compile(rf"{_ONE}\+?[ -]*(?:years?|yrs?|months?|mos?|weeks?)\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NONE = re.compile(r"^\W*(?:no|none|not|never|nobody|zero|0)\b")
 _NOBODY = re.compile(r"^\W*(?:none|no one|not one|never|nobody|zero|0)\b")
@@ -108,6 +110,14 @@ def ecfmg(value: str, profile: Profile, day: date) -> Verdict:
     return Verdict(0, "yours is still under way")
 
 
+def attempts(value: str, profile: Profile, day: date) -> Verdict:
+    """How many attempts at the Steps they accept; those of the applicant are nowhere kept, so only they can judge."""
+    text = folded(value)
+    if _number(text) or "first" in text:
+        return Verdict(0, "you know your own attempts")
+    return Verdict(1, "no limit") if _NONE.match(text) else _UNREAD
+
+
 def visa(value: str, profile: Profile, day: date) -> Verdict:
     """Whether they sponsor visas: the applicant needs none, so it only shows whether they look abroad."""
     text = folded(value)
@@ -125,7 +135,14 @@ def visa(value: str, profile: Profile, day: date) -> Verdict:
 
 Reader = Callable[[str, Profile, date], Verdict]
 READERS: Mapping[str, Reader] = MappingProxyType(
-    {"graduation": graduation, "abroad": trained_abroad, "asked": us_experience, "ecfmg": ecfmg, "visa": visa}
+    {
+        "graduation": graduation,
+        "abroad": trained_abroad,
+        "asked": us_experience,
+        "ecfmg": ecfmg,
+        "attempts": attempts,
+        "visa": visa,
+    }
 )
 """How the fact behind each part of a fit is read."""
 NOUNS: Mapping[str, str] = MappingProxyType(
@@ -134,6 +151,7 @@ NOUNS: Mapping[str, str] = MappingProxyType(
         "abroad": "residents trained abroad",
         "asked": "US experience",
         "ecfmg": "ECFMG",
+        "attempts": "Step attempts",
         "visa": "visa",
     }
 )
@@ -154,8 +172,9 @@ def short(text: str, most: int = 60) -> str:
 
 
 def _number(text: str) -> int | None:
-    found = _NUMBER.search(text)
-    return None if found is None else NUMBERS.get(found.group()) or int(found.group())
+    """The first number that counts a time, else the first number there is."""
+    found = _COUNTED.search(text) or _NUMBER.search(text)
+    return None if found is None else NUMBERS.get(found[1]) or int(found[1])
 
 
 def _whole_years(since: date, day: date) -> int:

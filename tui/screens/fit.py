@@ -13,11 +13,12 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from store.fit.points import Fit, missing_in_profile, shortlist
+from store.fit.points import NOT_LISTED, Fit, missing_in_profile, shortlist
 from store.fit.signals import signals
 from store.moments import Moment
 from store.rules.fit import set_signaled
 from store.season import Season
+from store.words import Status
 from tui import commands
 from tui.fit_rows import cut_to, lines_of, parts_of, table_of, text_of
 from tui.program_story import named
@@ -32,7 +33,8 @@ PANE_WIDTH = 110
 """From this width on the points stand beside the list, else below it."""
 FEW, MANY, TALL = 8, 14, 32
 """Lines of points below the list on a low screen and on a tall one, and from which height a screen is tall."""
-EMPTY = "No program is planned.  a shows those you applied to as well; n under Programs adds one."
+NO_PLANNED = "No program is planned.  a shows those you applied to as well; n under Programs adds one."
+EMPTY = "No program is open.  n under Programs adds one, and what you know of it counts here."
 NOBODY = "No program is under the cursor."
 
 
@@ -72,9 +74,10 @@ class FitScreen(Listing):
 
     def _is_beyond_planned(self, state: SeasonState) -> bool:
         """Whether the program asked for only stands in the longer list, or nothing is planned at all."""
-        planned = {one.program.id for one in shortlist(state.season, now=state.now)}
-        every = {one.program.id for one in shortlist(state.season, now=state.now, everyone=True)}
-        return not planned or self._asked_for in every - planned
+        season = state.season
+        asked_for = season.programs_by_id.get(self._asked_for)
+        applied = asked_for is not None and asked_for.status not in NOT_LISTED | {Status.PLANNED}
+        return applied or all(one.status is not Status.PLANNED for one in season.followed)
 
     def _show(self) -> None:
         width = self.app.size.width
@@ -82,7 +85,7 @@ class FitScreen(Listing):
         pane.display = width >= PANE_WIDTH
         taken = (60 if width >= 160 else 40) if pane.display else 0
         columns, rows = table_of(self._fits, width - taken)
-        self.table.show(columns, rows, empty=EMPTY)
+        self.table.show(columns, rows, empty=EMPTY if self._everyone else NO_PLANNED)
         self.query_one("#fit-head", Static).update(self._head(width - 2))
         self._show_points()
 
