@@ -204,3 +204,10 @@ def test_the_rank_list_says_where_everything_stands_after_each_move(here: Speake
     assert "No such answer." in said.out and "nobody" in said.out
     assert said.out.rstrip().endswith("3 changes kept.")
     assert here.season.programs[1].status is Status.INTERVIEWED
+
+
+def test_the_shell_completes_forms_and_what_they_are_about(here: Speaker) -> None:
+    said = here("completion", "zsh", "--answer", answers=("form", "inv"))
+    assert said.out.split() == ["invitation"]
+    said = here("completion", "zsh", "--answer", answers=("form", "interview", "thim"))
+    assert "Thimble Rock" in said.out

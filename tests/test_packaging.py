@@ -37,7 +37,14 @@ def wheel(built: Path) -> Iterator[ZipFile]:
 
 
 def tracked(*rooms: str) -> set[str]:
-    listed = subprocess.run(["git", "ls-files", "-z", *rooms], cwd=ROOT, capture_output=True, text=True, check=True)
+    """What belongs to the tree, whether it is committed yet or not."""
+    listed = subprocess.run(
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard", *rooms],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
     return {name for name in listed.stdout.split("\0") if name and (ROOT / name).exists()}
 
 

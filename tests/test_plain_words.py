@@ -41,6 +41,11 @@ READING = (
     "profile",
     "path data",
     "offer kettle",
+    "help",
+    "help ranking",
+    "help thank-you",
+    "settings",
+    "fit",
 )
 DRAWN = re.compile(r"[─-▟■-◿✓✗►▸•·]|\x1b|\t|\S {2,}\S|^ ")
 ZONES = {"CDT", "CEST", "CET", "CST", "EDT", "EST", "MDT", "MST", "PDT", "PST", "UTC"}

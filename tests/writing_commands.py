@@ -51,6 +51,7 @@ WRITING: dict[str, tuple[str, ...]] = {
 LOOKING = frozenset(
     {
         "agenda",
+        "help",
         "list",
         "show",
         "ledger",
@@ -79,7 +80,7 @@ LOOKING = frozenset(
 ASKING = frozenset({"form", "review", "serve"})
 """Commands whose every change follows an answer; their own tests take each of these back."""
 ABOUT_STEPS = frozenset({"undo", "redo"})
-MAKING_FILES = frozenset({"demo", "backup", "doctor", "ics"})
+MAKING_FILES = frozenset({"demo", "backup", "doctor", "ics", "settings"})
 """Commands that write a file of their own, or put one right that does not open; never into a season that is well."""
 
 

@@ -52,7 +52,7 @@ def _week_lines(state: SeasonState, seen: Glance) -> Iterator[str]:
     known = state.season.programs_by_id
     for one in seen.interviews[:MOST]:
         starts = one.starts.seen_from(home_at(state.season.profile, one.starts, state.now))
-        yield f"{show_day_short(starts.day)} {starts.local:%H:%M}  {known[one.program_id].name}"
+        yield f"{show_day_short(starts.day)} {show_clock(starts)}  {known[one.program_id].name}"
     more = len(seen.interviews) - MOST
     if more > 0:
         yield f"and {more} more interview{'s' if more > 1 else ''}"

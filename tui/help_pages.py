@@ -21,6 +21,7 @@ GENERAL = (
     "files",
     "keys",
     "settings",
+    "line-by-line",
 )
 CHECKS = tuple(f"c{number:02}" for number in range(1, 29))
 TOPICS: tuple[str, ...] = (*GENERAL, *(kind.value for kind in OUTGOING_KINDS), *CHECKS)

@@ -18,7 +18,7 @@ def declare(commands: Commands) -> None:
     review.add_argument("span", nargs="?", default="today", choices=("today", "week", "30d", "all"))
     form = commands.add("form", "forms.opening:form", "be asked line by line for what another command takes")
     form.add_argument("what", choices=FORMS, metavar="WHAT", help=", ".join(FORMS))
-    form.add_argument("about", nargs="?", default="", metavar="PROGRAM|LETTER-ID", help="answers its first question")
+    form.add_argument("about", nargs="?", default="", metavar="LETTER-ID|PROGRAM", help="answers its first question")
     serve = commands.add("serve", "serving:serve", "show the full screen in a browser on this machine")
     serve.add_argument("--port", type=int, default=0, metavar="N", help="the port; a free one when left out")
     serve.add_argument("--open", action="store_true", help="open the address in your browser at once")

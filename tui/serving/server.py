@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import signal
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -49,6 +50,10 @@ class SeasonServer(Server):
         )
         return app
 
+    def initialize_logging(self) -> None:
+        """Nothing is logged: what went wrong the app says itself, in the terminal."""
+        logging.getLogger("textual-serve").setLevel(logging.CRITICAL)
+
     async def on_shutdown(self, app: web.Application) -> None:
         """Every app saves and leaves before the server does."""
         await asyncio.gather(*(one.stop() for one in tuple(self._sessions)))
@@ -88,6 +93,7 @@ class SeasonServer(Server):
 
         Raises OSError when the port is taken.
         """
+        self.initialize_logging()
         runner = web.AppRunner(await self._make_app(), access_log=None, shutdown_timeout=PATIENCE)
         await runner.setup()
         try:

@@ -46,9 +46,10 @@ class Session(AppService):
         """Start the app without a shell, apart from our terminal: ctrl+c there asks us, and we ask the app."""
         apart = {"start_new_session": True} if os.name == "posix" else {"creationflags": _new_group()}
         self._process = await asyncio.create_subprocess_exec(
-            *self.argv, stdin=PIPE, stdout=PIPE, stderr=PIPE, env=self._build_environment(width, height), **apart
+            *self.argv, stdin=PIPE, stdout=PIPE, env=self._build_environment(width, height), **apart
         )
         self._stdin = self._process.stdin
+        self._process.stderr = _nothing_to_read()  # its words go to our terminal at once, and only once
         return self._process
 
     async def run(self) -> None:
@@ -75,6 +76,12 @@ class Session(AppService):
             self._process.terminate()
             await self._process.wait()
         await self._task
+
+
+def _nothing_to_read() -> asyncio.StreamReader:
+    reader = asyncio.StreamReader()
+    reader.feed_eof()
+    return reader
 
 
 def _new_group() -> int:
