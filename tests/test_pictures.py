@@ -60,7 +60,8 @@ def test_timeline_without_colour(
 
 @pytest.mark.parametrize("theme", ["season-light", "high-contrast"])
 def test_view_in_theme(theme: str, tmp_path: Path, snap_compare: Any) -> None:
-    assert snap_compare(the_demo(tmp_path, Settings(theme=theme)), press=KEYS["timeline"], terminal_size=(120, 36))
+    app = the_demo(tmp_path, Settings(theme=theme))
+    assert snap_compare(app, press=(*KEYS["timeline"], "wait:300"), terminal_size=(120, 36))
 
 
 def the_demo(folder: Path, settings: Settings | None = None) -> SeasonApp:
