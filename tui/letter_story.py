@@ -137,8 +137,8 @@ def _debrief(season: Season, letter: Letter, interview: Interview | None) -> tup
     if told is None:
         return ()
     hooks = sorted(told.hooks, key=lambda hook: hook.contact_id not in letter.contact_ids)
-    known = season.contacts_by_id
-    lines = [f"{called(known[hook.contact_id])}: {hook.words}" for hook in hooks if hook.contact_id in known]
+    whose = {one.id: called(one) for one in season.contacts_of.get(letter.program_id, ())} | {"": "the day"}
+    lines = [f"{whose[hook.contact_id]}: {hook.words}" for hook in hooks if hook.contact_id in whose]
     lines += [f"liked: {told.liked}"] if told.liked else []
     lines += [f"gave pause: {told.worried}"] if told.worried else []
     return tuple(lines)
