@@ -13,12 +13,13 @@ from tests.command_shell import Shell
 from tests.examples import NOW, a_contact, a_program, a_season
 from tests.incoming_mail import a_mail
 from tests.on_screen import on_screen
-from tests.test_screen_incoming import comes
+from tests.test_screen_incoming import ASKED, comes
 from tui.commands import MESSAGES
 from tui.screens.calendar_file import CalendarScreen
 from tui.screens.dialogs.ask import Ask
 from tui.screens.dialogs.confirm import Confirm
 from tui.screens.dialogs.form import Form
+from tui.screens.editor import EditorScreen
 from tui.screens.messages import MessagesScreen
 
 CALENDAR = """BEGIN:VCALENDAR
@@ -104,6 +105,34 @@ async def test_on_screen_the_interview_is_offered_and_taken_in_after_a_look(
             assert await comes(screen, CalendarScreen)
             assert a_program().name in screen.text and "enter takes them in" in screen.text
             await screen.press("enter")
+        assert bool(screen.reloaded().interviews) is look
+
+
+@pytest.mark.parametrize("look", [True, False])
+async def test_a_flagged_one_offers_its_interview_before_the_answer_it_wants(tmp_path: Path, look: bool) -> None:
+    path = tmp_path / "mail.eml"
+    path.write_bytes(with_part(PARTS[0]).replace(b"Please see below.", ASKED.encode()))
+    season = a_season(a_program(status=Status.INVITED), a_contact(email="ines.wexley@brightwater.example"))
+    async with on_screen(season, tmp_path, at=MESSAGES) as screen:
+        await screen.press("a", "f")
+        assert await comes(screen, Ask)
+        await screen.write(str(path))
+        await screen.press("enter")
+        assert await comes(screen, Form)
+        await screen.press("ctrl+s")
+        assert await comes(screen, Confirm)
+        assert ASKED in screen.text
+        await screen.press("y")
+        assert await comes(screen, Confirm)
+        assert "Look at the interview" in screen.text
+        await screen.press("y" if look else "n")
+        if look:
+            assert await comes(screen, CalendarScreen)
+            await screen.press("enter")
+        assert await comes(screen, Confirm)
+        assert "Begin the answer now?" in screen.text
+        await screen.press("y")
+        assert await comes(screen, EditorScreen)
         assert bool(screen.reloaded().interviews) is look
 
 

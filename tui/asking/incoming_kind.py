@@ -71,7 +71,7 @@ async def ask_interview(app: SeasonApp, letter: Letter, mail: MailRead) -> None:
 
     A second look is no interview: its day is only told.
     """
-    if not mail.calendar or letter.improper or letter.hint:
+    if not mail.calendar:
         return
     from templates.incoming.calendar_part import events_of, title_of
     from tui.screens.calendar_file import CalendarScreen
@@ -83,4 +83,4 @@ async def ask_interview(app: SeasonApp, letter: Letter, mail: MailRead) -> None:
     detail = f"{told}. You see what it would do before anything changes."
     if await app.push_screen_wait(Confirm("Look at the interview in its calendar invitation?", detail, default=True)):
         events = events_of(mail.calendar)
-        await app.push_screen(CalendarScreen((letter.subject or "the invitation", events), letter.program_id))
+        await app.push_screen_wait(CalendarScreen((letter.subject or "the invitation", events), letter.program_id))
