@@ -105,12 +105,15 @@ def _decided(cleared: Cleared) -> Item:
 
 
 def progress_words(day: Progress, *, ascii_only: bool) -> tuple[str, ...]:
-    """How far the day has come and what is left of it, the longest form first; empty when nothing was due."""
+    """How far the day has come and what is left of it, the longest form first; empty when nothing was due.
+
+    The number counts what left the list; the bar is not full while something late is only put off.
+    """
     total, left, hidden = day.total, len(day.left), len(day.late_put_off)
     if not total:
         return ()
     long = min(total, 10)
-    done = day.cleared * long // total
+    done = min(day.cleared * long // total, long - 1 if hidden else long)
     full, hollow = ("#", "-") if ascii_only else ("■", "□")
     rest = [f"{left} left"] if left else []
     rest += [f"{hidden} late put off"] if hidden else []
