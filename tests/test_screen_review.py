@@ -220,7 +220,9 @@ async def test_progress_counts_what_was_due_this_morning(tmp_path: Path) -> None
         assert "2 of 7, 5 left" in screen.lines[1]
 
 
-async def test_progress_counts_what_left_the_list_and_its_bar_is_not_full_while_something_late_is_put_off(tmp_path: Path) -> None:
+async def test_progress_counts_what_left_the_list_and_its_bar_is_not_full_while_something_late_is_put_off(
+    tmp_path: Path,
+) -> None:
     late = Task("t-late01", "Late one", at("2026-11-22 09:00"))
     season = replace(tasks(1), tasks=(late, *tasks(1).tasks))
     async with on_screen(season, tmp_path, size=(120, 36), at=REVIEW) as screen:

@@ -140,7 +140,7 @@ def _next_interview(state: SeasonState) -> str:
     first = ahead[0]
     name = state.season.programs_by_id[first.program_id].name
     day = show_day_short(state.home.day_of(first.starts))
-    return f"Next interview: {name}, {day} ({signed_days(first.starts, state.now).strip()})."
+    return f"Next interview: {name}, {day} ({signed_days(first.starts, state.now, state.home).strip()})."
 
 
 def _snoozed(agenda: Agenda, state: SeasonState) -> str:
@@ -165,6 +165,6 @@ def back_words(item: Item, state: SeasonState) -> str:
     until = item.follow_up.snoozed_until if item.follow_up else None
     if until is None:
         return ""
-    if days_until(until, state.now) == 0:
+    if days_until(until, state.now, state.home) == 0:
         return f"today {until.seen_from(state.now.zone).local:%H:%M}"
     return show_day_short(state.home.day_of(until))
