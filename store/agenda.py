@@ -187,6 +187,7 @@ def agenda(season: Season, *, now: Moment) -> Agenda:
             hidden.append((until, replace(follow_up, snoozed_until=until)))
         elif decision is None or decision.verdict is Verdict.SNOOZED:
             to_do.append(follow_up)
+    to_do = _once(season, to_do, [one for _, one in hidden])
     return Agenda(
         open=tuple(sorted(to_do, key=lambda one: (one.due.at, one.key))),
         snoozed=tuple(one for _, one in sorted(hidden, key=lambda pair: (pair[0].at, pair[1].key))),
@@ -194,6 +195,13 @@ def agenda(season: Season, *, now: Moment) -> Agenda:
         clashing=_clashing(season, now),
         held_back=tuple(sorted(unwanted, key=lambda one: (one.follow_up.due.at, one.follow_up.key))),
     )
+
+
+def _once(season: Season, to_do: list[FollowUp], hidden: list[FollowUp]) -> list[FollowUp]:
+    """Without the lines that only send a draft with which a clash on the list, or put off, is resolved."""
+    clashing = (one for one in (*to_do, *hidden) if one.rule == "F05")
+    drafts = {draft.id for one in clashing if (draft := draft_for(season, one)) is not None}
+    return [one for one in to_do if one.rule != "F16" or one.letter_id not in drafts]
 
 
 def draft_for(season: Season, follow_up: FollowUp, program_id: str = "") -> Letter | None:

@@ -62,14 +62,17 @@ def show_both(moment: Moment, home_zone: str) -> str:
     return f"{show_moment(moment)} = {day}{show_clock(here)} here"
 
 
-def days_until(moment: Moment, now: Moment) -> int:
-    """Calendar days from today to that moment, both taken in the zone of `now`; negative once it is behind."""
-    return (moment.day_in(now.zone) - now.day).days
+def days_until(moment: Moment, now: Moment, home: Home | None = None) -> int:
+    """Calendar days from today to that moment, negative once it is behind.
+
+    Its day is the one where the applicant is by then, as `home` tells it, else the one in the zone of `now`.
+    """
+    return ((home.day_of(moment) if home else moment.day_in(now.zone)) - now.day).days
 
 
-def signed_days(moment: Moment, now: Moment) -> str:
+def signed_days(moment: Moment, now: Moment, home: Home | None = None) -> str:
     """Those days in exactly four characters: ` now`, ` -3d`, `+49d`, `+120`; never beyond 999 either way."""
-    return signed(days_until(moment, now))
+    return signed(days_until(moment, now, home))
 
 
 def signed(days: int) -> str:

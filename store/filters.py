@@ -8,7 +8,7 @@ from operator import ge, gt, le, lt
 
 from store.agenda import Agenda, Urgency, urgency
 from store.course import attended_interviews, quiet_days, shown_status
-from store.dates import days_until
+from store.dates import days_until, home_of
 from store.errors import Unclear
 from store.folding import folded
 from store.frozen_record import record
@@ -173,7 +173,7 @@ def _is_due(term: Term, program: Program, view: View) -> bool:
         return False
     if not term.compare:
         return any(urgency(one, view.now) in (Urgency.LATE, Urgency.DUE) for one in view.agenda.of(program.id))
-    return COMPARED[term.compare](days_until(next_one.due, view.now), term.days)
+    return COMPARED[term.compare](days_until(next_one.due, view.now, home_of(view.season.profile, view.now)), term.days)
 
 
 def _is_quiet(term: Term, program: Program, view: View) -> bool:

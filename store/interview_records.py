@@ -24,10 +24,10 @@ class Move:
 
 @record(frozen=True, slots=True)
 class Hook:
-    """One true detail of the conversation with one person."""
+    """One true detail of the conversation with one person, or of the day as a whole."""
 
     contact_id: str
-    """With whom."""
+    """With whom; empty for a detail of the day that is no single person's."""
     words: str
     """The detail."""
     letter_id: str = ""

@@ -1,4 +1,4 @@
-"""How much of what was due this morning is out of the way, however it was cleared; late and put off is not."""
+"""How much of what was due this morning has left the list, however it went; what is late and put off is told."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Progress:
     settled: tuple[FollowUp, ...] = ()
     """Of these, what went by itself because its letter was sent or its record written, with no decision about it."""
     late_put_off: tuple[FollowUp, ...] = ()
-    """What is late and only hidden for now, whenever it was put off; it is not out of the way."""
+    """What is late and only hidden for now, whenever it was put off; told, so that nobody takes it for done."""
 
     @property
     def total(self) -> int:
@@ -33,14 +33,14 @@ class Progress:
 
     @property
     def cleared(self) -> int:
-        """How much of it is out of the way."""
-        return self.total - len(self.left) - len(self.late_put_off)
+        """How much of what was due this morning has left the list since, put off or done."""
+        return len(self.due) - len(self.left)
 
 
 def progress(season: Season, present: Agenda, now: Moment) -> Progress:
     """The day so far; what came up today adds nothing to it, so that new work does not undo old.
 
-    What is late stays part of it while it is put off.
+    What is late stays part of it while it is put off, and what was put off on an earlier day has not left today.
     """
     earlier = as_it_was(season, start_of_day(now.day, now.zone))
     this_morning = present if earlier is season else agenda(earlier, now=now)

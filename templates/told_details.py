@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from store.moments import Moment
 from store.records import Letter
+from store.rules.debriefing import PASSED_ON
 from store.season import Season
 from store.words import Kind
 from templates.catalogue import KINDS
@@ -16,6 +17,11 @@ from templates.vocabulary import BY_NAME, hint_of
 
 AROUND = 4
 """Words of the template before and behind the blank by which its place is known again."""
+OTHERWISE: Mapping[str, str] = {
+    "coordinator": "something {person} did that made the day easier",
+    "everyone": "one detail of the day that could come from nowhere else",
+}
+"""What the blank asks for in forms that ask for the detail in words of their own, by form."""
 LONGEST = 300
 """Characters beyond which it is a letter of its own and no detail."""
 
@@ -29,11 +35,14 @@ def detail_told(season: Season, letter: Letter, *, now: Moment, own: Mapping[str
     if letter.kind is not Kind.THANK_YOU or len(letter.contact_ids) != 1 or not _is_known(letter, own):
         return ""
     facts = facts_for(season, letter, now=now)
-    if facts.get("hook"):
+    if facts.get("hook") and letter.variant != PASSED_ON:
         return ""
     begun = render(letter.kind, letter.variant, facts, own=own).body
-    hint = hint_of(BY_NAME["hook"], facts)
-    place = next((one for one in blanks_in(begun) if one.hint == hint), None)
+    hints = {
+        hint_of(BY_NAME["hook"], facts),
+        OTHERWISE.get(letter.variant, "").replace("{person}", str(facts.get("person", ""))),
+    }
+    place = next((one for one in blanks_in(begun) if one.hint in hints), None)
     told = _in_its_place(begun, place, letter.body) if place else ""
     return "" if "[" in told or len(told) > LONGEST else told
 

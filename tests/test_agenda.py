@@ -24,6 +24,7 @@ from tests.examples import (
     items,
     keys,
 )
+from tests.test_clashes import with_second
 
 BRIGHT = "p-bright"
 
@@ -112,6 +113,22 @@ def test_an_empty_season_has_an_empty_agenda() -> None:
 )
 def test_urgency_is_counted_in_days_at_home(due: Moment, latest: Moment | None, expected: Urgency) -> None:
     assert urgency(FollowUp("TASK:t-x", "TASK", "x", "x", "x.", due, latest), NOW) is expected
+
+
+def test_a_draft_that_resolves_a_clash_stands_on_one_line_and_on_its_own_once_the_clash_is_cleared() -> None:
+    season = with_second("2026-12-03 10:00")
+    (clash,) = items(season, "F05")
+    ready = a_letter("l-move11", clash.program_id, Kind.RESCHEDULE, ready=True, interview_id=clash.interview_id)
+    elsewhere = a_letter("l-other1", clash.other_program_id, Kind.RESCHEDULE, ready=True)
+    season = replace(season, letters=(ready, elsewhere))
+    assert draft_for(season, clash) is ready
+
+    def listed(season: Season) -> list[str]:
+        return [one.key for one in agenda(season, now=NOW).open if one.rule in ("F05", "F16")]
+
+    assert sorted(listed(season)) == [clash.key, "F16:l-other1"]
+    assert listed(snooze(season, (clash.key,), NOW.after(days=1), now=NOW)) == ["F16:l-other1"]
+    assert sorted(listed(mark_done(season, (clash.key,), now=NOW))) == ["F16:l-move11", "F16:l-other1"]
 
 
 def test_the_draft_for_an_item_is_found() -> None:

@@ -99,6 +99,22 @@ async def test_esc_never_leaves(tmp_path: Path) -> None:
         assert screen.app.return_value is None and "q q leaves" in screen.lines[-2]
 
 
+async def test_esc_at_a_view_clears_what_is_told_over_it_before_it_says_how_to_leave(tmp_path: Path) -> None:
+    async with on_screen(BUSY, tmp_path) as screen:
+        screen.app.tell("The disk is nearly full.")
+        screen.app.tell("A copy waits.", severity="warning")
+        for _ in range(300):
+            if len(screen.app._notifications) == 2:
+                break
+            await screen.pilot.pause(0.01)
+        assert screen.app.told_now
+        await screen.press("escape")
+        assert not screen.app.told_now
+        assert "Nothing to go back from here" not in screen.text
+        await screen.press("escape")
+        assert "Nothing to go back from here" in screen.text
+
+
 async def test_an_empty_season_is_welcomed(tmp_path: Path) -> None:
     async with on_screen(Season(), tmp_path) as screen:
         await screen.pilot.pause()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from time import perf_counter
 
@@ -15,6 +16,8 @@ from store.exchange.calendar_preview import CalendarPreview, Fate, calendar_prev
 from store.exchange.calendar_reading import CalendarEvent, events_in
 from store.exchange.calendar_text import as_ics
 from store.record_json import season_from_tables, season_to_tables
+from store.records import Stay
+from store.rules.profile import begin_stay
 from store.season import Season
 from store.words import Format, InterviewState, Status
 from tests.examples import CENTRAL, EASTERN, NOW, a_program, a_season, an_interview, at
@@ -68,6 +71,25 @@ def test_a_start_is_taken_in_the_zone_it_names_else_in_the_program_s_and_marked(
 ) -> None:
     interview = previewed(season_of_two(), calendar(event(start))).season.interviews[0]
     assert (interview.starts, interview.zone_assumed) == (at("2026-12-08 08:30", zone), assumed)
+
+
+def test_the_clock_at_home_is_the_one_of_the_day_of_the_event() -> None:
+    season = season_of_two()
+    away = begin_stay(season, Stay(date(2026, 12, 7), EASTERN, date(2026, 12, 20)), now=NOW)
+    as_mine = calendar(event("DTSTART;TZID=America/New_York:20261208T093000"))
+    assert previewed(season, as_mine).season.interviews[0].starts == at("2026-12-08 09:30", EASTERN)
+    assert previewed(away, as_mine).season.interviews[0].starts == at("2026-12-08 08:30", CENTRAL)
+    at_home_now = calendar(event(f"DTSTART;TZID={NOW.zone}:20261208T153000"))
+    assert previewed(season, at_home_now).season.interviews[0].starts.zone == CENTRAL
+    (row,) = previewed(away, at_home_now).rows
+    assert row.when.endswith("09:30 EST for you")
+
+
+def test_where_no_zone_is_known_a_start_is_on_the_clock_of_where_one_is_that_day() -> None:
+    away = begin_stay(a_season(a_program()), Stay(date(2026, 12, 7), EASTERN, date(2026, 12, 20)), now=NOW)
+    away = replace(away, programs=(replace(away.programs[0], zone=""),))
+    (interview,) = previewed(away, calendar(event(START, "DTEND:20261208T113000"))).season.interviews
+    assert (interview.starts, interview.minutes, interview.zone_assumed) == (at("2026-12-08 08:30", EASTERN), 180, True)
 
 
 def a_zone(*halves: tuple[str, str, str], tzid: str = "Customized Time Zone") -> str:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
+from store.records import News
+from store.season import Season
+from store.told_stage import stage_told
 from store.words import Citizenship, EcfmgStage, Kind
 from tests.conduct_asking import a_draft, found, said
 from tests.conduct_drafts import PROFILE, SEASON, SEASONS
@@ -102,3 +106,49 @@ def test_claims_of_certification_agree_with_the_profile(stage: EcfmgStage | None
 
 def test_a_first_letter_counts_as_first_until_one_went_out() -> None:
     assert found("C13", a_draft("I admire your clinic.", kind=Kind.INTEREST), SEASONS["written before"]) == []
+
+
+PENDING = "I have passed Step 1 and submitted my ECFMG pathway application on 12 August 2026; the decision is pending."
+NOW_CERTIFIED = "ECFMG has certified me"
+
+
+def with_news(*said: str, stage: EcfmgStage | None = UNDER_WAY) -> Season:
+    """A season whose profile has that stage, and in which these pieces of news came one day after the other."""
+    news = tuple(News(f"w-news{at}0", date(2026, 11, 10 + at), words) for at, words in enumerate(said))
+    return replace(SEASON, profile=replace(PROFILE, ecfmg=stage), news=news)
+
+
+@pytest.mark.parametrize(
+    ("words", "stage"),
+    [
+        (NOW_CERTIFIED, CERTIFIED),
+        ("My ECFMG certificate has arrived.", CERTIFIED),
+        ("ECFMG accepted my pathway application", MET),
+        ("ECFMG has not certified me yet", None),
+        ("I applied for ECFMG certification", None),
+        ("My pathway application was rejected", None),
+        ("I passed Step 2 CK", None),
+        ("I was certified in neonatal resuscitation", None),
+    ],
+)
+def test_news_of_certification_that_is_ahead_of_the_profile_is_seen(words: str, stage: EcfmgStage | None) -> None:
+    told = stage_told(with_news(words))
+    assert (told[0] if told else None) is stage
+
+
+def test_news_that_the_profile_has_caught_up_with_or_is_silent_about_says_nothing() -> None:
+    for stage in (CERTIFIED, None):
+        assert stage_told(with_news(NOW_CERTIFIED, stage=stage)) is None
+    assert stage_told(with_news("ECFMG accepted my pathway", stage=MET)) is None
+
+
+@pytest.mark.parametrize("words", [PENDING, "I am ECFMG certified.", "I have met every requirement for certification."])
+def test_a_letter_on_which_news_and_profile_disagree_is_told_how_to_bring_them_together(words: str) -> None:
+    letter = a_draft(words, kind=Kind.UPDATE)
+    (finding,) = found("C13", letter, with_news(NOW_CERTIFIED))
+    assert finding.message.startswith("Your news of Tue 10 Nov 2026 says “ECFMG has certified me”; your profile is not")
+    assert "change ECFMG in the profile" in finding.message and finding.fix is None
+
+
+def test_without_such_news_the_pending_form_is_true() -> None:
+    assert found("C13", a_draft(PENDING, kind=Kind.UPDATE), with_news("I passed Step 2 CK")) == []

@@ -37,6 +37,12 @@ def test_names_are_spelled_with_the_nearest_plain_letters(name: str, spelled: st
     assert UNICODE.text(name) == name
 
 
+def test_the_legend_leaves_out_messages_where_none_are_drawn() -> None:
+    meaning = dict(LEGEND)[EventKind.MESSAGE]
+    assert legend(UNICODE, 300).endswith(meaning)
+    assert meaning not in legend(UNICODE, 300, messages=False)
+
+
 @pytest.mark.parametrize("width", [0, 10, 80, 120, 200])
 def test_the_legend_never_exceeds_its_width_nor_cuts_a_word(width: int) -> None:
     line = legend(UNICODE, width)

@@ -7,18 +7,19 @@ from pathlib import Path
 import pytest
 
 from store.words import Kind, Status
-from templates.incoming.calendar_part import title_of
+from templates.incoming.calendar_part import title_of, why_none_to_book
 from templates.incoming.reading import calendar_in, read_mail
 from tests.command_shell import Shell
 from tests.examples import NOW, a_contact, a_program, a_season
 from tests.incoming_mail import a_mail
 from tests.on_screen import on_screen
-from tests.test_screen_incoming import comes
+from tests.test_screen_incoming import ASKED, comes
 from tui.commands import MESSAGES
 from tui.screens.calendar_file import CalendarScreen
 from tui.screens.dialogs.ask import Ask
 from tui.screens.dialogs.confirm import Confirm
 from tui.screens.dialogs.form import Form
+from tui.screens.editor import EditorScreen
 from tui.screens.messages import MessagesScreen
 
 CALENDAR = """BEGIN:VCALENDAR
@@ -107,6 +108,34 @@ async def test_on_screen_the_interview_is_offered_and_taken_in_after_a_look(
         assert bool(screen.reloaded().interviews) is look
 
 
+@pytest.mark.parametrize("look", [True, False])
+async def test_a_flagged_one_offers_its_interview_before_the_answer_it_wants(tmp_path: Path, look: bool) -> None:
+    path = tmp_path / "mail.eml"
+    path.write_bytes(with_part(PARTS[0]).replace(b"Please see below.", ASKED.encode()))
+    season = a_season(a_program(status=Status.INVITED), a_contact(email="ines.wexley@brightwater.example"))
+    async with on_screen(season, tmp_path, at=MESSAGES) as screen:
+        await screen.press("a", "f")
+        assert await comes(screen, Ask)
+        await screen.write(str(path))
+        await screen.press("enter")
+        assert await comes(screen, Form)
+        await screen.press("ctrl+s")
+        assert await comes(screen, Confirm)
+        assert ASKED in screen.text
+        await screen.press("y")
+        assert await comes(screen, Confirm)
+        assert "Look at the interview" in screen.text
+        await screen.press("y" if look else "n")
+        if look:
+            assert await comes(screen, CalendarScreen)
+            await screen.press("enter")
+        assert await comes(screen, Confirm)
+        assert "Begin the answer now?" in screen.text
+        await screen.press("y")
+        assert await comes(screen, EditorScreen)
+        assert bool(screen.reloaded().interviews) is look
+
+
 async def test_a_second_look_is_told_and_no_interview_is_made_of_it(tmp_path: Path) -> None:
     path = tmp_path / "mail.eml"
     path.write_bytes(with_part(PARTS[0]).replace(b"Please see below.", b"We invite you to our second look."))
@@ -121,6 +150,44 @@ async def test_a_second_look_is_told_and_no_interview_is_made_of_it(tmp_path: Pa
         assert await comes(screen, MessagesScreen)
         assert screen.season.letters[-1].kind is Kind.SECOND_LOOK
         assert any(f"In its calendar invitation: {EVENT}" in told.message for told in screen.app._notifications)
+
+
+@pytest.mark.parametrize(
+    ("found", "instead", "said"),
+    [
+        ("DTSTART:20261204", "DTSTART:20261104", "is past"),
+        ("DTSTART:20261204T150000Z", "DTSTART;TZID=Nowhere:20261104T150000", "is past"),
+        ("Subject:", "Auto-Submitted: auto-replied\nSubject:", "A machine replied"),
+    ],
+)
+async def test_an_interview_that_is_past_or_came_with_an_automatic_reply_is_told_and_not_offered(
+    tmp_path: Path, found: str, instead: str, said: str
+) -> None:
+    path = tmp_path / "mail.eml"
+    path.write_bytes(with_part(PARTS[0]).decode().replace(found, instead, 1).encode())
+    season = a_season(a_program(status=Status.INTERVIEWED), a_contact(email="ines.wexley@brightwater.example"))
+    async with on_screen(season, tmp_path, at=MESSAGES) as screen:
+        await screen.press("a", "f")
+        assert await comes(screen, Ask)
+        await screen.write(str(path))
+        await screen.press("enter")
+        assert await comes(screen, Form)
+        await screen.press("ctrl+s")
+        assert await comes(screen, MessagesScreen)
+        assert any(said in told.message for told in screen.app._notifications)
+        assert screen.season.interviews == ()
+
+
+@pytest.mark.parametrize("instead", ["STATUS:CANCELLED\nDTSTART:20261104", "DTSTART:20261304", "DTSTART:20261204"])
+def test_a_cancellation_a_broken_start_and_a_day_ahead_are_looked_at(instead: str) -> None:
+    mail = read_mail(with_part(PARTS[0], CALENDAR.replace("DTSTART:20261204", instead)), now=NOW)
+    assert not mail.calendar or why_none_to_book(mail, zone="America/Chicago", now=NOW) == ""
+
+
+def test_what_a_portal_sends_out_by_itself_is_no_automatic_reply() -> None:
+    for word, replied in (("auto-generated", False), ("auto-replied", True), ("no", False)):
+        data = with_part(PARTS[0]).replace(b"Subject:", f"Auto-Submitted: {word}\nSubject:".encode(), 1)
+        assert read_mail(data, now=NOW).is_automatic is replied
 
 
 def test_by_command_the_mail_file_is_imported_like_a_calendar(demo: Shell, tmp_path: Path) -> None:

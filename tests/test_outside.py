@@ -480,6 +480,47 @@ async def test_conflict_copies_are_named_once_the_season_is_open(tmp_path: Path)
         assert "sync-conflict-20261124" in told(screen) and "F7" in told(screen)
 
 
+def with_one_more(name: str) -> Season:
+    return replace(SEASON, programs=(*SEASON.programs, a_program("p-more11", name)))
+
+
+async def test_a_copy_that_was_brought_in_is_not_announced_again_until_it_changes(tmp_path: Path) -> None:
+    copy = tmp_path / "season (conflicted copy 2026-11-24).json"
+    with SeasonFile.open(copy) as file:
+        file.save(with_one_more("Otherbrook"))
+    async with on_screen(SEASON, tmp_path, size=(160, 50)) as screen:
+        assert copy.name in told(screen)
+        await screen.press("f7", "enter")
+        for _ in range(200):
+            await screen.rest()
+            if "enter brings all in" in screen.text:
+                break
+        await screen.press("enter")
+        assert any(one.name == "Otherbrook" for one in screen.reloaded().programs)
+    async with on_screen(SEASON, tmp_path, size=(160, 50)) as screen:
+        assert copy.name not in told(screen)
+        await screen.press("6", "shift+tab")
+        for _ in range(200):
+            await screen.rest()
+            if copy.name in screen.text:
+                break
+        assert "A copy that waits" in screen.text
+    with SeasonFile.open(copy) as file:
+        file.save(with_one_more("Silverbrook"))
+    async with on_screen(SEASON, tmp_path, size=(160, 50)) as screen:
+        assert copy.name in told(screen)
+
+
+async def test_a_copy_that_was_only_looked_at_is_announced_again(tmp_path: Path) -> None:
+    copy = tmp_path / "season (conflicted copy 2026-11-24).json"
+    with SeasonFile.open(copy) as file:
+        file.save(renamed(SEASON, "Alder", "Aldermoor"))
+    for _ in range(2):
+        async with on_screen(SEASON, tmp_path, size=(160, 50)) as screen:
+            assert copy.name in told(screen)
+            await screen.press("f7", "enter", "escape")
+
+
 async def test_a_copy_that_arrives_while_the_season_is_open_is_told_once_listed_and_proposed(tmp_path: Path) -> None:
     async with on_screen(SEASON, tmp_path, size=(160, 50), at="season") as screen:
         await screen.press("shift+tab")  # the data

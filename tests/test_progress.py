@@ -39,13 +39,14 @@ def test_a_decision_of_today_counts_whatever_it_was() -> None:
     assert (day.cleared, day.total, day.settled, day.late_put_off) == (3, 3, (), ())
 
 
-def test_what_is_late_is_not_cleared_by_putting_it_off() -> None:
+def test_what_is_late_leaves_the_list_when_it_is_put_off_and_is_told() -> None:
     thanks, debrief = sorted((one.key for one in so_far(INTERVIEWED).due), reverse=True)
     season = follow_ups.mark_done(INTERVIEWED, (thanks,), now=NOW)
     season = follow_ups.snooze(season, (debrief,), at("2026-11-26 08:00"), now=NOW)
     day = so_far(season)
-    assert (day.cleared, day.total, day.left) == (1, 2, ())
+    assert (day.cleared, day.total, day.left) == (2, 2, ())
     assert [one.key for one in day.late_put_off] == [debrief]
+    assert progress_words(day, ascii_only=True)[0] == "#- 2 of 2 cleared, 1 late put off"
 
 
 def test_what_was_put_off_late_on_an_earlier_day_keeps_the_day_from_being_all_cleared() -> None:

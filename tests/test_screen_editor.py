@@ -12,7 +12,7 @@ from textual import events
 
 from store.records import Contact, Letter
 from store.season import Season
-from store.words import Kind, LetterState, Role, Verdict
+from store.words import Kind, LetterState, Promise, Role, Verdict
 from templates.conduct.findings import Level
 from tests.examples import NOW, Record, a_letter, at, held_season, items
 from tests.on_screen import SIZES, OnScreen, on_screen
@@ -31,6 +31,12 @@ FINE = (
     "stayed with me, and it is the kind of work I hope to do. I also enjoyed hearing how residents plan their own "
     "clinics in the second year, and how you follow families over time.\n\nWith thanks,\nNoor Halvard, MD\n"
     "AAMC ID 19990001"
+)
+
+FIRST_CHOICE = a_letter(
+    kind=Kind.FIRST_RANK,
+    body="Dear Dr. Wexley,\n\nI will rank Brightwater first on my list. I mean it without any condition.\n\n"
+    "Sincerely,\nNoor Halvard, MD\nAAMC ID 19990001",
 )
 
 
@@ -118,7 +124,7 @@ async def test_a_thank_you_from_the_program_to_the_record(tmp_path: Path) -> Non
         assert isinstance(seen.app.screen, Ask)
         await seen.press("enter")
         assert isinstance(seen.app.screen, ProgramScreen)
-        assert "Sent: Thank-you" in seen.text
+        assert "Sent: Thank-you" in seen.text and "its detail is noted" in seen.text
         sent = seen.reloaded().letters_by_id[letter.id]
         assert (sent.state, sent.at, sent.body) == (LetterState.SENT, NOW, letter.body)
         assert due[0].key not in {one.key for one in seen.app.state.agenda.open}
@@ -607,3 +613,14 @@ async def test_ctrl_t_offers_what_the_blank_asks_for_first(tmp_path: Path) -> No
         screen.area.select_span(at, at + len("[your name]"))
         await seen.press("ctrl+t", "enter")
         assert "Noor Halvard" in screen.area.text and "[your name]" not in screen.area.text
+
+
+async def test_marked_as_sent_the_closing_words_name_the_promise_that_is_kept(tmp_path: Path) -> None:
+    promising = replace(FIRST_CHOICE, contact_ids=("c-wexley",))
+    async with opened(held_season(promising, contact_ids=("c-wexley",)), tmp_path, size=(120, 36)) as (seen, _):
+        await seen.press("escape", "M")
+        if isinstance(seen.app.screen, Confirm):
+            await seen.press("y")
+        await seen.press("enter")
+        assert kept(seen).promise is Promise.FIRST
+        assert "its promise stands in the ledger" in seen.text

@@ -19,6 +19,7 @@ from tests.examples import EASTERN, NOW, a_contact, a_letter, a_profile, a_progr
 from tests.on_screen import SIZES, OnScreen, on_screen
 from tui.commands import REVIEW
 from tui.requests import OpenLetter, ShowProgram, WriteEach, WriteLetter
+from tui.screens.dialogs.debrief_form import DebriefForm
 from tui.screens.dialogs.menu import Menu
 from tui.screens.review import ReviewScreen
 from tui.settings import Settings
@@ -219,13 +220,15 @@ async def test_progress_counts_what_was_due_this_morning(tmp_path: Path) -> None
         assert "2 of 7, 5 left" in screen.lines[1]
 
 
-async def test_progress_is_never_full_while_something_late_is_put_off(tmp_path: Path) -> None:
+async def test_progress_counts_what_left_the_list_and_its_bar_is_not_full_while_something_late_is_put_off(
+    tmp_path: Path,
+) -> None:
     late = Task("t-late01", "Late one", at("2026-11-22 09:00"))
     season = replace(tasks(1), tasks=(late, *tasks(1).tasks))
     async with on_screen(season, tmp_path, size=(120, 36), at=REVIEW) as screen:
         assert "0 of 2 cleared, 2 left" in screen.lines[1]
         await screen.press("s", "t", "d")
-        assert "■□ 1 of 2 cleared, 1 late put off" in screen.lines[1]
+        assert "■□ 2 of 2 cleared, 1 late put off" in screen.lines[1]
 
 
 # Answering
@@ -321,7 +324,7 @@ async def test_m_on_a_mixed_selection_takes_one_after_the_other(
         requests = asked(screen, monkeypatch)
         await screen.press("A")
         selected = the_review(screen).table.selected
-        await screen.press("m")
+        await screen.press("m", "escape")  # the first is a debrief, whose form opens
         assert len(selected) > 2 and len(the_review(screen).table.selected) == len(selected) - 1
         assert not [one for one in requests if isinstance(one, WriteEach)]
 
@@ -337,13 +340,17 @@ async def test_a_message_of_theirs_asks_which_kind_answers(tmp_path: Path, monke
         assert request.begin.answers == came.id
 
 
-async def test_a_debrief_is_written_on_the_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_m_on_a_debrief_opens_its_form_and_o_its_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     async with on_screen(THANKS, tmp_path, at=REVIEW) as screen:
         requests = asked(screen, monkeypatch)
         await to_row(screen, "debrief")
         await screen.press("m")
         assert requests == []
-        assert status(screen).startswith("No message answers that.")
+        assert isinstance(screen.app.screen, DebriefForm)
+        await screen.write("A slide for every child")
+        await screen.press("escape")
+        notes = screen.reloaded().interviews[0].debrief
+        assert notes is not None and notes.hooks[0].words == "A slide for every child"
         await screen.press("o")
         (request,) = requests
         assert isinstance(request, ShowProgram)

@@ -18,7 +18,7 @@ from store.lanes import EventKind, SpanKind
 from store.moments import Moment, zone_named
 from store.month import day_marks
 from store.picture.page import page_of
-from store.records import Profile, Stay
+from store.records import Profile, Stay, Task
 from store.rules.profile import begin_stay, end_stay
 from store.season import Season
 from store.timeline import timeline
@@ -26,9 +26,11 @@ from store.words import Status
 from tests.command_shell import Shell
 from tests.examples import EASTERN, NOW, a_program, a_season, an_interview, at, items
 from tui.clock import the_clock
-from tui.command_line.agenda_words import ahead
+from tui.command_line.agenda_words import ahead, urgent_words
 from tui.message_table import ago
-from tui.review_sections import OPEN_SECTIONS, SNOOZED, review
+from tui.program_story import next_lines
+from tui.review_sections import LATER, OPEN_SECTIONS, SNOOZED, review
+from tui.review_table import table_of
 from tui.state import state_of
 
 PHOENIX, TOKYO = "America/Phoenix", "Asia/Tokyo"
@@ -116,6 +118,21 @@ class TestClocks:
         assert alone.next and (alone.next.day, alone.next.signed, alone.next.words) == (fourth, "+10d", "interview Fri")
         (lead,) = (span for span in lane.spans if span.kind is SpanKind.LEAD)
         assert (lead.last, lead.ends) == (fourth, 0)
+
+    def test_lane_review_glance_and_command_count_the_days_until_it_alike(self) -> None:
+        season = abroad()
+        task = Task("t-call01", "Call them", at("2026-12-03 16:00", EASTERN), "p-bright")
+        season = replace(season, interviews=(), tasks=(task,))
+        found, state = agenda(season, now=NOW), state_of(season, NOW)
+        step = timeline(season, found, now=NOW).every_lane[0].next
+        assert step is not None and step.signed == "+10d"
+        items = review(state, parse_filter("")).sections[LATER]
+        assert table_of(LATER, items, state, 80)[1][0].cells[0][0] == "+10d"
+        assert next_lines(state, season.programs[0]) == ("+10d Call them",)
+        assert parse_filter("due<11d").matches(season, found, season.programs[0], NOW)
+        assert not parse_filter("due<10d").matches(season, found, season.programs[0], NOW)
+        (item,) = found.open
+        assert urgent_words(season, item, NOW) == "due in 10 days"
 
     def test_what_is_behind_keeps_the_day_it_was_at_home(self) -> None:
         then = at("2026-12-10 12:00").seen_from(TOKYO)

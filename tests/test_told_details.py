@@ -21,8 +21,11 @@ from tests.examples import NOW, held_season
 
 DETAIL = "how the night nurses taught you to listen twice"
 HINT = "[one true detail of your conversation with Dr. Wexley]"
-ASKING_OTHERWISE = {"everyone", "coordinator"}
-WITH_A_DETAIL = [form.name for form in KINDS[Kind.THANK_YOU].variants if form.name not in ASKING_OTHERWISE]
+FORMS = [form.name for form in KINDS[Kind.THANK_YOU].variants]
+HINTS = {
+    "coordinator": "[something Dr. Wexley did that made the day easier]",
+    "everyone": "[one detail of the day that could come from nowhere else]",
+}
 
 
 def begun(variant: str = "interviewer", season: Season | None = None) -> tuple[Season, Letter]:
@@ -36,8 +39,9 @@ def begun(variant: str = "interviewer", season: Season | None = None) -> tuple[S
 
 def told(letter: Letter, detail: str = DETAIL) -> Letter:
     """That letter with the detail in its place."""
-    assert HINT in letter.body
-    return replace(letter, body=letter.body.replace(HINT, detail))
+    hint = HINTS.get(letter.variant, HINT)
+    assert hint in letter.body
+    return replace(letter, body=letter.body.replace(hint, detail))
 
 
 def sent(season: Season, letter: Letter) -> Season:
@@ -47,7 +51,7 @@ def sent(season: Season, letter: Letter) -> Season:
     return mark_all_sent(season, [Going(letter.id, Promise.NONE, detail=detail)], at=NOW, now=NOW)
 
 
-@pytest.mark.parametrize("variant", WITH_A_DETAIL)
+@pytest.mark.parametrize("variant", FORMS)
 def test_the_detail_is_read_from_its_place_in_every_form(variant: str) -> None:
     season, letter = begun(variant)
     assert detail_told(season, told(letter), now=NOW) == DETAIL
@@ -70,9 +74,25 @@ def test_words_rewritten_around_the_blank_tell_nothing() -> None:
     assert detail_told(season, replace(letter, body=f"Dear Dr. Wexley,\n\nI liked {DETAIL}."), now=NOW) == ""
 
 
-def test_the_form_that_goes_to_everyone_and_other_kinds_tell_nothing() -> None:
+def test_a_detail_told_to_everyone_is_of_the_day_and_nobodys_own() -> None:
     season, letter = begun("everyone")
-    assert detail_told(season, letter, now=NOW) == ""
+    after = sent(season, told(letter))
+    notes = after.interviews_by_id[letter.interview_id].debrief
+    assert notes is not None and notes.hooks == (Hook("", DETAIL, "l-new"),)
+    thanks = begin_letter(
+        after, "p-bright", Kind.THANK_YOU, letter_id="l-own", contact_ids=("c-wexley",), variant="coordinator", now=NOW
+    )
+    assert DETAIL not in thanks.body and HINTS["coordinator"] in thanks.body
+
+
+def test_what_went_to_everyone_is_told_beside_a_detail_noted_for_its_reader() -> None:
+    season, letter = begun("everyone")
+    noted = replace(season.interviews_by_id[letter.interview_id], debrief=Debrief(NOW, (Hook("c-wexley", "the bus"),)))
+    assert detail_told(replace(season, interviews=(noted,)), told(letter), now=NOW) == DETAIL
+
+
+def test_other_kinds_tell_nothing() -> None:
+    season, _ = begun()
     assert detail_told(season, replace(told(begun()[1]), kind=Kind.QUESTION), now=NOW) == ""
 
 

@@ -63,7 +63,7 @@ def _week_lines(state: SeasonState, seen: Glance) -> Iterator[str]:
     for follow_up in seen.due[:MOST]:
         program = known.get(follow_up.program_id)
         whose = f", {program.name}" if program else ""
-        yield f"{signed_days(follow_up.due, state.now)}  {follow_up.short}{whose}"
+        yield f"{signed_days(follow_up.due, state.now, state.home)}  {follow_up.short}{whose}"
 
 
 def _busy_line(week: BusyWeek) -> str:

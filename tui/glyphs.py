@@ -137,10 +137,12 @@ LEGEND: tuple[tuple[Mark, str], ...] = (
 """What the signs mean, most needed first."""
 
 
-def legend(glyphs: Glyphs, width: int) -> str:
-    """The legend in one line: as many signs as fit whole into that many cells."""
+def legend(glyphs: Glyphs, width: int, *, messages: bool = True) -> str:
+    """The legend in one line: as many signs as fit whole into that many cells; messages only where they are drawn."""
     line = ""
     for mark, meaning in LEGEND:
+        if mark is EventKind.MESSAGE and not messages:
+            continue
         longer = f"{line} {glyphs.marks[mark]} {meaning} "
         if len(longer.rstrip()) > width:
             break

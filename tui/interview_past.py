@@ -48,7 +48,7 @@ def _debrief(state: SeasonState, interview: Interview) -> Iterator[str]:
     if told is None:
         return
     for hook in told.hooks:
-        yield f"  {named(state.season, hook.contact_id) or 'talk'}: {hook.words}"
+        yield f"  {named(state.season, hook.contact_id) or ('talk' if hook.contact_id else 'the day')}: {hook.words}"
     for label, words in (("liked", told.liked), ("gave pause", told.worried), ("red flags", told.red_flags)):
         if words:
             yield f"  {label}: {words}"

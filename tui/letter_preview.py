@@ -189,9 +189,8 @@ def _note_lines(season: Season, interview: Interview) -> tuple[str, ...]:
     told, known = interview.debrief, season.contacts_by_id
     if told is None:
         return ()
-    hooks = tuple(
-        f"{titled(known[hook.contact_id]) if hook.contact_id in known else 'Talk'}: {hook.words}" for hook in told.hooks
-    )
+    whose = {one: titled(person) for one, person in known.items()} | {"": "The day"}
+    hooks = tuple(f"{whose.get(hook.contact_id, 'Talk')}: {hook.words}" for hook in told.hooks)
     liked = (f"Liked: {told.liked}",) if told.liked else ()
     worried = (f"Gave pause: {told.worried}",) if told.worried else ()
     return (*hooks, *liked, *worried)

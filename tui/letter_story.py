@@ -63,6 +63,18 @@ def told_once_sent(letter: Letter, home_zone: str) -> str:
     return f"This message was sent {day}; its words stay as they are.{promise}{passed}"
 
 
+def kept_with(season: Season, letter_id: str) -> str:
+    """What sending that letter has put on record beside it, as the end of a sentence; empty when nothing."""
+    letter = season.letters_by_id.get(letter_id)
+    if letter is None:
+        return ""
+    interview = season.interviews_by_id.get(letter.interview_id)
+    hooks = interview.debrief.hooks if interview and interview.debrief else ()
+    promised = "; its promise stands in the ledger" if letter.promise in (Promise.HIGH, Promise.FIRST) else ""
+    noted = "; its detail is noted" if any(one.letter_id == letter_id for one in hooks) else ""
+    return f"{promised}{noted}"
+
+
 def _later(letter: Letter) -> str:
     return "".join(f"; {correction_words(one)}" for one in letter.corrections)
 
@@ -125,8 +137,8 @@ def _debrief(season: Season, letter: Letter, interview: Interview | None) -> tup
     if told is None:
         return ()
     hooks = sorted(told.hooks, key=lambda hook: hook.contact_id not in letter.contact_ids)
-    known = season.contacts_by_id
-    lines = [f"{called(known[hook.contact_id])}: {hook.words}" for hook in hooks if hook.contact_id in known]
+    whose = {one.id: called(one) for one in season.contacts_of.get(letter.program_id, ())} | {"": "the day"}
+    lines = [f"{whose[hook.contact_id]}: {hook.words}" for hook in hooks if hook.contact_id in whose]
     lines += [f"liked: {told.liked}"] if told.liked else []
     lines += [f"gave pause: {told.worried}"] if told.worried else []
     return tuple(lines)

@@ -12,6 +12,7 @@ from store.errors import FileHeld, FileTrouble, RuleBroken
 from tui import given_back, half_typed
 from tui.bar import ONCE_FREE, READ_ONLY, TRY_AGAIN
 from tui.copies_beside import copies_beside, words_about
+from tui.copies_met import not_met, note_met
 from tui.missing_file import GONE
 from tui.screens.season_screen import SeasonScreen
 from tui.unsaved_copies import unsaved_copies, words_about_unsaved
@@ -64,7 +65,7 @@ class Outside:
             self._app.tell(words_about_unsaved(unsaved), severity="warning")
 
     def _found(self, copies: tuple[Path, ...]) -> None:
-        if copies:
+        if copies := not_met(self._app.file.path, copies):
             self._told_of_copies.append(words_about(copies))
             self._app.tell(self._told_of_copies[-1], severity="warning")
             self._app.show_standing(self._app.unsaved)  # the season view lists them
@@ -80,6 +81,10 @@ class Outside:
             self._app.untell(self._told_of_copies.pop())  # it would cover the question that it led to
         if copy is not None:
             self._compared.add(copy)
+
+    def met(self, copy: Path) -> None:
+        """All of that copy stands in the season: it is not announced again, only listed until it is removed."""
+        note_met(self._app.file.path, copy)
 
     def saw(self, sight: Sight) -> None:
         """Do what follows from what the watch has seen."""

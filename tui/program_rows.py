@@ -51,7 +51,7 @@ def _next(one: ProgramFacts, state: SeasonState) -> Cell:
 def _interview(one: ProgramFacts, state: SeasonState) -> Cell:
     if one.interview is None:
         return cell("")
-    over = days_until(one.interview, state.now) < 0
+    over = days_until(one.interview, state.now, state.home) < 0
     return cell(show_day_short(state.home.day_of(one.interview)), MUTED if over else PLAIN)
 
 

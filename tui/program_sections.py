@@ -112,7 +112,7 @@ def _clashes(state: SeasonState, program: Program) -> tuple[Entry, ...]:
 def _next(state: SeasonState, program: Program) -> tuple[Entry, ...]:
     def entry(item: FollowUp) -> Entry:
         late = urgency(item, state.now) is Urgency.LATE
-        words = f"{signed_days(item.due, state.now)} {'!' if late else ' '} {item.what}"
+        words = f"{signed_days(item.due, state.now, state.home)} {'!' if late else ' '} {item.what}"
         return Entry(words, (FOLLOW_UP, item.key), 7, alarm=late)
 
     snoozed = (

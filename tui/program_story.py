@@ -76,8 +76,9 @@ def clash_lines(state: SeasonState, program: Program) -> tuple[str, ...]:
 
 def next_lines(state: SeasonState, program: Program) -> tuple[str, ...]:
     """What is to be done, with days left and a mark when it is late."""
+    now, home = state.now, state.home
     return tuple(
-        f"{signed_days(item.due, state.now)} {'! ' if urgency(item, state.now) is Urgency.LATE else ''}{item.what}"
+        f"{signed_days(item.due, now, home)} {'! ' if urgency(item, now) is Urgency.LATE else ''}{item.what}"
         for item in state.agenda.of(program.id)
     )
 

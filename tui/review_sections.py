@@ -105,12 +105,15 @@ def _decided(cleared: Cleared) -> Item:
 
 
 def progress_words(day: Progress, *, ascii_only: bool) -> tuple[str, ...]:
-    """How far the day has come and what is left of it, the longest form first; empty when nothing was due."""
+    """How far the day has come and what is left of it, the longest form first; empty when nothing was due.
+
+    The number counts what left the list; the bar is not full while something late is only put off.
+    """
     total, left, hidden = day.total, len(day.left), len(day.late_put_off)
     if not total:
         return ()
     long = min(total, 10)
-    done = day.cleared * long // total
+    done = min(day.cleared * long // total, long - 1 if hidden else long)
     full, hollow = ("#", "-") if ascii_only else ("■", "□")
     rest = [f"{left} left"] if left else []
     rest += [f"{hidden} late put off"] if hidden else []
@@ -137,7 +140,7 @@ def _next_interview(state: SeasonState) -> str:
     first = ahead[0]
     name = state.season.programs_by_id[first.program_id].name
     day = show_day_short(state.home.day_of(first.starts))
-    return f"Next interview: {name}, {day} ({signed_days(first.starts, state.now).strip()})."
+    return f"Next interview: {name}, {day} ({signed_days(first.starts, state.now, state.home).strip()})."
 
 
 def _snoozed(agenda: Agenda, state: SeasonState) -> str:
@@ -162,6 +165,6 @@ def back_words(item: Item, state: SeasonState) -> str:
     until = item.follow_up.snoozed_until if item.follow_up else None
     if until is None:
         return ""
-    if days_until(until, state.now) == 0:
+    if days_until(until, state.now, state.home) == 0:
         return f"today {until.seen_from(state.now.zone).local:%H:%M}"
     return show_day_short(state.home.day_of(until))

@@ -53,7 +53,7 @@ def _cells(section: str, item: Item, state: SeasonState) -> tuple[Cell, ...]:
     if section == SNOOZED:
         first: Cell = (back_words(item, state), PLAIN)
     else:
-        first = (signed_days(item.follow_up.due, state.now), _tone(item.follow_up, state))
+        first = (signed_days(item.follow_up.due, state.now, state.home), _tone(item.follow_up, state))
     return first, (name, PLAIN), (tier, MUTED), (item.what, PLAIN), (kind_words(item.follow_up), MUTED)
 
 

@@ -252,6 +252,11 @@ class SeasonHolder(KeysInOrder):
         self.untell(words)
         self.notify(words, severity=severity, markup=False)
 
+    @property
+    def told_now(self) -> bool:
+        """True while a sentence stands over the screen that should not be missed."""
+        return len(self._notifications) > 0
+
     def untell(self, words: str) -> None:
         """Take a sentence away before its time: what it speaks of is being done."""
         from tui.shown import notice

@@ -48,7 +48,7 @@ def _debrief(season: Season, interview: Interview, home: str) -> Iterator[str]:
         return
     yield f"Written {_when(debrief.at, home)}"
     for hook in debrief.hooks:
-        yield f"{_person(season, hook.contact_id)}: {one_line(hook.words)}"
+        yield f"{_person(season, hook.contact_id) if hook.contact_id else 'The day'}: {one_line(hook.words)}"
     notes = (("What drew me", debrief.liked), ("What gave pause", debrief.worried), ("Red flags", debrief.red_flags))
     yield from filter(None, (said(label, words) for label, words in notes))
     if debrief.gut is not None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from store.clashes import clashes
 from store.course import next_interview
-from store.dates import show_both
+from store.dates import home_at, home_of, show_for
 from store.errors import RuleBroken
 from store.exchange.calendar_reading import CalendarEvent
 from store.frozen_record import record
@@ -104,7 +104,7 @@ def calendar_preview(
             done = _Done(season, Fate.LEFT, None, (str(refused),))
         season = done.season
         made = done.interview
-        when = _when(event, program, made, now)
+        when = _when(season, event, program, made, now)
         rows.append(EventRow(event, done.fate, program_id, made.id if made else "", when, done.notes))
     return CalendarPreview(tuple(_with_clashes(season, rows, now)), season)
 
@@ -147,7 +147,7 @@ def _taken(
 
 def _same_start(season: Season, event: CalendarEvent, program: Program, now: Moment) -> Interview | None:
     """An interview of that program at that very moment which no calendar has named yet."""
-    starts, _ = _start(event, program, now)
+    starts, _ = _start(season, event, program, now)
     own = season.interviews_of.get(program.id, ())
     same = (one for one in own if one.starts.at == starts.at and not one.uid)
     return next((one for one in same if one.state is InterviewState.BOOKED), None)
@@ -175,8 +175,8 @@ def _cancelled(season: Season, event: CalendarEvent, found: Interview | None, no
 
 
 def _booked(season: Season, event: CalendarEvent, program: Program, now: Moment) -> _Done:
-    starts, assumed = _start(event, program, now)
-    minutes, notes = _length(event, starts, program, now)
+    starts, assumed = _start(season, event, program, now)
+    minutes, notes = _length(season, event, starts, program, now)
     interview = Interview(
         new_id("i"),
         program.id,
@@ -190,19 +190,19 @@ def _booked(season: Season, event: CalendarEvent, program: Program, now: Moment)
         uid_sequence=event.sequence,
     )
     other = next_interview(season, program.id, now)
-    more = (f"There is another interview there, {show_both(other.starts, now.zone)}.",) if other else ()
+    more = (f"There is another interview there, {show_for(season.profile, other.starts, now)}.",) if other else ()
     notes = (*_about_zone(event, starts, assumed), *notes, *more, *_standing(event))
     return _Done(book_interview(season, interview, past=True, now=now), Fate.BOOKED, interview, notes)
 
 
 def _changed(season: Season, event: CalendarEvent, program: Program, found: Interview, now: Moment) -> _Done:
-    starts, assumed = _start(event, program, now)
+    starts, assumed = _start(season, event, program, now)
     moved = starts.at != found.starts.at
-    notes = [f"Until now {show_both(found.starts, now.zone)}."] if moved else []
+    notes = [f"Until now {show_for(season.profile, found.starts, now)}."] if moved else []
     before = season
     if moved:
         season = move_interview(season, found.id, starts, zone_assumed=assumed, past=True, now=now)
-    minutes = _length(event, starts, program, now)[0] if event.ends or event.minutes else found.minutes
+    minutes = _length(season, event, starts, program, now)[0] if event.ends or event.minutes else found.minutes
     stated = {"link": event.link or found.link, "place": event.location or found.place, "minutes": minutes}
     if not assumed and not moved:
         stated["zone_assumed"] = False
@@ -216,22 +216,34 @@ def _changed(season: Season, event: CalendarEvent, program: Program, found: Inte
     return _Done(told, fate or Fate.KNOWN, told.interviews_by_id[found.id], (*notes, *_standing(event)))
 
 
-def _start(event: CalendarEvent, program: Program, now: Moment) -> tuple[Moment, bool]:
+def _start(season: Season, event: CalendarEvent, program: Program, now: Moment) -> tuple[Moment, bool]:
     """When it starts, and whether its zone had to be assumed.
 
-    An instant in UTC, or on the clock at home as one's own calendar writes it, is shown where the program is.
+    An instant in UTC, or on the clock at home on that day as one's own calendar writes it, is shown where the program
+    is.
     """
     if event.starts is None:
         raise RuleBroken("Its start cannot be read.")
-    where = program.zone or now.zone
+    where = _zone_of(season, event, program, now)
     starts = event.starts.moment_in(where)
-    return (starts.seen_from(where) if starts.zone in ("UTC", now.zone) else starts), not event.starts.zone
+    own = ("UTC", home_at(season.profile, starts, now))
+    return (starts.seen_from(where) if starts.zone in own else starts), not event.starts.zone
 
 
-def _length(event: CalendarEvent, starts: Moment, program: Program, now: Moment) -> tuple[int, tuple[str, ...]]:
+def _zone_of(season: Season, event: CalendarEvent, program: Program | None, now: Moment) -> str:
+    """The zone of the program, else the one where the applicant is on the day of the event."""
+    if program is not None and program.zone:
+        return program.zone
+    home = home_of(season.profile, now)
+    return home.zone_at(event.starts.moment_in(home.zone)) if event.starts else home.zone
+
+
+def _length(
+    season: Season, event: CalendarEvent, starts: Moment, program: Program, now: Moment
+) -> tuple[int, tuple[str, ...]]:
     minutes = event.minutes
     if event.ends is not None:
-        minutes = int((event.ends.moment_in(program.zone or now.zone) - starts).total_seconds()) // 60
+        minutes = int((event.ends.moment_in(_zone_of(season, event, program, now)) - starts).total_seconds()) // 60
     if minutes is not None and minutes > 0:
         return minutes, ()
     return USUAL_MINUTES, (f"It states no end; {USUAL_MINUTES // 60} hours are taken.",)
@@ -247,17 +259,17 @@ def _standing(event: CalendarEvent) -> tuple[str, ...]:
     return ("The calendar calls it tentative.",) if event.tentative else ()
 
 
-def _when(event: CalendarEvent, program: Program | None, made: Interview | None, now: Moment) -> str:
+def _when(season: Season, event: CalendarEvent, program: Program | None, made: Interview | None, now: Moment) -> str:
     if made is not None:
-        return show_both(made.starts, now.zone)
+        return show_for(season.profile, made.starts, now)
     if event.starts is None:
         return ""
     try:
-        starts = event.starts.moment_in((program.zone if program else "") or now.zone)
+        starts = event.starts.moment_in(_zone_of(season, event, program, now))
     except RuleBroken:
         return ""
     unsure = "" if event.starts.zone else " if it is meant in your zone"
-    return f"{show_both(starts, now.zone)}{unsure}"
+    return f"{show_for(season.profile, starts, now)}{unsure}"
 
 
 def _with_clashes(season: Season, rows: list[EventRow], now: Moment) -> Iterator[EventRow]:
@@ -271,12 +283,12 @@ def _with_clashes(season: Season, rows: list[EventRow], now: Moment) -> Iterator
             yield row
             continue
         notes = list(row.notes)
-        here = interview.starts.seen_from(now.zone).local
+        here = interview.starts.seen_from(home_at(season.profile, interview.starts, now)).local
         if here.hour >= NIGHT_BEGINS or here.hour < NIGHT_ENDS:
             notes.append(f"It begins in the night at home: {here:%H:%M}.")
         for clash in found:
             if interview.id in (clash.first.id, clash.second.id):
                 other = clash.second if clash.first.id == interview.id else clash.first
                 name = season.programs_by_id[other.program_id].name
-                notes.append(f"It overlaps with {name}, {show_both(other.starts, now.zone)}.")
+                notes.append(f"It overlaps with {name}, {show_for(season.profile, other.starts, now)}.")
         yield replace(row, notes=tuple(notes))

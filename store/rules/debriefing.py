@@ -15,6 +15,9 @@ from store.rules.replacing import swapped
 from store.season import Season
 from store.words import InterviewState
 
+PASSED_ON = "everyone"
+"""The form of a thank-you that its reader passes on to all who were met: what it tells is of the day."""
+
 
 @record(frozen=True, slots=True)
 class WriteUp:
@@ -68,6 +71,7 @@ def _unscored(season: Season, program_id: str, criteria: Collection[str]) -> Sea
 def keep_detail(season: Season, letter_id: str, detail: str, *, now: Moment) -> Season:
     """Note the detail that a letter about an interview told its reader, unless one is noted for that person.
 
+    What a letter to be passed on tells is noted for the day, and for nobody.
     Nothing changes without words, for a letter that goes to several, and where no interview was held.
     """
     letter = known_letter(season, letter_id)
@@ -75,7 +79,7 @@ def keep_detail(season: Season, letter_id: str, detail: str, *, now: Moment) -> 
     if not detail.strip() or len(letter.contact_ids) != 1 or interview is None or not _was_held(interview, now):
         return season
     notes = interview.debrief or Debrief(now)
-    hook = Hook(letter.contact_ids[0], detail, letter_id)
+    hook = Hook("" if letter.variant == PASSED_ON else letter.contact_ids[0], detail, letter_id)
     if any(one.contact_id == hook.contact_id and one.words.strip() for one in notes.hooks):
         return season
     return debrief(season, interview.id, replace(notes, hooks=(*notes.hooks, hook)), now=now)

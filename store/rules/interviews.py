@@ -93,7 +93,7 @@ def debrief(season: Season, interview_id: str, debrief: Debrief, *, now: Moment)
     interview = _standing(season, interview_id)
     check_not_future(interview.starts, now, "The interview to write about")
     check_not_future(debrief.at, now, "A debrief")
-    check_people(season, interview.program_id, (hook.contact_id for hook in debrief.hooks))
+    check_people(season, interview.program_id, (hook.contact_id for hook in debrief.hooks if hook.contact_id))
     written = cleaned(debrief)
     written = replace(written, hooks=tuple(hook for hook in written.hooks if hook.words.strip()))
     if written.gut is not None and not 1 <= written.gut <= 5:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from store.dates import show_day
 from store.moments import Moment
 from store.records import Profile
+from store.season import Season
+from store.told_stage import stage_told
 from store.words import Citizenship, EcfmgStage, Kind
 from templates.conduct.draft import Draft, at_words
 from templates.conduct.findings import Finding, Fix, Level
@@ -18,6 +21,8 @@ from templates.conduct.sentences import Page, Sentence
 from templates.sentences import citizenship_sentence, ecfmg_sentence
 
 FILE = "claims.json"
+CHANGE_IT = "If the news is right, change ECFMG in the profile under 6 Season, then write this anew."
+"""How to bring the profile up to the news; until then no sentence of the profile's is offered in exchange."""
 SHORT = 16
 """Words of a sentence that may be replaced as a whole."""
 _PARAGRAPH = re.compile(r"\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
@@ -63,13 +68,12 @@ def _is_first_contact(draft: Draft) -> bool:
 
 def stated_facts(draft: Draft, now: Moment) -> Iterator[Finding]:
     """A first contact without a plain sentence of citizenship, and claims the profile does not bear out."""
-    profile = draft.season.profile
     if _is_first_contact(draft) and not _plain_words_there(draft):
         message = "A first letter says in a plain sentence that you need no visa, and why; this one does not yet."
         yield Finding("C13", Level.WARN, message, where="body", fix=_plain_words_added(draft))
     for page in draft.pages:
         for sentence in page.sentences:
-            yield from _untrue(profile, page, sentence, now)
+            yield from _untrue(draft.season, page, sentence, now)
 
 
 def _plain_words_added(draft: Draft) -> Fix | None:
@@ -92,8 +96,9 @@ def _true_form(profile: Profile, sense: str, page: Page, sentence: Sentence, now
     return instead(page, sentence.start, sentence.end, words)
 
 
-def _untrue(profile: Profile, page: Page, sentence: Sentence, now: Moment) -> Iterator[Finding]:
-    for sense, message in _contradictions(profile):
+def _untrue(season: Season, page: Page, sentence: Sentence, now: Moment) -> Iterator[Finding]:
+    profile = season.profile
+    for sense, message in {**dict(_contradictions(profile)), **_behind_the_news(season)}.items():
         for start, end in _claims(page, sentence, sense):
             if sense == "visa" and _says_no_visa(sentence):
                 continue
@@ -101,13 +106,24 @@ def _untrue(profile: Profile, page: Page, sentence: Sentence, now: Moment) -> It
             clause = clause_before(sentence.flat, place)[-60:] + sentence.flat[place : end - sentence.start]
             if sense == "certified" and _AHEAD.search(clause):
                 continue
-            fix = _true_form(profile, sense, page, sentence, now)
+            fix = None if message.endswith(CHANGE_IT) else _true_form(profile, sense, page, sentence, now)
             yield at_words(page, start, end, "C13", Level.WARN, message, fix=fix)
             break
 
 
 def _says_no_visa(sentence: Sentence) -> bool:
     return any(phrase.pattern.search(sentence.flat) for phrase in phrases_of(FILE, "no_visa"))
+
+
+def _behind_the_news(season: Season) -> dict[str, str]:
+    """Claims on which the news and the profile disagree, each with the reason; none where both say the same."""
+    told = stage_told(season)
+    if told is None:
+        return {}
+    stage, news = told
+    said = f"Your news of {show_day(news.day)} says “{news.what.strip().rstrip('.')}”; your profile is not as far."
+    senses = ("pending", "certified", "met") if stage is EcfmgStage.CERTIFIED else ("pending", "met")
+    return dict.fromkeys(senses, f"{said} {CHANGE_IT}")
 
 
 def _contradictions(profile: Profile) -> Iterator[tuple[str, str]]:

@@ -8,7 +8,9 @@ from store.clean_text import clean
 from store.dates import show_day, show_moment
 from store.errors import SeasonError
 from store.exchange.calendar_reading import CalendarEvent, Stated, events_in
+from store.moments import Moment
 from templates.incoming import mail_parts
+from templates.incoming.mail_read import MailRead
 from templates.incoming.pasted_mail import one_line
 
 CALENDARS = frozenset({"text/calendar", "application/ics", "text/x-vcalendar"})
@@ -48,6 +50,26 @@ def title_of(data: bytes) -> str:
     """The first event in one clean line, such as `“Interview”, Fri 4 Dec 2026 15:00 UTC`."""
     first = events_of(data)[0]
     return one_line(clean(", ".join(filter(None, (f"“{first.summary}”" if first.summary else "", _when(first))))))
+
+
+def why_none_to_book(mail: MailRead, *, zone: str, now: Moment) -> str:
+    """Why its calendar holds nothing to book, in one sentence; empty when it may.
+
+    A start without a known zone is taken in that zone; a cancellation is looked at whatever its day.
+    """
+    told = title_of(mail.calendar)
+    if mail.is_automatic:
+        return f"A machine replied, so the calendar in it is left alone: {told}."
+    if all(one.starts and not one.cancelled and _is_past(one.starts, zone, now) for one in events_of(mail.calendar)):
+        return f"What is in its calendar invitation is past, so it is not offered: {told}."
+    return ""
+
+
+def _is_past(start: Stated, zone: str, now: Moment) -> bool:
+    try:
+        return start.moment_in(zone).at < now.at
+    except SeasonError:
+        return False  # an hour that the clocks leave out can be put right only by a look
 
 
 def _when(event: CalendarEvent) -> str:

@@ -40,6 +40,11 @@ def is_answer(message: Message) -> bool:
     return not by_machine and bool(header(message, "in-reply-to") or header(message, "references"))
 
 
+def is_automatic(message: Message) -> bool:
+    """True for a reply that no person wrote, such as an out-of-office note; what a portal sends out is none."""
+    return header(message, "auto-submitted").lower().startswith("auto-replied")
+
+
 def sender(message: Message) -> tuple[str, str]:
     """Name and address of the sender; either may be empty."""
     value = header(message, "from") or header(message, "sender") or header(message, "return-path")

@@ -22,6 +22,8 @@ class MailRead:
     """Its subject."""
     is_answer: bool = False
     """True when its header lines say that a person answers an earlier mail."""
+    is_automatic: bool = False
+    """True when its header lines say that a machine replied."""
     has_head: bool = False
     """True when it carried header lines; False for words alone."""
     calendar: bytes = b""

@@ -95,6 +95,7 @@ def _file_read(data: bytes, now: Moment) -> MailRead:
         address if len(address) <= 254 else "",
         subject=one_line(clean(mail_parts.header(message, "subject"))),
         is_answer=mail_parts.is_answer(message),
+        is_automatic=mail_parts.is_automatic(message),
         has_head=True,
         calendar=calendar,
         notices=tuple(dict.fromkeys(notices)),

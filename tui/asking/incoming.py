@@ -43,12 +43,15 @@ NEW = "new"
 
 
 async def log_incoming(app: SeasonApp, program_id: str = "") -> None:
-    """Take in a message that came in, ask whether it needs a flag, and offer the answer to one that does."""
+    """Take in a message that came in, ask whether it needs a flag, offer its interview, then the answer it wants.
+
+    The answer comes last: it opens over everything else.
+    """
     mail = await _ask_mail(app)
     change, letter = await ask_incoming(app, program_id, mail) if mail is not None else (None, None)
     if mail is not None and change is not None and letter is not None and app.change_season(change):
-        await ask_answer(app, app.state.season.letters_by_id[letter.id])
         await ask_interview(app, letter, mail)
+        await ask_answer(app, app.state.season.letters_by_id[letter.id])
 
 
 async def ask_incoming(app: SeasonApp, program_id: str, mail: MailRead) -> tuple[Change | None, Letter | None]:

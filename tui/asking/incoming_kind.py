@@ -69,18 +69,22 @@ async def ask_status(app: SeasonApp, letter: Letter) -> tuple[Status | None] | N
 async def ask_interview(app: SeasonApp, letter: Letter, mail: MailRead) -> None:
     """Offer to read the interview out of the calendar invitation that came with it; nothing changes before a look.
 
-    A second look is no interview: its day is only told.
+    A second look is no interview, an automatic reply invites nobody, and what is past is not booked: it is only told.
     """
-    if not mail.calendar or letter.improper or letter.hint:
+    if not mail.calendar:
         return
-    from templates.incoming.calendar_part import events_of, title_of
+    from templates.incoming.calendar_part import events_of, title_of, why_none_to_book
     from tui.screens.calendar_file import CalendarScreen
 
     told = title_of(mail.calendar)
     if letter.kind is Kind.SECOND_LOOK:
         app.tell(f"In its calendar invitation: {told}.")
         return
+    zone = app.state.season.programs_by_id[letter.program_id].zone or app.now().zone
+    if why := why_none_to_book(mail, zone=zone, now=app.now()):
+        app.tell(why)
+        return
     detail = f"{told}. You see what it would do before anything changes."
     if await app.push_screen_wait(Confirm("Look at the interview in its calendar invitation?", detail, default=True)):
         events = events_of(mail.calendar)
-        await app.push_screen(CalendarScreen((letter.subject or "the invitation", events), letter.program_id))
+        await app.push_screen_wait(CalendarScreen((letter.subject or "the invitation", events), letter.program_id))

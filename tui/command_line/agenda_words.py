@@ -8,7 +8,7 @@ from functools import partial
 from store.agenda import Agenda, FollowUp, HeldBack, Urgency, agenda, urgency
 from store.clashes import Clash, clashes
 from store.course import in_play
-from store.dates import days_until, home_at, show_for, show_moment, signed_days
+from store.dates import days_until, home_at, home_of, show_for, show_moment, signed_days
 from store.follow_ups.follow_up import soap_silence
 from store.frozen_record import record
 from store.key_dates import is_over as date_is_over
@@ -76,10 +76,10 @@ def show_agenda(options: Namespace) -> int:
 
 def ahead(season: Season, open_items: Agenda, span: str, *, now: Moment) -> Ahead:
     """What lies within that span; `all` holds what is snoozed too."""
-    reach = SPANS[span]
+    reach, home = SPANS[span], home_of(season.profile, now)
 
     def near(moment: Moment) -> bool:
-        return days_until(moment, now) <= reach
+        return days_until(moment, now, home) <= reach
 
     items = (*open_items.open, *(open_items.snoozed if span == "all" else ()))
     programs = season.programs_by_id
@@ -100,7 +100,7 @@ def ahead(season: Season, open_items: Agenda, span: str, *, now: Moment) -> Ahea
     )
 
 
-def urgent_words(item: FollowUp, now: Moment) -> str:
+def urgent_words(season: Season, item: FollowUp, now: Moment) -> str:
     """How pressing a follow-up is, in words: `late for 3 days`, `due today`, `due in 4 days`.
 
     Lateness is counted from the last good moment, not from the one when it was due.
@@ -108,7 +108,7 @@ def urgent_words(item: FollowUp, now: Moment) -> str:
     if item.snoozed_until is not None:
         return f"put off until {show_moment(item.snoozed_until)}"
     late = urgency(item, now) is Urgency.LATE
-    days = days_until(item.latest or item.due if late else item.due, now)
+    days = days_until(item.latest or item.due if late else item.due, now, home_of(season.profile, now))
     span = counted(abs(days), "day")
     if late:
         return f"late for {span}" if days < 0 else "late today"
@@ -123,7 +123,8 @@ def _plain_lines(found: Ahead, *, why: bool = False) -> list[str]:
     for item in found.items:
         where = f"{found.name(item.program_id)}, " if item.program_id else ""
         lines.append(
-            f"{urgent_words(item, now)}: {where}{item.what}, item {item.key}" + (f". {item.why}" if why else "")
+            f"{urgent_words(found.season, item, now)}: {where}{item.what}, item {item.key}"
+            + (f". {item.why}" if why else "")
         )
     for interview in found.interviews:
         assumed = ", zone assumed" if interview.zone_assumed else ""
@@ -141,21 +142,21 @@ def _plain_lines(found: Ahead, *, why: bool = False) -> list[str]:
 
 
 def _lines(found: Ahead, *, why: bool = False) -> list[str]:
-    now = found.now
+    now, home = found.now, home_of(found.season.profile, found.now)
     lines = [f"{show_moment(now)}   home {now.zone}"]
     if found.items:
         lines += ["", "To do"]
     for item in found.items:
         mark = "!" if urgency(item, now) is Urgency.LATE else "z" if item.snoozed_until else " "
         name = found.name(item.program_id)
-        lines.append(f" {signed_days(item.due, now)} {mark} {name + ': ' if name else ''}{item.what}")
+        lines.append(f" {signed_days(item.due, now, home)} {mark} {name + ': ' if name else ''}{item.what}")
         lines.append(f"        {item.key}")
         lines += [f"        {item.why}"] if why else []
     if found.interviews:
         lines += ["", "Interviews"]
     for interview in found.interviews:
         assumed = "   zone assumed" if interview.zone_assumed else ""
-        lines.append(f" {signed_days(interview.starts, now)}   {found.name(interview.program_id)}")
+        lines.append(f" {signed_days(interview.starts, now, home)}   {found.name(interview.program_id)}")
         lines.append(
             f"        {show_for(found.season.profile, interview.starts, now)}, {interview.minutes} minutes{assumed}"
         )
@@ -168,7 +169,7 @@ def _lines(found: Ahead, *, why: bool = False) -> list[str]:
     if found.clashes:
         lines += ["", "Clashes"]
     for clash in found.clashes:
-        lines.append(f" {signed_days(clash.start, now)} ! {_pair(found, clash)}")
+        lines.append(f" {signed_days(clash.start, now, home)} ! {_pair(found, clash)}")
         start, end = (show_for(found.season.profile, one, now) for one in (clash.start, clash.end))
         lines.append(f"        from {start} to {end}")
     if found.held_back:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from store.agenda import Agenda, FollowUp, Urgency, agenda, urgency
 from store.course import shown_status
-from store.dates import signed_days
+from store.dates import home_of, signed_days
 from store.moments import Moment
 from store.records import Program
 from store.reference.regions import region_of
@@ -50,14 +50,14 @@ def _line(season: Season, program: Program, found: Agenda, now: Moment) -> str:
     name = program.name if len(program.name) <= NAME_WIDTH else f"{program.name[: NAME_WIDTH - 1]}…"
     status = shown_status(season, program, now)
     start = f"{status}  {program.tier or '-'}  {region_of(program.state) or '-':<2}  {name:<{NAME_WIDTH}}"
-    return f"{start}  {_next_words(found.next_of.get(program.id), now)}".rstrip()
+    return f"{start}  {_next_words(season, found.next_of.get(program.id), now)}".rstrip()
 
 
-def _next_words(item: FollowUp | None, now: Moment) -> str:
+def _next_words(season: Season, item: FollowUp | None, now: Moment) -> str:
     if item is None:
         return ""
     mark = "!" if urgency(item, now) is Urgency.LATE else " "
-    return f"{signed_days(item.due, now)} {mark} {item.short}"
+    return f"{signed_days(item.due, now, home_of(season.profile, now))} {mark} {item.short}"
 
 
 def _plain_line(season: Season, program: Program, found: Agenda, now: Moment) -> str:
@@ -70,7 +70,7 @@ def _plain_line(season: Season, program: Program, found: Agenda, now: Moment) ->
     if (item := found.next_of.get(program.id)) is not None:
         from tui.command_line.agenda_words import urgent_words
 
-        parts.append(f"{urgent_words(item, now)} {item.what}")
+        parts.append(f"{urgent_words(season, item, now)} {item.what}")
     return ", ".join(parts)
 
 

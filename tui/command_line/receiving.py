@@ -54,7 +54,7 @@ def received(options: Namespace) -> int:
         _take_in(desk, letter, sender, options)
         _propose(letter)
         if mail.calendar and options.eml:
-            _say_calendar(letter, mail, options)
+            _say_calendar(letter, mail, options, zone=program.zone or now.zone, now=now)
     return DONE
 
 
@@ -246,10 +246,13 @@ def _say_kind(letter: Letter) -> None:
         words(f"It is kept as a reply. If you agree: `prematch undo`, then again with --kind {seen.kind}")
 
 
-def _say_calendar(letter: Letter, mail: MailRead, options: Namespace) -> None:
+def _say_calendar(letter: Letter, mail: MailRead, options: Namespace, *, zone: str, now: Moment) -> None:
     """Say what its calendar invitation holds; of a second look no interview is made."""
-    from templates.incoming.calendar_part import title_of
+    from templates.incoming.calendar_part import title_of, why_none_to_book
 
+    if why := why_none_to_book(mail, zone=zone, now=now):
+        words(why)
+        return
     words(f"A calendar invitation is in it: {title_of(mail.calendar)}.")
     if letter.kind is not Kind.SECOND_LOOK:
         words(f"`prematch import {options.eml}` shows what it would do, then takes the interview in.")

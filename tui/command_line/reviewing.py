@@ -8,7 +8,7 @@ from functools import partial
 
 from store.agenda import Agenda, FollowUp, Urgency, agenda, urgency
 from store.course import interviews_ahead
-from store.dates import days_until
+from store.dates import days_until, home_of
 from store.errors import RuleBroken
 from store.moments import Moment
 from store.records import Letter
@@ -29,8 +29,8 @@ class Sitting:
         self.at = 0
         with looking(options) as desk:
             self._take(desk)
-        reach = SPANS[options.span]
-        near = [one for one in self._agenda.open if days_until(one.due, self.now) <= reach]
+        reach, home = SPANS[options.span], home_of(self.season.profile, self.now)
+        near = [one for one in self._agenda.open if days_until(one.due, self.now, home) <= reach]
         near.sort(key=lambda one: urgency(one, self.now) is not Urgency.LATE)
         self.keys = tuple(one.key for one in near)
 
@@ -55,7 +55,7 @@ class Sitting:
 
     def said_of(self, item: FollowUp) -> str:
         """How pressing it is, whom it is about, and what to do."""
-        words = urgent_words(item, self.now)
+        words = urgent_words(self.season, item, self.now)
         return f"{words[:1].upper()}{words[1:]}: {self._named(item)}"
 
     def _named(self, item: FollowUp) -> str:

@@ -75,7 +75,7 @@ def _facts(season: Season, program: Program, now: Moment) -> Iterator[tuple[str,
     for group in disagreeing(program.facts):
         yield "disagreeing", f"{group[0].label}: {' | '.join(one.value for one in group)}"
     for item in agenda(season, now=now).of(program.id):
-        yield "next", f"{urgent_words(item, now)}: {item.what}, item {item.key}"
+        yield "next", f"{urgent_words(season, item, now)}: {item.what}, item {item.key}"
     yield from _people_and_past(season, program, now)
 
 

@@ -26,7 +26,6 @@ EACH_IN_TURN = "n goes from one to the next, none is sent from here, and one und
 NO_PROGRAM = "That is about no program, so no message answers it."
 FOR_EACH = "That is for several programs.  m begins a draft for each."
 NO_MESSAGE = "No message answers that."
-WRITE_UP = f"{NO_MESSAGE}  o opens the program, where the interview can be written up."
 
 
 class Answering(Sectioned):
@@ -68,7 +67,7 @@ class Answering(Sectioned):
         elif request is not None:
             self.post_message(request)
         elif item.follow_up is not None and item.follow_up.rule == "F02":
-            self.say(WRITE_UP)
+            self._debrief(item.follow_up.interview_id)
         else:
             self._ask_kind(item)
 
@@ -84,6 +83,15 @@ class Answering(Sectioned):
             self.say("None of them is due yet, two weeks after what you wrote last.")
         elif await self.season_app.push_screen_wait(Confirm(f"Begin {count}", EACH_IN_TURN, default=True)):
             self.post_message(WriteEach(owed))
+
+    @work
+    async def _debrief(self, interview_id: str) -> None:
+        """Write about that interview, and give its scores."""
+        from tui.asking.debrief import debrief_interview
+
+        interview = self.season.interviews_by_id.get(interview_id)
+        if interview is not None:
+            await debrief_interview(self.season_app, interview)
 
     @work
     async def _ask_kind(self, item: Item) -> None:

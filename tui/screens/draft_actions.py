@@ -10,7 +10,7 @@ from store.errors import RuleBroken
 from store.rules.letters import keep_revision, mark_ready, trash_letters
 from store.words import LetterState
 from tui import handing_over
-from tui.letter_story import title_of
+from tui.letter_story import kept_with, title_of
 from tui.marking_sent import mark_as_sent
 from tui.requests import Change
 from tui.screens.letter_screen import LetterScreen
@@ -51,7 +51,8 @@ class DraftActions(LetterScreen):
         self.settle()
         letter = self.letter
         if letter is not None and await mark_as_sent(self, letter):
-            self.leave_for_good(f"Sent: {title_of(self.season, letter)}")
+            kept = kept_with(self.season, letter.id)
+            self.leave_for_good(f"Sent: {title_of(self.season, letter)}{kept}")
 
     def action_ready(self) -> None:
         """Among those to be sent, or back to a draft."""

@@ -54,6 +54,7 @@ class MergeScreen(Listing):
         self._other: OtherCopy | None = None
         self._page: Page | None = None
         self._apart: frozenset[str] = frozenset()
+        self._path: Path | None = None
         self._reading = False
 
     def compose_body(self) -> Iterator[Widget]:
@@ -88,7 +89,7 @@ class MergeScreen(Listing):
     def _head(self, page: Page) -> Content:
         merge = page.merge
         lines = [plain(merge.other.name).stylize("bold") + f"   {count_words(page.here)}"]
-        if page.season is page.merge.mine and not merge.asked:
+        if self._stands_here:
             lines.append(Content("Everything in it stands here already.  esc goes back."))
         else:
             questions = f"{counted(len(merge.asked), 'place')} to settle.  " if merge.asked else ""
@@ -98,6 +99,16 @@ class MergeScreen(Listing):
         if not merge.other.ground.known:
             lines.append(Content.styled(f"{UNKNOWN} ({counted(kept_unsure(merge), 'record')})", "bold $late"))
         return Content("\n").join(lines)
+
+    @property
+    def _stands_here(self) -> bool:
+        """True when the copy has nothing that is not in the season."""
+        page = self._page
+        return page is not None and page.season is page.merge.mine and not page.merge.asked
+
+    def _met(self) -> None:
+        if self.season_app.outside and self._path is not None:
+            self.season_app.outside.met(self._path)
 
     def _show_about(self) -> None:
         about = self.query_one("#merge-about", Static)
@@ -153,8 +164,11 @@ class MergeScreen(Listing):
             self._other, self._page, self._apart = other, None, frozenset()
             if self.season_app.outside:
                 self.season_app.outside.comparing(path)
+            self._path = path
             self.show_state(self.state)
             self.table.top()
+            if self._stands_here:
+                self._met()
         elif self._other is None:
             self.action_close_screen()
 
@@ -231,6 +245,7 @@ class MergeScreen(Listing):
         change = Change(words, rule, brought=other.brought, aside=aside(page.merge, page.choices))
         if not self.season_app.change_season(change):
             return
+        self._met()
         self.action_close_screen()
         if self.season is before:
             self.season_app.say("Everything in it stood here already; nothing was changed.")

@@ -254,7 +254,7 @@ class SeasonScreen(DrawnOnce[None]):
         return False
 
     def action_back(self) -> None:
-        """One level back; a view has nowhere to go and says how to leave."""
+        """One level back; a view without one clears what is told over it, else says how to leave."""
         line = self.query_one(FilterLine)
         if line.is_open:
             line.clear()
@@ -262,6 +262,8 @@ class SeasonScreen(DrawnOnce[None]):
             return
         elif line.text:
             line.clear()
+        elif self.is_view and self.season_app.told_now:
+            self.app.clear_notifications()
         elif self.is_view:
             self.say("Nothing to go back from here.  q q leaves, ? shows the keys.")
         else:

@@ -137,6 +137,7 @@ class TimelineScreen(Going, ProgramActions):
     def _show_head(self) -> None:
         scale = self.view.scale
         zoom = CELL_WORDS[scale.zoom if scale else 1]
+        self.query_one(LegendLine).show(scale.zoom if scale else 1)
         arrangement = self.season_app.choices.timeline
         matching = len(self.view.timeline.lanes) if self.view.timeline else 0
         found = f"{matching} of {len(self.season.followed)}  /{self._filter.text}" if self._filter else ""
