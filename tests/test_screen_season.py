@@ -436,6 +436,6 @@ async def test_going_about(tmp_path: Path) -> None:
         await screen.press("g", "d")
         assert the_view(screen).section == DATA
         await screen.press("g", "p", "G")
-        assert screen.app.screen.query_one(RowTable).key == "signals"
+        assert screen.app.screen.query_one(RowTable).key == "news"
         await screen.press("g", "g")
         assert screen.app.screen.query_one(RowTable).key == "name"

@@ -43,6 +43,7 @@ WRITING: dict[str, tuple[str, ...]] = {
     "merge": ("merge", "{folder}/older.json", "--theirs", "--same-person"),
     "rules": ("rules", "F07", "days", "21"),
     "where": ("where", "America/Phoenix", "--from", "2027-01-10", "--until", "2027-01-20"),
+    "news": ("news", "I passed Step 3.", "--on", "2026-11-20"),
     "outcome": ("outcome", "matched", "--now", "2027-03-16T14:00+00:00"),
     "profile": ("profile", "phone=+48 22 555 99 99", "usce_months=7"),
 }

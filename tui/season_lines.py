@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from store.dates import home_at, show_clock, show_day_short, show_moment_short, signed_days
+from store.dates import home_at, show_clock, show_day, show_day_short, show_moment_short, signed_days
 from store.frozen_record import record
 from store.key_dates import how_sure, is_over, key_dates, next_key_date, show_key_date
 from store.moments import Moment
-from store.records import KeyDate, Stay
+from store.records import KeyDate, News, Stay
 from store.reference.shipped import shipped_key_dates
 from store.season import Season
 from store.step_ways import Entry
@@ -24,7 +24,7 @@ from tui.widgets.table_paint import DUE, GAP, MARK, MUTED, PLAIN, Cell, Column, 
 if TYPE_CHECKING:
     from store.backup_reading import Examined
 
-STAYS = "stays"
+STAYS, NEWS = "stays", "news"
 LABELS = 24
 WORD_ROOM, FULL_ROOM = 96, 146
 """Cells from which on key dates say how sure they are in a word, and in full."""
@@ -64,6 +64,7 @@ def profile_section(state: SeasonState, width: int) -> Section:
             rows.append(TableRow(fact.name, (cell(label, MUTED), shown)))
             hint = f"  Hint: {fact.hint}." if fact.hint and not value else ""
             about[fact.name] = (f"{label}: {value or NOT_SAID}", f"Used for: {fact.use}.{hint}")
+    _add_news(rows, about, state.season.news)
     return Section(_two_columns(width), tuple(rows), about)
 
 
@@ -77,6 +78,17 @@ def _add_stays(rows: list[TableRow], about: dict[str, tuple[str, str]], stays: S
     words = "add a later place" if stays else f"{NOT_SAID}; for clocks that stay right while you travel"
     rows.append(TableRow(STAYS, (cell("Then from a day on", MUTED), cell(words, MUTED))))
     about[STAYS] = ("From a day on you will be somewhere else: enter adds the day and the place.", use)
+
+
+def _add_news(rows: list[TableRow], about: dict[str, tuple[str, str]], news: Sequence[News]) -> None:
+    rows += [TableRow(), TableRow(words="News")]
+    for one in sorted(news, key=lambda told: told.day):
+        key, day = f"{NEWS}:{one.id}", show_day(one.day)
+        rows.append(TableRow(key, (cell(day, MUTED), cell(one.what))))
+        use = "Changes eligibility: every program hears of it." if one.eligibility else "For updates."
+        about[key] = (f"{day}: {one.what}", f"{use}  enter changes it, X takes it away.")
+    rows.append(TableRow(NEWS, (cell("Something new", MUTED), cell("an exam, a certificate, a publication", MUTED))))
+    about[NEWS] = ("Something new about you: enter writes it down.", "Used for: updates, and telling eligibility.")
 
 
 def _two_columns(width: int) -> tuple[Column, ...]:

@@ -71,11 +71,33 @@ def remove_key_date(season: Season, key_date_id: str, *, now: Moment) -> Season:
 
 def add_news(season: Season, news: News, *, now: Moment) -> Season:
     """Something new about the applicant; raises RuleBroken for a day that has not come."""
+    return replace(season, news=joined(season.news, _checked_news(news, now)))
+
+
+def change_news(season: Season, news: News, *, now: Moment) -> Season:
+    """Say that news differently; raises RuleBroken for a day that has not come, and when it is not known."""
+    _known_news(season, news.id)
+    told = swapped(season.news, [_checked_news(news, now)])
+    return season if told is season.news else replace(season, news=told)
+
+
+def forget_news(season: Season, news_id: str, *, now: Moment) -> Season:
+    """Take that news away; raises RuleBroken when it is not known."""
+    _known_news(season, news_id)
+    return replace(season, news=without(season.news, news_id))
+
+
+def _known_news(season: Season, news_id: str) -> None:
+    if all(one.id != news_id for one in season.news):
+        raise RuleBroken(f"No news has the id “{news_id[:40]}”. `prematch news` lists what is recorded.")
+
+
+def _checked_news(news: News, now: Moment) -> News:
     news = cleaned(news)
     required(news.what, "The news")
     if news.day > now.day:
         raise RuleBroken("News is news once it has happened; that day is still to come.")
-    return replace(season, news=joined(season.news, news))
+    return news
 
 
 def _check(profile: Profile) -> None:

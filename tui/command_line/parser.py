@@ -222,6 +222,11 @@ def _upkeep(commands: Commands) -> None:
     demo.add_argument("--out", default="", metavar="FILE", help="only write it to this file")
     profile = commands.add("profile", "profile:profile", "what letters may say about you: show or set")
     profile.add_argument("settings", nargs="*", metavar="KEY=VALUE")
+    news = commands.add("news", "news:news", "what is new about you: listed, recorded, taken away")
+    news.add_argument("what", nargs="?", default="", metavar="TEXT", help="in one sentence, as a message would say it")
+    news.add_argument("--on", default="", metavar="DAY", help="since when; today when left out")
+    news.add_argument("--eligibility", action="store_true", help="it changes eligibility, so every program has to hear")
+    news.add_argument("--forget", default="", metavar="ID", help="take that one away")
     if commands.may_hold(("merge", "export", "archive", "new-season")):
         from tui.command_line.copies_commands import declare
 

@@ -25,7 +25,6 @@ from tui.requests import Change
 from tui.screens.calendar_actions import CalendarActions
 from tui.screens.match_actions import MatchActions
 from tui.season_lines import (
-    STAYS,
     DataFacts,
     Section,
     data_section,
@@ -211,8 +210,8 @@ class ProfileScreen(CalendarActions, MatchActions):
     async def action_edit(self) -> None:
         """Change the line under the cursor."""
         from tui.asking import key_dates as asking_dates
-        from tui.asking import profile as asking_profile
         from tui.asking.backups import ask_restore
+        from tui.asking.profile_lines import ask_line
         from tui.copies_beside import copy_of
 
         key = self.table.key
@@ -236,11 +235,8 @@ class ProfileScreen(CalendarActions, MatchActions):
             from tui.asking.rules import ask_rule
 
             self._make(await ask_rule(self.season_app, key))
-        elif key.startswith(STAYS):
-            place = key.partition(":")[2]
-            self._make(await asking_profile.ask_stay(self.season_app, int(place) if place else None))
         elif key:
-            self._make(await asking_profile.ask_fact(self.season_app, key))
+            self._make(await ask_line(self.season_app, key))
 
     @work
     async def action_edit_profile(self) -> None:
@@ -263,15 +259,15 @@ class ProfileScreen(CalendarActions, MatchActions):
             self.open_section(DATES, added.id)
 
     def action_trash(self) -> None:
-        """Take away the applicant's own date, their correction, or a later place."""
+        """Take away the applicant's own date, their correction, a later place or news."""
         from tui.asking import key_dates as asking_dates
-        from tui.asking.profile import without_stay
+        from tui.asking.profile_lines import without_line
 
         key = self.table.key
         if self.section == DATES and key:
             self._make(asking_dates.removed(key_date(self.season, key)))
-        elif self.section == PROFILE and key.startswith(f"{STAYS}:"):
-            self._make(without_stay(self.season.profile, int(key.partition(":")[2])))
+        elif self.section == PROFILE and (gone := without_line(self.season, key)):
+            self._make(gone)
         else:
             self.say("Nothing to remove here.  e changes a line; an empty one says nothing.")
 
