@@ -54,7 +54,7 @@ def test_the_list_tells_number_age_reason_counts_and_size(demo: Shell) -> None:
     said = demo("backups", now=LATER)
     newest, oldest = said.out.splitlines()
     told = "1 Tue 24 Nov 2026 15:05 CET asked for 55 programs, 35 messages (5 not sent)"
-    assert " ".join(newest.split()) == f"{told}, last change Tue 24 Nov 2026 14:05 CET, 77 kB"
+    assert " ".join(newest.split()) == f"{told}, last change Tue 24 Nov 2026 14:05 CET, 79 kB"
     assert "before the first change" in oldest and "54 programs" in oldest
     assert "`prematch restore 1`" in said.err
 

@@ -27,7 +27,7 @@ def test_a_spreadsheet_is_shown_taken_in_once_and_taken_back_whole(shell: Shell,
 
 def test_a_bad_row_keeps_the_whole_spreadsheet_out(shell: Shell, tmp_path: Path) -> None:
     sheet = tmp_path / "list.csv"
-    sheet.write_text(f"{SHEET}Marrow Lake,Marrow,MN,CST\n", encoding="utf-8")
+    sheet.write_text(f"{SHEET},Marrow,MN,America/Chicago\n", encoding="utf-8")
     said = shell("import", str(sheet), "--json")
     assert (said.code, said.json["rejected"][0]["row"]) == (2, 4)
     assert not shell.path.exists()

@@ -168,6 +168,8 @@ async def test_what_was_imported_is_said_on_the_timeline_it_leads_to(tmp_path: P
         dialog.value = str(sheet)
         await screen.press("enter", "enter")
         await screen.pilot.pause(REST)
+        await screen.press("escape")  # how far things have come can be said later
+        await screen.pilot.pause(REST)
         assert status(screen) == "Imported mine.csv: 2 added, 0 updated"
 
 
