@@ -10,7 +10,7 @@ from textual.content import Content
 from store.dates import show_day_short
 from store.ranking.orders import off_list
 from store.ranking.pairs import open_pairs, ring_words, rings
-from store.ranking.problems import RankProblem, rank_problems
+from store.ranking.problems import RankProblem, promise_words, rank_problems
 from store.ranking.save_points import change_words, last_save_point, place_changes
 from store.ranking.sheet import deadline_mark, deadline_words
 from store.season import Season
@@ -110,9 +110,11 @@ def check_parts(state: SeasonState) -> tuple[Part, ...]:
 
 
 def told_on_row(season: Season, program_id: str) -> Content:
-    """The program under the cursor in one line."""
-    program, order = season.programs_by_id[program_id], season.rank_list.order
+    """The program under the cursor in one line, with what its row may have no room for."""
+    program, ranked = season.programs_by_id[program_id], season.rank_list
     where = ", ".join(filter(None, (program.city, program.state)))
-    place = order.index(program_id) + 1 if program_id in order else 0
-    stands = f"number {place} of {len(order)}" if place else "not on the list; x puts it on"
-    return plain("   ".join(filter(None, (program.name, where, stands))))
+    place = ranked.order.index(program_id) + 1 if program_id in ranked.order else 0
+    stands = f"number {place} of {len(ranked.order)}" if place else "not on the list; x puts it on"
+    why = next((f"left out: {one.reason}" for one in ranked.why_left_out if one.program_id == program_id), "")
+    told = promise_words(season, program_id)
+    return plain("   ".join(filter(None, (program.name, told or why or where, stands))))
