@@ -59,6 +59,10 @@ async def test_it_stands_on_every_view(tmp_path: Path, size: tuple[int, int]) ->
             for view in "123456":
                 await screen.press(view)
                 assert SHOWN[size[0]] in screen.lines[0]
+            for beside in "cwt":
+                await screen.press("5", beside)
+                assert "Certify by Wed 3 Mar 2027 21:00 EST = Thu 4 Mar 03:00 CET here, in 18 days" in screen.text
+                await screen.press("escape")
     finally:
         app.saver.stop()
         file.close()

@@ -8,6 +8,7 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from store.dates import show_day_short
+from store.key_dates import ranking_is_open
 from store.ranking.orders import off_list
 from store.ranking.pairs import open_pairs, ring_words, rings
 from store.ranking.problems import RankProblem, promise_words, rank_problems
@@ -41,6 +42,13 @@ def deadline_content(state: SeasonState, width: int) -> Content:
     if cell_len(certify + sure) > width:
         sure = f"\n{deadline_mark(state.season)}"
     return Content.styled(certify, "$foreground bold") + Content(sure)
+
+
+def open_deadline(state: SeasonState, width: int) -> tuple[Content, ...]:
+    """The moment to certify by as one line, for screens beside the list; nothing while lists cannot be entered."""
+    if not ranking_is_open(state.season, state.now):
+        return ()
+    return (Content.styled(line(deadline_words(state.season, state.now), width), "$foreground bold"),)
 
 
 def foot_words(state: SeasonState, width: int, most: int) -> Content:

@@ -20,6 +20,7 @@ from store.rules.questions import add_criterion
 from store.rules.scores import set_weights
 from store.scores import criteria_in_force
 from tui import commands
+from tui.rank_words import open_deadline
 from tui.requests import Change
 from tui.screens.listing import Listing
 from tui.shown import line
@@ -67,7 +68,8 @@ class WeightsScreen(Listing):
         )
         tried = "Tried out, not kept: enter keeps it, r goes back." if self._tried else "The weights in force."
         head = Content.styled(f"{tried}  Your list stays.", "$foreground bold")
-        self.query_one("#weights-head", Static).update(head + Content(f"\n{line(LEGEND, width - 2)}"))
+        lines = (head, *open_deadline(state, width - 2), Content(line(LEGEND, width - 2)))
+        self.query_one("#weights-head", Static).update(Content("\n").join(lines))
         below = self.query_one("#weights-order", Static)
         below.display = not pane.display
         below.update(Content(f"By score: {in_one_line(season, self._tried)}"))
