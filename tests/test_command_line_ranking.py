@@ -162,6 +162,15 @@ def test_weights_are_tried_out_then_set(demo: Shell) -> None:
     assert {one["criterion"]: one["weight"] for one in demo("weigh", "--json").json["criteria"]}["A garden"] == 3
 
 
+def test_a_criterion_of_ones_own_is_renamed_and_removed_with_its_scores(demo: Shell) -> None:
+    assert demo("weigh", "--rename", "languages", "Polish on the wards").code == 0
+    assert demo.season.criteria[0].name == "Polish on the wards"
+    assert demo("score", "rookery", "polish=4").code == 0
+    gone = demo("weigh", "--remove", "polish")
+    assert gone.code == 0 and "Removed: Polish on the wards, with 1 score" in gone.err
+    assert demo.season.criteria == ()
+
+
 def test_programs_are_compared_in_columns_lines_and_json(demo: Shell) -> None:
     said = demo("compare", "thistledown", "nettlecombe")
     assert said.code == 0 and "Scores" in said.out and "weighted mean" in said.out
@@ -198,6 +207,9 @@ def test_programs_are_compared_in_columns_lines_and_json(demo: Shell) -> None:
         (("weigh", "culture=6"), "0 to 5"),
         (("weigh", "--try", "culture=6"), "not to 6"),
         (("weigh", "--try", "--new", "x"), "nothing to try out"),
+        (("weigh", "--rename", "culture", "x"), "of your own can be renamed"),
+        (("weigh", "--remove", "culture"), "of your own can be removed"),
+        (("weigh", "--remove", "languages", "culture=1"), "on its own"),
         (("compare", "rookery"), "not 1"),
         (("compare", "rookery", "rookery"), "not compared with itself"),
         (("compare", "rookery", "vesper", "thistledown", "sedgewater", "nettlecombe"), "not 5"),
