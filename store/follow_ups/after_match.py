@@ -43,7 +43,8 @@ def _outcome(match_day: Moment, now: Moment) -> Iterator[FollowUp]:
             rule="F19",
             what="record what the Match brought",
             short="record the outcome",
-            why="Match Day is here. Once the outcome is recorded, thanks and keeping the season are proposed.",
+            why="Match Day is here. O in the Season view or `prematch outcome` records what it brought; then thanks to "
+            "where you matched and keeping the season are proposed.",
             due=match_day,
             latest=match_day.after(days=DAYS_SHOWN),
         )
