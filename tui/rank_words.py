@@ -8,12 +8,12 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from store.dates import show_day_short
-from store.key_dates import ranking_is_open
+from store.key_dates import is_over, key_date, ranking_is_open
 from store.ranking.orders import off_list
 from store.ranking.pairs import open_pairs, ring_words, rings
 from store.ranking.problems import RankProblem, promise_words, rank_problems
 from store.ranking.save_points import change_words, last_save_point, place_changes
-from store.ranking.sheet import deadline_mark, deadline_words
+from store.ranking.sheet import DEADLINE, deadline_mark, deadline_words
 from store.season import Season
 from tui.program_story import Part
 from tui.shown import line, plain, tame
@@ -21,6 +21,7 @@ from tui.state import SeasonState
 from tui.wrapping import wrapped
 
 ALL_PASS = "Checks: nothing speaks against the list."
+CLOSED = "Lists are closed: what NRMP shows as certified counts, whatever stands here."
 MORE = "!  shows all"
 
 
@@ -57,7 +58,9 @@ def foot_words(state: SeasonState, width: int, most: int) -> Content:
     lines: list[Content] = []
     if since := since_words(season):
         lines.append(Content.styled(line(since, width), "$muted"))
-    if season.rank_list.order:
+    if season.rank_list.order and is_over(key_date(season, DEADLINE), state.now):
+        lines.append(Content.styled(line(CLOSED, width), "$muted"))
+    elif season.rank_list.order:
         lines += _alarms(season, rank_problems(season, state.now), width, most - len(lines))
     return Content("\n").join(lines)
 
