@@ -80,6 +80,16 @@ def _cancellations(season: Season, now: Moment) -> Iterable[FollowUp]:
     return cancellations_to_tell(season, now)
 
 
+def _after_match(season: Season, now: Moment) -> Iterable[FollowUp]:
+    """F19, read from Match Day on where a list was ranked or it is recorded what the Match brought."""
+    ranked = season.rank_list.order or season.profile.outcome
+    if not ranked or now.at < key_date(season, "match-day").at.at:
+        return ()
+    from store.follow_ups.after_match import after_the_match
+
+    return after_the_match(season, now)
+
+
 FAMILIES: tuple[RuleFamily, ...] = (
     invitations_to_answer,
     debriefs_to_write,
@@ -96,6 +106,7 @@ FAMILIES: tuple[RuleFamily, ...] = (
     _reaching_out,
     _telling,
     _closing,
+    _after_match,
 )
 """Every family of rules; each gives all it can see, whatever was decided about it."""
 
@@ -118,6 +129,7 @@ RULE_WORDS: Mapping[str, str] = {
     "F16": "message to send",
     "F17": "promise of an advocate",
     "F18": "telling of a cancellation",
+    "F19": "end of the season",
     "TASK": "task",
 }
 """What each rule is about, for decisions whose follow-up is no longer there to say it."""

@@ -8,6 +8,9 @@ from store.frozen_record import record
 from store.moments import Moment
 from store.words import Role
 
+CERTIFIED = "certified"
+"""The reason with which the order is kept that was seen certified."""
+
 
 @record(frozen=True, slots=True)
 class Question:

@@ -13,7 +13,7 @@ from store.ranking.sheet import certify_sheet, deadline_words, sheet_lines
 from store.records import Criterion, RankList, Score
 from store.reference.shipped import shipped_criteria
 from store.rules.programs import set_status, trash_programs
-from store.rules.ranking import leave_out, mark_certified
+from store.rules.ranking import leave_out, mark_certified, move_program
 from store.season import Season
 from store.words import Promise, Status
 from tests.examples import NOW, a_program, an_interview, at
@@ -101,6 +101,18 @@ def test_the_sheet_gives_place_code_interview_and_promise_and_what_is_left_out_w
     text = list(sheet_lines(mark_certified(season, date(2026, 11, 24), now=NOW), NOW))
     assert "[ ]  1. Brightwater" in text[4]
     assert any("Seen certified on Tue 24 Nov 2026" in line for line in text)
+
+
+def test_an_order_changed_after_it_was_seen_certified_is_to_be_certified_anew_while_that_can_be_done() -> None:
+    seen = mark_certified(ranked(*ALL), date(2026, 11, 24), now=NOW)
+    assert rank_problems(seen, NOW) == ()
+    moved = move_program(seen, "p-fenwck", 1, now=NOW)
+    (found,) = rank_problems(moved, NOW)
+    assert found.id == "certified-before" and "noted on Tue 24 Nov 2026" in found.message
+    assert any(found.message in line for line in sheet_lines(moved, NOW))
+    assert rank_problems(move_program(moved, "p-fenwck", 3, now=NOW), NOW) == ()
+    assert rank_problems(mark_certified(moved, date(2026, 11, 24), now=NOW), NOW) == ()
+    assert rank_problems(moved, at("2027-03-04 03:00")) != () and rank_problems(moved, at("2027-03-04 03:01")) == ()
 
 
 def test_a_program_that_stands_twice_has_two_lines_to_tick() -> None:

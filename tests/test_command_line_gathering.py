@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from store.season_file import SeasonFile
+from store.words import Kind
 from tests.command_shell import Shell, no_change
+from tests.examples import NOW, a_letter
 
 PAGE = ("--source", "their page")
 
@@ -111,3 +116,16 @@ def test_only_what_is_stale_is_listed_when_asked(alder: Shell) -> None:
         == "Alder Ridge: ECFMG timing: by rank day (their page, checked Wed 1 Jul 2026, stale)\n"
     )
     assert "Nothing here is stale" in alder("facts", "--stale", now="2026-07-02T10:00+02:00").err
+
+
+def test_a_question_sent_in_a_message_is_listed_as_asked_then_as_replied_to(alder: Shell) -> None:
+    alder("question", "add", "Is there a garden?", "--theme", "light")
+    program_id = alder.season.programs[0].id
+    asked = a_letter("l-asked", program_id, Kind.QUESTION, sent=NOW.after(days=-3), body="Is there a garden?")
+    reply = a_letter("l-reply", program_id, Kind.REPLY, received=NOW.after(days=-1), answers="l-asked")
+    for letters, state in (((asked,), "asked"), ((asked, reply), "replied")):
+        with SeasonFile.open(alder.path) as file:
+            file.save(replace(alder.season, letters=letters))
+        assert f"  {state:<9}Is there a garden?" in alder("question", "list", "alder").out
+        assert f"{state}: Is there a garden?" in alder("question", "list", "alder", "--plain").out
+        assert alder("question", "list", "alder", "--theme", "light", "--json").json["questions"][0]["state"] == state

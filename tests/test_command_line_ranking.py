@@ -126,7 +126,7 @@ def test_copies_are_kept_shown_and_gone_back_to(demo: Shell) -> None:
 def test_close_calls_are_listed_answered_and_answers_that_go_round_are_said(demo: Shell) -> None:
     pairs = demo("rank", "close", "--json").json["pairs"]
     assert pairs and not pairs[0]["answered"]
-    assert "not asked yet" in demo("rank", "close").out
+    assert "the second scores" in demo("rank", "close").out and "not asked yet" in demo("rank", "close").out
     said = demo("rank", "prefer", "sedgewater", "nettlecombe")
     assert "stands below it; `prematch rank move" in said.err
     assert demo("rank", "prefer", "nettlecombe", "heronsgate").code == 0
@@ -160,6 +160,15 @@ def test_weights_are_tried_out_then_set(demo: Shell) -> None:
     }
     assert demo("weigh", "--new", "A garden").code == 0
     assert {one["criterion"]: one["weight"] for one in demo("weigh", "--json").json["criteria"]}["A garden"] == 3
+
+
+def test_a_criterion_of_ones_own_is_renamed_and_removed_with_its_scores(demo: Shell) -> None:
+    assert demo("weigh", "--rename", "languages", "Polish on the wards").code == 0
+    assert demo.season.criteria[0].name == "Polish on the wards"
+    assert demo("score", "rookery", "polish=4").code == 0
+    gone = demo("weigh", "--remove", "polish")
+    assert gone.code == 0 and "Removed: Polish on the wards, with 1 score" in gone.err
+    assert demo.season.criteria == ()
 
 
 def test_programs_are_compared_in_columns_lines_and_json(demo: Shell) -> None:
@@ -198,6 +207,9 @@ def test_programs_are_compared_in_columns_lines_and_json(demo: Shell) -> None:
         (("weigh", "culture=6"), "0 to 5"),
         (("weigh", "--try", "culture=6"), "not to 6"),
         (("weigh", "--try", "--new", "x"), "nothing to try out"),
+        (("weigh", "--rename", "culture", "x"), "of your own can be renamed"),
+        (("weigh", "--remove", "culture"), "of your own can be removed"),
+        (("weigh", "--remove", "languages", "culture=1"), "on its own"),
         (("compare", "rookery"), "not 1"),
         (("compare", "rookery", "rookery"), "not compared with itself"),
         (("compare", "rookery", "vesper", "thistledown", "sedgewater", "nettlecombe"), "not 5"),

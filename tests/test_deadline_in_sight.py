@@ -10,11 +10,13 @@ import pytest
 from store.key_dates import ranking_is_open
 from store.moments import Moment
 from store.season_file import SeasonFile
+from store.words import Promise
 from tests.examples import at
 from tests.on_screen import SIZES, OnScreen, begun
 from tests.ranked_seasons import ALL, ranked
 from tui.app import SeasonApp
 from tui.bar import deadlines
+from tui.rank_words import foot_words
 from tui.settings import Settings
 from tui.state import state_of
 
@@ -59,6 +61,10 @@ async def test_it_stands_on_every_view(tmp_path: Path, size: tuple[int, int]) ->
             for view in "123456":
                 await screen.press(view)
                 assert SHOWN[size[0]] in screen.lines[0]
+            for beside in "cwt":
+                await screen.press("5", beside)
+                assert "Certify by Wed 3 Mar 2027 21:00 EST = Thu 4 Mar 03:00 CET here, in 18 days" in screen.text
+                await screen.press("escape")
     finally:
         app.saver.stop()
         file.close()
@@ -71,3 +77,10 @@ def test_a_deadline_corrected_by_hand_counts() -> None:
     later = replace(key_date(season, "rank-deadline"), at=at("2027-03-05 18:00", "America/New_York"))
     moved = replace(season, key_dates=(later,))
     assert "Fri 5 Mar 2027 18:00 EST" in deadlines(state_of(moved, at("2027-03-05 12:00")))[0]
+
+
+def test_once_lists_are_closed_nothing_is_to_be_settled_about_them() -> None:
+    unkept = ranked(*ALL, told=((ALL[2], Promise.FIRST),))
+    assert "You told Fenwick" in foot_words(state_of(unkept, at("2027-03-04 03:00")), 120, 5).plain
+    after = foot_words(state_of(unkept, at("2027-03-04 03:01")), 78, 5).plain
+    assert after == "Lists are closed: what NRMP shows as certified counts, whatever stands here."

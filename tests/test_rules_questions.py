@@ -13,7 +13,9 @@ from store.rules.questions import (
     add_question,
     answer_question,
     remove_answer,
+    remove_criterion,
     remove_question,
+    rename_criterion,
     set_score,
     set_weight,
 )
@@ -120,6 +122,39 @@ def test_criteria_have_a_name_of_their_own_and_a_weight_from_0_to_5() -> None:
     for weight in (-1, 6):
         with pytest.raises(RuleBroken, match="from 0 to 5"):
             set_weight(asked(), LIGHT, weight, now=NOW)
+
+
+def test_a_shipped_name_is_not_taken_a_second_time() -> None:
+    with pytest.raises(RuleBroken, match="among your criteria already"):
+        add_criterion(asked(), Criterion("k-second", shipped_criteria()[0].name.upper()), now=NOW)
+
+
+def test_a_criterion_of_ones_own_is_renamed_and_keeps_its_weight_and_its_scores() -> None:
+    season = set_score(asked(), Score("s-first1", "p-bright", LIGHT.id, 4, NOW), now=NOW)
+    renamed = rename_criterion(season, LIGHT.id, " Light on the wards ", now=NOW)
+    assert renamed.criteria == (Criterion(LIGHT.id, "Light on the wards", 2),) and renamed.scores == season.scores
+    assert rename_criterion(season, LIGHT.id, LIGHT.name, now=NOW) is season
+    assert rename_criterion(season, LIGHT.id, "daylight", now=NOW).criteria[0].name == "daylight"
+    for taken, words in ((shipped_criteria()[0].name, "already"), (" ", "is empty")):
+        with pytest.raises(RuleBroken, match=words):
+            rename_criterion(season, LIGHT.id, taken, now=NOW)
+
+
+def test_a_criterion_of_ones_own_goes_with_the_scores_given_on_it() -> None:
+    season = set_score(asked(), Score("s-other1", "p-bright", shipped_criteria()[0].id, 3, NOW), now=NOW)
+    scored = set_score(season, Score("s-first1", "p-bright", LIGHT.id, 4, NOW), now=NOW)
+    gone = remove_criterion(scored, LIGHT.id, now=NOW)
+    assert gone.criteria == () and gone.scores == season.scores
+
+
+def test_a_shipped_criterion_is_neither_renamed_nor_removed_whatever_it_weighs() -> None:
+    shipped = shipped_criteria()[0]
+    season = set_weight(asked(), shipped, 0, now=NOW)
+    with pytest.raises(RuleBroken, match=r"can be renamed\. Weight 0"):
+        rename_criterion(season, shipped.id, "Other", now=NOW)
+    for other in (shipped.id, "k-nobody"):
+        with pytest.raises(RuleBroken, match=r"can be removed\. Weight 0"):
+            remove_criterion(season, other, now=NOW)
 
 
 def test_a_weight_is_changed_and_a_shipped_criterion_becomes_ones_own() -> None:

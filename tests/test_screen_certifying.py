@@ -130,6 +130,18 @@ async def test_a_promise_the_list_does_not_keep_is_asked_about_before_it_is_note
         assert screen.season.rank_list.certified is None
 
 
+async def test_what_was_told_is_said_in_a_word_where_there_is_no_room_for_more(tmp_path: Path) -> None:
+    season = ranked(*ALL, told=(("p-bright", Promise.FIRST), ("p-aldrid", Promise.HIGH)))
+    long = "A Children's Hospital with a Very Long Name Indeed"
+    season = replace(season, programs=tuple(replace(one, name=long) for one in season.programs))
+    async with on_screen(season, tmp_path, size=(80, 24), at=RANK) as screen:
+        await screen.press("t")
+        first, second = (next(line for line in screen.lines if f" {place}  A " in line) for place in (1, 2))
+        assert first.rstrip().endswith("first") and second.rstrip().endswith("highly")
+        await screen.press("j", "k")
+        assert "told it is first, Fri 20" in screen.text
+
+
 async def test_an_empty_list_has_no_sheet(tmp_path: Path) -> None:
     async with on_screen(ranked(), tmp_path, at=RANK) as screen:
         await screen.press("t")

@@ -18,6 +18,7 @@ from tui.screens.dialogs.debrief_form import PAUSE, DebriefForm
 from tui.screens.dialogs.menu import Menu
 from tui.screens.dialogs.reading import Reading
 from tui.screens.editor import EditorScreen
+from tui.widgets.subject_field import SubjectField
 
 COLE = a_contact("c-cole", name="Ada Cole", role=Role.RESIDENT)
 MOST_KEYS = 18
@@ -137,6 +138,19 @@ async def test_it_fits_every_screen_and_says_in_full_what_is_asked(tmp_path: Pat
         inside = " ".join(line[box.x + 1 : box.right - 1] for line in seen.lines)
         assert question in " ".join(inside.split())
         assert seen.app.screen.region.contains_region(box)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (200, 50)])
+async def test_a_question_that_is_cut_shows_that_it_goes_on(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with opened(held(), tmp_path, size=size) as (seen, _):
+        await seen.press("D", "pagedown", "pagedown")
+        form = seen.app.screen
+        assert isinstance(form, DebriefForm)
+        shown = [one.placeholder for one in form.query(SubjectField) if one.placeholder]
+        asked = [one for one in shown if any(text.startswith(one.rstrip("…")) for text in form.asked.values())]
+        assert len(asked) >= len(form.asked) - 2
+        assert all(one in form.asked.values() or one.endswith("…") for one in asked)
+        assert any(one.endswith("…") and one in seen.text for one in asked)
 
 
 async def test_before_the_interview_it_says_why_not(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ import pytest
 from store.records import Answer, Fact, Program, Question
 from store.season import Season
 from store.words import Kind, Role
-from tests.examples import NOW, a_busy_season
+from tests.examples import NOW, a_busy_season, a_letter
 from tests.on_screen import OnScreen, on_screen
 from tui.program_sections import ANSWER, FACT, QUESTION
 from tui.requests import ShowProgram
@@ -145,6 +145,28 @@ async def test_an_open_question_is_answered_with_who_said_it(tmp_path: Path) -> 
         (answer,) = seen.reloaded().answers
         assert (answer.question_id, answer.program_id, answer.text) == ("q-garden", "p-bright", "On the roof")
         assert "On the roof (Tue 24 Nov)" in seen.text
+
+
+async def test_a_reply_to_a_message_that_asked_leads_to_writing_its_answer_down(tmp_path: Path) -> None:
+    asked = a_letter("l-asked", kind=Kind.QUESTION, sent=NOW.after(days=-3), body=GARDEN.text)
+    waiting = gathered()
+    waiting = replace(waiting, letters=(*waiting.letters, asked))
+    async with opened(waiting, tmp_path) as seen:
+        assert "asked Sat 21 Nov, no reply yet" in " ".join(seen.text.split())
+    reply = a_letter(
+        "l-reply", kind=Kind.REPLY, received=NOW.after(days=-1), contact_ids=("c-wexley",), answers="l-asked"
+    )
+    again = tmp_path / "again"
+    again.mkdir()
+    async with opened(replace(waiting, letters=(*waiting.letters, reply)), again) as seen:
+        assert "a reply came Mon 23 Nov" in " ".join(seen.text.split())
+        await go_to(seen, QUESTION)
+        await seen.press("enter", "a")
+        await seen.write("On the roof.")
+        await seen.press("ctrl+s")
+        (answer,) = seen.reloaded().answers
+        assert (answer.text, answer.contact_id) == ("On the roof.", "c-wexley")
+        assert answer.at.day == NOW.after(days=-1).day
 
 
 async def test_what_their_site_answers_is_not_open_any_more(tmp_path: Path) -> None:

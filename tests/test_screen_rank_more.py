@@ -215,3 +215,15 @@ async def test_moving_keeps_every_line_within_the_screen(tmp_path: Path, size: t
         await screen.press("j", "K", "S", "A", "escape")
         assert all(len(line) == size[0] for line in screen.lines)
         assert "neither ranked nor left out" in " ".join(screen.text.split())
+
+
+async def test_long_names_take_the_room_of_the_day_which_is_told_of_the_row_instead(tmp_path: Path) -> None:
+    season = ranked(*ALL, told=((ALDER, Promise.HIGH),))
+    long = "Alder Ridge Children Hospital"
+    season = replace(season, programs=tuple(replace(p, name=long) if p.id == ALDER else p for p in season.programs))
+    async with on_screen(season, tmp_path, size=(80, 24), at=RANK) as screen:
+        (row,) = (line for line in screen.lines if long in line and "highly" in line)
+        assert "20 Nov" not in row
+        screen.app.screen.query_one(RowTable).show_key(ALDER)
+        await screen.press("k", "j")
+        assert "told it will be ranked highly, Fri 20 Nov 2026" in screen.app.screen.query_one(StatusLine).words

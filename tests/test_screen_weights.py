@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from store.records import Criterion, Score
+from tests.examples import NOW
 from tests.on_screen import SIZES, OnScreen, on_screen
 from tests.ranked_seasons import ALL, ranked, scored
 from tui.commands import RANK
@@ -75,6 +78,32 @@ async def test_a_criterion_of_ones_own_is_added_and_the_same_name_refused(tmp_pa
         await screen.write("A Garden")
         await screen.press("enter")
         assert any("among your criteria already" in one.message for one in screen.app._notifications)
+
+
+async def test_a_criterion_of_ones_own_is_renamed_and_removed_with_its_scores(tmp_path: Path) -> None:
+    own = Criterion("k-garden", "a garden", 3)
+    season = replace(SEASON, criteria=(own,), scores=(*SEASON.scores, Score("s-own", "p-bright", own.id, 4, NOW)))
+    async with on_screen(season, tmp_path, at=RANK) as screen:
+        await screen.press("w")
+        assert screen.app.screen.query_one(RowTable).show_key(own.id)
+        await screen.press("e", "home", "ctrl+k")
+        await screen.write("a roof garden")
+        await screen.press("enter")
+        assert screen.reloaded().criteria == (replace(own, name="a roof garden"),)
+        await screen.press("X")
+        assert "Removed: a roof garden, with 1 score" in said(screen)
+        assert screen.reloaded().criteria == () and screen.reloaded().scores == SEASON.scores
+        await screen.press("u")
+        assert len(screen.reloaded().scores) == len(SEASON.scores) + 1
+
+
+@pytest.mark.parametrize("key", ["e", "X"])
+async def test_a_shipped_criterion_keeps_its_name_and_place(tmp_path: Path, key: str) -> None:
+    async with on_screen(SEASON, tmp_path, at=RANK) as screen:
+        await at_culture(screen)
+        await screen.press(key)
+        assert "weight 0 leaves it out" in said(screen)
+        assert screen.season == SEASON
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -179,8 +179,11 @@ def test_the_outcome_is_recorded_shown_and_taken_back(shell: Shell) -> None:
     assert shell("undo").code == 0
     assert shell.season.profile.outcome is None and shell.season.programs[0].status is Status.INTERVIEWED
     assert shell("outcome", "unmatched", now=ON_TUESDAY).code == 0
-    assert shell("outcome", "forget", now=ON_TUESDAY).code == 0
+    forgotten = shell("outcome", "forget", now=ON_TUESDAY)
+    assert forgotten.code == 0 and "matched as before" not in forgotten.err
     assert shell.season.profile.outcome is None
+    shell("outcome", "matched", "quill", now=ON_TUESDAY)
+    assert "Quill Harbor is matched as before" in shell("outcome", "forget", now=ON_TUESDAY).err
 
 
 # On screen

@@ -97,7 +97,7 @@ CHANGING = frozenset(
         MESSAGES: "new sent ready promise trash",
         RANK: "move-down move-up place include scores save-points lock promise",
         COMPARE: "left right even scores",
-        WEIGHTS: "accept new",
+        WEIGHTS: "accept new rename remove",
         CERTIFY: "certified lock",
         FIT: "signal new-fact",
         FIT_WEIGHTS: "accept",

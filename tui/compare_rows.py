@@ -13,7 +13,7 @@ from tui.wrapping import wrapped
 
 LETTERS = "abcd"
 LABEL = 24, 18
-"""Cells of the first column on a wide screen, and on a narrow one."""
+"""Cells of the first column on a wide screen or beside two programs, and on a narrow one beside more."""
 LEAD = " <"
 """Stands behind the highest figure of a line."""
 
@@ -42,7 +42,7 @@ def comparison(state: SeasonState, ids: tuple[str, ...]) -> Comparison:
 
 def table_of(found: Comparison, width: int) -> tuple[tuple[Column, ...], tuple[TableRow, ...]]:
     """A column for each program, a heading for each part."""
-    label = LABEL[0] if width >= 110 else LABEL[1]
+    label = LABEL[0] if width >= 110 or len(found.ids) == 2 else LABEL[1]
     each = (width - MARK - label - GAP) // len(found.ids) - GAP
     titles = (f"{letter} {name}" for letter, name in zip(LETTERS, found.names, strict=False))
     columns = (Column("", label), *(Column(title, each) for title in titles))

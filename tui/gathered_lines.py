@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from store.asked_questions import AskedIn, asked_there
 from store.dates import show_day_short
 from store.frozen_record import record
 from store.lateness import lateness_words
@@ -81,14 +82,28 @@ def answer_lines(state: SeasonState, program: Program) -> Iterator[Gathered]:
 
 
 def open_lines(state: SeasonState, program: Program) -> Iterator[Gathered]:
-    """Questions of one's own that are open there; once there is an interview, one a theme of the others too."""
+    """What was asked in a message; then one's own open questions, and after an interview one a theme of the others."""
     season = state.season
     met = season.interviews_of.get(program.id, ())
     people = season.contacts_of.get(program.id, ())
-    listed = [one for one in to_answer(season, program.id, people) if met or one in season.questions]
+    asked = asked_there(season, program.id)
+    listed = [one for one in open_questions(season, program.id) if one.id in asked]
+    listed += [
+        one for one in to_answer(season, program.id, people) if one.id not in asked and (met or one in season.questions)
+    ]
     for question in listed:
-        whom = _whom(question.role)
-        yield Gathered(f"[ ] {line(question.text, 200)} ({whom})", question.id)
+        about = ", ".join(filter(None, (_whom(question.role), asked_words(state, asked.get(question.id)))))
+        yield Gathered(f"[ ] {line(question.text, 200)} ({about})", question.id)
+
+
+def asked_words(state: SeasonState, asked: AskedIn | None) -> str:
+    """When that question was asked in a message, and when one came back; empty where it was not."""
+    if asked is None or asked.letter.at is None:
+        return ""
+    went = f"asked {show_day_short(state.home.day_of(asked.letter.at))}"
+    if asked.reply is None or asked.reply.at is None:
+        return f"{went}, no reply yet"
+    return f"{went}, a reply came {show_day_short(state.home.day_of(asked.reply.at))}: enter writes down what it says"
 
 
 def open_words(state: SeasonState, program: Program) -> str:

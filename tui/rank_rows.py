@@ -21,9 +21,11 @@ from tui.widgets.table_paint import GAP, LATE, MARK, MUTED, Cell, Column, TableR
 
 TOLD_WORDS = {Promise.FIRST: "first", Promise.HIGH: "highly"}
 LEFT_OUT = "left out by you"
+TOLD = "told"
 STATUS_ROOM, CODE_ROOM = 90, 102
 """Cells of a table from which on the status has room, and the NRMP code too."""
-TOLD_LEAST, TOLD_MOST = 16, 30
+TOLD_LEAST, TOLD_BRIEF, TOLD_MOST = 16, 8, 30
+"""Cells of what was told: with its day, in words alone where names need the room, and at most."""
 NOWHERE = Standing("", 0)
 
 
@@ -39,6 +41,7 @@ class _Sheet:
     before: tuple[str, ...]
     reasons: Mapping[str, str]
     width: int
+    told_room: int
 
     def cells(self, program: Program, one: Standing) -> tuple[Cell, ...]:
         """Place, name, tier, each other order, what was told; status and code where they have room."""
@@ -72,8 +75,10 @@ class _Sheet:
             return cell("in the trash", LATE)
         promised = self.told.get(program.id)
         if promised is not None:
-            day = show_day_short(self.state.home.day_of(promised.since))
-            words = f"{TOLD_WORDS[promised.stands]}, {day.partition(' ')[2]}"
+            words = TOLD_WORDS[promised.stands]
+            if self.told_room >= TOLD_LEAST:
+                day = show_day_short(self.state.home.day_of(promised.since))
+                words = f"{words}, {day.partition(' ')[2]}"
             return cell(f"! {words}", LATE) if program.id in self.broken else cell(words)
         if program.id not in self.state.season.rank_list.left_out:
             return cell("")
@@ -91,6 +96,9 @@ def table_of(
     season, known = state.season, state.season.programs_by_id
     broken = frozenset(one for conflict in promise_conflicts(season) for one in conflict.program_ids)
     kept = last_save_point(season)
+    places, others = standings(season), off_list(season, state.now)
+    names = (program.name for program in (*(known[one.program_id] for one in places), *others))
+    columns = _columns(width, widest(names, least=20, most=46))
     sheet = _Sheet(
         state,
         score_means(season),
@@ -100,17 +108,15 @@ def table_of(
         kept.order if kept else (),
         {one.program_id: one.reason for one in season.rank_list.why_left_out},
         width,
+        next(one.width for one in columns if one.title == TOLD),
     )
-    places = standings(season)
     places = by_disagreement(places) if disagreement else places
-    others = off_list(season, state.now)
     rows = [TableRow(one.program_id, sheet.cells(known[one.program_id], one)) for one in places]
     if others:
         rows.append(TableRow())
         rows.append(TableRow(words=f"Not on the list: {len(others)}"))
         rows += [TableRow(program.id, sheet.cells(program, NOWHERE)) for program in others]
-    names = (program.name for program in (*(known[one.program_id] for one in places), *others))
-    return _columns(width, widest(names, least=20, most=46)), tuple(rows)
+    return columns, tuple(rows)
 
 
 def _columns(width: int, longest: int) -> tuple[Column, ...]:
@@ -121,8 +127,9 @@ def _columns(width: int, longest: int) -> tuple[Column, ...]:
     code = [Column("NRMP code", 10)] if width >= CODE_ROOM else []
     number = Column("#", 3, right=True)
     room = width - MARK - number.width - GAP - sum(one.width + GAP for one in (*others, *code))
-    name = max(20, min(longest, room - TOLD_LEAST - 2 * GAP))
-    told = Column("told", max(TOLD_LEAST, min(TOLD_MOST, room - name - 2 * GAP)))
+    least = TOLD_LEAST if width >= STATUS_ROOM else TOLD_BRIEF
+    name = max(20, min(longest, room - least - GAP))
+    told = Column(TOLD, max(least, min(TOLD_MOST, room - name - GAP)))
     return (number, Column("program", name), *others, told, *code)
 
 

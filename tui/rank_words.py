@@ -8,11 +8,12 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from store.dates import show_day_short
+from store.key_dates import is_over, key_date, ranking_is_open
 from store.ranking.orders import off_list
 from store.ranking.pairs import open_pairs, ring_words, rings
-from store.ranking.problems import RankProblem, rank_problems
+from store.ranking.problems import RankProblem, promise_words, rank_problems
 from store.ranking.save_points import change_words, last_save_point, place_changes
-from store.ranking.sheet import deadline_mark, deadline_words
+from store.ranking.sheet import DEADLINE, deadline_mark, deadline_words
 from store.season import Season
 from tui.program_story import Part
 from tui.shown import line, plain, tame
@@ -20,6 +21,7 @@ from tui.state import SeasonState
 from tui.wrapping import wrapped
 
 ALL_PASS = "Checks: nothing speaks against the list."
+CLOSED = "Lists are closed: what NRMP shows as certified counts, whatever stands here."
 MORE = "!  shows all"
 
 
@@ -43,13 +45,22 @@ def deadline_content(state: SeasonState, width: int) -> Content:
     return Content.styled(certify, "$foreground bold") + Content(sure)
 
 
+def open_deadline(state: SeasonState, width: int) -> tuple[Content, ...]:
+    """The moment to certify by as one line, for screens beside the list; nothing while lists cannot be entered."""
+    if not ranking_is_open(state.season, state.now):
+        return ()
+    return (Content.styled(line(deadline_words(state.season, state.now), width), "$foreground bold"),)
+
+
 def foot_words(state: SeasonState, width: int, most: int) -> Content:
     """What has moved since the last save point, then what speaks against the list, in at most so many lines."""
     season = state.season
     lines: list[Content] = []
     if since := since_words(season):
         lines.append(Content.styled(line(since, width), "$muted"))
-    if season.rank_list.order:
+    if season.rank_list.order and is_over(key_date(season, DEADLINE), state.now):
+        lines.append(Content.styled(line(CLOSED, width), "$muted"))
+    elif season.rank_list.order:
         lines += _alarms(season, rank_problems(season, state.now), width, most - len(lines))
     return Content("\n").join(lines)
 
@@ -110,9 +121,11 @@ def check_parts(state: SeasonState) -> tuple[Part, ...]:
 
 
 def told_on_row(season: Season, program_id: str) -> Content:
-    """The program under the cursor in one line."""
-    program, order = season.programs_by_id[program_id], season.rank_list.order
+    """The program under the cursor in one line, with what its row may have no room for."""
+    program, ranked = season.programs_by_id[program_id], season.rank_list
     where = ", ".join(filter(None, (program.city, program.state)))
-    place = order.index(program_id) + 1 if program_id in order else 0
-    stands = f"number {place} of {len(order)}" if place else "not on the list; x puts it on"
-    return plain("   ".join(filter(None, (program.name, where, stands))))
+    place = ranked.order.index(program_id) + 1 if program_id in ranked.order else 0
+    stands = f"number {place} of {len(ranked.order)}" if place else "not on the list; x puts it on"
+    why = next((f"left out: {one.reason}" for one in ranked.why_left_out if one.program_id == program_id), "")
+    told = promise_words(season, program_id)
+    return plain("   ".join(filter(None, (program.name, told or why or where, stands))))

@@ -121,6 +121,8 @@ SCREEN_COMMANDS: dict[str, tuple[Command, ...]] = {
         ("accept", "enter", "accept", "keep", "Keep the weights tried out; the order of the list stays.", 3),
         ("reset", "r", "reset", "as before", "Back to the weights in force.", 4),
         ("new", "n", "new_criterion", "new", "Add a criterion of your own.", 5),
+        ("rename", "e", "rename_criterion", "rename", "Call a criterion of your own something else.", 6),
+        ("remove", "X delete", "remove_criterion", "remove", "Remove a criterion of your own, with its scores.", 0),
     ),
     CERTIFY: table(
         CERTIFY,

@@ -40,7 +40,7 @@ class FollowUp:
     key: str
     """The same as long as the reason stays the same, such as `F03:i-7f3k2m:c-x4n8ab`."""
     rule: str
-    """The rule it comes from, F01 to F18, or TASK for one made by hand."""
+    """The rule it comes from, F01 to F19, or TASK for one made by hand."""
     what: str
     """What to do, in full."""
     short: str

@@ -21,22 +21,27 @@ def sent(season: Season, program_id: str, kinds: Collection[Kind], *, since: Mom
 
 
 def answered(season: Season, letter: Letter, *, by: Direction) -> bool:
-    """True when that side has answered the letter: by naming it, or with a later letter between the same people.
+    """True when that side has answered the letter, as `answer_to` finds it."""
+    return answer_to(season, letter, by=by) is not None
+
+
+def answer_to(season: Season, letter: Letter, *, by: Direction) -> Letter | None:
+    """The first letter of that side that answers this one: by naming it, or as a later one between the same people.
 
     Where one of the two letters names nobody, any later one counts. A letter that asked or hinted at what it
     should not is answered only by a letter of the kinds made for that: a thank-you goes past it.
     """
     if letter.at is None:
-        return False
+        return None
     for other in season.letters_of.get(letter.program_id, ()):
         if other.direction is not by or other.id == letter.id or not exchanged(other):
             continue
         if other.answers == letter.id:
-            return True
+            return other
         later = other.at is not None and other.at.at >= letter.at.at
         if later and not other.answers and same_people(letter, other) and _to_the_point(letter, other):
-            return True
-    return False
+            return other
+    return None
 
 
 def _to_the_point(letter: Letter, other: Letter) -> bool:

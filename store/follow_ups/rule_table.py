@@ -29,7 +29,7 @@ class Rule:
     """One rule, as a person reads of it."""
 
     id: str
-    """F01 to F18."""
+    """F01 to F19."""
     name: str
     """What it asks for, in a few words."""
     stops: str
@@ -153,6 +153,12 @@ _ROWS = (
         "tell who has to know of a cancelled interview",
         "once all know, or when it would have begun",
         fixed="Whoever waits for a slot counts on it being given back at once.",
+    ),
+    Rule(
+        "F19",
+        "record the outcome, thank where you matched, keep the season",
+        "once recorded and thanked, or after 14 days; keeping, when the portals close",
+        fixed="Thanks are for the first days; the day the portals close is the same for all.",
     ),
 )
 

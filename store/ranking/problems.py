@@ -9,8 +9,10 @@ from collections.abc import Iterator
 from store.course import booked_interviews, next_interview
 from store.dates import show_day
 from store.frozen_record import record
+from store.key_dates import is_over, key_date
 from store.moments import Moment
 from store.ranking.orders import was_interviewed
+from store.ranking_records import CERTIFIED
 from store.records import Program
 from store.scores import criteria_in_force
 from store.season import Season
@@ -39,6 +41,7 @@ def rank_problems(season: Season, now: Moment) -> tuple[RankProblem, ...]:
     ranked = tuple(season.programs_by_id[one] for one in dict.fromkeys(order) if one in season.programs_by_id)
     return (
         *_promises(season),
+        *_changed_since_certified(season, now),
         *_twice(season, ranked),
         *_without_interview(season, ranked, now),
         *_gone(ranked),
@@ -52,6 +55,22 @@ def _promises(season: Season) -> Iterator[RankProblem]:
     for conflict in promise_conflicts(season):
         one = conflict.program_ids[0] if len(conflict.program_ids) == 1 else ""
         yield RankProblem("promise" if one else "two-firsts", one, conflict.message)
+
+
+def _changed_since_certified(season: Season, now: Moment) -> Iterator[RankProblem]:
+    """While lists can still be certified: the official site has an order that is not this one."""
+    ranked = season.rank_list
+    seen = next((one for one in reversed(ranked.snapshots) if one.reason == CERTIFIED), None)
+    if (
+        seen is None
+        or ranked.certified
+        or seen.order == ranked.order
+        or is_over(key_date(season, "rank-deadline"), now)
+    ):
+        return
+    day = show_day(seen.at.day)
+    words = f"The order was another when you noted on {day} that the list is certified; certify it anew, or go back."
+    yield RankProblem("certified-before", "", words)
 
 
 def _twice(season: Season, ranked: tuple[Program, ...]) -> Iterator[RankProblem]:

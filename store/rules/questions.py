@@ -12,6 +12,7 @@ from store.reference.shipped import shipped_criteria, shipped_questions
 from store.rules.cleaning import cleaned, required
 from store.rules.known import check_not_future, check_people, followed_program
 from store.rules.replacing import Identified, joined, swapped, without
+from store.scores import criteria_in_force
 from store.season import Season
 
 
@@ -65,9 +66,26 @@ def remove_answer(season: Season, answer_id: str, *, now: Moment) -> Season:
 def add_criterion(season: Season, criterion: Criterion, *, now: Moment) -> Season:
     """Something more to weigh programs by; raises RuleBroken for a name that is there already."""
     criterion = _checked(criterion)
-    if any(one.name.casefold() == criterion.name.casefold() for one in season.criteria):
-        raise RuleBroken(f"“{criterion.name}” is among your criteria already.")
+    _name_is_free(season, criterion)
     return replace(season, criteria=joined(season.criteria, criterion))
+
+
+def rename_criterion(season: Season, criterion_id: str, name: str, *, now: Moment) -> Season:
+    """Call a criterion of one's own something else; its weight and its scores stay.
+
+    Raises RuleBroken for a shipped one and for a name that is there already.
+    """
+    own = _own_criterion(season, criterion_id, "renamed")
+    renamed = _checked(replace(own, name=name))
+    _name_is_free(season, renamed)
+    return season if renamed == own else replace(season, criteria=swapped(season.criteria, [renamed]))
+
+
+def remove_criterion(season: Season, criterion_id: str, *, now: Moment) -> Season:
+    """Take a criterion of one's own away with the scores given on it; raises RuleBroken for a shipped one."""
+    _own_criterion(season, criterion_id, "removed")
+    scores = tuple(one for one in season.scores if one.criterion_id != criterion_id)
+    return replace(season, criteria=without(season.criteria, criterion_id), scores=scores)
 
 
 def set_weight(season: Season, criterion: Criterion, weight: int, *, now: Moment) -> Season:
@@ -94,6 +112,19 @@ def set_score(season: Season, score: Score, *, now: Moment) -> Season:
                 return season
             return replace(season, scores=swapped(season.scores, [replace(score, id=before.id)]))
     return replace(season, scores=joined(season.scores, score))
+
+
+def _own_criterion(season: Season, criterion_id: str, done: str) -> Criterion:
+    own = next((one for one in season.criteria if one.id == criterion_id), None)
+    if own is None or _known(criterion_id, shipped_criteria()):
+        raise RuleBroken(f"Only a criterion of your own can be {done}. Weight 0 leaves any of them out.")
+    return own
+
+
+def _name_is_free(season: Season, criterion: Criterion) -> None:
+    others = (one for one in criteria_in_force(season) if one.id != criterion.id)
+    if any(one.name.casefold() == criterion.name.casefold() for one in others):
+        raise RuleBroken(f"“{criterion.name}” is among your criteria already.")
 
 
 def _checked(criterion: Criterion) -> Criterion:

@@ -9,6 +9,7 @@ from datetime import date
 from store.clean_text import clean_line
 from store.errors import RuleBroken
 from store.moments import Moment
+from store.ranking_records import CERTIFIED
 from store.records import LeftOut, RankList, RankSnapshot
 from store.rules.known import followed_program, known_program
 from store.season import Season
@@ -119,7 +120,7 @@ def mark_certified(season: Season, day: date, *, now: Moment) -> Season:
         raise RuleBroken("The rank list is empty, so there is nothing to certify.")
     if season.rank_list.certified == day:
         return season
-    season = keep_snapshot(season, "certified", now=now)
+    season = keep_snapshot(season, CERTIFIED, now=now)
     return replace(season, rank_list=replace(season.rank_list, certified=day))
 
 

@@ -9,6 +9,7 @@ from enum import Enum
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from store.asked_questions import asked_there
 from store.dates import show_day
 from store.ids import new_id
 from store.moments import Moment, noon_of
@@ -131,10 +132,11 @@ async def ask_answer_to(
         Option("", "nobody in particular"),
         *(Option(one.id, titled(one), ROLE_WORDS[one.role]) for one in season.contacts_of.get(program_id, ())),
     )
+    by, came = (known.contact_id, "") if known else _of_the_reply(app, program_id, question)
     fields = (
         Field("text", "Answer", known.text if known else "", kind="text", hint=question.text, required=True),
-        Field("by", "By", known.contact_id if known else "", kind="choice", choices=people),
-        Field("on", "When", "", kind="day", hint=_when_hint(known), understand=_past_day(app)),
+        Field("by", "By", by, kind="choice", choices=people),
+        Field("on", "When", came, kind="day", hint=_when_hint(known), understand=_past_day(app)),
     )
     about = f"{program_id} {question.id}"
     given = await app.push_screen_wait(Form(line(question.text, 70), fields, about=about))
@@ -149,6 +151,15 @@ async def ask_answer_to(
         str(given["by"]),
     )
     return Change(f"{name} answered: {line(question.text, 60)}", partial(questions.answer_question, answer=answer))
+
+
+def _of_the_reply(app: SeasonApp, program_id: str, question: Question) -> tuple[str, str]:
+    """Who wrote back after a message that asked this, and the day; both empty where nothing came."""
+    asked = asked_there(app.state.season, program_id).get(question.id)
+    reply = asked.reply if asked else None
+    if reply is None or reply.at is None:
+        return "", ""
+    return next(iter(reply.contact_ids), ""), reply.at.day_in(app.now().zone).isoformat()
 
 
 async def ask_answer_deed(app: SeasonApp, question: Question, answer: Answer) -> Change | None:

@@ -13,7 +13,7 @@ from store.soap_week import SoapWeek, silence_words, soap_week
 from store.words import OUTCOME_WORDS, Outcome, Status
 from tui.command_line.desk import Desk, changing, looking
 from tui.command_line.running import DONE
-from tui.command_line.speaking import as_json, data, moment_values
+from tui.command_line.speaking import as_json, data, moment_values, words
 from tui.match_week_words import outside_words, week_parts
 
 
@@ -44,6 +44,9 @@ def outcome(options: Namespace) -> int:
         changed = record_outcome(desk.season, told, program_id=program.id if program else "", now=desk.now)
         where = f", {program.name}" if program else ""
         desk.change(f"The Match: {OUTCOME_WORDS[told] if told else 'not recorded'}{where}", changed)
+        still = next((one for one in changed.followed if one.status is Status.MATCHED), None)
+        if told is None and still is not None:
+            words(f"{still.name} is matched as before by its status; `prematch status` sets it to what it was.")
     return DONE
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Iterator
 
+from store.asked_questions import AskedIn, asked_there
 from store.clean_text import clean_line
 from store.dates import show_day
 from store.errors import Unclear
@@ -103,18 +104,19 @@ def _wanted(one: Question, options: Namespace) -> bool:
 def _lines(season: Season, one: Question, program: Program | None, *, plain: bool) -> Iterator[str]:
     whom = one.role.value.replace("-", " ") if one.role else "anybody"
     answer = answer_there(season, program.id, one.id) if program else None
+    asked = asked_there(season, program.id).get(one.id) if program else None
     if plain:
-        state = f"{_state(answer)}: " if program else ""
+        state = f"{_state(answer, asked)}: " if program else ""
         yield f"{state}{one.text} ({', '.join(filter(None, (one.theme, whom, one.id)))})"
     else:
-        yield f"  {f'{_state(answer):<9}' if program else ''}{one.text} ({whom}; {one.id})"
+        yield f"  {f'{_state(answer, asked):<9}' if program else ''}{one.text} ({whom}; {one.id})"
     if answer is not None and program is not None:
         yield f"{'' if plain else ' ' * 11}{_told(season, answer)}"
 
 
-def _state(answer: Answer | None) -> str:
+def _state(answer: Answer | None, asked: AskedIn | None) -> str:
     if answer is None:
-        return "open"
+        return "open" if asked is None else "replied" if asked.reply else "asked"
     return "on site" if answer.on_their_site else "answered"
 
 
@@ -135,8 +137,11 @@ def _values(season: Season, one: Question, program: Program | None) -> dict[str,
     }
     if program is not None:
         answer = answer_there(season, program.id, one.id)
+        asked = asked_there(season, program.id).get(one.id)
         values |= {
-            "state": _state(answer),
+            "state": _state(answer, asked),
+            "asked_in": asked.letter.id if asked else None,
+            "reply": asked.reply.id if asked and asked.reply else None,
             "answer": answer.text if answer else None,
             "by": answer.contact_id or None if answer else None,
             "on": answer.at.day.isoformat() if answer else None,

@@ -51,6 +51,8 @@ def declare(commands: Commands) -> None:
     weigh.add_argument("weights", nargs="*", metavar="CRITERION=N", help="N from 0 to 5")
     weigh.add_argument("--try", dest="trying", action="store_true", help="only show what these weights would say")
     weigh.add_argument("--new", default="", metavar="NAME", help="first add a criterion of your own, weight 3")
+    weigh.add_argument("--rename", nargs=2, metavar=("CRITERION", "NAME"), help="call one of your own something else")
+    weigh.add_argument("--remove", default="", metavar="CRITERION", help="remove one of your own, with its scores")
     compare = commands.add("compare", "comparing:compare", "two to four programs side by side")
     compare.add_argument("programs", nargs="+", metavar="PROGRAM")
     fit = commands.add(

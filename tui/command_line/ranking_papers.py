@@ -169,12 +169,19 @@ def close_calls(options: Namespace) -> int:
     for one in found:
         better = said.get(frozenset((one.upper_id, one.lower_id)), "")
         answer = "not asked yet" if one in still_open else f"you prefer {known[better].name}" if better else "even"
-        data(f"{known[one.upper_id].name} or {known[one.lower_id].name}: {one.gap:+.2f} by score, {answer}")
+        data(f"{known[one.upper_id].name} or {known[one.lower_id].name}: {_apart(one.gap)}, {answer}")
     for ring in rings(season):
         data(ring_words(season, ring))
     if not found:
         words("No two neighbours on the list stand close together by their scores.")
     return DONE
+
+
+def _apart(gap: float) -> str:
+    """Which of two named one after the other scores more."""
+    if round(gap, 2) == 0:
+        return "both score the same"
+    return f"the {'first' if gap > 0 else 'second'} scores {abs(gap):.2f} more"
 
 
 def prefer(options: Namespace, desk: Desk) -> int:

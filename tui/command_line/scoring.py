@@ -11,7 +11,7 @@ from store.find import find_program
 from store.ids import new_id
 from store.ranking.weighing import Sensitivity, chart, score_order, sensitivities, with_weights
 from store.records import Criterion, Score
-from store.rules.questions import add_criterion, set_score, set_weight
+from store.rules.questions import add_criterion, remove_criterion, rename_criterion, set_score, set_weight
 from store.rules.scores import take_score_back
 from store.scores import criteria_in_force, score_means
 from store.season import Season
@@ -69,7 +69,9 @@ def _show_scores(options: Namespace) -> int:
 
 
 def weigh(options: Namespace) -> int:
-    """Show the weights and what others would do, set some, or only try them out."""
+    """Show the weights and what others would do, set some or only try them out; rename or remove one of one's own."""
+    if options.rename or options.remove:
+        return _change_own(options)
     if options.trying or not (options.weights or options.new):
         with looking(options) as desk:
             return _show_weights(options, desk)
@@ -83,6 +85,24 @@ def weigh(options: Namespace) -> int:
         named = [f"{criterion.name} {value}" for criterion, value in given]
         new = [f"new criterion {options.new.strip()}"] if options.new else []
         desk.change(f"Weights: {', '.join((*new, *named))}", season)
+    return DONE
+
+
+def _change_own(options: Namespace) -> int:
+    """Rename or remove one criterion; nothing else goes with it."""
+    if options.trying or options.weights or options.new or (options.rename and options.remove):
+        raise Unclear("Rename or remove a criterion on its own, without anything else. Nothing was changed.")
+    with changing(options) as desk:
+        season, now = desk.season, desk.now
+        if options.rename:
+            own, name = the_criterion(season, options.rename[0]), options.rename[1].strip()
+            desk.change(f"Renamed: {own.name} to {name}", rename_criterion(season, own.id, name, now=now))
+            return DONE
+        own = the_criterion(season, options.remove)
+        changed = remove_criterion(season, own.id, now=now)
+        scored = len(season.scores) - len(changed.scores)
+        with_scores = f", with {counted(scored, 'score')}" if scored else ""
+        desk.change(f"Removed: {own.name}{with_scores}", changed)
     return DONE
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import on, work
 from textual.binding import BindingType
 from textual.content import Content
@@ -85,7 +86,7 @@ class CertifyScreen(Listing):
         lines = certify_sheet(self.season, self.state.now).lines
         one = next((each for each in lines if each.program_id == self.table.key), None)
         if one is not None:
-            self.say("   ".join(filter(None, (one.name, one.where, one.interviewed, one.promise))))
+            self.say("   ".join(filter(None, (one.name, one.promise, one.interviewed, one.where))))
 
     # Keys
 
@@ -134,6 +135,11 @@ class CertifyScreen(Listing):
 
 
 def _table_of(sheet: CertifySheet, width: int) -> tuple[tuple[Column, ...], tuple[TableRow, ...]]:
+    fixed = (Column("NRMP code", 10), Column("interviewed", 13), Column("", 3))
+    room = width - MARK - 3 - GAP - sum(one.width + GAP for one in fixed) - GAP
+    name = widest((one.name for one in sheet.lines), least=20, most=max(20, min(46, room - 12 - GAP)))
+    told = Column("told", max(8, room - name - GAP))
+    columns = (Column("#", 3, right=True), Column("program", name), *fixed, told)
     rows = tuple(
         TableRow(
             one.program_id,
@@ -143,16 +149,19 @@ def _table_of(sheet: CertifySheet, width: int) -> tuple[tuple[Column, ...], tupl
                 cell(one.code or "! missing", "plain" if one.code else LATE),
                 cell(_day(one.interviewed) or "! none", "plain" if one.interviewed else LATE),
                 cell(f"! {len(one.problems)}" if one.problems else "", LATE),
-                cell(one.promise.removeprefix("told "), MUTED),
+                cell(_told(one.promise, told.width), MUTED),
             ),
         )
         for one in sheet.lines
     )
-    fixed = (Column("NRMP code", 10), Column("interviewed", 13), Column("", 3))
-    room = width - MARK - 3 - GAP - sum(one.width + GAP for one in fixed) - GAP
-    name = widest((one.name for one in sheet.lines), least=20, most=max(20, min(46, room - 12 - GAP)))
-    columns = (Column("#", 3, right=True), Column("program", name), *fixed, Column("told", max(8, room - name - GAP)))
     return columns, rows
+
+
+def _told(promise: str, room: int) -> str:
+    """What is promised as far as there is room: in whole, without its day, or in a word."""
+    whole = promise.removeprefix("told ")
+    undated = whole.partition(",")[0]
+    return next((one for one in (whole, undated) if cell_len(one) <= room), undated.rpartition(" ")[2])
 
 
 def _day(interviewed: str) -> str:

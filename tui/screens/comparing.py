@@ -17,6 +17,7 @@ from store.rules.close_calls import answer_close_call
 from store.rules.ranking import move_program
 from tui import commands
 from tui.compare_rows import Comparison, as_text, comparison, in_full, ring_lines, said_before, table_of
+from tui.rank_words import open_deadline
 from tui.requests import Change
 from tui.screens.listing import Listing
 from tui.shown import line, tame
@@ -78,7 +79,8 @@ class CompareScreen(Listing):
         lines = [Content.styled(tame(one), "$foreground bold") for one in self._question(width)]
         lines += [Content(tame(one)) for one in self._answer_words()]
         alarms = ring_lines(self.season, self.ids)
-        return Content("\n").join([*lines, *(Content.styled(tame(f"! {one}"), "$late") for one in alarms)])
+        lines += [Content.styled(tame(f"! {one}"), "$late") for one in alarms]
+        return Content("\n").join([*lines, *open_deadline(self.state, width)])
 
     def _question(self, width: int) -> tuple[str, ...]:
         if len(self.ids) != 2:

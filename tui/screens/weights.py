@@ -16,10 +16,12 @@ from textual.widgets import Static
 from store.ids import new_id
 from store.ranking.weighing import HEAVIEST
 from store.records import Criterion
-from store.rules.questions import add_criterion
+from store.reference.shipped import shipped_criteria
+from store.rules.questions import add_criterion, remove_criterion, rename_criterion
 from store.rules.scores import set_weights
 from store.scores import criteria_in_force
 from tui import commands
+from tui.rank_words import open_deadline
 from tui.requests import Change
 from tui.screens.listing import Listing
 from tui.shown import line
@@ -67,7 +69,8 @@ class WeightsScreen(Listing):
         )
         tried = "Tried out, not kept: enter keeps it, r goes back." if self._tried else "The weights in force."
         head = Content.styled(f"{tried}  Your list stays.", "$foreground bold")
-        self.query_one("#weights-head", Static).update(head + Content(f"\n{line(LEGEND, width - 2)}"))
+        lines = (head, *open_deadline(state, width - 2), Content(line(LEGEND, width - 2)))
+        self.query_one("#weights-head", Static).update(Content("\n").join(lines))
         below = self.query_one("#weights-order", Static)
         below.display = not pane.display
         below.update(Content(f"By score: {in_one_line(season, self._tried)}"))
@@ -87,7 +90,7 @@ class WeightsScreen(Listing):
         self._try(1)
 
     def _try(self, by: int) -> None:
-        criterion = next((one for one in criteria_in_force(self.season) if one.id == self.table.key), None)
+        criterion = self._under_cursor()
         if criterion is None:
             return
         weight = self._tried.get(criterion.id, criterion.weight) + by
@@ -99,6 +102,9 @@ class WeightsScreen(Listing):
             self._tried[criterion.id] = weight
         self.say("")
         self.show_state(self.state)
+
+    def _under_cursor(self) -> Criterion | None:
+        return next((one for one in criteria_in_force(self.season) if one.id == self.table.key), None)
 
     def action_accept(self) -> None:
         """Keep the weights tried out."""
@@ -128,3 +134,35 @@ class WeightsScreen(Listing):
         criterion = Criterion(new_id("k"), name, 3)
         if self.season_app.change_season(Change(f"New criterion: {name}", partial(add_criterion, criterion=criterion))):
             self.table.show_key(criterion.id)
+
+    @work
+    async def action_rename_criterion(self) -> None:
+        """Ask what a criterion of one's own is to be called."""
+        from tui.screens.dialogs.ask import Ask
+
+        own = self._own_under_cursor()
+        if own is None:
+            return
+        name: str | None = await self.app.push_screen_wait(Ask("Rename", "What you weigh programs by", own.name))
+        if name is not None and name != own.name:
+            rule = partial(rename_criterion, criterion_id=own.id, name=name)
+            self.season_app.change_season(Change(f"Renamed: {own.name} to {name}", rule))
+
+    def action_remove_criterion(self) -> None:
+        """Remove a criterion of one's own, with the scores given on it."""
+        own = self._own_under_cursor()
+        if own is None:
+            return
+        scored = sum(one.criterion_id == own.id for one in self.season.scores)
+        with_scores = f", with {scored} score{'' if scored == 1 else 's'}" if scored else ""
+        change = Change(f"Removed: {own.name}{with_scores}", partial(remove_criterion, criterion_id=own.id))
+        if self.season_app.change_season(change):
+            self._tried = {key: value for key, value in self._tried.items() if key != own.id}
+            self.show_state(self.state)
+
+    def _own_under_cursor(self) -> Criterion | None:
+        criterion = self._under_cursor()
+        if criterion is not None and any(one.id == criterion.id for one in shipped_criteria()):
+            self.say("It comes with prematch and keeps its name; weight 0 leaves it out.  n adds one of your own.")
+            return None
+        return criterion

@@ -12,6 +12,7 @@ from textual.widgets import Input
 from store.clean_text import NAME_LIMIT, clean, clean_line
 from store.errors import RuleBroken
 from templates.conduct.findings import Fix
+from tui.shown import line
 from tui.widgets.draft_area import Left, Refused, is_leaving
 from tui.widgets.fix_offer import FixOffer, FixWanted
 from tui.widgets.line_history import LineHistory
@@ -41,6 +42,7 @@ class SubjectField(FixOffer, Input):
         classes: str | None = None,
     ) -> None:
         self.limit = limit
+        self._hint = placeholder
         self.history, self._stepping = LineHistory(), False
         self._last = " ".join(clean(value).split())
         super().__init__(
@@ -52,6 +54,11 @@ class SubjectField(FixOffer, Input):
             classes=classes,
         )
         self.set_reactive(Input.cursor_blink, False)
+
+    def on_resize(self) -> None:
+        """Cut the hint with a sign that it goes on, where Textual would end it after a word as if that were all."""
+        if (fitted := line(self._hint, self.size.width)) != self.placeholder:
+            self.placeholder = fitted
 
     async def _on_key(self, event: events.Key) -> None:
         answer = Left() if is_leaving(event) else FixWanted() if self.takes_offer(event) else None

@@ -61,8 +61,8 @@ class Line(Vertical):
             return chosen_in(field.options, field.value, field.hint)
         if field.kind == "text":
             return DraftArea(str(field.value))
-        hint = line(field.hint, 50)
-        return SubjectField("" if field.value is None else str(field.value), limit=field.limit, placeholder=hint)
+        text = "" if field.value is None else str(field.value)
+        return SubjectField(text, limit=field.limit, placeholder=line(field.hint, 200))
 
     def _label(self, *, marked: bool) -> Content:
         star = "*" if self.field.required else ""
