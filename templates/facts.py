@@ -51,8 +51,6 @@ CLOSINGS: Mapping[Kind, str] = {
 }
 GOOD_TIME_DAYS = 14
 """Days before an interview until which a change of plan is courteous."""
-TELLING_NEWS = frozenset({Kind.UPDATE, Kind.ELIGIBILITY})
-"""Kinds that tell the news in a sentence of its own, so that no other has to."""
 STILL_FRESH = 6
 """Days for which a bare weekday names one day only."""
 NOTED_LIMIT = 100
@@ -83,7 +81,7 @@ def facts_for(season: Season, letter: Letter, *, now: Moment) -> dict[str, FactV
         facts |= _of_interview(season.profile, interview, people, now)
     if letter.kind is Kind.QUESTION:
         facts["question"] = _own_question(season, letter, people)
-    facts |= _of_news(season, letter.kind, now)
+    facts |= _of_news(season, letter.kind)
     facts["free_days"] = free_days(season, letter.kind, now)
     if letter.kind is Kind.AFTER_MATCH and (matched := matched_with(season)):
         facts["matched_program"] = with_article(letter_name(matched))
@@ -213,14 +211,9 @@ def _own_question(season: Season, letter: Letter, people: tuple[Contact, ...]) -
     return next((one_line(question.text) for question in open_ if question in season.questions), "")
 
 
-def _of_news(season: Season, kind: Kind, now: Moment) -> dict[str, FactValue]:
+def _of_news(season: Season, kind: Kind) -> dict[str, FactValue]:
     news = latest_news(season, kind)
-    if news is None:
-        return {}
-    facts: dict[str, FactValue] = {"news": phrase(news.what), "news_day": full_day(news.day)}
-    if kind in TELLING_NEWS:
-        facts["ecfmg_sentence"] = ecfmg_sentence(season.profile, now, told=news.what)
-    return facts
+    return {"news": phrase(news.what), "news_day": full_day(news.day)} if news else {}
 
 
 def latest_news(season: Season, kind: Kind) -> News | None:

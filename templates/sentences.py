@@ -183,33 +183,20 @@ def citizenship_sentence(profile: Profile) -> str:
     return blank("your citizenship or permanent residence as it is today, and that you need no visa sponsorship")
 
 
-def ecfmg_sentence(profile: Profile, now: Moment, *, told: str = "") -> str:
-    """Where ECFMG certification stands, in the one of three forms that is true; a blank when unknown.
-
-    An examination that `told`, the news of the same letter, names already is not named again.
-    """
+def ecfmg_sentence(profile: Profile, now: Moment) -> str:
+    """Where ECFMG certification stands, in the one of three forms that is true; a blank when unknown."""
     if profile.ecfmg is EcfmgStage.CERTIFIED:
         since = _or_blank(month_and_year, profile.ecfmg_day, "month and year of your certificate")
         return f"I have been ECFMG certified since {since}."
     if profile.ecfmg is EcfmgStage.REQUIREMENTS_MET:
         return f"I have met every requirement for ECFMG certification{_certificate_follows(profile, now)}."
     if profile.ecfmg is EcfmgStage.IN_PROGRESS:
+        exams = [one_line(exam) for exam in profile.exams_passed if exam.strip()]
+        passed = listed(exams) if exams else blank("the examinations you have passed")
         sent = _or_blank(full_day, profile.ecfmg_day, "the day you submitted it")
-        passed = _exams_passed(profile, told)
-        return f"I {passed}submitted my ECFMG pathway application on {sent}; the decision is pending."
+        passed += "," if len(exams) > 1 else ""
+        return f"I have passed {passed} and submitted my ECFMG pathway application on {sent}; the decision is pending."
     return blank("where your ECFMG certification stands today, and what is still to come")
-
-
-def _exams_passed(profile: Profile, told: str) -> str:
-    """The examinations passed, to go between “I” and the next verb; those that were told of are left out."""
-    exams = [one_line(exam) for exam in profile.exams_passed if exam.strip()]
-    if not exams:
-        return f"have passed {blank('the examinations you have passed')} and "
-    left = [exam for exam in exams if not re.search(rf"\b{re.escape(exam)}\b", told, re.IGNORECASE)]
-    if not left:
-        return ""
-    also = "also " if len(left) < len(exams) else ""
-    return f"have {also}passed {listed(left)}{',' if len(left) > 1 else ''} and "
 
 
 def experience_sentence(profile: Profile) -> str:

@@ -7,10 +7,9 @@ from datetime import date
 
 import pytest
 
-from store.records import Contact, News, Profile, Program
-from store.words import Citizenship, EcfmgStage, Kind, Role
+from store.records import Contact, Profile, Program
+from store.words import Citizenship, EcfmgStage, Role
 from templates.enumerating import in_a_sentence
-from templates.render import begin_letter
 from templates.sentences import (
     citizenship_sentence,
     ecfmg_sentence,
@@ -24,7 +23,7 @@ from templates.sentences import (
     school_sentence,
     with_article,
 )
-from tests.examples import NOW, a_program, a_season
+from tests.examples import NOW
 
 
 @pytest.mark.parametrize(
@@ -277,26 +276,3 @@ def test_a_family_name_given_by_hand_is_taken_as_it_is() -> None:
 def test_several_examinations_are_set_off_from_what_follows() -> None:
     profile = Profile(ecfmg=EcfmgStage.IN_PROGRESS, exams_passed=("Step 1", "Step 2 CK"), ecfmg_day=date(2026, 9, 4))
     assert ecfmg_sentence(profile, NOW).startswith("I have passed Step 1 and Step 2 CK, and submitted my ECFMG")
-
-
-@pytest.mark.parametrize(
-    ("told", "expected"),
-    [
-        ("I passed Step 2 CK", "I have also passed Step 1 and submitted my ECFMG pathway application on "),
-        ("USMLE STEP 1 and Step 2 CK passed", "I submitted my ECFMG pathway application on "),
-        ("I passed Step 10", "I have passed Step 1 and Step 2 CK, and submitted my ECFMG pathway application on "),
-    ],
-)
-def test_an_examination_that_the_news_names_is_not_named_again(told: str, expected: str) -> None:
-    day, exams = date(2026, 8, 12), ("Step 1", "Step 2 CK")
-    profile = Profile(ecfmg=EcfmgStage.IN_PROGRESS, ecfmg_day=day, exams_passed=exams)
-    assert ecfmg_sentence(profile, NOW, told=told).startswith(expected)
-
-
-def test_an_update_on_an_examination_names_it_once() -> None:
-    profile = Profile(ecfmg=EcfmgStage.IN_PROGRESS, ecfmg_day=date(2026, 8, 12), exams_passed=("Step 1", "Step 2 CK"))
-    news = News("w-exam11", date(2026, 11, 20), "I passed Step 2 CK")
-    season = replace(a_season(a_program(), news), profile=profile)
-    for variant in ("exam", "certificate"):
-        letter = begin_letter(season, "p-bright", Kind.UPDATE, letter_id="l-new", variant=variant, now=NOW)
-        assert letter.body.count("Step 2 CK") == 1 and "also passed Step 1" in letter.body
