@@ -23,7 +23,7 @@ REASONS = {
 NEWS = {
     "news": "I have joined the board of a free clinic for refugee families.",
     "exam": "I passed Step 2 CK.",
-    "certificate": "ECFMG accepted my pathway application.",
+    "certificate": "The last document of my pathway has reached ECFMG.",
     "publication": "Our paper on oral rehydration in toddlers has been published.",
     "rotation": "I have begun a rotation in general pediatrics at Lakemont.",
     "letter": "A letter of recommendation from Dr. Ilse Kemp has been uploaded.",
