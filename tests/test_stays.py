@@ -239,3 +239,11 @@ def test_screen_and_command_agree_wherever_and_whenever(
     starts = season.interviews[0].starts
     here = Moment(starts.at, home_at(season.profile, starts, now))
     assert here.local == starts.at.astimezone(zone_named(here.zone))
+
+
+def test_the_data_of_an_interview_name_the_zone_its_hour_at_home_is_told_in(shell: Shell) -> None:
+    shell("add", "Fenwick", "--status", "INV")
+    shell("book", "fenwick", "2026-12-03 08:00", "--zone", "America/Chicago")
+    shell("where", PHOENIX, "--from", "2026-11-30", "--until", "2026-12-06")
+    (told,) = shell("show", "fenwick", "--json").json["interviews"]
+    assert (told["home_zone"], told["starts_home"]) == (PHOENIX, "2026-12-03T07:00:00-07:00")

@@ -13,7 +13,7 @@ from store.find import find_program
 from store.follow_ups.follow_up import seen_words
 from store.lateness import lateness_words
 from store.moments import Moment
-from store.records import ContactRule, Interview, Letter, Profile, Program
+from store.records import ContactRule, Fact, Interview, Letter, Profile, Program
 from store.season import Season
 from store.shelf_life import disagreeing, is_stale, origin_words
 from store.words import CHANNEL_WORDS, STATUS_WORDS, ContactRuleName, Direction, InterviewState
@@ -137,23 +137,9 @@ def _values(season: Season, program: Program, now: Moment) -> dict[str, object]:
         "tags": list(program.tags),
         "nrmp_code": program.nrmp_code,
         "acgme_code": program.acgme_code,
-        "rule": {
-            "name": program.rule.name.value,
-            "words": program.rule.words,
-            "source": program.rule.source,
-            "seen": str(program.rule.seen or ""),
-        },
+        "rule": _rule_values(program.rule),
         "reasons": [{"kind": one.kind.value, "words": one.words} for one in program.reasons],
-        "facts": [
-            {
-                "label": one.label,
-                "value": one.value,
-                "source": one.source,
-                "checked": one.checked.isoformat() if one.checked else None,
-                "stale": is_stale(one, now.day),
-            }
-            for one in program.facts
-        ],
+        "facts": [_fact_values(one, now) for one in program.facts],
         "history": [
             {"status": one.status.value, **moment_values("at", one.at), "exact": one.exact} for one in program.statuses
         ],
@@ -161,19 +147,7 @@ def _values(season: Season, program: Program, now: Moment) -> dict[str, object]:
             {"id": one.id, "name": one.name, "role": one.role.value, "title": one.title, "email": one.email}
             for one in season.contacts_of.get(program.id, ())
         ],
-        "interviews": [
-            {
-                "id": one.id,
-                **moment_values("starts", one.starts),
-                "starts_home": one.starts.seen_from(home_at(season.profile, one.starts, now)).local.isoformat(),
-                "home_zone": now.zone,
-                "minutes": one.minutes,
-                "format": one.format.value,
-                "state": one.state.value,
-                "assumed": one.zone_assumed,
-            }
-            for one in season.interviews_of.get(program.id, ())
-        ],
+        "interviews": [_interview_values(season, one, now) for one in season.interviews_of.get(program.id, ())],
         "letters": [_letter_values(one) for one in season.letters_of.get(program.id, ()) if one.trashed is None],
         "notes": [
             {"id": one.id, **moment_values("at", one.at), "text": one.text}
@@ -183,6 +157,34 @@ def _values(season: Season, program: Program, now: Moment) -> dict[str, object]:
             {"id": one.key, "what": one.what, **moment_values("due", one.due)}
             for one in agenda(season, now=now).of(program.id)
         ],
+    }
+
+
+def _rule_values(rule: ContactRule) -> dict[str, object]:
+    return {"name": rule.name.value, "words": rule.words, "source": rule.source, "seen": str(rule.seen or "")}
+
+
+def _fact_values(fact: Fact, now: Moment) -> dict[str, object]:
+    return {
+        "label": fact.label,
+        "value": fact.value,
+        "source": fact.source,
+        "checked": fact.checked.isoformat() if fact.checked else None,
+        "stale": is_stale(fact, now.day),
+    }
+
+
+def _interview_values(season: Season, interview: Interview, now: Moment) -> dict[str, object]:
+    home = home_at(season.profile, interview.starts, now)
+    return {
+        "id": interview.id,
+        **moment_values("starts", interview.starts),
+        "starts_home": interview.starts.seen_from(home).local.isoformat(),
+        "home_zone": home,
+        "minutes": interview.minutes,
+        "format": interview.format.value,
+        "state": interview.state.value,
+        "assumed": interview.zone_assumed,
     }
 
 
