@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import ClassVar
 
@@ -12,12 +12,12 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from store.fit.aspects import HEAVIEST, aspects_in_force
+from store.fit.aspects import aspects_in_force
 from store.rules.fit import set_fit_weights
 from tui import commands
 from tui.fit_rows import order_part, weights_table
 from tui.requests import Change
-from tui.screens.listing import Listing
+from tui.screens.trying_weights import TryingWeights
 from tui.shown import line
 from tui.state import SeasonState
 from tui.widgets.detail_pane import DetailPane
@@ -28,17 +28,17 @@ PANE_WIDTH = 110
 LEGEND = "A part gives its weight, takes it, or gives nothing; 0 leaves it out."
 
 
-class FitWeightsScreen(Listing):
+class FitWeightsScreen(TryingWeights):
     """Each part of a fit with a weight to try."""
 
     VIEW = commands.FIT_WEIGHTS
     IN_VIEW = commands.PROGRAMS
+    WEIGHED = "a part"
     BINDINGS: ClassVar[list[BindingType]] = [*commands.bindings_of(commands.FIT_WEIGHTS)]
 
     def __init__(self, *, everyone: bool = False) -> None:
         super().__init__()
         self._everyone = everyone
-        self._tried: dict[str, int] = {}
 
     def compose_body(self) -> Iterator[Widget]:
         """What is tried out, the parts, and the order they give."""
@@ -65,33 +65,11 @@ class FitWeightsScreen(Listing):
         head = Content.styled(tried, "$foreground bold") + Content(f"\n{line(LEGEND, width - 2)}")
         self.query_one("#fit-head", Static).update(head)
 
-    def lay_out(self) -> None:
-        """The columns follow the width."""
-        self.show_state(self.state)
-
     # Keys
 
-    def action_lighter(self) -> None:
-        """One less."""
-        self._try(-1)
-
-    def action_heavier(self) -> None:
-        """One more."""
-        self._try(1)
-
-    def _try(self, by: int) -> None:
-        part = next((one for one in aspects_in_force(self.season) if one.id == self.table.key), None)
-        if part is None:
-            return
-        weight = self._tried.get(part.id, part.weight) + by
-        if not 0 <= weight <= HEAVIEST:
-            self.say("0 leaves a part out; it cannot count less." if weight < 0 else "5 is the most it can count.")
-            return
-        self._tried = {key: value for key, value in self._tried.items() if key != part.id}
-        if weight != part.weight:
-            self._tried[part.id] = weight
-        self.say("")
-        self.show_state(self.state)
+    def in_force(self) -> Mapping[str, int]:
+        """Each weight that is kept, by its id."""
+        return {one.id: one.weight for one in aspects_in_force(self.season)}
 
     def action_accept(self) -> None:
         """Keep the weights tried out."""
@@ -104,8 +82,3 @@ class FitWeightsScreen(Listing):
         rule = partial(set_fit_weights, weights=dict(self._tried))
         if self.season_app.change_season(Change(f"Weights of the fit: {told}", rule)):
             self.action_reset()
-
-    def action_reset(self) -> None:
-        """Back to the weights in force."""
-        self._tried = {}
-        self.show_state(self.state)

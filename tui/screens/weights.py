@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import ClassVar
 
@@ -14,7 +14,6 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from store.ids import new_id
-from store.ranking.weighing import HEAVIEST
 from store.records import Criterion
 from store.reference.shipped import shipped_criteria
 from store.rules.questions import add_criterion, remove_criterion, rename_criterion
@@ -23,7 +22,7 @@ from store.scores import criteria_in_force
 from tui import commands
 from tui.rank_words import open_deadline
 from tui.requests import Change
-from tui.screens.listing import Listing
+from tui.screens.trying_weights import TryingWeights
 from tui.shown import line
 from tui.state import SeasonState
 from tui.weight_rows import in_one_line, narrow_part, order_part, table_of
@@ -34,16 +33,13 @@ PANE_WIDTH = 110
 LEGEND = "signs: how many programs change place by score at that weight; [ ] in force"
 
 
-class WeightsScreen(Listing):
+class WeightsScreen(TryingWeights):
     """Each criterion with a weight to try; the order by score beside it follows."""
 
     VIEW = commands.WEIGHTS
     IN_VIEW = commands.RANK
+    WEIGHED = "a criterion"
     BINDINGS: ClassVar[list[BindingType]] = [*commands.bindings_of(commands.WEIGHTS)]
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._tried: dict[str, int] = {}
 
     def compose_body(self) -> Iterator[Widget]:
         """What is tried out, the criteria, and the order they give."""
@@ -75,33 +71,11 @@ class WeightsScreen(Listing):
         below.display = not pane.display
         below.update(Content(f"By score: {in_one_line(season, self._tried)}"))
 
-    def lay_out(self) -> None:
-        """The columns follow the width."""
-        self.show_state(self.state)
-
     # Keys
 
-    def action_lighter(self) -> None:
-        """One less."""
-        self._try(-1)
-
-    def action_heavier(self) -> None:
-        """One more."""
-        self._try(1)
-
-    def _try(self, by: int) -> None:
-        criterion = self._under_cursor()
-        if criterion is None:
-            return
-        weight = self._tried.get(criterion.id, criterion.weight) + by
-        if not 0 <= weight <= HEAVIEST:
-            self.say("0 leaves a criterion out; it cannot count less." if weight < 0 else "5 is the most it can count.")
-            return
-        self._tried = {key: value for key, value in self._tried.items() if key != criterion.id}
-        if weight != criterion.weight:
-            self._tried[criterion.id] = weight
-        self.say("")
-        self.show_state(self.state)
+    def in_force(self) -> Mapping[str, int]:
+        """Each weight that is kept, by its id."""
+        return {one.id: one.weight for one in criteria_in_force(self.season)}
 
     def _under_cursor(self) -> Criterion | None:
         return next((one for one in criteria_in_force(self.season) if one.id == self.table.key), None)
@@ -115,11 +89,6 @@ class WeightsScreen(Listing):
         told = ", ".join(f"{line(names[key], 30)} {value}" for key, value in self._tried.items() if key in names)
         if self.season_app.change_season(Change(f"Weights: {told}", partial(set_weights, weights=dict(self._tried)))):
             self.action_reset()
-
-    def action_reset(self) -> None:
-        """Back to the weights in force."""
-        self._tried = {}
-        self.show_state(self.state)
 
     @work
     async def action_new_criterion(self) -> None:
