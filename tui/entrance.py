@@ -49,6 +49,7 @@ def _full_screen(start: Start) -> int:
         sys.stderr.write(f"{NEEDS_A_TERMINAL}\n")
         return REFUSED
     from store.places import season_path
+    from store.season_file import SeasonFile
     from tui.clock import the_clock
 
     clock = the_clock(now=start.now, home=start.home)
@@ -56,13 +57,14 @@ def _full_screen(start: Start) -> int:
         os.environ["NO_COLOR"] = "1"
     elif not os.environ.get("NO_COLOR"):  # Textual takes an empty one for a wish, which the convention does not
         os.environ.pop("NO_COLOR", None)
+    path = season_path(start.file or os.environ.get("PREMATCH_FILE", ""))
+    begun = None if start.demo else SeasonFile.begin(path)  # the disk has its time while Textual is loaded
     _quicken_escape()
     _keep_still()
     _leave_out_encryption()
     from tui.opening import run_app
 
-    path = season_path(start.file or os.environ.get("PREMATCH_FILE", ""))
-    return run_app(path, clock=clock, demo=start.demo, at=start.view)
+    return run_app(path, clock=clock, demo=start.demo, at=start.view, begun=begun)
 
 
 def _quicken_escape() -> None:
