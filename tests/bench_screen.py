@@ -19,6 +19,8 @@ from tests.bench_terminal import HELLO, LIST, PREMATCH, TEXT, Bench, Keys
 from tests.big_season import big_season
 
 J, DOWN = b"j", b"\x1b[B"
+STARTED = 3.0
+"""Seconds until a start is quite over, and the other views are loaded."""
 ALL_OPEN = [b"Z", b"Z"]
 """Opens every group, so that there are as many rows as programs."""
 
@@ -58,6 +60,7 @@ class Measures:
         self.changing()
         self.typing()
         with closing(self.prematch()) as bench:
+            bench.rest(STARTED)
             self._table.row("idle, % of a processor", bench.idle(10))
 
     def prematch(self, size: str = "") -> Bench:
@@ -74,6 +77,8 @@ class Measures:
                 with closing(make()) as bench:
                     if turn:  # the first one of each is to warm the disk
                         starts[name].append(bench.start)
+                        if name == "prematch":
+                            bench.rest(STARTED)
                         memory[name].append(bench.memory)
         for what, taken in (("first picture, ms", starts), ("memory, MiB", memory)):
             own, other = (statistics.median(taken[name]) for name in ("prematch", "hello"))
@@ -101,7 +106,7 @@ class Measures:
             ("a filter typed", [b"r", b"i", b"d", b"g", *[b"\x7f"] * 4] * 2, [b"/"]),
             ("next view", [b"2", b"3", b"4", b"5", b"6", b"1"] * 2, []),
         ):
-            taken = keys_of(self.prematch, keys, 1, before)
+            taken = keys_of(self.prematch, keys, 1, before, rest=STARTED)
             self._table.row(f"{what}, 95 of 100 below, ms", taken.p95)
 
     def review(self) -> None:
@@ -110,7 +115,7 @@ class Measures:
         again: list[float] = []
         for _ in range(self._runs):
             with closing(self.prematch()) as bench:
-                bench.rest(1.5)  # until the start is quite over
+                bench.rest(STARTED)
                 taken = bench.keys([b"3", b"1"] * 4).milliseconds
                 first.append(taken[0])
                 again += taken[2::2]
@@ -140,13 +145,15 @@ class Measures:
         self._table.row("a letter typed, 95 of 100 below, ms", own.p95, "TextArea", other.p95)
 
 
-def keys_of(make: Callable[[], Bench], keys: list[bytes], runs: int, before: list[bytes] | None = None) -> Keys:
+def keys_of(
+    make: Callable[[], Bench], keys: list[bytes], runs: int, before: list[bytes] | None = None, *, rest: float = 0.2
+) -> Keys:
     """The answers to those keys over several runs; the keys before them are not counted."""
     answers = Keys()
     for _ in range(runs):
         with closing(make()) as bench:
             bench.keys([b"\x1b[H", *(before or ())])
-            bench.rest(0.2)
+            bench.rest(rest)
             one = bench.keys(keys)
         answers.milliseconds += one.milliseconds
         answers.sizes += one.sizes

@@ -27,6 +27,7 @@ from tui.widgets.view_bar import ViewBar
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from store.timeline import Timeline
     from tui.kept_questions import Kept
 
 LAST_SAVE_SECONDS = 3.0
@@ -48,6 +49,8 @@ class SeasonApp(CopiesOfTheSeason):
 
     def __init__(self, file: SeasonFile, clock: Clock, settings: Settings, *, mark: str = "", at: str = "") -> None:
         self.settings = settings
+        self.lanes_drawn: Timeline | None = None
+        """The timeline as it was worked out last: what has not changed since is taken from it by every view."""
         self.last_act: Act | None = None
         """What `.` repeats."""
         self.begun = False
@@ -102,6 +105,7 @@ class SeasonApp(CopiesOfTheSeason):
         from tui import signals
         from tui.memory import settle_memory
         from tui.outside import Outside
+        from tui.warming import Warming
 
         read, refused = self.file.season, None
         try:
@@ -122,6 +126,7 @@ class SeasonApp(CopiesOfTheSeason):
             signals.install(self.leave_at_once, get_running_loop())
             self.outside.watch.start()
             settle_memory()
+            Warming(self)
         if not self.state.season.programs and not self.state.season.profile.name:
             self._welcome()
         self.begun = True

@@ -39,9 +39,10 @@ def count_use(app: SeasonApp, command: Command) -> None:
 def greet_view(app: SeasonApp, view: str) -> None:
     """Say at the first visit what a view is for, on the status line, until something else is said there."""
     app.choose(replace(app.choices, visited=(*app.choices.visited, view)))
-
-    def greet() -> None:
-        if isinstance(app.screen, SeasonScreen) and view == app.screen.VIEW:
-            app.screen.say(GREETINGS[view])
-
-    app.call_after_refresh(greet)
+    screen = app.screen
+    if not isinstance(screen, SeasonScreen) or view != screen.VIEW:
+        return
+    if screen.is_mounted:
+        screen.say(GREETINGS[view])
+    else:
+        screen.greeting = GREETINGS[view]

@@ -47,7 +47,7 @@ def demo_file(clock: Clock) -> Path:
     return path
 
 
-def _opened(path: Path, clock: Clock, begun: SeasonFile | None) -> SeasonFile:
+def _opened(path: Path, clock: Clock, begun: SeasonFile | None = None) -> SeasonFile:
     """The season file; for one that is damaged or missing the newest good backup is offered first."""
     try:
         return SeasonFile.open(path, lock_later=True, begun=begun)

@@ -12,6 +12,7 @@ from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.theme import Theme
 from textual.widget import Widget
+from textual.widgets._toast import ToastRack
 
 Result = TypeVar("Result")
 
@@ -55,6 +56,11 @@ class QuickStart(App[int]):
     def on_mount(self) -> None:
         """From here on what is drawn is seen."""
         self.has_begun = True
+
+    def _refresh_notifications(self) -> None:
+        """Show the notices there are; a screen that shows none, as there are none, is not laid out anew for that."""
+        if self._notifications or any(rack.display for rack in self.screen.query(ToastRack)):
+            super()._refresh_notifications()
 
     def delay_update(self, delay: float = 0.05) -> None:
         """Keep the picture until the screen that comes to the front says that it stands, or for that many seconds.
@@ -103,3 +109,5 @@ class DrawnOnce(Screen[Result]):
         super()._compositor_refresh()
         if seen and whole:
             self._repaint_required = False
+            for widget in self._compositor.visible_widgets:
+                widget._repaint_required = False  # what it was to draw has just been drawn

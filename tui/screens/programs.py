@@ -73,6 +73,8 @@ class ProgramsScreen(Listing, ProgramActions):
         before = self._kept or settled(found)
         self._show(keep(before, found, changed=state.season is not self._season_shown))
         self._season_shown = state.season
+        if self._told is None:
+            self.moved()  # the first picture tells of its row already
 
     def _timeline_of(self, state: SeasonState) -> Timeline:
         """The programs that match, sorted as wished, all in one group."""
@@ -81,7 +83,7 @@ class ProgramsScreen(Listing, ProgramActions):
         if self._filter.terms:
             only = {one.id for one in season.followed if self._filter.matches(season, agenda, one, now)}
         wanted = replace(self.season_app.choices.programs, group="none")
-        before = self._kept.settled if self._kept else None
+        before = self._kept.settled if self._kept else self.season_app.lanes_drawn
         return timeline(season, agenda, now=now, only=only, before=before, arrangement=wanted)
 
     def _show(self, kept: Kept) -> None:

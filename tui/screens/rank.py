@@ -74,8 +74,9 @@ class RankScreen(RankActions):
         taken = (60 if width >= 160 else 40) if pane.display else 0
         columns, rows = table_of(state, width - taken, disagreement=self._by_disagreement)
         self.table.show(columns, rows, empty=EMPTY)
-        if self._told is not None:
-            self._told = self.table.key  # what was just done stays readable, even where it has moved the cursor
+        if self._told is None:
+            self.moved()  # the first picture tells of its row already
+        self._told = self.table.key  # what was just done stays readable, even where it has moved the cursor
         empty = not self.table.key
         self._put("#rank-head", head_words(state, width - 2, empty=empty, disagreement=self._by_disagreement))
         self._put("#rank-conflicts", foot_words(state, width - 2, MANY if height >= TALL else FEW))

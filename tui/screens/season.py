@@ -125,7 +125,9 @@ class ProfileScreen(CalendarActions, MatchActions):
     def _show_about(self) -> None:
         full, remark = self._shown.about.get(self.table.key, ("", ""))
         shown = Content("\n").join((plain(full).stylize("$foreground"), plain(remark)))
-        self.query_one("#season-about", Static).update(shown, layout=False)
+        block = self.query_one("#season-about", Static)
+        if block.content != shown:
+            block.update(shown, layout=False)
 
     @on(RowTable.Moved)
     def moved(self) -> None:

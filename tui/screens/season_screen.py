@@ -55,6 +55,8 @@ class SeasonScreen(DrawnOnce[None]):
         self._quit_asked = -QUIT_SECONDS
         self.silent = False
         """Whether the rule of Match Week stands under the top line."""
+        self.greeting = ""
+        """Said on the status line when the screen first stands."""
 
     def _know_the_sheets(self) -> None:
         """Count the style sheets as read: a new screen is styled by them as they are, with nothing to catch up on.
@@ -114,6 +116,8 @@ class SeasonScreen(DrawnOnce[None]):
     def on_mount(self) -> None:
         """Show the season from the first paint on, and follow every change."""
         self.state_changed(self.state)
+        if self.greeting:
+            self.say(self.greeting)
 
     def on_screen_resume(self, event: events.ScreenResume) -> None:
         """Catch up with what changed while another screen was in front."""

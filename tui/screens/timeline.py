@@ -94,10 +94,10 @@ class TimelineScreen(Going, ProgramActions):
         return timeline(season, agenda, now=now, only=only, before=self.view.timeline, arrangement=arrangement)
 
     def _show(self, shown: Timeline) -> None:
+        self.season_app.lanes_drawn = shown
         self._lay_out()
         self.view.show(shown, filtered=self._filter is not None)
-        row = self.view.cursor_row
-        self._held_by = row.key if row else ""
+        self._held_by = row.key if (row := self.view.cursor_row) else ""
         self._show_head()
         self._show_row(row)
         self._rest_then_tell()

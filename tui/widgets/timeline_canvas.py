@@ -100,8 +100,7 @@ class TimelineCanvas(Widget):
 
     def _sheet_for(self, width: int) -> Sheet:
         self._forget_stale(width)
-        if self._sheet is None:
-            self._sheet = self._laid_out()
+        self._sheet = self._sheet or self._laid_out()
         return self._sheet
 
     def _laid_out(self) -> Sheet:
@@ -123,8 +122,7 @@ class TimelineCanvas(Widget):
     def _forget_stale(self, width: int) -> None:
         """Forget what was drawn in other styles or for another width; gaining focus, or a line more, is neither."""
         if self._styles_differ or self._palette is None:
-            self._styles_differ = False
-            palette = palette_of(self)
+            self._styles_differ, palette = False, palette_of(self)
             if palette != self._palette:
                 self._palette = palette
                 self._forget()
