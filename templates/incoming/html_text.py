@@ -80,9 +80,14 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Begin a block, a link, or what nobody sees."""
         given = dict(attrs)
+        if tag in BLOCKS:
+            self.handle_endtag("head")  # HTML lets a head go without its end
         if tag not in VOID:
             if len(self._open) >= DEPTH_LIMIT:
-                raise RuleBroken("This mail's HTML is nested too deep to be read. Copy its words and paste them.")
+                raise RuleBroken(
+                    "This mail's HTML is nested too deep to be read. Nothing was changed. "
+                    "Open it in your mail program, copy its words, and paste them."
+                )
             silent = tag in SILENT or _HIDDEN.search(given.get("style") or "") is not None
             self._open.append((tag, silent))
             self._silent += silent
