@@ -77,9 +77,13 @@ def _when(event: CalendarEvent) -> str:
 
 
 def _stated(start: Stated) -> str:
-    if start.zone:
+    on_the_wall = f"{show_day(start.wall.date())} {start.wall:%H:%M}"
+    if not start.zone:
+        return on_the_wall
+    try:
         return show_moment(start.moment_in(start.zone))
-    return f"{show_day(start.wall.date())} {start.wall:%H:%M}"
+    except SeasonError:
+        return f"{on_the_wall} {start.zone}"  # an hour that the clocks there leave out is told as it was written
 
 
 def _is_calendar(part: Message) -> bool:
