@@ -66,8 +66,7 @@ def _part(draft: Draft, named: Named) -> str:
 
 def _may_name_others(draft: Draft) -> bool:
     """Whether the letter is one that speaks of other programs: to somebody who vouches, or after the Match."""
-    vouching = bool(draft.recipients) and all(person.role is Role.ADVOCATE for person in draft.recipients)
-    return vouching or draft.letter.kind in {Kind.ADVOCATE, Kind.AFTER_MATCH}
+    return draft.to_advocates or draft.letter.kind in {Kind.ADVOCATE, Kind.AFTER_MATCH}
 
 
 def _first_named(draft: Draft, named: Named) -> Program:
