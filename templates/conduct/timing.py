@@ -81,6 +81,8 @@ def _next_interview(draft: Draft, now: Moment) -> Interview | None:
 def _interest(draft: Draft, now: Moment) -> str:
     opens = key_date(draft.season, "review-opens").at
     welcome = opens.at + FIRST_LETTERS
+    if now < opens:
+        return f"Programs begin to read applications on {show_day(opens.day)}; about a month later is a good time."
     if now.at < welcome:
         return f"Programs have read applications since {show_day(opens.day)} only; about a month later is a good time."
     if draft.program and draft.program.status not in (Status.PLANNED, Status.APPLIED):
@@ -108,9 +110,10 @@ def _answered_at(draft: Draft) -> Moment | None:
 def _waitlist(draft: Draft, now: Moment) -> str:
     before = [one.at for one in _earlier(draft, Kind.WAITLIST) if one.at]
     if len(before) >= 3:
-        return "You have asked after the waiting list twice since; twice is the most, so wait for them now."
-    if before and now.at - max(one.at for one in before) < CHECK_IN:
-        return f"You wrote about the waiting list on {show_day(before[-1].day)}; two or three weeks between are right."
+        return "You have asked after the waiting list twice already, which is the most; wait for their word now."
+    last = max(before, key=lambda one: one.at, default=None)
+    if last is not None and now.at - last.at < CHECK_IN:
+        return f"You wrote about the waiting list on {show_day(last.day)}; leave two or three weeks between."
     return ""
 
 
