@@ -179,7 +179,7 @@ def _shipped(kind: Kind, variant: str) -> str:
 
 def _in_parts(text: str) -> Rendered:
     """Subject and body out of the words of a template, with the gaps of passed-over sentences closed."""
-    lines = [" ".join(line.split(" ")).strip() for line in text.strip().split("\n")]
+    lines = [line.strip() for line in text.strip().split("\n")]
     tidy = re.sub(r"\n{3,}", "\n\n", re.sub(r" {2,}", " ", "\n".join(lines)))
     while NESTED.search(tidy):
         tidy = NESTED.sub(r"[\1\2\3]", tidy)

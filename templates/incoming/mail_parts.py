@@ -192,6 +192,6 @@ def _unflowed(text: str) -> str:
         if joins and line and not line.startswith(">"):
             lines[-1] += line.removeprefix(" ")
         else:
-            lines.append(line.removeprefix(" ") if line[:1] == " " else line)
+            lines.append(line.removeprefix(" "))
         joins = line.endswith(" ") and line != "-- " and not line.startswith(">")
     return "\n".join(lines)
