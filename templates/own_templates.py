@@ -113,6 +113,15 @@ def kind_and_form(file_name: str) -> tuple[Kind, str]:
     return Kind(kind), form
 
 
+def all_forms(kind: Kind, own: Mapping[str, str] | None) -> tuple[Variant, ...]:
+    """The forms that kind exists in: those that come with the app, then those the person added.
+
+    `own` holds the person's templates by name. A kind that only comes in has none.
+    """
+    row = KINDS.get(kind)
+    return (*row.variants, *own_variants(kind, own)) if row else ()
+
+
 def own_variants(kind: Kind, own: Mapping[str, str] | None) -> tuple[Variant, ...]:
     """The forms of that kind which the person added to those that come with the app."""
     shipped = {form.name for form in KINDS[kind].variants}
