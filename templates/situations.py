@@ -17,17 +17,18 @@ from store.key_dates import key_date
 from store.moments import Moment
 from store.records import Contact, Interview, Letter, Profile, Program
 from store.season import Season
+from store.standing import upper_part
 from store.words import Direction, InterviewState, Kind, LetterState, Outcome, Role, Status
 from templates.catalogue import kept_letters
 from templates.facts import GOOD_TIME_DAYS
 
 LAST_MOMENT = timedelta(days=3)
+"""Before an interview from which on a change of plan is an emergency."""
 AT_THE_DOOR = timedelta(minutes=90)
+"""Around a start in which trouble is trouble with joining."""
 NIGHT_FROM, NIGHT_UNTIL = 23, 5
 """Hours at home between which a start falls in the night."""
 NOT_IN_A_SIGN = re.compile(r"[^\w' -]+")
-UPPER_AT_LEAST = 3
-"""Places of a rank list that are its upper part, however short it is; otherwise its first third."""
 
 
 def form_told_by(words: str, group: str) -> str:
@@ -97,9 +98,9 @@ def open_question(season: Season, program: Program, reader: Contact | None) -> b
 
 
 def below_upper_part(season: Season, program: Program) -> bool:
-    """Whether a rank list exists that does not have the program in its first third, or its first three."""
+    """Whether a rank list exists that does not have the program in its upper part."""
     order = season.rank_list.order
-    return bool(order) and program.id not in order[: max(UPPER_AT_LEAST, len(order) // 3)]
+    return bool(order) and program.id not in order[: upper_part(season)]
 
 
 def told_unmatched(season: Season) -> bool:
