@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from store.dates import home_zone_on, show_clock
+from store.dates import home_at, show_clock
 from store.moments import Moment
 from store.question_bank import to_write
 from store.records import Contact, Interview, Letter, News, Profile, Program
@@ -118,8 +118,7 @@ def time_on_both_clocks(profile: Profile, moment: Moment, now: Moment) -> str:
     `Thursday 3 December 2026 at 08:00 CST (15:00 CET for me)`; the applicant's clock is the one of the place
     they will be in on that day, and is left out where both show the same.
     """
-    home = home_zone_on(profile, moment.day_in(now.zone), now.zone) if profile.stays else now.zone
-    mine = moment.seen_from(home)
+    mine = moment.seen_from(home_at(profile, moment, now))
     theirs = f"{long_day(moment.day)} {moment.day.year} at {show_clock(moment)}"
     if mine.local.replace(tzinfo=None) == moment.local.replace(tzinfo=None):
         return theirs

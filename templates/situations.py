@@ -10,7 +10,7 @@ from importlib.resources import files
 from typing import cast
 
 from store.course import booked_interviews, exchanged
-from store.dates import home_zone_on
+from store.dates import home_at
 from store.errors import RuleBroken
 from store.follow_ups.letters_between import answered
 from store.key_dates import key_date
@@ -55,9 +55,7 @@ def at_the_door(interview: Interview, now: Moment) -> bool:
 
 def in_the_night(profile: Profile, interview: Interview, now: Moment) -> bool:
     """Whether it starts between 23:00 and 05:00 on the clock of the place the applicant is in on that day."""
-    day = interview.starts.day_in(now.zone)
-    home = home_zone_on(profile, day, now.zone) if profile.stays else now.zone
-    hour = interview.starts.seen_from(home).local.hour
+    hour = interview.starts.seen_from(home_at(profile, interview.starts, now)).local.hour
     return hour >= NIGHT_FROM or hour < NIGHT_UNTIL
 
 

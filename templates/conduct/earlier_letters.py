@@ -69,9 +69,7 @@ def too_soon(draft: Draft, now: Moment) -> Iterator[Finding]:
         return
     unanswered = [one for one in before if not _heard_since(draft, one)]
     if len(unanswered) >= 2:
-        message = (
-            f"{len(unanswered)} letters of yours have no answer yet; another rarely gets one, so wait for a word."
-        )
+        message = f"{len(unanswered)} letters of yours have no answer yet; another rarely gets one, so wait for a word."
         yield Finding("C17", Level.WARN, message)
 
 
