@@ -121,7 +121,7 @@ def _wrong_forms(draft: Draft, program: Program) -> Iterator[Finding]:
             if meant and not (at and words[at - 1].plain in word_list(FILE, "titles")):
                 fix = _as_written(meant, program)
                 message = f"This looks like a slip in the program's name: “{fix}” is on record."
-                yield at_words(page, word.start, word.start + len(word.stem), "C02", Level.STOP, message, fix=fix)
+                yield at_words(page, word.start, word.stem_end, "C02", Level.STOP, message, fix=fix)
             elif word.stem in telling:
                 yield from _wrong_sort(draft, program, page, words, at)
                 if word.stem not in index_for(draft).towns:

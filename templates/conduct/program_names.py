@@ -112,12 +112,6 @@ def _stands_at(form: Form, words: tuple[Word, ...], at: int, text: str) -> bool:
     return True
 
 
-def _end_of(word: Word, wanted: str) -> int:
-    if word.plain == wanted:
-        return word.end
-    return word.end - (2 if word.plain != word.stem and word.plain.endswith("s") else 1)
-
-
 def _lengthens(form: Form, forms: frozenset[Form]) -> bool:
     """Whether a form is this program's own name with more words behind it."""
     return any(len(own) > 1 and form[: len(own)] == own for own in forms)
@@ -176,7 +170,8 @@ def programs_named(draft: Draft) -> tuple[Named, ...]:
                 at += 1
                 continue
             form, owners = hit
-            start, end = words[at].start, _end_of(words[at + len(form) - 1], form[-1])
+            start, last = words[at].start, words[at + len(form) - 1]
+            end = last.end if last.plain == form[-1] else last.stem_end
             own = draft.letter.program_id in owners or form in forms or any(holds(name, form) for name in whole)
             own = own or (form not in index.whole and _lengthens(form, forms))
             if own or _counts(draft, page, form, start, end, index, words[at - 1] if at else None):
@@ -202,12 +197,13 @@ def masked(draft: Draft, page: Page) -> str:
     """The flat text with this program's name read as `you` and any other as `zzz`, every offset kept."""
     flat = list(page_flat(page))
     for named in programs_named(draft):
-        if named.page is page and named.end - named.start >= 3:
-            stand_in = "you" if named.own else "zzz"
-            if named.own and page.text[named.end : named.end + 2] in {"'s", "’s"} and named.end - named.start >= 2:
-                flat[named.start : named.end + 2] = "your".ljust(named.end + 2 - named.start)
-            else:
-                flat[named.start : named.end] = stand_in.ljust(named.end - named.start)
+        start, end = named.start, named.end
+        if named.page is not page or end - start < len("you"):
+            continue
+        stand_in = "you" if named.own else "zzz"
+        if named.own and page.text[end : end + 2] in {"'s", "’s"}:
+            stand_in, end = "your", end + 2
+        flat[start:end] = stand_in.ljust(end - start)
     return "".join(flat)
 
 
@@ -235,7 +231,7 @@ def people_named(draft: Draft) -> tuple[PersonNamed, ...]:
             for person in people:
                 start = _person_start(words, at, person, titles)
                 if start is not None and person.program_id != draft.letter.program_id:
-                    found.append(PersonNamed(page, start, word.start + len(word.stem), person))
+                    found.append(PersonNamed(page, start, word.stem_end, person))
                     break
     return tuple(found)
 
