@@ -18,11 +18,13 @@ from templates.kinds import KINDS, Variant
 from templates.trouble import TemplateTrouble
 
 ENDING = ".txt.j2"
+"""How the file of a template is called behind its name."""
 SIZE_LIMIT = 20_000
 """Most bytes of a template."""
 MOST_FILES = 200
 """Most templates of a folder that are looked at."""
 FORM = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
+"""What a form may be called."""
 
 
 @record(frozen=True, slots=True)

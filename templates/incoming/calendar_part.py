@@ -14,8 +14,11 @@ from templates.incoming.mail_read import MailRead
 from templates.incoming.pasted_mail import one_line
 
 CALENDARS = frozenset({"text/calendar", "application/ics", "text/x-vcalendar"})
+"""Kinds under which mail programs send a calendar."""
 NAME = "invite.ics"
+"""What the calendar of a mail is called where a sentence names its file."""
 MOST_BYTES = 500_000
+"""Largest calendar that is read."""
 
 
 def calendar_of(message: Message) -> bytes:

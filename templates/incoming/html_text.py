@@ -10,14 +10,18 @@ from store.errors import RuleBroken
 HTML_LIMIT = 500_000
 """Most characters of HTML that are read; mail written by people stays far below."""
 DEPTH_LIMIT = 400
+"""Most tags that are open at once."""
 BLOCKS = frozenset(
     {"p", "div", "tr", "table", "ul", "ol", "li", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "hr", "section"}
     | {"article", "header", "footer", "blockquote", "center", "address", "dt", "dd", "body"}
 )
+"""Tags that begin and end a line."""
 APART = frozenset({"p", "h1", "h2", "h3", "h4", "ul", "ol", "blockquote", "pre", "table"})
 """Blocks with an empty line around them."""
 SILENT = frozenset({"script", "style", "head", "title", "template", "noscript", "svg", "math"})
+"""Tags whose words nobody sees."""
 VOID = frozenset({"br", "hr", "img", "meta", "link", "input", "col", "area", "base", "embed", "source", "wbr"})
+"""Tags that have no end (HTML Standard, void elements)."""
 TAG_LIMIT = 4_000
 """Most characters of one tag; longer ones carry pictures."""
 _TAG = re.compile(r"<[^<>]*>?")

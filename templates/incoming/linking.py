@@ -20,6 +20,7 @@ SHARED = frozenset(
 )
 """Domains of mail boxes and of portals that many programs share."""
 SHORTEST_NAME = 5
+"""Characters of a program's name by which words can be known to speak of it."""
 MOST_BODY = 20_000
 """Characters of the words that are searched for names."""
 

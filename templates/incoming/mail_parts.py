@@ -16,6 +16,7 @@ from templates.incoming.pasted_mail import sender_of
 HEADER_LIMIT = 4_000
 """Characters of one header that are read; what is longer has no reader."""
 MOST_PARTS = 200
+"""Parts of one mail that are looked at."""
 BROKEN = (LookupError, ValueError, TypeError, AttributeError, AssertionError, MessageError)
 """What Python's mail parser raises on headers and parts that break the rules of mail."""
 NO_TEXT_CODECS = frozenset({"idna", "punycode", "undefined", "unicode_escape", "raw_unicode_escape", "utf_7"})
