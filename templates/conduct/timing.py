@@ -48,7 +48,7 @@ def late_changes(draft: Draft, now: Moment) -> Iterator[Finding]:
     """C18: another date asked for twice, or an interview cancelled inside two weeks."""
     kind = draft.letter.kind
     if kind is Kind.RESCHEDULE and _moved_before(draft):
-        message = "You have asked for another date once already; a second request weighs, so telephone them first."
+        message = "You have asked for another date once already; a second request weighs on them, so call first."
         yield Finding("C18", Level.WARN, message)
     booked = _next_interview(draft, now) if kind is Kind.CANCEL else None
     if booked is not None and booked.starts.at - now.at < CANCEL:
@@ -122,7 +122,7 @@ def _reschedule(draft: Draft, now: Moment) -> str:
     if booked is None and any(one.ends <= now for one in draft.interviews):
         return "That interview is over."
     late = booked is not None and booked.starts.at - now.at < RESCHEDULE
-    return "Another date is asked for a week or two before the interview; this is later." if late else ""
+    return "Ask for another date at least a week before the interview; this is later." if late else ""
 
 
 def _logistics(draft: Draft, now: Moment) -> str:
@@ -152,13 +152,17 @@ def _rank_talk(draft: Draft, now: Moment) -> str:
     first, last = (date(year, *day) for day in RANK_TALK[draft.letter.kind])
     if first <= now.day <= last:
         return ""
-    return f"Letters about your list have their time from {show_day(first)} to {show_day(last)}."
+    return f"The time for letters about your list is from {show_day(first)} to {show_day(last)}."
 
 
 def _private_answer(draft: Draft, now: Moment) -> str:
     came = _answered_at(draft)
     late = came is not None and now.at - came.at > ANSWERED
-    return f"What this answers came on {show_day(came.day)}; three days are the outside." if late and came else ""
+    return (
+        f"What this answers came on {show_day(came.day)}; three days is the most it should wait."
+        if late and came
+        else ""
+    )
 
 
 def _advocate(draft: Draft, now: Moment) -> str:
