@@ -16,7 +16,7 @@ SENTENCE = re.compile(r"[^.!?\n]+(?:\n(?!\n)[^.!?\n]+)*[.!?]?")
 RANKING = frozenset({Promise.HIGH, Promise.FIRST})
 """Promises that say something of a place on the list."""
 UPPER_PLACES = 3
-"""A list’s upper part is a third of it, and never fewer places than these."""
+"""Fewest places of a list’s upper part."""
 
 
 @record(frozen=True, slots=True)
@@ -124,6 +124,11 @@ def _words(letter: Letter) -> str:
     return letter.kind.value
 
 
+def upper_part(season: Season) -> int:
+    """How many places of the rank list are its upper part: its first third, three at least."""
+    return max(UPPER_PLACES, len(season.rank_list.order) // 3)
+
+
 def _told_twice(season: Season, firsts: list[Promised]) -> PromiseConflict:
     told = [f"{season.programs_by_id[one.program_id].name} on {show_day(one.since.day)}" for one in firsts]
     return PromiseConflict(
@@ -137,7 +142,7 @@ def _against_list(season: Season, promised: Promised) -> PromiseConflict | None:
     order = season.rank_list.order
     program = season.programs_by_id[promised.program_id]
     place = order.index(program.id) + 1 if program.id in order else 0
-    kept_to = 1 if promised.stands is Promise.FIRST else max(UPPER_PLACES, -(-len(order) // 3))
+    kept_to = 1 if promised.stands is Promise.FIRST else upper_part(season)
     if 1 <= place <= kept_to:
         return None
     stands = f"it is number {place} on your list" if place else "it is not on your list"

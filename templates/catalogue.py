@@ -9,7 +9,7 @@ from store.course import booked_interviews
 from store.moments import Moment
 from store.records import Contact, Letter, Program
 from store.season import Season
-from store.words import OUTGOING_KINDS, Direction, Kind, LetterState, Role, Status
+from store.words import CLOSED, OUTGOING_KINDS, Direction, Kind, LetterState, Role, Status
 from templates.kinds import KINDS, KindOfLetter, Variant
 
 __all__ = [
@@ -72,8 +72,8 @@ def recipients_for(season: Season, program: Program, kind: Kind) -> tuple[Contac
         roles = (Role.COORDINATOR, *(role for role in roles if role is not Role.COORDINATOR))
 
     def place(contact: Contact) -> tuple[bool, bool, int]:
-        notes = kind is Kind.THANK_YOU
-        return notes and contact.id in thanked, notes and contact.id not in met, roles.index(contact.role)
+        thanks = kind is Kind.THANK_YOU
+        return thanks and contact.id in thanked, thanks and contact.id not in met, roles.index(contact.role)
 
     return tuple(sorted(people, key=place))
 
@@ -105,9 +105,9 @@ def _after_an_interview(season: Season, program: Program, now: Moment) -> list[K
 
 
 def _must_be_told(season: Season, program: Program) -> bool:
-    """True while a change of eligibility has not been sent to a program that is still in play."""
+    """True while a change of eligibility has not been sent to a program that has the application, or the match."""
     changes = [news.day for news in season.news if news.eligibility]
-    if not changes or program.status in (Status.PLANNED, Status.REJECTED):
+    if not changes or program.status in (Status.PLANNED, *CLOSED):
         return False
     told = (one.at.day for one in kept_letters(season, program.id) if one.kind is Kind.ELIGIBILITY and one.at)
     return max(told, default=date.min) < max(changes)

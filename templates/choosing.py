@@ -67,22 +67,25 @@ def interview_about(season: Season, program_id: str, kind: Kind, *, now: Moment)
     return None
 
 
-def variant_for(
-    season: Season,
-    program: Program,
-    kind: Kind,
-    *,
-    reader: Contact | None,
-    interview: Interview | None,
-    answered: Letter | None = None,
-    now: Moment,
-) -> Variant:
-    """The form of that kind that fits the reader and the state of things; its usual one where none stands out."""
-    choose = CHOICES.get(kind)
+def fitting_form(season: Season, letter: Letter, *, now: Moment) -> Variant:
+    """The form that fits that letter's first reader and the state of things; the usual one where none stands out.
+
+    Of the letter its kind, program, readers, interview and the letter it answers count, and no word.
+    """
+    usual, *others = KINDS[letter.kind].variants
+    choose = CHOICES.get(letter.kind)
     if choose is None:
-        return KINDS[kind].variants[0]
-    name = choose(Situation(season, program, reader, interview, answered, now))
-    return next((form for form in KINDS[kind].variants if form.name == name), KINDS[kind].variants[0])
+        return usual
+    here = Situation(
+        season=season,
+        program=season.programs_by_id[letter.program_id],
+        reader=season.contacts_by_id.get(letter.contact_ids[0]) if letter.contact_ids else None,
+        interview=season.interviews_by_id.get(letter.interview_id),
+        answered=season.letters_by_id.get(letter.answers),
+        now=now,
+    )
+    name = choose(here)
+    return next((form for form in others if form.name == name), usual)
 
 
 def _interest(here: Situation) -> str:

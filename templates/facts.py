@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from store.dates import home_zone_on, show_clock
+from store.dates import home_at, show_clock
 from store.moments import Moment
 from store.question_bank import to_write
 from store.records import Contact, Interview, Letter, News, Profile, Program
@@ -64,27 +64,15 @@ def facts_for(season: Season, letter: Letter, *, now: Moment) -> dict[str, FactV
     silent; every other fact that is not known is left out. Days of interviews are taken in the
     interview's zone, other days at home.
     """
-    program = season.programs_by_id.get(letter.program_id)
     people = people_of(season, letter)
-    interview = season.interviews_by_id.get(letter.interview_id)
     facts: dict[str, FactValue] = {}
     facts |= _of_applicant(season.profile, now)
     facts |= _of_people(letter, people)
-    if program is not None:
+    if program := season.programs_by_id.get(letter.program_id):
         facts |= _of_program(season.profile, program, now)
-        if letter.kind is Kind.INTEREST:
-            facts |= _reason(program, letter.variant)
-            facts["advocate"] = next(
-                (address(one) for one in season.contacts_of.get(program.id, ()) if one.role is Role.ADVOCATE), ""
-            )
-    if interview is not None:
+    if interview := season.interviews_by_id.get(letter.interview_id):
         facts |= _of_interview(season.profile, interview, people, now)
-    if letter.kind is Kind.QUESTION:
-        facts["question"] = _own_question(season, letter, people)
-    facts |= _of_news(season, letter.kind)
-    facts["free_days"] = free_days(season, letter.kind, now)
-    if letter.kind is Kind.AFTER_MATCH and (matched := matched_with(season)):
-        facts["matched_program"] = with_article(letter_name(matched))
+    facts |= _of_the_kind(season, letter, people, now)
     answered = season.letters_by_id.get(letter.answers)
     if answered is not None and answered.at is not None:
         facts["their_day"] = day_and_month(answered.at.day_in(now.zone))
@@ -118,8 +106,7 @@ def time_on_both_clocks(profile: Profile, moment: Moment, now: Moment) -> str:
     `Thursday 3 December 2026 at 08:00 CST (15:00 CET for me)`; the applicant's clock is the one of the place
     they will be in on that day, and is left out where both show the same.
     """
-    home = home_zone_on(profile, moment.day_in(now.zone), now.zone) if profile.stays else now.zone
-    mine = moment.seen_from(home)
+    mine = moment.seen_from(home_at(profile, moment, now))
     theirs = f"{long_day(moment.day)} {moment.day.year} at {show_clock(moment)}"
     if mine.local.replace(tzinfo=None) == moment.local.replace(tzinfo=None):
         return theirs
@@ -177,10 +164,30 @@ def _of_program(profile: Profile, program: Program, now: Moment) -> dict[str, Fa
     return facts
 
 
-def _reason(program: Program, variant: str) -> dict[str, FactValue]:
-    """The recorded reason this form of the letter is about."""
-    fitting = [reason for reason in program.reasons if reason.kind.value == variant]
-    return {"reason": phrase(fitting[-1].words)} if fitting else {}
+def _of_the_kind(season: Season, letter: Letter, people: tuple[Contact, ...], now: Moment) -> dict[str, FactValue]:
+    """What only letters of its kind tell."""
+    kind = letter.kind
+    facts: dict[str, FactValue] = {"free_days": free_days(season, kind, now)}
+    if kind is Kind.INTEREST:
+        facts |= _of_reason(season, letter)
+    if kind is Kind.QUESTION:
+        facts["question"] = _own_question(season, letter, people)
+    if kind is Kind.AFTER_MATCH and (matched := matched_with(season)):
+        facts["matched_program"] = with_article(letter_name(matched))
+    if news := latest_news(season, kind):
+        facts |= {"news": phrase(news.what), "news_day": full_day(news.day)}
+    return facts
+
+
+def _of_reason(season: Season, letter: Letter) -> dict[str, FactValue]:
+    """The recorded reason this form of the letter is about, and the doctor who speaks for the applicant there."""
+    program = season.programs_by_id.get(letter.program_id)
+    reasons = [reason for reason in program.reasons if reason.kind.value == letter.variant] if program else []
+    people = season.contacts_of.get(letter.program_id, ())
+    return {
+        "reason": phrase(reasons[-1].words) if reasons else "",
+        "advocate": next((address(one) for one in people if one.role is Role.ADVOCATE), ""),
+    }
 
 
 def _of_interview(
@@ -209,11 +216,6 @@ def _own_question(season: Season, letter: Letter, people: tuple[Contact, ...]) -
     """The first question of the applicant's own that is open there and suits the reader."""
     open_ = to_write(season, letter.program_id, people[0] if people else None)
     return next((one_line(question.text) for question in open_ if question in season.questions), "")
-
-
-def _of_news(season: Season, kind: Kind) -> dict[str, FactValue]:
-    news = latest_news(season, kind)
-    return {"news": phrase(news.what), "news_day": full_day(news.day)} if news else {}
 
 
 def latest_news(season: Season, kind: Kind) -> News | None:

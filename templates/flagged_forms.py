@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from store.records import Letter
 from store.words import Kind
 from templates.incoming.concerns import HINT, IMPROPER, concerns_in
 from templates.incoming.quoting import own_page
+from templates.incoming.subjects import is_of_an_answer
 from templates.situations import form_told_by
 
 FLAGS = {Kind.IMPROPER_QUESTION: IMPROPER, Kind.HINT: HINT}
@@ -26,7 +25,6 @@ FORMS = {
     "ranked-high": "ranked",
 }
 """The form that answers what a sentence is about, where none of its words tells more."""
-_OWN_SUBJECT = re.compile(r"\s*(?:\[[^\]\n]{1,20}\]\s*)*(?:re|aw|antw|sv)\s*:", re.I)
 
 
 def form_for_flagged(letter: Letter | None, kind: Kind) -> str:
@@ -41,5 +39,5 @@ def form_for_flagged(letter: Letter | None, kind: Kind) -> str:
 
 def _their_words(letter: Letter) -> str:
     """What they wrote, without earlier mail, and without a subject that is the applicant's own."""
-    subject = "" if _OWN_SUBJECT.match(letter.subject) else letter.subject
+    subject = "" if is_of_an_answer(letter.subject) else letter.subject
     return f"{subject}\n{own_page(letter.body).text}"

@@ -10,10 +10,9 @@ from store.moments import Moment
 from store.records import Letter
 from store.season import Season
 from store.words import Kind
-from templates.catalogue import KINDS
-from templates.choosing import interview_about, variant_for
+from templates.choosing import fitting_form, interview_about
 from templates.facts import facts_for
-from templates.own_templates import own_variants
+from templates.own_templates import all_forms
 from templates.render import Rendered, blanks_in, render
 
 
@@ -42,9 +41,10 @@ def in_form(
     """
     same = kind is letter.kind
     about = letter.interview_id if same else _interview_id(season, letter, kind, now)
-    form = variant or _fitting(season, letter, kind, about, now)
     begun = _begun(season, letter, now, own)
-    changed = replace(letter, kind=kind, variant=form, interview_id=about)
+    changed = replace(letter, kind=kind, interview_id=about)
+    form = variant or fitting_form(season, changed, now=now).name
+    changed = replace(changed, variant=form)
     words = render(kind, form, facts_for(season, changed, now=now), own=own)
     typed = answers_in(begun.body, letter.body), answers_in(begun.subject, letter.subject)
     subject = words.subject if typed[1] is not None or not same else letter.subject
@@ -90,11 +90,7 @@ def _last_place(text: str, ending: str, start: int) -> int:
 
 def _begun(season: Season, letter: Letter, now: Moment, own: Mapping[str, str] | None) -> Rendered:
     """The words its form begins with, as things are now; none when the form is not known here."""
-    known = KINDS.get(letter.kind)
-    if known is None:
-        return Rendered("", "")
-    forms = (*known.variants, *own_variants(letter.kind, own))
-    if letter.variant not in {form.name for form in forms}:
+    if letter.variant not in {form.name for form in all_forms(letter.kind, own)}:
         return Rendered("", "")
     return render(letter.kind, letter.variant, facts_for(season, letter, now=now), own=own)
 
@@ -102,10 +98,3 @@ def _begun(season: Season, letter: Letter, now: Moment, own: Mapping[str, str] |
 def _interview_id(season: Season, letter: Letter, kind: Kind, now: Moment) -> str:
     interview = interview_about(season, letter.program_id, kind, now=now)
     return interview.id if interview else ""
-
-
-def _fitting(season: Season, letter: Letter, kind: Kind, interview_id: str, now: Moment) -> str:
-    reader = season.contacts_by_id.get(letter.contact_ids[0]) if letter.contact_ids else None
-    interview = season.interviews_by_id.get(interview_id)
-    program = season.programs_by_id[letter.program_id]
-    return variant_for(season, program, kind, reader=reader, interview=interview, now=now).name

@@ -11,6 +11,7 @@ from store.words import Kind
 from templates.sentences import long_day
 
 SO_MANY = 3
+"""Days that are recalled at most."""
 LOOKED_AT = 60
 """Days ahead that are looked through."""
 CLOSED_DAYS = frozenset({(12, 24), (12, 25), (12, 26), (12, 31), (1, 1)})

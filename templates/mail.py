@@ -18,9 +18,12 @@ if TYPE_CHECKING:
 
 LINK_LIMIT = 1_800
 """Most characters of a mailto link; longer ones are cut or refused by mail programs."""
-LOCAL_PART = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*")
-DOMAIN = re.compile(r"([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z0-9-]*[A-Za-z][A-Za-z0-9-]*")
 ADDRESS_LENGTH = 254
+"""Most characters of a mail address (RFC 3696, erratum 1690)."""
+LOCAL_PART = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*")
+"""What stands before the at sign of an address as mail programs take it, without quotes (RFC 5322, dot-atom)."""
+DOMAIN = re.compile(r"([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z0-9-]*[A-Za-z][A-Za-z0-9-]*")
+"""What stands behind the at sign, in the letters mail servers know."""
 
 
 class LinkTooLong(RuleBroken):
@@ -29,12 +32,14 @@ class LinkTooLong(RuleBroken):
 
 def to_text(season: Season, letter: Letter) -> str:
     """Recipients, subject and body as plain text; people without an address stand there by name."""
-    to = ", ".join(
-        f"{one_line(person.name)} <{person.email.strip()}>" if person.email.strip() else one_line(person.name)
-        for person in people_of(season, letter)
-    )
+    to = ", ".join(map(_named_with_address, people_of(season, letter)))
     head = f"To: {to}\n" if to else ""
     return f"{head}Subject: {_subject(letter)}\n\n{letter.body.strip()}\n"
+
+
+def _named_with_address(person: Contact) -> str:
+    name, email = one_line(person.name), one_line(person.email)
+    return f"{name} <{email}>" if email else name
 
 
 def readers(season: Season, letter: Letter) -> tuple[Contact | None, ...]:

@@ -18,11 +18,13 @@ from templates.kinds import KINDS, Variant
 from templates.trouble import TemplateTrouble
 
 ENDING = ".txt.j2"
+"""How the file of a template is called behind its name."""
 SIZE_LIMIT = 20_000
 """Most bytes of a template."""
 MOST_FILES = 200
 """Most templates of a folder that are looked at."""
 FORM = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
+"""What a form may be called."""
 
 
 @record(frozen=True, slots=True)
@@ -111,6 +113,15 @@ def kind_and_form(file_name: str) -> tuple[Kind, str]:
     if dot and not FORM.fullmatch(form):
         raise TemplateTrouble("a form is named with small letters, digits and hyphens", name=shown)
     return Kind(kind), form
+
+
+def all_forms(kind: Kind, own: Mapping[str, str] | None) -> tuple[Variant, ...]:
+    """The forms that kind exists in: those that come with the app, then those the person added.
+
+    `own` holds the person's templates by name. A kind that only comes in has none.
+    """
+    row = KINDS.get(kind)
+    return (*row.variants, *own_variants(kind, own)) if row else ()
 
 
 def own_variants(kind: Kind, own: Mapping[str, str] | None) -> tuple[Variant, ...]:

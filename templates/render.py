@@ -15,9 +15,9 @@ from store.records import Contact, Letter, Program
 from store.season import Season
 from store.words import Kind, LetterState
 from templates.catalogue import KINDS, Variant, default_recipients, recipients_for
-from templates.choosing import interview_about, variant_for
+from templates.choosing import fitting_form, interview_about
 from templates.facts import facts_for
-from templates.own_templates import own_variants
+from templates.own_templates import all_forms
 from templates.trouble import TemplateTrouble
 from templates.vocabulary import FactValue, with_blanks
 
@@ -90,23 +90,10 @@ def begin_letter(
         made=now,
         edited=now,
     )
-    form = _variant_named(kind, variant, own) or _form_for(season, blank_page, now)
+    form = _variant_named(kind, variant, own) or fitting_form(season, blank_page, now=now)
     letter = replace(blank_page, variant=form.name)
     facts = facts_for(season, letter, now=now)
     return _with_words(letter, facts | {"question": question} if question else facts, own, notice)
-
-
-def _form_for(season: Season, letter: Letter, now: Moment) -> Variant:
-    """The form that suits its first reader and the state of things."""
-    return variant_for(
-        season,
-        season.programs_by_id[letter.program_id],
-        letter.kind,
-        reader=season.contacts_by_id[letter.contact_ids[0]] if letter.contact_ids else None,
-        interview=season.interviews_by_id.get(letter.interview_id),
-        answered=season.letters_by_id.get(letter.answers),
-        now=now,
-    )
 
 
 def _with_words(
@@ -138,7 +125,8 @@ def render(
             return _in_parts(written(own[theirs], full, kind))
         except TemplateTrouble as problem:
             trouble = f"{problem.named(theirs)} The one that comes with the app is used instead."
-    return replace(_in_parts(written(shipped_template(kind, _shipped(kind, variant)), full, kind)), trouble=trouble)
+    shipped = shipped_template(kind, _shipped_form(kind, variant))
+    return replace(_in_parts(written(shipped, full, kind)), trouble=trouble)
 
 
 def check_template(source: str, kind: Kind) -> TemplateTrouble | None:
@@ -171,7 +159,7 @@ def shipped_template(kind: Kind, variant: str) -> str:
     return "\n\n".join(" ".join(paragraph.split("\n")) for paragraph in source.strip().split("\n\n"))
 
 
-def _shipped(kind: Kind, variant: str) -> str:
+def _shipped_form(kind: Kind, variant: str) -> str:
     """That form where it comes with the app, else the usual one of the kind."""
     forms = [form.name for form in KINDS[kind].variants]
     return variant if variant in forms else forms[0]
@@ -179,7 +167,7 @@ def _shipped(kind: Kind, variant: str) -> str:
 
 def _in_parts(text: str) -> Rendered:
     """Subject and body out of the words of a template, with the gaps of passed-over sentences closed."""
-    lines = [" ".join(line.split(" ")).strip() for line in text.strip().split("\n")]
+    lines = [line.strip() for line in text.strip().split("\n")]
     tidy = re.sub(r"\n{3,}", "\n\n", re.sub(r" {2,}", " ", "\n".join(lines)))
     while NESTED.search(tidy):
         tidy = NESTED.sub(r"[\1\2\3]", tidy)
@@ -211,7 +199,7 @@ def _people(
 def _variant_named(kind: Kind, name: str, own: Mapping[str, str] | None) -> Variant | None:
     if not name:
         return None
-    forms = (*KINDS[kind].variants, *own_variants(kind, own))
+    forms = all_forms(kind, own)
     found = next((form for form in forms if form.name == name), None)
     if found is None:
         names = ", ".join(form.name for form in forms)

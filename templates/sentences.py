@@ -73,7 +73,8 @@ def phrase(text: str) -> str:
     """That text as it can stand after a colon: no closing stop, no capital on a small opening word."""
     line = one_line(text).rstrip(" .,;:!?…")
     first, _, rest = line.partition(" ")
-    if first.lower() in SMALL_WORDS:
+    shouted = len(first) > 1 and first.isupper()  # IT and HIS may be initials
+    if first.lower() in SMALL_WORDS and not shouted:
         line = f"{first[:1].lower()}{first[1:]} {rest}".rstrip()
     return line
 

@@ -10,24 +10,25 @@ from importlib.resources import files
 from typing import cast
 
 from store.course import booked_interviews, exchanged
-from store.dates import home_zone_on
+from store.dates import home_at
 from store.errors import RuleBroken
 from store.follow_ups.letters_between import answered
 from store.key_dates import key_date
 from store.moments import Moment
 from store.records import Contact, Interview, Letter, Profile, Program
 from store.season import Season
+from store.standing import upper_part
 from store.words import Direction, InterviewState, Kind, LetterState, Outcome, Role, Status
 from templates.catalogue import kept_letters
 from templates.facts import GOOD_TIME_DAYS
 
 LAST_MOMENT = timedelta(days=3)
+"""Before an interview from which on a change of plan is an emergency."""
 AT_THE_DOOR = timedelta(minutes=90)
+"""Around a start in which trouble is trouble with joining."""
 NIGHT_FROM, NIGHT_UNTIL = 23, 5
 """Hours at home between which a start falls in the night."""
 NOT_IN_A_SIGN = re.compile(r"[^\w' -]+")
-UPPER_AT_LEAST = 3
-"""Places of a rank list that are its upper part, however short it is; otherwise its first third."""
 
 
 def form_told_by(words: str, group: str) -> str:
@@ -54,9 +55,7 @@ def at_the_door(interview: Interview, now: Moment) -> bool:
 
 def in_the_night(profile: Profile, interview: Interview, now: Moment) -> bool:
     """Whether it starts between 23:00 and 05:00 on the clock of the place the applicant is in on that day."""
-    day = interview.starts.day_in(now.zone)
-    home = home_zone_on(profile, day, now.zone) if profile.stays else now.zone
-    hour = interview.starts.seen_from(home).local.hour
+    hour = interview.starts.seen_from(home_at(profile, interview.starts, now)).local.hour
     return hour >= NIGHT_FROM or hour < NIGHT_UNTIL
 
 
@@ -97,9 +96,9 @@ def open_question(season: Season, program: Program, reader: Contact | None) -> b
 
 
 def below_upper_part(season: Season, program: Program) -> bool:
-    """Whether a rank list exists that does not have the program in its first third, or its first three."""
+    """Whether a rank list exists that does not have the program in its upper part."""
     order = season.rank_list.order
-    return bool(order) and program.id not in order[: max(UPPER_AT_LEAST, len(order) // 3)]
+    return bool(order) and program.id not in order[: upper_part(season)]
 
 
 def told_unmatched(season: Season) -> bool:

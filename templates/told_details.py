@@ -9,9 +9,8 @@ from store.records import Letter
 from store.rules.debriefing import PASSED_ON
 from store.season import Season
 from store.words import Kind
-from templates.catalogue import KINDS
 from templates.facts import facts_for
-from templates.own_templates import own_variants
+from templates.own_templates import all_forms
 from templates.render import Blank, blanks_in, render
 from templates.vocabulary import BY_NAME, hint_of
 
@@ -32,7 +31,8 @@ def detail_told(season: Season, letter: Letter, *, now: Moment, own: Mapping[str
     The words around the blank have to stand yet, once each; the rest of the letter may be anything. `own`
     holds the person's templates by name.
     """
-    if letter.kind is not Kind.THANK_YOU or len(letter.contact_ids) != 1 or not _is_known(letter, own):
+    forms = {form.name for form in all_forms(letter.kind, own)}
+    if letter.kind is not Kind.THANK_YOU or len(letter.contact_ids) != 1 or letter.variant not in forms:
         return ""
     facts = facts_for(season, letter, now=now)
     if facts.get("hook") and letter.variant != PASSED_ON:
@@ -45,11 +45,6 @@ def detail_told(season: Season, letter: Letter, *, now: Moment, own: Mapping[str
     place = next((one for one in blanks_in(begun) if one.hint in hints), None)
     told = _in_its_place(begun, place, letter.body) if place else ""
     return "" if "[" in told or len(told) > LONGEST else told
-
-
-def _is_known(letter: Letter, own: Mapping[str, str] | None) -> bool:
-    forms = (*KINDS[letter.kind].variants, *own_variants(letter.kind, own))
-    return letter.variant in {form.name for form in forms}
 
 
 def _in_its_place(begun: str, blank: Blank, present: str) -> str:

@@ -64,6 +64,18 @@ def test_a_change_of_eligibility_is_offered_to_programs_in_play() -> None:
     assert kinds_for(season, planned, now=NOW)[0] is Kind.QUESTION
 
 
+@pytest.mark.parametrize(
+    ("status", "offered"), [(Status.WITHDRAWN, False), (Status.REJECTED, False), (Status.MATCHED, True)]
+)
+def test_a_change_of_eligibility_concerns_the_program_matched_with_and_none_that_is_closed(
+    status: Status, offered: bool
+) -> None:
+    program = a_program(status=status)
+    moved = News("w-moved2", NOW.day, "Graduation moves.", eligibility=True)
+    kinds = kinds_for(a_season(program, moved), program, now=NOW)
+    assert (kinds.index(Kind.ELIGIBILITY) == len(FITTING[status])) is offered
+
+
 def test_a_change_of_eligibility_stands_behind_what_the_status_calls_for() -> None:
     program = a_program(status=Status.BOOKED)
     moved = News("w-moved2", NOW.day, "Graduation moves.", eligibility=True)

@@ -12,7 +12,7 @@ from store.season import Season
 from store.season_file import SeasonFile
 from tests.command_shell import Shell
 from tests.examples import a_letter, at, held_season
-from tests.test_thanks_for_the_day import ALL_MET, day
+from tests.test_drafts_for_each import ALL_MET, day
 
 
 def holding(season: Season, folder: Path, capsys: pytest.CaptureFixture[str]) -> Shell:

@@ -46,6 +46,16 @@ def test_the_only_channel_is_named() -> None:
     assert finding.message == f"{OWN.name} takes messages by one way only: the portal."
 
 
+@pytest.mark.parametrize("kind", [Kind.ADVOCATE, Kind.AFTER_MATCH])
+def test_a_doctor_who_vouches_is_asked_and_thanked_whatever_channel_the_program_wants(kind: Kind) -> None:
+    letter = replace(a_draft("A word.", kind=kind), contact_ids=("c-advoca",))
+    assert found("C06", letter, SEASONS["portal only"]) == []
+
+
+def test_the_office_is_thanked_after_the_match_by_the_channel_it_wants() -> None:
+    assert found("C06", a_draft("A word.", kind=Kind.AFTER_MATCH), SEASONS["portal only"])
+
+
 @pytest.mark.parametrize(("to", "count"), [("c-ostrow", 1), ("c-vance0", 0)])
 def test_a_rule_for_the_coordinator_alone_looks_at_the_recipient(to: str, count: int) -> None:
     rule = ContactRule(ContactRuleName.ONE_CHANNEL, words="Write to the coordinator only.", channel=Channel.EMAIL)

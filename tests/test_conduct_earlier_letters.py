@@ -11,7 +11,6 @@ from store.moments import Moment
 from store.records import Letter, RankList
 from store.season import Season
 from store.words import Direction, Kind, LetterState, Promise
-from templates.conduct.earlier_letters import upper_part
 from tests.conduct_asking import a_bare_draft, a_draft, found, said
 from tests.conduct_drafts import HOME, IN_FEBRUARY, NOW, OTHERS, OWN, SEASON, SIGNED
 
@@ -34,11 +33,6 @@ OTHER_IDS = tuple(one.id for one in OTHERS)
 
 
 # C10
-
-
-@pytest.mark.parametrize(("count", "upper"), [(0, 3), (5, 3), (9, 3), (12, 4), (17, 5)])
-def test_the_upper_part_of_a_list_is_its_first_third_and_three_at_least(count: int, upper: int) -> None:
-    assert upper_part(replace(SEASON, rank_list=RankList(order=tuple(f"p-{at}" for at in range(count))))) == upper
 
 
 @pytest.mark.parametrize(

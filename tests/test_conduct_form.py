@@ -106,6 +106,10 @@ def test_abbreviations_names_and_figures_are_not_loud(words: str) -> None:
     assert said("C15", words) == []
 
 
+def test_a_short_form_in_their_quoted_words_is_theirs() -> None:
+    assert said("C15", "You wrote “thank u for the question”, and I was glad of it.") == []
+
+
 def test_a_field_in_capitals_is_a_field_and_no_shouting() -> None:
     assert said("C15", "I come from [INSERT TOWN HERE].") == []
 

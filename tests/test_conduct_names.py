@@ -164,6 +164,14 @@ def test_the_fix_of_a_slip_is_the_name_as_recorded() -> None:
     assert finding.instead == "Fenwick"
 
 
+def test_a_slip_and_a_person_are_marked_to_their_last_letter_whatever_signs_stand_in_the_name() -> None:
+    season = _season("O'Hallorin Children's Hospital Program")
+    (finding,) = found("C02", a_draft("I look forward to O’Halloren’s wards."), season)
+    assert (finding.text, finding.instead) == ("O’Halloren", "O'Hallorin")
+    elsewhere = replace(SEASON, contacts=(*CONTACTS, replace(CONTACTS[3], id="c-obrien", name="Idris O'Bellow")))
+    assert said("C02", "I thank Dr. O'Bellow's team.", elsewhere) == ["Dr. O'Bellow"]
+
+
 def test_university_of_and_university_are_two_different_names() -> None:
     season = _season("University of Sedgeford Program")
     assert said("C02", "Sedgeford University is near.", season) == ["Sedgeford University"]

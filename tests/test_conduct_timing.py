@@ -108,6 +108,19 @@ def test_a_waiting_list_is_asked_after_twice_with_weeks_between() -> None:
     assert found("C16", letter, replace(UNBOOKED, letters=thrice))
 
 
+def test_the_rest_after_a_word_on_the_waiting_list_is_counted_from_the_newest_one() -> None:
+    letters = (sent("l-wait02", Kind.WAITLIST, on(2026, 11, 20)), sent("l-wait01", Kind.WAITLIST, on(2026, 11, 2)))
+    (finding,) = found("C16", a_draft("Words.", kind=Kind.WAITLIST), replace(UNBOOKED, letters=letters))
+    assert "on Fri 20 Nov 2026" in finding.message
+
+
+def test_before_the_review_opens_no_program_is_said_to_have_read_anything() -> None:
+    (before,) = found("C16", a_draft("Words.", kind=Kind.INTEREST), UNBOOKED, on(2026, 9, 10))
+    (after,) = found("C16", a_draft("Words.", kind=Kind.INTEREST), UNBOOKED, on(2026, 9, 28))
+    assert before.message.startswith("Programs begin to read applications on Wed 23 Sep 2026;")
+    assert after.message.startswith("Programs have read applications since Wed 23 Sep 2026 only;")
+
+
 def test_an_advocate_is_asked_before_the_program_is_written_to() -> None:
     letter = a_draft("Words.", kind=Kind.ADVOCATE)
     assert found("C16", letter, UNBOOKED) == []

@@ -9,7 +9,9 @@ import pytest
 
 from store.records import Debrief, Hook, Letter, Profile, Stay
 from store.words import Format, Kind, Role, Status
+from templates.conduct.checking import check_letter
 from templates.facts import facts_for, latest_news, signature, time_on_both_clocks
+from templates.render import begin_letter
 from templates.vocabulary import WORDS, FactValue, with_blanks, words_for
 from tests.examples import CENTRAL, EASTERN, NOW, a_contact, a_letter, a_profile, a_program, a_season, an_interview, at
 from tests.letter_examples import full_profile, full_season
@@ -73,6 +75,21 @@ def test_the_second_clock_is_that_of_the_place_the_applicant_will_be_in() -> Non
     profile = replace(a_profile(), stays=(Stay(date(2026, 12, 1), "America/New_York"),))
     starts = at("2026-12-03 08:00", CENTRAL)
     assert time_on_both_clocks(profile, starts, NOW) == "Thursday 3 December 2026 at 08:00 CST (09:00 EST for me)"
+
+
+def test_a_zone_that_a_file_holds_and_nobody_knows_is_passed_over_in_letters_and_checks() -> None:
+    profile = replace(a_profile(), home_zone=NOW.zone, stays=(Stay(date(2026, 12, 1), "Mars/Base"),))
+    season = a_season(a_program(status=Status.BOOKED), an_interview(), profile=profile)
+    letter = begin_letter(season, "p-bright", Kind.RESCHEDULE, letter_id="l-x", now=NOW)
+    assert "(15:00 CET for me)" in letter.body
+    assert "C26" not in {one.check for one in check_letter(season, letter, now=NOW)}
+
+
+def test_a_clock_asked_for_by_itself_counts_before_the_stays() -> None:
+    profile = replace(a_profile(), stays=(Stay(date(2026, 12, 1), "America/New_York"),))
+    starts = at("2026-12-03 08:00", CENTRAL)
+    said = time_on_both_clocks(profile, starts, NOW.seen_from("Europe/Dublin"))
+    assert said == "Thursday 3 December 2026 at 08:00 CST (14:00 GMT for me)"
 
 
 def test_a_fresh_day_is_a_weekday_and_an_older_one_a_date() -> None:

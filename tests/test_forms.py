@@ -133,6 +133,17 @@ def test_no_draft_becomes_a_kind_that_only_comes_in() -> None:
         change_form(season, replace(letter, kind=Kind.REPLY), now=NOW)
 
 
+def test_another_kind_of_answer_takes_the_form_that_answers_what_was_asked() -> None:
+    season = held_season(contact_ids=("c-wexley",))
+    asked = "You are ranked to match. Will you need a visa from us?"
+    came = replace(a_letter("l-came22", kind=Kind.REPLY, received=NOW, body=asked), improper=True, hint=True)
+    season = replace(season, letters=(came,))
+    hint = begin_letter(season, "p-bright", Kind.HINT, letter_id="l-new", answers="l-came22", now=NOW)
+    assert hint.variant == "ranked"
+    season = write_letter(season, hint, now=NOW)
+    assert in_form(season, hint, Kind.IMPROPER_QUESTION, now=NOW).letter.variant == "visa"
+
+
 def test_a_form_of_the_persons_own_is_gone_to_and_left_like_a_shipped_one() -> None:
     season, letter = begun()
     own = {"question.short": "Subject: A short question\n\nDear Dr. [name],\n\n[your question]\n"}

@@ -77,6 +77,13 @@ def test_a_mail_that_is_an_invitation_alone_says_what_the_invitation_says() -> N
     assert mail.body == "Interview day\nFri 4 Dec 2026 15:00 UTC\nhttps://meet.example/day"
 
 
+def test_an_hour_that_the_clocks_leave_out_is_told_as_it_was_written() -> None:
+    skipped = CALENDAR.replace("DTSTART:20261204T150000Z", "DTSTART;TZID=America/New_York:20270314T023000")
+    mail = read_mail(f"{HEAD}Content-Type: text/calendar; method=REQUEST\n\n{skipped}".encode(), now=NOW)
+    assert mail.body.split("\n")[1] == "Sun 14 Mar 2027 02:30 America/New_York"
+    assert title_of(mail.calendar) == "“Interview day”, Sun 14 Mar 2027 02:30 America/New_York"
+
+
 @pytest.mark.parametrize("data", [b"", b"\xff" * 90, a_mail("no calendar")])
 def test_without_a_calendar_there_is_none(data: bytes) -> None:
     assert calendar_in(data) == b""

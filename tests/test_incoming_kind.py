@@ -62,6 +62,8 @@ NO_MORE_THAN_A_REPLY = (
     ("", "The second look is cancelled because of snow."),
     ("", "Your second interviewer will look at your file."),
     ("Re: Second look", "See you then."),
+    ("[EXTERNAL] Re: Interview invitation: Noor accepts", "Noted, see you then."),
+    ("Re[2]: Interview invitation: Noor accepts", "Noted, see you then."),
     ("", "It was great to meet you at your interview."),
     ("", f"Thank you.\n\n> {INVITES}"),
     ("", ""),

@@ -73,6 +73,12 @@ def test_a_sender_is_known_by_address_then_by_name() -> None:
     assert sender_at(season(), HERE, MailRead("words")) is None
 
 
+@pytest.mark.parametrize("name", ["李 伟", "J.", ""])
+def test_a_name_of_which_nothing_can_be_compared_is_nobodys(name: str) -> None:
+    found = replace(season(), contacts=(replace(a_contact(), name=name),))
+    assert sender_at(found, HERE, from_("x@elsewhere.example", name="Somebody Else")) is None
+
+
 @pytest.mark.parametrize(
     ("shown", "name", "title"),
     [
@@ -85,7 +91,10 @@ def test_a_sender_is_known_by_address_then_by_name() -> None:
         ("Ada Ma", "Ada Ma", ""),
         ("Pediatrics Residency Office", "Pediatrics Residency Office", ""),
         ("", "", ""),
-        ("MD", "MD", "Dr."),
+        ("MD", "MD", ""),
+        ("Ma, Wei", "Wei Ma", ""),
+        ("Do, Linh, MD", "Linh Do", "Dr."),
+        ("Ms, Ada, MPH", "Ada Ms", ""),
     ],
 )
 def test_a_name_is_turned_the_way_a_greeting_needs_it(shown: str, name: str, title: str) -> None:

@@ -86,6 +86,18 @@ def test_words_alone_are_words_and_nothing_is_made_up() -> None:
     assert (mail.name, mail.address, mail.at, mail.subject) == ("", "", None, "")
 
 
+@pytest.mark.parametrize(
+    "first", ["From all of us here: thank you for coming.", "From 08:00 to 12:00 you are with Dr. Wexley."]
+)
+def test_words_that_begin_like_the_line_of_a_mail_box_stay_words(first: str) -> None:
+    assert read_mail(f"{first}\nWe enjoyed the day.".encode(), now=NOW).body == f"{first}\nWe enjoyed the day."
+
+
+def test_the_line_that_a_mail_box_puts_before_a_mail_is_no_word_of_it() -> None:
+    mail = read_mail(b"From ines@brightwater.example Mon Nov 23 22:20:00 2026\n" + a_mail(), now=NOW)
+    assert (mail.name, mail.address) == SENDER and mail.body == WORDS.strip()
+
+
 def test_a_subject_in_any_alphabet_is_decoded() -> None:
     raw = a_mail().replace(b"Subject: A short question", b"Subject: =?utf-8?B?w5x1YmVy?= =?iso-8859-1?Q?_m=FCde?=")
     assert read_mail(raw, now=NOW).subject == "Üuber müde"
@@ -381,6 +393,9 @@ def test_a_sender_is_read_however_badly_it_is_written(shown: str, expected: tupl
         ("5 < 6 &lt;b&gt;", "5 < 6 <b>"),
         ("<div hidden style='visibility: hidden'>a</div>b", "b"),
         ("<h2>Day</h2>text<hr>more", "Day\n\ntext\nmore"),
+        ("<html><head><title>t</title><body><p>a</p></body></html>", "a"),
+        ("<head><style>p{}</style><p>a</p>", "a"),
+        ("<blockquote><html><head></head><body>a</body></html></blockquote>b", "> a\n\nb"),
     ],
 )
 def test_what_html_shows_is_what_is_read(html: str, text: str) -> None:

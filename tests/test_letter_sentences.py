@@ -36,6 +36,8 @@ from tests.examples import NOW
         ("Dr. Kemp asked me to write", "Dr. Kemp asked me to write"),
         ("one [two] three", "one (two) three"),
         ("A\nline", "a line"),
+        ("IT support on the wards", "IT support on the wards"),
+        ("THE NICU", "THE NICU"),
         ("...", ""),
         ("", ""),
     ],

@@ -34,6 +34,8 @@ STALE = re.compile(
     r"|world-class|renowned|thrilled|don't hesitate|dream|—|–| - |!",
     re.IGNORECASE,
 )
+BRITISH = re.compile(r"cancell(?:ed|ing)|programme|favour|honour|behaviour|organis|recognis|apologis|\bwhilst\b", re.I)
+"""Spellings that a reader in the US stumbles over in the letter of a US citizen."""
 BEYOND_THE_WORDS = frozenset({"C12", "C16", "C17", "C18", "C28"})
 """Checks on the day a letter is written, on others before it, and on what a person puts into its blanks."""
 RANKING = re.compile(r"\brank|first choice|top choice|number one|my list|match with you", re.IGNORECASE)
@@ -71,6 +73,18 @@ def test_every_kind_that_is_written_has_letters_and_every_letter_a_kind() -> Non
 @pytest.mark.parametrize(("kind", "form"), FORMS)
 def test_shipped_templates_keep_the_rules_for_templates(kind: Kind, form: Variant) -> None:
     assert check_template(shipped_template(kind, form.name), kind) is None
+
+
+@pytest.mark.parametrize(("kind", "form"), FORMS)
+def test_letters_are_spelled_as_their_readers_spell(kind: Kind, form: Variant) -> None:
+    assert not BRITISH.search(shipped_template(kind, form.name))
+
+
+@pytest.mark.parametrize("form", KINDS[Kind.SECOND_LOOK].variants, ids=lambda form: form.name)
+def test_a_second_look_is_no_second_visit_where_the_interview_was_a_call(form: Variant) -> None:
+    letter = written_from(full_season(), Kind.SECOND_LOOK, form)
+    assert "second look" in letter.body
+    assert not re.search(r"\b(?:again|second visit|once more)\b", f"{letter.subject} {letter.body}")
 
 
 @pytest.mark.parametrize(("kind", "form"), FORMS)

@@ -50,6 +50,12 @@ def test_text_has_recipients_subject_and_body() -> None:
     assert to_text(a_season(), _letter(people=0)).startswith("Subject: ")
 
 
+def test_an_address_with_a_line_break_adds_no_header_line_to_the_text() -> None:
+    season = _season("ines@brightwater.example\nBcc: all@elsewhere.example")
+    head, _ = to_text(season, _letter()).split("\n\n", 1)
+    assert [line.partition(":")[0] for line in head.split("\n")] == ["To", "Subject"]
+
+
 def test_a_mail_file_reads_back_as_the_letter() -> None:
     raw = to_eml(_season("ines@bright.example"), _letter(), now=NOW)
     mail = message_from_bytes(raw, policy=policy.default)

@@ -13,8 +13,8 @@ from store.season import Season
 from store.words import Kind, LetterState
 from tests.examples import a_letter, at, held_season
 from tests.on_screen import SIZES, OnScreen, on_screen
+from tests.test_drafts_for_each import ALL_MET, day
 from tests.test_screen_editor import FINE, kept, opened, rested, short_pauses, thanked
-from tests.test_thanks_for_the_day import ALL_MET, day
 from tui.asking.inserting import spaced
 from tui.requests import ShowProgram
 from tui.screens import letter_beside

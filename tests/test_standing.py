@@ -9,8 +9,9 @@ import pytest
 from store.moments import Moment
 from store.records import Letter, RankList
 from store.season import Season
-from store.standing import promise_conflicts, promises
+from store.standing import promise_conflicts, promises, upper_part
 from store.words import Kind, Promise, Status
+from templates.situations import below_upper_part
 from tests.examples import NOW, a_letter, a_program, a_season, at
 
 NAMES = ("Alders", "Birches", "Cedars", "Dogwoods", "Elms")
@@ -103,6 +104,20 @@ def test_the_list_is_held_against_promises(level: Promise, order: tuple[int, ...
     assert [conflict.message for conflict in found] == (
         [f"You told Alders on Wed 20 Jan 2027 {message}"] if message else []
     )
+
+
+@pytest.mark.parametrize(("count", "upper"), [(0, 3), (5, 3), (10, 3), (12, 4), (17, 5)])
+def test_the_upper_part_of_a_list_is_its_first_third_and_three_at_least(count: int, upper: int) -> None:
+    order = tuple(f"p-{place:06}" for place in range(count))
+    assert upper_part(replace(a_season(), rank_list=RankList(order=order))) == upper
+
+
+def test_a_letter_that_is_warned_of_its_place_is_no_promise_kept_there() -> None:
+    programs = [a_program(f"p-{place:06}", f"Program {place}") for place in range(10)]
+    letter = a_letter("l-told3x", "p-000003", sent=TOLD, promise=Promise.HIGH)
+    season = replace(a_season(*programs, letter), rank_list=RankList(order=tuple(one.id for one in programs)))
+    assert [one.program_ids for one in promise_conflicts(season)] == [("p-000003",)]
+    assert below_upper_part(season, programs[3])
 
 
 def test_the_upper_part_of_a_long_list_is_its_first_third() -> None:

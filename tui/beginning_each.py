@@ -19,15 +19,15 @@ if TYPE_CHECKING:
 
 def begin_each(app: SeasonApp, owed: tuple[FollowUp, ...]) -> tuple[str, ...]:
     """Ids of the drafts to go through, those begun earlier among them; empty when a rule refused, which was said."""
+    from templates.drafts_for_each import drafts_for_each, in_order_of_the_day
     from templates.own_templates import own_sources
-    from templates.thanks_for_the_day import in_order_of_the_day, thanks_for_the_day
 
     season = app.state.season
     owed = in_order_of_the_day(season, owed)
     there = {one.key: draft.id for one in owed if (draft := draft_for(season, one))}
     missing = tuple(one for one in owed if one.key not in there)
     try:
-        begun = thanks_for_the_day(season, missing, new_id=partial(new_id, "l"), now=app.now(), own=own_sources())
+        begun = drafts_for_each(season, missing, new_id=partial(new_id, "l"), now=app.now(), own=own_sources())
     except SeasonError as trouble:
         app.tell(str(trouble), severity="warning")
         return ()

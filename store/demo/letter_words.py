@@ -59,7 +59,7 @@ SENT = (
         Kind.CANCEL,
         "coordinator",
         -13,
-        "Cancelling my interview, Lena Korvath",
+        "Canceling my interview, Lena Korvath",
         "",
         "I write to release my interview with you so that another candidate can have it. "
         "I am grateful for the time you set aside.",

@@ -40,11 +40,17 @@ KIND_WORDS = {
 def contact_rule(draft: Draft, now: Moment) -> Iterator[Finding]:
     """C06: a kind of letter this program has asked not to receive, or not this way."""
     program, kind = draft.program, draft.letter.kind
-    if program is None or kind in ALWAYS_ALLOWED or draft.answered is not None:
+    if program is None or kind in ALWAYS_ALLOWED or draft.answered is not None or _is_for_an_advocate(draft):
         return
     reason = _forbidden(program, draft, now)
     if reason:
         yield Finding("C06", Level.STOP, f"{reason}{own_words(program.rule)}")
+
+
+def _is_for_an_advocate(draft: Draft) -> bool:
+    """Whether it asks or thanks a doctor who vouches for the applicant, which no program rules on."""
+    kind = draft.letter.kind
+    return kind is Kind.ADVOCATE or (kind is Kind.AFTER_MATCH and draft.to_advocates)
 
 
 def _forbidden(program: Program, draft: Draft, now: Moment) -> str:

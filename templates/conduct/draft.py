@@ -7,7 +7,7 @@ from functools import cached_property
 
 from store.records import Contact, Interview, Letter, Program
 from store.season import Season
-from store.words import Direction, InterviewState, LetterState
+from store.words import Direction, InterviewState, LetterState, Role
 from templates.conduct.findings import Finding, Fix, Level
 from templates.conduct.fixes import instead
 from templates.conduct.sentences import Page
@@ -32,6 +32,11 @@ class Draft:
         """The people it goes to."""
         known = self.season.contacts_by_id
         return tuple(known[contact_id] for contact_id in self.letter.contact_ids if contact_id in known)
+
+    @cached_property
+    def to_advocates(self) -> bool:
+        """Whether it goes to nobody but doctors who vouch for the applicant."""
+        return bool(self.recipients) and all(person.role is Role.ADVOCATE for person in self.recipients)
 
     @cached_property
     def subject(self) -> Page:

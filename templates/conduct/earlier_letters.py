@@ -7,11 +7,12 @@ from datetime import datetime, time, timedelta
 
 from store.dates import show_day
 from store.moments import Moment, zone_named
-from store.records import Letter
+from store.records import Letter, Program
 from store.season import Season
+from store.standing import upper_part
 from store.words import Direction, Kind, Promise
 from templates.catalogue import KINDS
-from templates.conduct.draft import Draft, was_sent
+from templates.conduct.draft import Draft, at_words, was_sent
 from templates.conduct.findings import Finding, Level
 from templates.conduct.fixes import without_sentence
 from templates.conduct.outgoing import outgoing
@@ -19,8 +20,6 @@ from templates.conduct.ranking import rank_words
 
 REST = timedelta(days=14)
 """Between two letters nobody asked for."""
-UPPER_AT_LEAST = 3
-"""Programs in the upper part of a list, however short it is."""
 MANY = 5
 """The letter of a kind on one day that is told of."""
 COUNTED = frozenset(
@@ -33,40 +32,29 @@ SITTING = timedelta(hours=8)
 """Who writes on past midnight is still at the work of the same day."""
 
 
-def upper_part(season: Season) -> int:
-    """How many programs the upper part of the rank list holds: its first third, three at least."""
-    return max(UPPER_AT_LEAST, len(season.rank_list.order) // 3)
-
-
 def highly_said(draft: Draft) -> Iterator[Finding]:
     """C10: highly said to a program low on the list, or to more programs than its upper part holds."""
-    program, order = draft.program, draft.season.rank_list.order
+    program = draft.program
     senses = {words.sense: words for words in reversed(rank_words(draft)) if not words.conditional}
     said = senses.get("high")
     if program is None or said is None or "first" in senses or draft.letter.kind is Kind.IMPROPER_QUESTION:
         return  # in the answer to an improper question the word is too much for any program, which is C27
-    reason, upper = "", upper_part(draft.season)
-    told = {one.program_id for one in draft.season.letters if one.stands is Promise.HIGH and was_sent(one)} - {
-        program.id
-    }
-    if order and program.id not in order[:upper]:
-        place = f"is number {order.index(program.id) + 1} of {len(order)} on" if program.id in order else "is not on"
-        reason = f"{program.name} {place} your rank list, which is not what “highly” says."
-    elif len(told) >= upper:
-        reason = f"You have said so to {len(told)} programs already; the upper part of your list holds {upper}."
+    reason = _too_high(draft.season, program)
     if reason:
         fix = without_sentence(said.page, said.sentence)
-        yield Finding(
-            "C10",
-            Level.WARN,
-            reason,
-            False,
-            said.page.where,
-            said.start,
-            said.end,
-            said.page.text[said.start : said.end],
-            fix,
-        )
+        yield at_words(said.page, said.start, said.end, "C10", Level.WARN, reason, fix=fix)
+
+
+def _too_high(season: Season, program: Program) -> str:
+    """Why “highly” says more to that program than the rank list and the letters before bear out; empty when not."""
+    order, upper = season.rank_list.order, upper_part(season)
+    told = {one.program_id for one in season.letters if one.stands is Promise.HIGH and was_sent(one)} - {program.id}
+    if order and program.id not in order[:upper]:
+        place = f"is number {order.index(program.id) + 1} of {len(order)} on" if program.id in order else "is not on"
+        return f"{program.name} {place} your rank list, which is not what “highly” says."
+    if len(told) >= upper:
+        return f"You have said so to {len(told)} programs already; the upper part of your list holds {upper}."
+    return ""
 
 
 def too_soon(draft: Draft, now: Moment) -> Iterator[Finding]:
@@ -76,12 +64,12 @@ def too_soon(draft: Draft, now: Moment) -> Iterator[Finding]:
     before = sorted(_unasked(draft), key=lambda one: one.at.at if one.at else now.at)
     last = before[-1].at if before else None
     if last is not None and now.at - last.at < REST:
-        message = f"You wrote on {show_day(last.day)}, unasked as well; two weeks between are the least."
+        message = f"You wrote on {show_day(last.day)}, unasked as well; leave two weeks between at least."
         yield Finding("C17", Level.WARN, message)
         return
     unanswered = [one for one in before if not _heard_since(draft, one)]
     if len(unanswered) >= 2:
-        message = f"{len(unanswered)} letters of yours have no answer yet; a third rarely gets one, so wait for them."
+        message = f"{len(unanswered)} letters of yours have no answer yet; another rarely gets one, so wait for a word."
         yield Finding("C17", Level.WARN, message)
 
 

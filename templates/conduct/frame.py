@@ -13,7 +13,9 @@ _CLOSING = re.compile(
     r"(?: yours| again| and regards)?[ \t]*[,.!]?[ \t]*\n",
     re.I,
 )
-_GREETING = re.compile(r"\s*(?:dear|hello|hi|hey|good (?:morning|afternoon|evening)|greetings)\b[^\n]{0,110}\n", re.I)
+OPENERS = r"(?:dear|hello|hi|hey|good (?:morning|afternoon|evening)|greetings)\b"
+"""The words a greeting begins with."""
+_GREETING = re.compile(rf"\s*{OPENERS}[^\n]{{0,110}}\n", re.I)
 
 
 def word_count(text: str) -> int:

@@ -10,14 +10,12 @@ from store.records import Contact
 from store.words import Role
 from templates.conduct.draft import Draft, at_words
 from templates.conduct.findings import Finding, Level
+from templates.conduct.frame import OPENERS
 from templates.conduct.name_forms import FILE
 from templates.conduct.phrases import word_list
 from templates.conduct.words import plain_words
 
-_OPENING = re.compile(
-    r"\s*(?:dear|hello|hi|hey|greetings|good (?:morning|afternoon|evening))\b[ \t,]*(?:again[ \t,]+|there[ \t,]+)?",
-    re.I,
-)
+_OPENING = re.compile(rf"\s*{OPENERS}[ \t,]*(?:again[ \t,]+|there[ \t,]+)?", re.I)
 _TITLE = re.compile(r"(Drs?|Doctors?|Prof|Professors?|Mr|Mrs|Ms|Miss|Mx)\b\.?[ \t]+", re.I)
 _NAME = re.compile(
     r"(?:[A-ZÀ-ÖØ-ÞŁ-Ž][\w’'-]*\.?|(?:van|von|de|der|den|di|da|del|la|el|bin|al|le|dos|du)(?=\s))(?:[ \t]+|(?=[^\w]|$))"
@@ -147,4 +145,4 @@ def _disagreement(person: Greeted, recipients: tuple[Contact, ...]) -> tuple[str
         return ("", "") if peer else (f"The greeting uses a first name; {right} is the form for a letter.", right)
     names = " and ".join(contact.name for contact in recipients)
     fix = _right_form(recipients[0]) if len(recipients) == 1 else ""
-    return f"The greeting names somebody else than {names}, whom this goes to.", fix
+    return f"The greeting names somebody other than {names}, whom this goes to.", fix

@@ -10,7 +10,8 @@ from store.dates import show_day
 from templates.conduct.findings import Finding
 from templates.conduct.interview_record import FILE, Line, says
 from templates.conduct.phrases import any_of
-from templates.conduct.spoken_times import LONE_WEEKDAY, WEEKDAYS, SpokenDay, spoken_days, weekday_number
+from templates.conduct.spoken_times import LONE_WEEKDAY, SpokenDay, spoken_days, weekday_number
+from templates.sentences import MONTHS, WEEKDAYS
 
 _DAY_FIRST = re.compile(r"(?:(?:mon|tue|wed|thu|fri|sat|sun)\w*\.?,? *)?(?:the )?\d")
 _LETTERS = re.compile(r"[A-Za-z]+")
@@ -71,12 +72,12 @@ def _old_beside_new(line: Line, said: SpokenDay) -> bool:
 
 
 def _name_of(day: date) -> str:
-    return WEEKDAYS[day.weekday()].capitalize()
+    return WEEKDAYS[day.weekday()]
 
 
 def _same_style(said: SpokenDay, day: date) -> str:
     """The right day, written as the wrong one was."""
-    month = day.strftime("%B")
+    month = MONTHS[day.month - 1]
     weekday = _name_of(day) if said.weekday is not None else ""
     year = str(day.year) if said.readings[0][0] else ""
     if _DAY_FIRST.match(said.written):

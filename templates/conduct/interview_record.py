@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from store.dates import home_zone_on, show_both
+from store.dates import Home, show_both
 from store.frozen_record import record
 from store.moments import Moment
 from store.records import Interview
@@ -59,7 +59,7 @@ def record_for(draft: Draft, now: Moment) -> Record:
     theirs = [interview.starts.zone for interview in interviews]
     if program and program.zone:
         theirs.append(program.zone)
-    mine = [now.zone, *(home_zone_on(profile, interview.starts.day, now.zone) for interview in interviews)]
+    mine = [now.zone, *(Home(now.zone, profile).zone_at(interview.starts) for interview in interviews)]
     return Record(interviews, tuple(dict.fromkeys(theirs)), tuple(dict.fromkeys(mine)), now.zone)
 
 

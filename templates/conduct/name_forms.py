@@ -18,6 +18,11 @@ _TAIL = re.compile(r"[\s,]*\b(?:(?:pediatrics?|paediatrics?) )?(?:residency |tra
 _BRACKETS = re.compile(r"\s*\(([^)]*)\)?")
 
 
+def holds(form: Form, part: Form) -> bool:
+    """Whether the words of the part stand in that form, one behind the other."""
+    return any(form[at : at + len(part)] == part for at in range(len(form)))
+
+
 def _initials(words: Form) -> str:
     return "".join(word[0] for word in words if word not in word_list(FILE, "connectors"))
 

@@ -10,7 +10,7 @@ from store.words import Kind, ReasonKind, Role, Status
 from templates.conduct.draft import Draft, at_words
 from templates.conduct.findings import Finding, Level
 from templates.conduct.fixes import without_sentence
-from templates.conduct.name_forms import FILE
+from templates.conduct.name_forms import FILE, Form, holds
 from templates.conduct.phrases import any_of, phrases_of, word_list
 from templates.conduct.program_names import (
     Named,
@@ -29,6 +29,7 @@ from templates.sentences import letter_name
 PHRASES = "elsewhere.json"
 AFFILIATIONS = frozenset({"university", "college", "institute", "childrens"})
 """Sorts of institution that a name without any does not have by chance."""
+_KEPT_BACK = re.compile(r"\b(?:not|never|without|n't|rather not|decline|keep(?:ing)?|private)\b[^.;]{0,40}$")
 _PARTS = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
@@ -36,10 +37,8 @@ def _trained_there(draft: Draft, programs: frozenset[str], named: str) -> bool:
     profile = draft.season.profile
     places = (*profile.usce_places, profile.school)
     words = plain_words(named)
-    for place in places:
-        recorded = plain_words(place)
-        if any(recorded[at : at + len(words)] == words for at in range(len(recorded))):
-            return True
+    if any(holds(plain_words(place), words) for place in places):
+        return True
     return any(
         reason.kind is ReasonKind.ROTATION
         for program_id in programs
@@ -66,8 +65,7 @@ def _part(draft: Draft, named: Named) -> str:
 
 def _may_name_others(draft: Draft) -> bool:
     """Whether the letter is one that speaks of other programs: to somebody who vouches, or after the Match."""
-    vouching = bool(draft.recipients) and all(person.role is Role.ADVOCATE for person in draft.recipients)
-    return vouching or draft.letter.kind in {Kind.ADVOCATE, Kind.AFTER_MATCH}
+    return draft.to_advocates or draft.letter.kind in {Kind.ADVOCATE, Kind.AFTER_MATCH}
 
 
 def _first_named(draft: Draft, named: Named) -> Program:
@@ -86,20 +84,25 @@ def other_names(draft: Draft) -> Iterator[Finding]:
             message = f"This names {other.name}, but the letter goes to {program.name}."
             own = letter_name(program)
             yield at_words(named.page, named.start, named.end, "C02", Level.STOP, message, fix=own)
+    yield from _people_elsewhere(draft, program)
+    yield from _wrong_forms(draft, program)
+
+
+def _people_elsewhere(draft: Draft, program: Program) -> Iterator[Finding]:
+    """People of other programs, unless they vouch for the writer or the writer worked with them."""
     for person in people_named(draft):
         sentence = person.page.sentence_at(person.start)
-        excused = person.contact.role is Role.ADVOCATE or (
-            sentence is not None
-            and (any_of(PHRASES, "rotated").search(sentence.flat) or any_of(PHRASES, "trained").search(sentence.flat))
+        worked_with = sentence is not None and any(
+            any_of(PHRASES, sense).search(sentence.flat) for sense in ("rotated", "trained")
         )
+        excused = worked_with or person.contact.role is Role.ADVOCATE
         if not excused and not person.page.quoted(person.start, person.end):
             where = draft.season.programs_by_id[person.contact.program_id].name
             message = f"{person.contact.name} belongs to {where}, but the letter goes to {program.name}."
             yield at_words(person.page, person.start, person.end, "C02", Level.STOP, message)
-    yield from wrong_forms(draft, program)
 
 
-def wrong_forms(draft: Draft, program: Program) -> Iterator[Finding]:
+def _wrong_forms(draft: Draft, program: Program) -> Iterator[Finding]:
     """Words so close to this program's name that they are taken for slips, and a wrong sort of institution."""
     generic, common = word_list(FILE, "generic"), word_list(FILE, "common")
     whole, _ = own_forms(draft)
@@ -113,17 +116,14 @@ def wrong_forms(draft: Draft, program: Program) -> Iterator[Finding]:
         for at, word in enumerate(words):
             if not word.raised or page.quoted(word.start, word.end):
                 continue
-            meant = (
-                _meant(word, telling)
-                if len(word.stem) >= 4 and word.stem not in known and word.plain not in known
-                else ""
-            )
+            unknown = len(word.stem) >= 4 and known.isdisjoint({word.stem, word.plain})
+            meant = _meant(word, telling) if unknown else ""
             if meant and not (at and words[at - 1].plain in word_list(FILE, "titles")):
                 fix = _as_written(meant, program)
                 message = f"This looks like a slip in the program's name: “{fix}” is on record."
-                yield at_words(page, word.start, word.start + len(word.stem), "C02", Level.STOP, message, fix=fix)
+                yield at_words(page, word.start, word.stem_end, "C02", Level.STOP, message, fix=fix)
             elif word.stem in telling:
-                yield from _wrong_sort(draft, page, words, at)
+                yield from _wrong_sort(draft, program, page, words, at)
                 if word.stem not in index_for(draft).towns:
                     yield from _wrong_place(page, words, at, whole, program)
 
@@ -151,39 +151,38 @@ def _as_written(plain: str, program: Program) -> str:
     return next((part for part in parts if plain_words(part) == (plain,)), program.name)
 
 
-def _wrong_sort(draft: Draft, page: Page, words: tuple[Word, ...], at: int) -> Iterator[Finding]:
+def _wrong_sort(draft: Draft, program: Program, page: Page, words: tuple[Word, ...], first: int) -> Iterator[Finding]:
     """“Fenwick University” where the name on record is University of Fenwick, Fenwick Children's or plain Fenwick."""
-    program = draft.program
-    assert program is not None
     whole, types = own_forms(draft)[0], word_list(FILE, "types")
     recorded = {word for form in whole for word in form if word in types}
-    first, at = at, _last_of_core(words, at, whole)
+    at = _last_of_core(words, first, whole)
     following = words[at + 1] if at + 1 < len(words) else None
     if following is None or not following.raised or following.plain not in types:
         return
-    sentence = page.sentence_at(words[at].start)
-    unsure = not recorded or words[at].stem in index_for(draft).towns
     if not recorded and following.plain not in AFFILIATIONS:
         return
+    sentence = page.sentence_at(words[at].start)
+    unsure = not recorded or words[at].stem in index_for(draft).towns
     if unsure and sentence and any_of(PHRASES, "rotated").search(sentence.flat):
         return  # a town has other hospitals, and that one may be where the applicant worked
-    between = page.text[words[at].end : following.start]
-    if between.strip():
+    if page.text[words[at].end : following.start].strip() or _is_form_of(whole, recorded, words, at):
         return
-    after = [word.plain for word in words[at + 1 : at + 3] if word.plain in types]
-    core = words[at].stem
-    swapped = following.plain == "university" and ("university", "of", core) in {
-        form[start : start + 3] for form in whole for start in range(len(form))
-    }
-    kept = any((core, following.plain) == form[start : start + 2] for form in whole for start in range(len(form)))
-    preceded = at >= 2 and words[at - 1].plain == "of" and words[at - 2].plain in types
-    if not preceded and not kept and (swapped or not recorded.intersection(after)):
-        message = f"The name on record is {program.name}; this is another form of it."
-        own = letter_name(program)
-        yield at_words(page, words[first].start, following.end, "C02", Level.STOP, message, fix=own)
+    message = f"The name on record is {program.name}; this is another form of it."
+    yield at_words(page, words[first].start, following.end, "C02", Level.STOP, message, fix=letter_name(program))
 
 
-def _last_of_core(words: tuple[Word, ...], at: int, whole: frozenset[tuple[str, ...]]) -> int:
+def _is_form_of(whole: frozenset[Form], recorded: set[str], words: tuple[Word, ...], at: int) -> bool:
+    """Whether the sort of institution behind that word belongs there: it stands so on record, or besides others."""
+    core, sort = words[at].stem, words[at + 1].plain
+    if at >= 2 and words[at - 1].plain == "of" and words[at - 2].plain in word_list(FILE, "types"):
+        return True
+    if any(holds(form, (core, sort)) for form in whole):
+        return True
+    swapped = sort == "university" and any(holds(form, ("university", "of", core)) for form in whole)
+    return not swapped and any(word.plain in recorded for word in words[at + 1 : at + 3])
+
+
+def _last_of_core(words: tuple[Word, ...], at: int, whole: frozenset[Form]) -> int:
     """Where the name's own words end that begin there: “Bay” for “Marrow” in Marrow Bay University."""
     generic = word_list(FILE, "generic")
     last = at
@@ -199,7 +198,7 @@ def _last_of_core(words: tuple[Word, ...], at: int, whole: frozenset[tuple[str, 
 
 
 def _wrong_place(
-    page: Page, words: tuple[Word, ...], at: int, whole: frozenset[tuple[str, ...]], program: Program
+    page: Page, words: tuple[Word, ...], at: int, whole: frozenset[Form], program: Program
 ) -> Iterator[Finding]:
     """“Marrow Creek” or “Marrow Lakes” where the name on record is Marrow Lake."""
     common = word_list(FILE, "common")
@@ -223,29 +222,26 @@ def _matched_there(draft: Draft, named: Named) -> bool:
     )
 
 
-def rivals(draft: Draft) -> Iterator[Finding]:
-    """Other programs named as rivals or other interviews, and talk of signals and applications elsewhere."""
-    program = draft.program
-    own_name = program.name if program else "This program"
+def _named_rivals(draft: Draft, program: Program) -> Iterator[Finding]:
+    """Other programs that a sentence sets beside this one."""
+    message = f"{program.name} has no need to know which other programs you deal with; leave the name out."
     for named in programs_named(draft):
-        if (
-            program
-            and not named.own
-            and not named.page.quoted(named.start, named.end)
-            and _part(draft, named) == "rival"
-            and not _matched_there(draft, named)
-        ):
-            message = f"{own_name} has no need to know which other programs you deal with; leave the name out."
+        if named.own or named.page.quoted(named.start, named.end):
+            continue
+        if _part(draft, named) == "rival" and not _matched_there(draft, named):
             fix = without_sentence(named.page, named.page.sentence_at(named.start))
             yield at_words(named.page, named.start, named.end, "C22", Level.WARN, message, fix=fix)
+
+
+def rivals(draft: Draft) -> Iterator[Finding]:
+    """Other programs named as rivals or other interviews, and talk of signals and applications elsewhere."""
+    if draft.program is not None:
+        yield from _named_rivals(draft, draft.program)
     for page in draft.pages:
         flat = masked(draft, page)
         for phrase in phrases_of(PHRASES, "elsewhere"):
             for match in phrase.found_in(flat):
-                before = clause_before(flat, match.start())[-60:]
-                denied = re.search(
-                    r"\b(?:not|never|without|n't|rather not|decline|keep(?:ing)?|private)\b[^.;]{0,40}$", before
-                )
+                denied = _KEPT_BACK.search(clause_before(flat, match.start())[-60:])
                 if not denied and not page.quoted(*match.span()):
                     fix = without_sentence(page, page.sentence_at(match.start()))
                     yield at_words(page, *match.span(), "C22", Level.WARN, phrase.why, fix=fix)

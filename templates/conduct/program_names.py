@@ -8,7 +8,7 @@ from functools import lru_cache
 from store.frozen_record import record
 from store.records import Contact
 from templates.conduct.draft import Draft
-from templates.conduct.name_forms import FILE, Form, NameIndex, forms_of, name_index
+from templates.conduct.name_forms import FILE, Form, NameIndex, forms_of, holds, name_index
 from templates.conduct.phrases import word_list
 from templates.conduct.sentences import Page, flatten
 from templates.conduct.words import Word, plain_words, words_in
@@ -67,9 +67,13 @@ class PersonNamed:
     """One place where a draft names a contact of another program."""
 
     page: Page
+    """The text."""
     start: int
+    """Offset of the first character of title or given name."""
     end: int
+    """Offset after the family name; a possessive ending stays outside."""
     contact: Contact
+    """Who is named."""
 
 
 @lru_cache(maxsize=8)
@@ -89,7 +93,7 @@ def own_forms(draft: Draft) -> tuple[frozenset[Form], frozenset[Form]]:
     return forms_of(program.name, program.other_names, program.city) if program else (frozenset(), frozenset())
 
 
-def _length_of(form: Form, words: tuple[Word, ...], at: int, text: str) -> bool:
+def _stands_at(form: Form, words: tuple[Word, ...], at: int, text: str) -> bool:
     """Whether that form stands there, capitalised, with nothing but blanks and light marks between its words."""
     if at + len(form) > len(words):
         return False
@@ -106,16 +110,6 @@ def _length_of(form: Form, words: tuple[Word, ...], at: int, text: str) -> bool:
             if not _LINK.fullmatch(gap) and not (words[at + step - 1].plain == "st" and _AFTER_ST.fullmatch(gap)):
                 return False
     return True
-
-
-def _end_of(word: Word, wanted: str) -> int:
-    if word.plain == wanted:
-        return word.end
-    return word.end - (2 if word.plain != word.stem and word.plain.endswith("s") else 1)
-
-
-def _inside(form: Form, whole: frozenset[Form]) -> bool:
-    return any(form == name[at : at + len(form)] for name in whole for at in range(len(name) - len(form) + 1))
 
 
 def _lengthens(form: Form, forms: frozenset[Form]) -> bool:
@@ -171,13 +165,14 @@ def programs_named(draft: Draft) -> tuple[Named, ...]:
         words = page_words(page)
         at = 0
         while at < len(words):
-            hit = _longest(words, at, page, index, forms)
+            hit = _longest(words, at, page, index)
             if hit is None:
                 at += 1
                 continue
             form, owners = hit
-            start, end = words[at].start, _end_of(words[at + len(form) - 1], form[-1])
-            own = draft.letter.program_id in owners or form in forms or _inside(form, whole)
+            start, last = words[at].start, words[at + len(form) - 1]
+            end = last.end if last.plain == form[-1] else last.stem_end
+            own = draft.letter.program_id in owners or form in forms or any(holds(name, form) for name in whole)
             own = own or (form not in index.whole and _lengthens(form, forms))
             if own or _counts(draft, page, form, start, end, index, words[at - 1] if at else None):
                 found.append(Named(page, start, end, owners, own))
@@ -185,15 +180,14 @@ def programs_named(draft: Draft) -> tuple[Named, ...]:
     return tuple(found)
 
 
-def _longest(
-    words: tuple[Word, ...], at: int, page: Page, index: NameIndex, own: frozenset[Form]
-) -> tuple[Form, frozenset[str]] | None:
+def _longest(words: tuple[Word, ...], at: int, page: Page, index: NameIndex) -> tuple[Form, frozenset[str]] | None:
+    """The longest form that begins with that word, and the ids of the programs it may mean."""
     word = words[at]
     if not word.raised:
         return None
     for first in dict.fromkeys((word.plain, word.stem)):
         for form, owners in index.by_first.get(first, ()):
-            if _length_of(form, words, at, page.text):
+            if _stands_at(form, words, at, page.text):
                 return form, owners
     return None
 
@@ -203,12 +197,13 @@ def masked(draft: Draft, page: Page) -> str:
     """The flat text with this program's name read as `you` and any other as `zzz`, every offset kept."""
     flat = list(page_flat(page))
     for named in programs_named(draft):
-        if named.page is page and named.end - named.start >= 3:
-            stand_in = "you" if named.own else "zzz"
-            if named.own and page.text[named.end : named.end + 2] in {"'s", "’s"} and named.end - named.start >= 2:
-                flat[named.start : named.end + 2] = "your".ljust(named.end + 2 - named.start)
-            else:
-                flat[named.start : named.end] = stand_in.ljust(named.end - named.start)
+        start, end = named.start, named.end
+        if named.page is not page or end - start < len("you"):
+            continue
+        stand_in = "you" if named.own else "zzz"
+        if named.own and page.text[end : end + 2] in {"'s", "’s"}:
+            stand_in, end = "your", end + 2
+        flat[start:end] = stand_in.ljust(end - start)
     return "".join(flat)
 
 
@@ -236,7 +231,7 @@ def people_named(draft: Draft) -> tuple[PersonNamed, ...]:
             for person in people:
                 start = _person_start(words, at, person, titles)
                 if start is not None and person.program_id != draft.letter.program_id:
-                    found.append(PersonNamed(page, start, word.start + len(word.stem), person))
+                    found.append(PersonNamed(page, start, word.stem_end, person))
                     break
     return tuple(found)
 

@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from store.frozen_record import record
+from templates.conduct.frame import greeting_end
 
 LONGEST = 1_500
 """Most characters of one sentence."""
@@ -18,9 +19,6 @@ _SAME_LENGTH = str.maketrans(
 _END = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s|$)")
 _BREAK = re.compile(r"\n[ \t]*(?:\n[ \t]*)+|\n(?=[ \t]*(?:[-*•]|\d{1,2}[.)])[ \t])")
 _LAST_WORD = re.compile(r"([\w.]*\w)[.!?…]+[\"”’')\]]*$")
-_GREETING = re.compile(
-    r"\s*(?:dear|hello|hi|hey|good (?:morning|afternoon|evening)|greetings)\b[^\n]{0,110}[,:;!]?[ \t]*\n", re.I
-)
 _TITLES = frozenset(
     {
         "dr",
@@ -106,9 +104,7 @@ def split_sentences(text: str) -> tuple[Sentence, ...]:
     cuts = {0, len(text)}
     for gap in _BREAK.finditer(text):
         cuts.update((gap.start(), gap.end()))
-    greeting = _GREETING.match(text)
-    if greeting:
-        cuts.add(greeting.end())
+    cuts.add(greeting_end(text))
     cuts.update(end.end() for end in _END.finditer(text) if _ends_here(text, end))
     edges = sorted(cuts | set(_cuts_in_long_ones(text, sorted(cuts))))
     flat = flatten(text)

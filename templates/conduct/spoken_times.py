@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from datetime import date, time
 
 from store.frozen_record import record
+from templates.sentences import MONTHS, WEEKDAYS
 
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTH = (
     r"(?P<{0}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?:\.(?= *[\d,]))?"
@@ -72,12 +71,12 @@ class SpokenClock:
 
 
 def weekday_number(word: str) -> int:
-    """The number of a weekday by its first letters, Monday 0."""
-    return next(number for number, name in enumerate(WEEKDAYS) if name.startswith(word[:3]))
+    """The number of a weekday by its first letters in lower case, Monday 0."""
+    return next(number for number, name in enumerate(WEEKDAYS) if name.lower().startswith(word[:3]))
 
 
 def _month_number(word: str) -> int:
-    return next(number for number, name in enumerate(MONTHS, 1) if word.startswith(name))
+    return next(number for number, name in enumerate(MONTHS, 1) if name.lower().startswith(word[:3]))
 
 
 def _readings(match: re.Match[str]) -> tuple[tuple[int | None, int, int], ...]:

@@ -48,7 +48,7 @@ def late_changes(draft: Draft, now: Moment) -> Iterator[Finding]:
     """C18: another date asked for twice, or an interview cancelled inside two weeks."""
     kind = draft.letter.kind
     if kind is Kind.RESCHEDULE and _moved_before(draft):
-        message = "You have asked for another date once already; a second request weighs, so telephone them first."
+        message = "You have asked for another date once already; a second request weighs on them, so call first."
         yield Finding("C18", Level.WARN, message)
     booked = _next_interview(draft, now) if kind is Kind.CANCEL else None
     if booked is not None and booked.starts.at - now.at < CANCEL:
@@ -81,6 +81,8 @@ def _next_interview(draft: Draft, now: Moment) -> Interview | None:
 def _interest(draft: Draft, now: Moment) -> str:
     opens = key_date(draft.season, "review-opens").at
     welcome = opens.at + FIRST_LETTERS
+    if now < opens:
+        return f"Programs begin to read applications on {show_day(opens.day)}; about a month later is a good time."
     if now.at < welcome:
         return f"Programs have read applications since {show_day(opens.day)} only; about a month later is a good time."
     if draft.program and draft.program.status not in (Status.PLANNED, Status.APPLIED):
@@ -108,9 +110,10 @@ def _answered_at(draft: Draft) -> Moment | None:
 def _waitlist(draft: Draft, now: Moment) -> str:
     before = [one.at for one in _earlier(draft, Kind.WAITLIST) if one.at]
     if len(before) >= 3:
-        return "You have asked after the waiting list twice since; twice is the most, so wait for them now."
-    if before and now.at - max(one.at for one in before) < CHECK_IN:
-        return f"You wrote about the waiting list on {show_day(before[-1].day)}; two or three weeks between are right."
+        return "You have asked after the waiting list twice already, which is the most; wait for their word now."
+    last = max(before, key=lambda one: one.at, default=None)
+    if last is not None and now.at - last.at < CHECK_IN:
+        return f"You wrote about the waiting list on {show_day(last.day)}; leave two or three weeks between."
     return ""
 
 
@@ -119,7 +122,7 @@ def _reschedule(draft: Draft, now: Moment) -> str:
     if booked is None and any(one.ends <= now for one in draft.interviews):
         return "That interview is over."
     late = booked is not None and booked.starts.at - now.at < RESCHEDULE
-    return "Another date is asked for a week or two before the interview; this is later." if late else ""
+    return "Ask for another date at least a week before the interview; this is later." if late else ""
 
 
 def _logistics(draft: Draft, now: Moment) -> str:
@@ -149,13 +152,17 @@ def _rank_talk(draft: Draft, now: Moment) -> str:
     first, last = (date(year, *day) for day in RANK_TALK[draft.letter.kind])
     if first <= now.day <= last:
         return ""
-    return f"Letters about your list have their time from {show_day(first)} to {show_day(last)}."
+    return f"The time for letters about your list is from {show_day(first)} to {show_day(last)}."
 
 
 def _private_answer(draft: Draft, now: Moment) -> str:
     came = _answered_at(draft)
     late = came is not None and now.at - came.at > ANSWERED
-    return f"What this answers came on {show_day(came.day)}; three days are the outside." if late and came else ""
+    return (
+        f"What this answers came on {show_day(came.day)}; three days is the most it should wait."
+        if late and came
+        else ""
+    )
 
 
 def _advocate(draft: Draft, now: Moment) -> str:

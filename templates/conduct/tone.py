@@ -11,7 +11,7 @@ from templates.conduct.findings import Finding, Fix, Level
 from templates.conduct.fixes import instead, taken_out
 from templates.conduct.frame import signature_start
 from templates.conduct.phrases import phrases_of, word_list
-from templates.conduct.program_names import index_for, page_words
+from templates.conduct.program_names import index_for, page_flat, page_words
 from templates.conduct.sentences import Page
 from templates.conduct.words import Word, plain_words
 
@@ -22,7 +22,6 @@ _EMOJI = re.compile(
 )
 _TICKS = frozenset("✓✔✗✘☐☑☎✉→★☆")
 _SHORTHAND = re.compile(r"(?<![\w'.’-])u(?![\w'.’-])")
-_LIVELY = re.compile(r"!")
 
 
 def tone(draft: Draft) -> Iterator[Finding]:
@@ -54,12 +53,12 @@ def _slang(page: Page) -> Iterator[Finding]:
                 if not page.quoted(*span):
                     yield _warn(page, *span, f"{phrase.why} are too casual for a letter to a program.")
         for match in _SHORTHAND.finditer(sentence.text):
-            yield _warn(
-                page, sentence.start + match.start(), sentence.start + match.end(), "Write the word out.", "you"
-            )
+            span = sentence.start + match.start(), sentence.start + match.end()
+            if not page.quoted(*span):
+                yield _warn(page, *span, "Write the word out.", "you")
 
 
-def _known_capitals(draft: Draft, words: tuple[Word, ...]) -> frozenset[str]:
+def _known_capitals(draft: Draft) -> frozenset[str]:
     """Words that may stand in capitals here: abbreviations, names, and what the profile itself has in capitals."""
     profile = draft.season.profile
     own = (profile.name, profile.credentials, profile.school, *profile.usce_places, *profile.exams_passed)
@@ -72,7 +71,7 @@ def _shouting(draft: Draft, page: Page) -> Iterator[Finding]:
     words = page_words(page)
     if not any(word.capitals for word in words):
         return
-    known, emphasis = _known_capitals(draft, words), word_list(FILE, "emphasis")
+    known, emphasis = _known_capitals(draft), word_list(FILE, "emphasis")
     at = 0
     while at < len(words):
         run = at
@@ -113,10 +112,10 @@ def _is_word(word: Word) -> bool:
 
 def _exclamations(draft: Draft) -> Iterator[Finding]:
     found = [
-        (page, match.start())
+        (page, at)
         for page in draft.pages
-        for match in _LIVELY.finditer(page.own_text)
-        if not page.quoted(match.start(), match.end())
+        for at, letter in enumerate(page.own_text)
+        if letter == "!" and not page.quoted(at, at + 1)
     ]
     for page, start in found[1:2]:
         places = [at for other, at in found[1:] if other is page]
@@ -147,11 +146,9 @@ def _frame(draft: Draft) -> Iterator[Finding]:
             if match and not (peers and match.group() == "hi"):
                 end = first.start + match.end()
                 yield _warn(page, first.start, end, "A letter opens with “Dear” and the name.", "Dear")
-    tail = page.own_text[signature_start(page.own_text) :]
-    offset = len(page.own_text) - len(tail)
-    closing = re.match(r"\s*", tail)
-    start = closing.end() if closing else 0
+    flat, start = page_flat(page), signature_start(page.own_text)
+    start += len(flat[start:]) - len(flat[start:].lstrip())
     for phrase in phrases_of(FILE, "closing"):
-        match = phrase.pattern.match(tail.lower(), start)
-        if match and tail[match.end() : match.end() + 1] in {",", "", "\n", "!", "."}:
-            yield _warn(page, offset + match.start(), offset + match.end(), "This closing is too casual.", "Sincerely")
+        match = phrase.pattern.match(flat, start)
+        if match and page.own_text[match.end() : match.end() + 1] in {",", "", "\n", "!", "."}:
+            yield _warn(page, *match.span(), "This closing is too casual.", "Sincerely")

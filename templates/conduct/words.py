@@ -31,6 +31,8 @@ class Word:
     """Offset of its first character."""
     end: int
     """Offset after its last character."""
+    stem_end: int
+    """Offset after the stem; before `end` where a possessive ending follows."""
     raised: bool
     """True when it begins with a capital letter or digit."""
     capitals: bool
@@ -49,8 +51,9 @@ def words_in(text: str) -> tuple[Word, ...]:
         written = match.group()
         raised = not written[0].islower()
         capitals = len(written) > 1 and written.isupper()
-        stem = _plain(_POSSESSIVE.sub("", written)) if len(written) > 2 else _plain(written)
-        found.append(Word(_plain(written), stem, match.start(), match.end(), raised, capitals))
+        bare = _POSSESSIVE.sub("", written) if len(written) > 2 else written
+        stem_end = match.start() + len(bare)
+        found.append(Word(_plain(written), _plain(bare), match.start(), match.end(), stem_end, raised, capitals))
     return tuple(found)
 
 

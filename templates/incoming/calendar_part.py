@@ -14,8 +14,11 @@ from templates.incoming.mail_read import MailRead
 from templates.incoming.pasted_mail import one_line
 
 CALENDARS = frozenset({"text/calendar", "application/ics", "text/x-vcalendar"})
+"""Kinds under which mail programs send a calendar."""
 NAME = "invite.ics"
+"""What the calendar of a mail is called where a sentence names its file."""
 MOST_BYTES = 500_000
+"""Largest calendar that is read."""
 
 
 def calendar_of(message: Message) -> bytes:
@@ -77,9 +80,13 @@ def _when(event: CalendarEvent) -> str:
 
 
 def _stated(start: Stated) -> str:
-    if start.zone:
+    on_the_wall = f"{show_day(start.wall.date())} {start.wall:%H:%M}"
+    if not start.zone:
+        return on_the_wall
+    try:
         return show_moment(start.moment_in(start.zone))
-    return f"{show_day(start.wall.date())} {start.wall:%H:%M}"
+    except SeasonError:
+        return f"{on_the_wall} {start.zone}"  # an hour that the clocks there leave out is told as it was written
 
 
 def _is_calendar(part: Message) -> bool:

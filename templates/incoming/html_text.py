@@ -10,14 +10,18 @@ from store.errors import RuleBroken
 HTML_LIMIT = 500_000
 """Most characters of HTML that are read; mail written by people stays far below."""
 DEPTH_LIMIT = 400
+"""Most tags that are open at once."""
 BLOCKS = frozenset(
     {"p", "div", "tr", "table", "ul", "ol", "li", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "hr", "section"}
     | {"article", "header", "footer", "blockquote", "center", "address", "dt", "dd", "body"}
 )
+"""Tags that begin and end a line."""
 APART = frozenset({"p", "h1", "h2", "h3", "h4", "ul", "ol", "blockquote", "pre", "table"})
 """Blocks with an empty line around them."""
 SILENT = frozenset({"script", "style", "head", "title", "template", "noscript", "svg", "math"})
+"""Tags whose words nobody sees."""
 VOID = frozenset({"br", "hr", "img", "meta", "link", "input", "col", "area", "base", "embed", "source", "wbr"})
+"""Tags that have no end (HTML Standard, void elements)."""
 TAG_LIMIT = 4_000
 """Most characters of one tag; longer ones carry pictures."""
 _TAG = re.compile(r"<[^<>]*>?")
@@ -80,9 +84,14 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Begin a block, a link, or what nobody sees."""
         given = dict(attrs)
+        if tag in BLOCKS:
+            self.handle_endtag("head")  # HTML lets a head go without its end
         if tag not in VOID:
             if len(self._open) >= DEPTH_LIMIT:
-                raise RuleBroken("This mail's HTML is nested too deep to be read. Copy its words and paste them.")
+                raise RuleBroken(
+                    "This mail's HTML is nested too deep to be read. Nothing was changed. "
+                    "Open it in your mail program, copy its words, and paste them."
+                )
             silent = tag in SILENT or _HIDDEN.search(given.get("style") or "") is not None
             self._open.append((tag, silent))
             self._silent += silent

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from store.frozen_record import record
@@ -10,13 +9,13 @@ from store.words import Kind
 from templates.conduct.phrases import any_of, compiled, data_file, phrases
 from templates.conduct.sentences import flatten
 from templates.incoming.quoting import own_page
+from templates.incoming.subjects import is_of_an_answer
 
 FILE = "came_as.json"
 IN_ORDER = (Kind.REJECTION, Kind.SECOND_LOOK, Kind.WAITLIST_NOTICE, Kind.INVITATION, Kind.NOTICE)
 """A refusal that speaks of a waitlist or of its interviews is a refusal still; a notice is what nothing else is."""
 MOST_BODY = 20_000
 """Characters of its own words that are looked through."""
-_ANSWER = re.compile(r"\s*(?:re|aw|sv|antw)\s*:", re.I)
 
 
 @record(frozen=True, slots=True)
@@ -46,7 +45,7 @@ def _sentences(subject: str, body: str) -> Iterator[tuple[str, str]]:
     """Every sentence of the sender's own and how it reads flat; the subject of an answer is that of another message."""
     for sentence in own_page(body[:MOST_BODY]).sentences:
         yield " ".join(sentence.text.split()), sentence.flat
-    if _ANSWER.match(subject) is None:
+    if not is_of_an_answer(subject):
         yield subject, flatten(subject)
 
 

@@ -20,6 +20,7 @@ SHARED = frozenset(
 )
 """Domains of mail boxes and of portals that many programs share."""
 SHORTEST_NAME = 5
+"""Characters of a program's name by which words can be known to speak of it."""
 MOST_BODY = 20_000
 """Characters of the words that are searched for names."""
 
@@ -63,7 +64,7 @@ def sender_at(season: Season, program_id: str, mail: MailRead) -> Contact | None
         if by_address:
             return by_address[0]
     wanted = _name_words(person_named(mail.name)[0])
-    by_name = [one for one in people if wanted and _name_words(one.name) <= wanted]
+    by_name = [one for one in people if (words := _name_words(one.name)) and words <= wanted]
     return by_name[0] if len(by_name) == 1 else None
 
 

@@ -7,14 +7,16 @@ from datetime import UTC, datetime, timedelta, timezone
 
 from store.errors import RuleBroken
 from store.moments import EARLIEST_YEAR, LATEST_YEAR, Moment, moment_at
+from templates.sentences import MONTHS, WEEKDAYS
 
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_MONTHS = tuple(name[:3].lower() for name in MONTHS)
+_DAYS = tuple(name[:3].lower() for name in WEEKDAYS)
 _AMERICAN = {"EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7, "HST": -10}
 _OTHERS = {"GMT": 0, "UTC": 0, "UT": 0, "Z": 0, "WET": 0, "CET": 1, "CEST": 2, "EET": 2, "EEST": 3}
 OFFSETS = _AMERICAN | _OTHERS
 """Hours of the letters mail programs put behind a time: those of the US as mail has always read them (RFC 5322)."""
 LONGEST = 120
+"""Characters of a date line that are read."""
 _MONTH = r"(?P<month>[A-Za-z]{3,9})\.?"
 _TIME = (
     r"(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::\d\d)?\s*(?:(?P<half>[AaPp])\.?[Mm]\b\.?)?"
@@ -89,12 +91,12 @@ def _moment(parts: dict[str, str | None], now: Moment) -> Moment | None:
 
 def _month(word: str) -> int:
     short = word[:3].lower()
-    return MONTHS.index(short) + 1 if short in MONTHS else 0
+    return _MONTHS.index(short) + 1 if short in _MONTHS else 0
 
 
 def _is_weekday(word: str, year: int, month: int, day: int) -> bool:
     short = word[:3].lower()
-    return short not in DAYS or datetime(year, month, day, tzinfo=UTC).weekday() == DAYS.index(short)
+    return short not in _DAYS or datetime(year, month, day, tzinfo=UTC).weekday() == _DAYS.index(short)
 
 
 def _built(year: int, month: int, day: int, hour: int, minute: int, zone: str, now: Moment) -> Moment | None:

@@ -16,6 +16,7 @@ from templates.incoming.pasted_mail import sender_of
 HEADER_LIMIT = 4_000
 """Characters of one header that are read; what is longer has no reader."""
 MOST_PARTS = 200
+"""Parts of one mail that are looked at."""
 BROKEN = (LookupError, ValueError, TypeError, AttributeError, AssertionError, MessageError)
 """What Python's mail parser raises on headers and parts that break the rules of mail."""
 NO_TEXT_CODECS = frozenset({"idna", "punycode", "undefined", "unicode_escape", "raw_unicode_escape", "utf_7"})
@@ -192,6 +193,6 @@ def _unflowed(text: str) -> str:
         if joins and line and not line.startswith(">"):
             lines[-1] += line.removeprefix(" ")
         else:
-            lines.append(line.removeprefix(" ") if line[:1] == " " else line)
+            lines.append(line.removeprefix(" "))
         joins = line.endswith(" ") and line != "-- " and not line.startswith(">")
     return "\n".join(lines)

@@ -23,6 +23,8 @@ _OF_A_FILE = re.compile(
     rb"^(?:Received|Return-Path|MIME-Version|Message-ID|Content-Type|Delivered-To|DKIM-Signature|X-[A-Za-z-]+):",
     re.M | re.I,
 )
+_BEFORE = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*(?:From [^\n]*\d\d:\d\d[^\n]*\n(?=[A-Za-z][A-Za-z0-9-]{1,60}:))?")
+"""What may stand before the mail itself: a byte order mark, empty lines, the line a mail box puts between mails."""
 _SHOWN = re.compile(rb"(?:Original Message\s+)?Message ID\b")
 """How the page begins on which Gmail shows a mail file, a table above the file itself."""
 HEAD_BYTES = 20_000
@@ -40,7 +42,7 @@ def read_mail(data: bytes, *, now: Moment, own_address: str = "") -> MailRead:
             f"This mail is too large: up to {BYTES_LIMIT / 1e6:.0f} MB are read. Nothing was changed. "
             "Save it without what is attached, or paste its words."
         )
-    data = re.sub(rb"\A(?:\xef\xbb\xbf)?\s*(?:From [^\n]*\n)?", b"", data)
+    data = _BEFORE.sub(b"", data)
     if _SHOWN.match(data) and (below := _OF_A_FILE.search(data, 0, HEAD_BYTES)):
         data = data[below.start() :]
     mail = _file_read(data, now) if is_mail_file(data) else read_pasted(_as_text(data), now=now)

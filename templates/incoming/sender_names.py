@@ -12,13 +12,15 @@ _ASIDE = re.compile(r"\s*(?:\([^)]*\)|\[[^\]]*\])\s*")
 
 
 def person_named(shown: str) -> tuple[str, str]:
-    """Name and title of a sender: “Okoye, Ines, MD” is Ines Okoye, Dr.; the title is empty when nothing tells it."""
-    parts = [part.strip() for part in _ASIDE.sub(" ", shown).split(",") if part.strip()]
-    kept = [part for part in parts if not _is_credential(part)]
-    doctor = any(_bare(word) in DOCTORS for part in parts if _is_credential(part) for word in part.split())
-    if len(kept) == 2:
-        kept.reverse()
-    words = " ".join(kept).split()
+    """Name and title of a sender: “Okoye, Ines, MD” is Ines Okoye, Dr.; the title is empty when nothing tells it.
+
+    What stands before every comma is a name, though Do and Ma look like credentials.
+    """
+    first, *others = [part.strip() for part in _ASIDE.sub(" ", shown).split(",") if part.strip()] or [""]
+    earned = [part for part in others if _is_credential(part)]
+    names = [first, *(part for part in others if part not in earned)]
+    doctor = any(_bare(word) in DOCTORS for part in earned for word in part.split())
+    words = " ".join(reversed(names) if len(names) == 2 else names).split()
     while len(words) > 2 and _bare(words[-1]) in CREDENTIALS and words[-1].replace(".", "").isupper():
         doctor = doctor or _bare(words[-1]) in DOCTORS
         words.pop()

@@ -12,15 +12,12 @@ from store.season import Season
 from store.words import Direction
 from templates.incoming.mail_read import MailRead
 from templates.incoming.quoting import earlier_mail
+from templates.incoming.subjects import bare_subject, is_of_an_answer
 
 MOST_BODY = 40_000
 """Characters of the mail in which quoted words are looked for."""
 SHORTEST_QUOTE = 40
 """Characters of a line that tell one message from another."""
-_TAG = r"\s*\[[^\]\n]{1,20}\]\s*"
-_RE = r"(?:re|r|aw|antw|sv|vs|odp|rv|ref)\s*(?:\[\d{1,2}\]|\(\d{1,2}\))?\s*:\s*"
-_ANSWER = re.compile(rf"(?:{_TAG})*{_RE}", re.I)
-_BEFORE = re.compile(rf"(?:{_TAG}|\s*{_RE}|\s*(?:fwd?|wg|tr)\s*:\s*)+", re.I)
 
 
 def letter_answered(season: Season, program_id: str, mail: MailRead, sender: Contact | None = None) -> Letter | None:
@@ -50,15 +47,10 @@ def _quoted(own: list[Letter], mail: MailRead) -> list[Letter]:
 
 
 def _same_subject(own: list[Letter], mail: MailRead) -> list[Letter]:
-    if not (mail.is_answer or _ANSWER.match(mail.subject)):
+    if not (mail.is_answer or is_of_an_answer(mail.subject)):
         return []
-    wanted = _bare(mail.subject)
-    return [one for one in own if wanted and _bare(one.subject) == wanted]
-
-
-def _bare(subject: str) -> str:
-    """A subject without what mail programs and servers put before it."""
-    return folded(" ".join(_BEFORE.sub("", f"{subject} ", count=1).split()))
+    wanted = folded(bare_subject(mail.subject))
+    return [one for one in own if wanted and folded(bare_subject(one.subject)) == wanted]
 
 
 def _flat(text: str) -> str:

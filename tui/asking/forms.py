@@ -43,14 +43,12 @@ async def ask_form(app: SeasonApp, letter: Letter) -> Change | None:
 
 def _options(app: SeasonApp, letter: Letter, theirs: Mapping[str, str]) -> tuple[Option, ...]:
     from templates.catalogue import KINDS, kinds_for
-    from templates.own_templates import own_variants
+    from templates.own_templates import all_forms
 
     season = app.state.season
-    own = KINDS.get(letter.kind)
-    forms = (*own.variants, *own_variants(letter.kind, theirs)) if own else ()
     here = tuple(
         Option((letter.kind, form.name), form.title, "as it is now" if form.name == letter.variant else "")
-        for form in forms
+        for form in all_forms(letter.kind, theirs)
     )
     kinds = kinds_for(season, season.programs_by_id[letter.program_id], now=app.now())
     others = tuple(Option((kind, ""), KINDS[kind].title, "another kind") for kind in kinds if kind is not letter.kind)

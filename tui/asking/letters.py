@@ -52,7 +52,7 @@ async def ask_message(app: SeasonApp, program_id: str) -> OpenLetter | WriteLett
 
 def _everyone(season: Season, due: tuple[FollowUp, ...]) -> Iterator[Option]:
     """For each day on which several people are still to be thanked, all of them in one go."""
-    from templates.thanks_for_the_day import owed_thanks
+    from templates.drafts_for_each import owed_thanks
 
     for interview_id, owed in owed_thanks(due).items():
         if len(owed) > 1:

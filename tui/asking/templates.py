@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from store.errors import SeasonError
 from store.words import Kind
 from templates.catalogue import KINDS
-from templates.own_templates import OwnTemplates, kind_and_form, own_templates, own_variants
+from templates.own_templates import OwnTemplates, all_forms, kind_and_form, own_templates, own_variants
 from tui.screens.dialogs.ask import Ask
 from tui.screens.dialogs.pick import Option, Pick
 
@@ -59,7 +59,7 @@ async def remove_template(app: SeasonApp, kind: Kind) -> str:
     mine = [one for one in own.templates if one.kind is kind]
     if not mine:
         return f"{KINDS[kind].title}: no form of it is yours.  Those that come with prematch stay."
-    titles = {form.name: form.title for form in (*KINDS[kind].variants, *own_variants(kind, own.sources))}
+    titles = {form.name: form.title for form in all_forms(kind, own.sources)}
     options = tuple(Option(one.name, titles.get(one.variant, "one for every form"), one.name) for one in mine)
     name: str | None = await app.push_screen_wait(Pick(f"{KINDS[kind].title}: remove which of yours?", options))
     if name is None:
@@ -76,7 +76,7 @@ async def remove_template(app: SeasonApp, kind: Kind) -> str:
 
 async def _ask_name(app: SeasonApp, kind: Kind, own: OwnTemplates) -> str | None:
     names = {one.name for one in own.templates}
-    forms = (*KINDS[kind].variants, *own_variants(kind, own.sources))
+    forms = all_forms(kind, own.sources)
     options = [
         Option(f"{kind.value}.{form.name}", form.title, YOURS if f"{kind.value}.{form.name}" in names else "shipped")
         for form in forms

@@ -17,9 +17,9 @@ from templates.own_templates import (
     ENDING,
     OwnTemplate,
     OwnTemplates,
+    all_forms,
     kind_and_form,
     own_templates,
-    own_variants,
     read_template,
 )
 from templates.render import begin_letter, shipped_template
@@ -66,8 +66,7 @@ def _rows(own: OwnTemplates) -> Iterator[dict[str, object]]:
     for kind in OUTGOING_KINDS:
         whole = f"every form of {KINDS[kind].title}"
         forms: list[tuple[str, str]] = [(str(kind.value), whole)] if kind.value in by_name else []
-        variants = (*KINDS[kind].variants, *own_variants(kind, own.sources))
-        forms += [(f"{kind.value}.{form.name}", form.title) for form in variants]
+        forms += [(f"{kind.value}.{form.name}", form.title) for form in all_forms(kind, own.sources)]
         for name, title in forms:
             theirs = by_name.get(name)
             troubles = looked_through(theirs.source, kind).troubles if theirs else ()

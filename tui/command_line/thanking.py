@@ -11,9 +11,9 @@ from store.ids import new_id
 from store.records import Letter
 from store.rules.letters import write_letters
 from store.season import Season
+from templates.drafts_for_each import drafts_for_each, in_order_of_the_day, owed_thanks
 from templates.mail import to_text
 from templates.own_templates import own_sources
-from templates.thanks_for_the_day import in_order_of_the_day, owed_thanks, thanks_for_the_day
 from tui.command_line.desk import changing
 from tui.command_line.running import DONE, FOUND
 from tui.command_line.speaking import as_json, counted, data, words
@@ -26,7 +26,7 @@ def thanks(options: Namespace) -> int:
         by_day = owed_thanks(agenda(desk.season, now=desk.now).of(program.id))
         owed = in_order_of_the_day(desk.season, (one for day in by_day.values() for one in day))
         missing = tuple(one for one in owed if draft_for(desk.season, one) is None)
-        begun = thanks_for_the_day(desk.season, missing, new_id=partial(new_id, "l"), now=desk.now, own=own_sources())
+        begun = drafts_for_each(desk.season, missing, new_id=partial(new_id, "l"), now=desk.now, own=own_sources())
         if begun:
             label = f"Begun: {counted(len(begun), 'thank-you')} to {program.name}"
             said = f"{counted(len(begun), 'thank-you draft')} kept, one for each person"

@@ -1,4 +1,4 @@
-"""Drafts for many at once: thank-yous to everyone met on a day, their forms differing while they can, and news."""
+"""Drafts begun together: thank-yous to everyone met on a day, news for many programs; their forms differ."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def in_order_of_the_day(season: Season, owed: Iterable[FollowUp]) -> tuple[Follo
     return tuple(sorted(owed, key=place))
 
 
-def thanks_for_the_day(
+def drafts_for_each(
     season: Season,
     owed: Iterable[FollowUp],
     *,
@@ -51,19 +51,18 @@ def thanks_for_the_day(
 
     `own` holds the person's templates by name. Raises RuleBroken when one of the programs cannot be written to.
     """
-    begun: list[Letter] = []
+    ids: list[str] = []
     for one in owed:
-        people = (one.contact_id,) if one.contact_id else ()
         letter = begin_letter(
             season,
             one.program_id,
             one.kind or Kind.THANK_YOU,
             letter_id=new_id(),
-            contact_ids=people,
+            contact_ids=(one.contact_id,) if one.contact_id else (),
             interview_id=one.interview_id,
             now=now,
             own=own,
         )
         season = write_letter(season, letter, now=now)
-        begun.append(season.letters_by_id[letter.id])
-    return tuple(begun)
+        ids.append(letter.id)
+    return tuple(season.letters_by_id[letter_id] for letter_id in ids)

@@ -9,7 +9,7 @@ from store.ids import new_id
 from store.rules.letters import write_letters
 from store.season import Season
 from store.words import Kind, LetterState, Role
-from templates.thanks_for_the_day import in_order_of_the_day, owed_thanks, thanks_for_the_day
+from templates.drafts_for_each import drafts_for_each, in_order_of_the_day, owed_thanks
 from tests.examples import NOW, Record, a_contact, a_letter, at, held_season, items
 
 MET = (
@@ -31,7 +31,7 @@ def owed(season: Season) -> tuple[FollowUp, ...]:
 
 def test_everybody_met_gets_a_draft_in_the_order_of_the_day() -> None:
     season = day()
-    letters = thanks_for_the_day(season, owed(season), new_id=partial(new_id, "l"), now=NOW)
+    letters = drafts_for_each(season, owed(season), new_id=partial(new_id, "l"), now=NOW)
     assert [one.contact_ids for one in letters] == [(each,) for each in ALL_MET]
     assert {(one.kind, one.state, one.interview_id) for one in letters} == {
         (Kind.THANK_YOU, LetterState.DRAFT, "i-bright")
@@ -41,8 +41,7 @@ def test_everybody_met_gets_a_draft_in_the_order_of_the_day() -> None:
 def test_two_interviewers_get_letters_that_differ_by_more_than_a_name() -> None:
     season = day()
     letters = {
-        one.contact_ids[0]: one
-        for one in thanks_for_the_day(season, owed(season), new_id=partial(new_id, "l"), now=NOW)
+        one.contact_ids[0]: one for one in drafts_for_each(season, owed(season), new_id=partial(new_id, "l"), now=NOW)
     }
     assert letters["c-moss"].variant != letters["c-lund"].variant
     assert letters["c-moss"].body.replace("Moss", "Lund") != letters["c-lund"].body
@@ -56,7 +55,7 @@ def test_who_was_thanked_is_owed_nothing() -> None:
 
 def test_the_drafts_are_written_together() -> None:
     season = day()
-    letters = thanks_for_the_day(season, owed(season), new_id=partial(new_id, "l"), now=NOW)
+    letters = drafts_for_each(season, owed(season), new_id=partial(new_id, "l"), now=NOW)
     written = write_letters(season, letters, now=NOW)
     assert [one.id for one in written.letters[-4:]] == [one.id for one in letters]
 
