@@ -14,6 +14,7 @@ from store.errors import Unclear
 from store.moments import Moment
 from store.records import Profile, Stay
 from store.rules.profile import change_profile
+from store.whole_number import whole_number
 from store.words import Citizenship, EcfmgStage
 from tui.command_line.desk import changing, looking
 from tui.command_line.running import DONE
@@ -74,9 +75,10 @@ def understood(setting: str, now: Moment) -> dict[str, object]:
 def _number(value: str, of: str) -> int | None:
     if not value.strip():
         return None
-    if not (value.strip().isascii() and value.strip().isdigit() and len(value.strip()) < 4):
+    number = whole_number(value, most=999)
+    if number is None:
         raise Unclear(f"“{value.strip()[:30]}” is not a number of {of}.")
-    return int(value)
+    return number
 
 
 def _graduation(value: str, now: Moment) -> dict[str, object]:

@@ -15,6 +15,7 @@ from store.records import Program
 from store.rules import ranking
 from store.season import Season
 from store.standing import standing_promises
+from store.whole_number import whole_number
 from tui.command_line.desk import Desk, changing, looking
 from tui.command_line.running import DONE
 from tui.command_line.speaking import as_json, data, is_plain, words
@@ -153,12 +154,13 @@ def _set(options: Namespace, desk: Desk) -> int:
 
 
 def _move(options: Namespace, desk: Desk) -> int:
-    *names, place = options.programs or [""]
-    if not (names and place.isascii() and place.isdigit() and len(place) < 6):
+    *names, typed = options.programs or [""]
+    place = whole_number(typed, most=99_999)
+    if not names or place is None:
         raise Unclear("Say which program and which place, such as `prematch rank move fenwick 2`. Nothing was changed.")
     programs = programs_meant(desk.season, names)
-    changed = ranking.move_programs(desk.season, tuple(_ids(programs)), int(place), now=desk.now)
-    desk.change(f"Moved: {_called(programs)} to place {int(place)}", changed)
+    changed = ranking.move_programs(desk.season, tuple(_ids(programs)), place, now=desk.now)
+    desk.change(f"Moved: {_called(programs)} to place {place}", changed)
     return DONE
 
 

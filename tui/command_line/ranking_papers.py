@@ -16,6 +16,7 @@ from store.records import RankSnapshot
 from store.rules import ranking
 from store.rules.close_calls import answer_close_call
 from store.season import Season
+from store.whole_number import whole_number
 from tui.command_line.desk import Desk, looking
 from tui.command_line.running import DONE, FOUND
 from tui.command_line.speaking import as_json, data, is_plain, moment_values, words
@@ -138,12 +139,12 @@ def back(options: Namespace, desk: Desk) -> int:
 def _copy_meant(season: Season, typed: list[str]) -> RankSnapshot:
     """The copy of that number, 1 the newest; raises Unclear when there is none."""
     copies = season.rank_list.snapshots
-    number = typed[0] if len(typed) == 1 else ""
     if not copies:
         raise RuleBroken("No copy was kept yet. `prematch rank keep REASON` keeps one.")
-    if not (number.isascii() and number.isdigit() and 1 <= int(number[:6]) <= len(copies)):
+    number = whole_number(typed[0], most=len(copies)) if len(typed) == 1 else None
+    if not number:
         raise Unclear(f"The copies have the numbers 1 to {len(copies)}; `prematch rank kept` lists them.")
-    return copies[-int(number)]
+    return copies[-number]
 
 
 def close_calls(options: Namespace) -> int:

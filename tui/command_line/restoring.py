@@ -18,6 +18,7 @@ from store.repairing import bring_back
 from store.rules.restoring import restore as restored
 from store.season_file import SeasonFile, backups_beside
 from store.typed_path import typed_path
+from store.whole_number import whole_number
 from tui.command_line.asking import agreed
 from tui.command_line.backing_up import home_of
 from tui.command_line.desk import Desk, holding, season_path_of
@@ -111,12 +112,13 @@ def _ways(differing: Sequence[Difference]) -> list[Way]:
 
 def _source(options: Namespace) -> Path:
     which = options.which.strip()
-    if not (which.isascii() and which.isdigit()):
+    number = whole_number(which)
+    if number is None:
         return typed_path(which)
     listed = backups_beside(season_path_of(options)).listed()
-    if not 0 < int(which[:9]) <= len(listed):
-        raise Unclear(f"There is no backup {which[:9]}. `prematch backups` lists the {len(listed)} there are.")
-    return listed[int(which) - 1].path
+    if not 0 < number <= len(listed):
+        raise Unclear(f"There is no backup {number}. `prematch backups` lists the {len(listed)} there are.")
+    return listed[number - 1].path
 
 
 def _readable(source: Path) -> Found:

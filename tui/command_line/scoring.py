@@ -15,6 +15,7 @@ from store.rules.questions import add_criterion, remove_criterion, rename_criter
 from store.rules.scores import take_score_back
 from store.scores import criteria_in_force, score_means
 from store.season import Season
+from store.whole_number import whole_number
 from tui.command_line.debriefing import the_criterion
 from tui.command_line.desk import Desk, changing, looking
 from tui.command_line.running import DONE
@@ -163,9 +164,10 @@ def _pairs(
     found = []
     for text in typed:
         name, sign, value = text.partition("=")
-        if not sign or not name.strip() or not (value.isascii() and value.isdigit()):
+        number = whole_number(value)
+        if not sign or not name.strip() or number is None:
             raise Unclear(f"“{text[:60]}” is no {what}. Write CRITERION=N, N from {range_}. Nothing was changed.")
-        criterion, number = the_criterion(season, name.strip()), int(value[:4])
+        criterion = the_criterion(season, name.strip())
         if most is not None and number > most:
             raise Unclear(f"A {what} runs from {range_}, not to {number}.")
         found.append((criterion, number))

@@ -9,6 +9,7 @@ from store.errors import RuleBroken, Unclear
 from store.frozen_record import record
 from store.moments import Moment
 from store.season import Season
+from store.whole_number import whole_number
 from tui.command_line.hearing import heard
 from tui.command_line.speaking import data
 
@@ -165,8 +166,9 @@ class Asking:
 
     def _meant(self, text: str) -> str:
         """The choice of that number, where some were just listed."""
-        if not (text.isascii() and text.isdigit() and 0 < int(text[:4]) <= len(self._listed)):
+        number = whole_number(text, most=len(self._listed))
+        if not number:
             return text
-        choice = self._listed[int(text) - 1]
+        choice = self._listed[number - 1]
         found = IDENTITY.match(choice)
         return found[0] if found else choice

@@ -13,6 +13,7 @@ from store.records import Letter
 from store.rules import letters
 from store.season import Season
 from store.spoken_dates import understand_moment
+from store.whole_number import whole_number
 from store.words import LetterState
 from templates.conduct.checking import check_letter
 from templates.conduct.findings import Finding, Level
@@ -119,11 +120,12 @@ class Writing:
 
     def line_anew(self, rest: str) -> None:
         """Other words for one line of the text; none take it out."""
-        number, _, put = rest.partition(" ")
+        typed, _, put = rest.partition(" ")
         lines = self._seen()[1].body.splitlines()
-        if not (number.isascii() and number.isdigit() and 0 < int(number[:6]) <= len(lines)):
+        number = whole_number(typed, most=len(lines))
+        if not number:
             raise RuleBroken(f"Say which line, from 1 to {len(lines)}, and its words: l 3 Thank you for your time.")
-        lines[int(number) - 1] = clean_line(put, what="The line", limit=10_000)
+        lines[number - 1] = clean_line(put, what="The line", limit=10_000)
         self._revise(f"Line {number} of {self._id}", body=clean_body("\n".join(lines) + "\n", what="The message"))
         self.tell_checks()
 
