@@ -11,8 +11,9 @@ from store.find import find_program
 from store.season import Season
 from store.typed_path import typed_path
 from tui.command_line.desk import changing, looking
+from tui.command_line.hearing import may_go_on
 from tui.command_line.running import DONE, FOUND, REFUSED
-from tui.command_line.speaking import as_json, counted, data, may_ask, words
+from tui.command_line.speaking import as_json, counted, data, words
 
 if TYPE_CHECKING:
     from store.exchange.calendar_file import Handed
@@ -54,7 +55,7 @@ def import_calendar(options: Namespace) -> int:
         if found.count(Fate.OPEN):
             words("Nothing was taken in. Say which program it is with --program NAME.")
             return REFUSED
-        if found.words and not _may(options, f"Take in {found.words}?"):
+        if found.words and not may_go_on(options, f"Take in {found.words}?", to="take it in"):
             return REFUSED
         changed = take_in_calendar(desk.season, events, programs, now=desk.now)
         desk.change(f"Calendar {source.name}: {found.words or 'names noted'}", changed, said="Taken in")
@@ -88,20 +89,6 @@ def _programs(season: Season, events: tuple[CalendarEvent, ...], options: Namesp
         return proposed
     named = find_program(season, options.program).id
     return {at: proposed.get(at, named) for at in range(len(events))} if len(events) > 1 else {0: named}
-
-
-def _may(options: Namespace, question: str) -> bool:
-    from tui.command_line.asking import agreed
-
-    if options.yes:
-        return True
-    if not may_ask(options):
-        words("Nothing was changed. Add --yes to take it in.")
-        return False
-    if agreed(question):
-        return True
-    words("Nothing was changed.")
-    return False
 
 
 def _say(found: CalendarPreview, season: Season, options: Namespace) -> None:
