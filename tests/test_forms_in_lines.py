@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
 from store.season_file import SeasonFile
@@ -201,7 +203,7 @@ def test_the_rank_list_says_where_everything_stands_after_each_move(here: Speake
     )
     order = [here.season.programs_by_id[one].name for one in here.season.rank_list.order]
     assert order == ["Thimble Rock", "Brightwater"]
-    assert "No such answer." in said.out and "nobody" in said.out
+    assert "“hello” is no answer here. ? lists the answers." in said.out and "nobody" in said.out
     assert said.out.rstrip().endswith("3 changes kept.")
     assert here.season.programs[1].status is Status.INTERVIEWED
 
@@ -211,3 +213,36 @@ def test_the_shell_completes_forms_and_what_they_are_about(here: Speaker) -> Non
     assert said.out.split() == ["invitation"]
     said = here("completion", "zsh", "--answer", answers=("form", "interview", "thim"))
     assert "Thimble Rock" in said.out
+
+
+def test_answers_about_the_rank_list_may_be_written_in_capitals(here: Speaker) -> None:
+    here("status", "bright", "INT")
+    said = here.form("rank", "A bright", "LOCK", "", "Q")
+    assert here.season.rank_list.locked and len(here.season.rank_list.order) == 1
+    assert "? lists the answers.\n2 changes kept.\n" in said.out
+
+
+def test_without_a_reason_because_the_input_ended_a_program_stays_on_the_rank_list(here: Speaker) -> None:
+    here("status", "bright", "INT")
+    said = here.form("rank", "a bright", "o bright")
+    assert len(here.season.rank_list.order) == 1
+    assert "The input has ended. The list stays as it is.\n1 change kept.\n" in said.out
+
+
+def test_what_was_changed_elsewhere_is_never_taken_back_from_here(
+    here: Speaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here("status", "bright", "INT")
+
+    def answers() -> Iterator[str]:
+        yield "a bright"
+        here("status", "thimble", "INT")
+        yield "u"
+        yield "q"
+
+    said = answers()
+    monkeypatch.setattr("tui.command_line.forms.rank.heard", lambda prompt: next(said))
+    left = here("form", "rank")
+    assert "Something else was changed since" in left.out and "1 change kept." in left.out
+    assert here.season.programs[1].status is Status.INTERVIEWED
+    assert len(here.season.rank_list.order) == 1

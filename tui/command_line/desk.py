@@ -48,15 +48,16 @@ class Desk:
         brought: str = "",
         aside: tuple[str, ...] = (),
         aloud: bool = True,
-    ) -> None:
-        """Save the changed season as one undo step, and, if `aloud`, say what undoing would take back.
+    ) -> Step | None:
+        """Save the changed season as one undo step, if `aloud` say what undoing would take back, and give the step.
 
-        `made` is the id of the record it is about, for whoever reads the JSON; `brought` and `aside` go with the step.
-        Raises FileTrouble when it cannot be saved; the file then is as it was.
+        `said` is told in place of the label, and leaves the JSON to the caller; `made` is the id of the record it is
+        about, for whoever reads the JSON; `brought` and `aside` go with the step. A change that changes nothing is
+        no step. Raises FileTrouble when it cannot be saved; the file then is as it was.
         """
         from store.history import step_between
 
-        before = self.season
+        before, step = self.season, None
         if changed is before or changed == before:
             words("Nothing changed: it is so already.")
         else:
@@ -71,6 +72,7 @@ class Desk:
                 _tell_conflicts(before, changed)
         if self.options.json and not said:
             as_json({"changed": changed != before, "label": label, **({"id": made} if made else {})})
+        return step
 
     def travel(self, *, back: bool) -> Step | None:
         """Take back the newest step, or do again the one taken back last, and give it; None when there is none.

@@ -7,7 +7,7 @@ from argparse import Namespace
 from collections.abc import Callable
 
 from store.clean_text import clean_body, clean_line
-from store.errors import RuleBroken, Unclear
+from store.errors import RuleBroken
 from store.find import find_contact
 from store.records import Letter
 from store.rules import letters
@@ -20,6 +20,7 @@ from templates.conduct.findings import Finding, Level
 from templates.mail import to_text
 from templates.render import Blank, blanks_in
 from tui.command_line.checking import finding_line
+from tui.command_line.conversing import ON_THE_WAY, carry_out
 from tui.command_line.desk import changing, looking
 from tui.command_line.drafting import gone_past, kept_as_handed, through_terminal
 from tui.command_line.forms.opening import give
@@ -61,19 +62,9 @@ class Writing:
         self.tell_checks()
         self.list_answers("")
         while not self.over:
-            data("What next? ? lists the answers.")
+            data(f"What next? {ON_THE_WAY}")
             line = heard("Answer: ")
-            word, _, rest = (line or "q").strip().partition(" ")
-            deed = DEEDS.get(word.casefold())
-            if deed is None:
-                data(f"“{word[:40]}” is no answer here.")
-                continue
-            try:
-                deed(self, rest.strip())
-            except Unclear as question:
-                data(" ".join((str(question), *(f"{choice}." for choice in question.choices[:6]))))
-            except RuleBroken as refusal:
-                data(str(refusal))
+            carry_out("q" if line is None else line, DEEDS, self)
 
     def list_answers(self, rest: str) -> None:
         """Say what can be answered."""
