@@ -32,10 +32,9 @@ def ics(options: Namespace) -> int:
         data(as_ics(entries).decode().replace("\r\n", "\n").rstrip("\n"))
         return DONE
     from store.exchange.calendar_file import write_calendar
-    from store.file_names import safe_file_name
+    from tui.command_line.writing_files import place_for
 
-    path = typed_path(options.out)
-    path = path / "prematch.ics" if path.is_dir() else path.with_name(safe_file_name(path.name))
+    path = place_for(options.out, "prematch.ics")
     _say_written(path, write_calendar(path, entries), options)
     return DONE
 

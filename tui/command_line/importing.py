@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from shlex import quote
 
 from store.errors import RuleBroken, Unclear
 from store.exchange.calendar_lines import is_calendar
@@ -63,7 +64,7 @@ def write_demo(options: Namespace) -> int:
     with SeasonFile.open(path) as file:
         file.clock = lambda: now
         file.save(demo_season(now))
-    words(f"A demo season is in {path}. `prematch --file {path}` opens it.")
+    words(f"A demo season is in {path}. `prematch --file {quote(str(path))}` opens it.")
     return DONE
 
 

@@ -62,13 +62,10 @@ def sheet(options: Namespace) -> int:
         raise RuleBroken("The rank list is empty, so there is no sheet yet. `prematch rank add PROGRAM` begins it.")
     made = certify_sheet(season, now)
     if options.out:
-        from store.exchange.archive import hand_out
-        from store.typed_path import typed_path
+        from tui.command_line.writing_files import write_out
 
-        to = typed_path(options.out)
-        to = to / f"rank-list-{now.day}.txt" if to.is_dir() else to
-        hand_out(to, ("\n".join(sheet_lines(season, now)) + "\n").encode(), season=path)
-        words(f"Written to {to}; only you can read it.")
+        content = ("\n".join(sheet_lines(season, now)) + "\n").encode()
+        write_out(options.out, f"rank-list-{now.day}.txt", content, season=path)
     elif not options.json:
         for line in spoken_sheet(season, now) if is_plain(options) else sheet_lines(season, now):
             data(line)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 from dataclasses import replace
+from shlex import quote
 from typing import TYPE_CHECKING
 
 from store.agenda import agenda
@@ -15,7 +16,7 @@ from store.moments import Moment
 from store.records import Contact, Letter, Program
 from store.rules import received as rules
 from store.season import Season
-from store.typed_path import is_folder, typed_path
+from store.typed_path import typed_path
 from store.words import STATUS_WORDS, Channel, Kind, Role
 from tui.command_line.desk import Desk, changing, looking
 from tui.command_line.running import DONE
@@ -97,13 +98,11 @@ def show_record(options: Namespace) -> int:
         program_id = find_program(desk.season, options.program).id if options.program else ""
         found, now = recorded(desk.season, program_id), desk.now
     if options.out:
-        from store.exchange.archive import hand_out
-        from store.file_names import safe_file_name
+        from tui.command_line.writing_files import write_out
 
-        path = typed_path(options.out)
-        path = path / f"prematch-record-{now.day}.txt" if is_folder(path) else path.with_name(safe_file_name(path.name))
-        hand_out(path, as_text(found, now=now).encode(), season=season_path)
-        words(f"Written to {path}; only you can read it. It holds {counted(len(found), 'message')}.")
+        content = as_text(found, now=now).encode()
+        write_out(options.out, f"prematch-record-{now.day}.txt", content, season=season_path)
+        words(f"It holds {counted(len(found), 'message')}.")
     elif not options.json:
         data(as_text(found, now=now).rstrip("\n"))
     if options.json:
@@ -255,7 +254,7 @@ def _say_calendar(letter: Letter, mail: MailRead, options: Namespace, *, zone: s
         return
     words(f"A calendar invitation is in it: {title_of(mail.calendar)}.")
     if letter.kind is not Kind.SECOND_LOOK:
-        words(f"`prematch import {options.eml}` shows what it would do, then takes the interview in.")
+        words(f"`prematch import {quote(options.eml)}` shows what it would do, then takes the interview in.")
 
 
 def _propose(letter: Letter) -> None:

@@ -16,7 +16,8 @@ from store.spoken_dates import understand_moment
 from store.whole_number import whole_number
 from store.words import LetterState
 from templates.conduct.checking import check_letter
-from templates.conduct.findings import Finding, Level
+from templates.conduct.findings import Finding
+from templates.conduct.gone_past import open_stops
 from templates.mail import to_text
 from templates.render import Blank, blanks_in
 from tui.command_line.checking import finding_line
@@ -165,8 +166,7 @@ class Writing:
     def _may_leave(self) -> bool:
         """True when no stop stands in the way any more; one that can be accepted is asked about and kept."""
         _, letter, found = self._seen()
-        passed = {(one.check, one.words) for one in letter.accepted}
-        stops = [one for one in found if one.level is Level.STOP and (one.hard or (one.check, one.text) not in passed)]
+        stops = open_stops(letter, found)
         for finding in stops:
             data(finding_line(finding, letter))
         if any(one.hard for one in stops):
