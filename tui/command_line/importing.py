@@ -65,6 +65,8 @@ def write_demo(options: Namespace) -> int:
         file.clock = lambda: now
         file.save(demo_season(now))
     words(f"A demo season is in {path}. `prematch --file {quote(str(path))}` opens it.")
+    if options.json:
+        as_json({"path": str(path)})
     return DONE
 
 

@@ -87,6 +87,8 @@ def _written(desk: Desk, options: Namespace) -> int:
     left = len(stopped) + len(refused)
     out = f"; {counted(left, 'message')} left out" if left else ""
     words(f"{counted(len(files), 'file')} written to {where}{out}.")
+    if options.json:
+        as_json({"folder": str(where), "files": [one.name for one in files], "left_out": left})
     return FOUND if left else DONE
 
 

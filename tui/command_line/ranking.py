@@ -67,13 +67,12 @@ def show_list(options: Namespace) -> int:
     if options.json:
         as_json(_list_values(season, found, others))
         return DONE
-    known = season.programs_by_id
     for one in found:
         data(_line(season, one, plain=is_plain(options)))
     reasons = {one.program_id: one.reason for one in season.rank_list.why_left_out}
     for program in others:
         state = reasons.get(program.id) or ("left out" if program.id in season.rank_list.left_out else "not decided")
-        data(f"not ranked: {known[program.id].name}, {state}")
+        data(f"not ranked: {program.name}, {state}")
     if not found:
         words("The rank list is empty. `prematch rank add PROGRAM` puts a program on it.")
     lock = "locked" if season.rank_list.locked else "not locked"

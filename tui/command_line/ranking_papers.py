@@ -19,7 +19,7 @@ from store.season import Season
 from store.whole_number import whole_number
 from tui.command_line.desk import Desk, looking
 from tui.command_line.running import DONE, FOUND
-from tui.command_line.speaking import as_json, data, is_plain, moment_values, words
+from tui.command_line.speaking import as_json, counted, data, is_plain, moment_values, words
 
 
 def check(options: Namespace) -> int:
@@ -50,8 +50,8 @@ def check(options: Namespace) -> int:
 def say_problems(season: Season, now: Moment) -> None:
     """Say in one line how much speaks against the list, if anything does."""
     if found := rank_problems(season, now):
-        what = "1 thing speaks" if len(found) == 1 else f"{len(found)} things speak"
-        words(f"{what} against this list; `prematch rank check` lists what.")
+        speaks = "speaks" if len(found) == 1 else "speak"
+        words(f"{counted(len(found), 'thing')} {speaks} against this list; `prematch rank check` lists what.")
 
 
 def sheet(options: Namespace) -> int:
@@ -98,7 +98,7 @@ def kept(options: Namespace) -> int:
     with looking(options) as desk:
         season = desk.season
     if options.programs:
-        _show_moved(season, _copy_meant(season, options.programs))
+        _show_moved(season, _copy_meant(season, options.programs), options)
         return DONE
     copies = tuple(enumerate(reversed(season.rank_list.snapshots), 1))
     if options.json:
@@ -111,18 +111,24 @@ def kept(options: Namespace) -> int:
     for number, one in copies:
         moved = len(place_changes(one.order, season.rank_list.order))
         since = f"{moved} moved since" if moved else "as it stands now"
-        data(f"{number}. {show_moment(one.at)}, {one.reason}: {len(one.order)} programs, {since}")
+        data(f"{number}. {show_moment(one.at)}, {one.reason}: {counted(len(one.order), 'program')}, {since}")
     if not copies:
         words("No copy was kept yet. `prematch rank keep REASON` keeps one.")
     return DONE
 
 
-def _show_moved(season: Season, snapshot: RankSnapshot) -> None:
+def _show_moved(season: Season, snapshot: RankSnapshot, options: Namespace) -> None:
+    """Print the order of that copy, and what has moved since."""
+    moved = [change_words(season, one) for one in place_changes(snapshot.order, season.rank_list.order)]
+    if options.json:
+        values = {**moment_values("at", snapshot.at), "reason": snapshot.reason, "order": list(snapshot.order)}
+        as_json({**values, "since": moved})
+        return
     for place, program_id in enumerate(snapshot.order, 1):
         program = season.programs_by_id.get(program_id)
         data(f"{place}. {program.name if program else program_id}")
-    for change in place_changes(snapshot.order, season.rank_list.order):
-        data(f"since then: {change_words(season, change)}")
+    for change in moved:
+        data(f"since then: {change}")
 
 
 def back(options: Namespace, desk: Desk) -> int:

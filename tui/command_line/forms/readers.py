@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from store.course import booked_interviews
-from store.dates import show_both
+from store.dates import show_for
 from store.errors import RuleBroken, Unclear
 from store.find import find_contact, find_program
 from store.moments import Moment
@@ -96,7 +96,7 @@ def a_start(text: str, ground: Ground) -> Heard:
     """The start of an interview on the program's clock, or its number among those on offer."""
     program = program_of(ground)
     if number := whole_number(text, most=len(program.offered)):
-        return Heard(str(number), f"{show_both(program.offered[number - 1], ground.now.zone)}.")
+        return Heard(str(number), f"{_on_both_clocks(program.offered[number - 1], ground)}.")
     return _moment(text, ground, ground.given.get("zone") or program.zone or ground.now.zone, need_time=True)
 
 
@@ -110,7 +110,11 @@ def some_starts(text: str, ground: Ground) -> Heard:
 def starts_on_offer(ground: Ground) -> str:
     """What the program answered before has on offer, each with its number."""
     offered = program_of(ground).offered
-    return "\n".join(f"{number} {show_both(one, ground.now.zone)}" for number, one in enumerate(offered, 1))
+    return "\n".join(f"{number} {_on_both_clocks(one, ground)}" for number, one in enumerate(offered, 1))
+
+
+def _on_both_clocks(start: Moment, ground: Ground) -> str:
+    return show_for(ground.season.profile, start, ground.now)
 
 
 def lies_behind(ground: Ground) -> bool:
