@@ -1,4 +1,4 @@
-"""The commands about follow-ups and what they come from, with their arguments: done, snooze, skip, why, rules, where."""
+"""The commands about follow-ups and where they come from, with their arguments."""
 
 from __future__ import annotations
 

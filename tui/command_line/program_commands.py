@@ -71,4 +71,5 @@ def _rule(commands: Commands) -> None:
     rule.add_argument("--on", default="", metavar="DAY", help="when you saw it; today when left out")
     rule.add_argument("--until", default="", metavar="DAY", help="the last day on which they take updates")
     channels = ("", "coordinator", *(each.value for each in Channel))
-    rule.add_argument("--channel", default="", choices=channels, metavar="CHANNEL", help="the only way they want used")
+    about = f"the only way they want used: {', '.join(channels[1:])}"
+    rule.add_argument("--channel", default="", choices=channels, metavar="CHANNEL", help=about)
