@@ -95,7 +95,6 @@ def _values(found: Timeline) -> dict[str, object]:
 
 
 def _lane_values(lane: Lane) -> dict[str, object]:
-    step = lane.next
     return {
         "program": lane.name,
         "program_id": lane.program_id,
@@ -115,13 +114,18 @@ def _lane_values(lane: Lane) -> dict[str, object]:
             {"kind": span.kind.value, "first": span.first.isoformat(), "last": span.last.isoformat()}
             for span in lane.spans
         ],
-        "next": {
-            "what": step.words,
-            "day": step.day.isoformat(),
-            "late": step.late,
-            "put_off": step.snoozed,
-            "id": step.key,
-        }
-        if step
-        else None,
+        "next": _next_values(lane),
+    }
+
+
+def _next_values(lane: Lane) -> dict[str, object] | None:
+    step = lane.next
+    if step is None:
+        return None
+    return {
+        "what": step.words,
+        "day": step.day.isoformat(),
+        "late": step.late,
+        "put_off": step.snoozed,
+        "id": step.key,
     }

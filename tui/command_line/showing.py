@@ -56,14 +56,15 @@ def _facts(season: Season, program: Program, now: Moment) -> Iterator[tuple[str,
         yield "place", ", ".join(filter(None, (program.city, program.state)))
     if program.zone:
         yield "zone", f"{program.zone}{', assumed' if program.zone_assumed else ''}"
-    for topic, value in (("tier", program.tier), ("tags", " ".join(program.tags)), ("draws", program.draws)):
-        if value:
-            yield topic, value
     codes = (("NRMP", program.nrmp_code), ("ACGME", program.acgme_code))
-    if any(code for _, code in codes):
-        yield "codes", ", ".join(f"{name} {code}" for name, code in codes if code)
-    if program.website:
-        yield "website", program.website
+    told = (
+        ("tier", program.tier),
+        ("tags", " ".join(program.tags)),
+        ("draws", program.draws),
+        ("codes", ", ".join(f"{name} {code}" for name, code in codes if code)),
+        ("website", program.website),
+    )
+    yield from ((topic, value) for topic, value in told if value)
     if program.rule.name is not ContactRuleName.UNKNOWN:
         yield "rule", _rule(program.rule)
     for reason in program.reasons:
@@ -81,11 +82,8 @@ def _facts(season: Season, program: Program, now: Moment) -> Iterator[tuple[str,
 
 def _people_and_past(season: Season, program: Program, now: Moment) -> Iterator[tuple[str, str]]:
     for person in season.contacts_of.get(program.id, ()):
-        title = f"{person.title} " if person.title else ""
-        yield (
-            "person",
-            f"{title}{person.name}, {person.role}{', ' + person.email if person.email else ''} ({person.id})",
-        )
+        named = f"{person.title} {person.name}".strip()
+        yield "person", f"{', '.join(filter(None, (named, person.role, person.email)))} ({person.id})"
     for interview in season.interviews_of.get(program.id, ()):
         yield "interview", _interview_words(season.profile, interview, now)
         yield from _behind(season, interview, now)
@@ -143,6 +141,13 @@ def _values(season: Season, program: Program, now: Moment) -> dict[str, object]:
         "history": [
             {"status": one.status.value, **moment_values("at", one.at), "exact": one.exact} for one in program.statuses
         ],
+        **_records_of(season, program, now),
+    }
+
+
+def _records_of(season: Season, program: Program, now: Moment) -> dict[str, object]:
+    """Everything that hangs on a program: people, interviews, messages, notes, follow-ups."""
+    return {
         "contacts": [
             {"id": one.id, "name": one.name, "role": one.role.value, "title": one.title, "email": one.email}
             for one in season.contacts_of.get(program.id, ())
