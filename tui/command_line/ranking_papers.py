@@ -8,10 +8,10 @@ from store.dates import show_moment
 from store.errors import RuleBroken, Unclear
 from store.find import find_program
 from store.moments import Moment
-from store.ranking.pairs import close_pairs, open_pairs, ring_words, rings
+from store.ranking.pairs import Pair, close_pairs, open_pairs, ring_words, rings
 from store.ranking.problems import rank_problems
 from store.ranking.save_points import change_words, place_changes
-from store.ranking.sheet import certify_sheet, sheet_lines, spoken_sheet
+from store.ranking.sheet import CertifySheet, certify_sheet, sheet_lines, spoken_sheet
 from store.records import RankSnapshot
 from store.rules import ranking
 from store.rules.close_calls import answer_close_call
@@ -70,20 +70,24 @@ def sheet(options: Namespace) -> int:
         for line in spoken_sheet(season, now) if is_plain(options) else sheet_lines(season, now):
             data(line)
     if options.json:
-        lines = [
-            {
-                "place": one.place,
-                "program": one.name,
-                "program_id": one.program_id,
-                "nrmp_code": one.code or None,
-                "interviewed": one.interviewed or None,
-                "promise": one.promise or None,
-                "problems": list(one.problems),
-            }
-            for one in made.lines
-        ]
-        as_json({"lines": lines, "problems": [one.message for one in made.problems], "deadline": made.deadline})
+        as_json(_sheet_values(made))
     return FOUND if made.problems else DONE
+
+
+def _sheet_values(made: CertifySheet) -> dict[str, object]:
+    lines = [
+        {
+            "place": one.place,
+            "program": one.name,
+            "program_id": one.program_id,
+            "nrmp_code": one.code or None,
+            "interviewed": one.interviewed or None,
+            "promise": one.promise or None,
+            "problems": list(one.problems),
+        }
+        for one in made.lines
+    ]
+    return {"lines": lines, "problems": [one.message for one in made.problems], "deadline": made.deadline}
 
 
 def keep(options: Namespace, desk: Desk) -> int:
@@ -154,24 +158,13 @@ def close_calls(options: Namespace) -> int:
     """Print neighbours whose scores hardly differ and which of them is preferred, then answers that go round."""
     with looking(options) as desk:
         season = desk.season
-    still_open, known = open_pairs(season), season.programs_by_id
-    said = {frozenset((one.one_id, one.other_id)): one.preferred_id for one in season.rank_list.close_calls}
-    found = close_pairs(season)
+    still_open, known, found = open_pairs(season), season.programs_by_id, close_pairs(season)
     if options.json:
-        pairs = [
-            {
-                "upper": known[one.upper_id].name,
-                "lower": known[one.lower_id].name,
-                "gap": round(one.gap, 3),
-                "answered": one not in still_open,
-                "preferred": said.get(frozenset((one.upper_id, one.lower_id))) or None,
-            }
-            for one in found
-        ]
+        pairs = [_pair_values(season, one, answered=one not in still_open) for one in found]
         as_json({"pairs": pairs, "rings": [[known[each].name for each in ring] for ring in rings(season)]})
         return DONE
     for one in found:
-        better = said.get(frozenset((one.upper_id, one.lower_id)), "")
+        better = _preferred(season, one)
         answer = "not asked yet" if one in still_open else f"you prefer {known[better].name}" if better else "even"
         data(f"{known[one.upper_id].name} or {known[one.lower_id].name}: {_apart(one.gap)}, {answer}")
     for ring in rings(season):
@@ -179,6 +172,24 @@ def close_calls(options: Namespace) -> int:
     if not found:
         words("No two neighbours on the list stand close together by their scores.")
     return DONE
+
+
+def _preferred(season: Season, pair: Pair) -> str:
+    """The id of the preferred one of these two; empty when neither is, or nobody has said."""
+    both = {pair.upper_id, pair.lower_id}
+    calls = season.rank_list.close_calls
+    return next((one.preferred_id for one in reversed(calls) if {one.one_id, one.other_id} == both), "")
+
+
+def _pair_values(season: Season, pair: Pair, *, answered: bool) -> dict[str, object]:
+    known = season.programs_by_id
+    return {
+        "upper": known[pair.upper_id].name,
+        "lower": known[pair.lower_id].name,
+        "gap": round(pair.gap, 3),
+        "answered": answered,
+        "preferred": _preferred(season, pair) or None,
+    }
 
 
 def _apart(gap: float) -> str:
