@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 def declare(commands: Commands) -> None:
     """Add them."""
-    demo = commands.add("demo", "importing:write_demo", "an invented season to look around in")
+    demo = commands.add("demo", "demo_file:write_demo", "an invented season to look around in")
     demo.add_argument("--out", default="", metavar="FILE", help="only write it to this file")
     profile = commands.add("profile", "profile:profile", "what letters may say about you: show or set")
     profile.add_argument("settings", nargs="*", metavar="KEY=VALUE", help="none shows all; nothing after = removes it")

@@ -128,7 +128,7 @@ def _values(row: EventRow, season: Season) -> dict[str, object]:
 
 
 def _say_written(path: Path, handed: Handed, options: Namespace) -> None:
-    words(f"{counted(handed.count, 'entry').replace('entrys', 'entries')} in {path}; only you can read it.")
+    words(f"{counted(handed.count, 'entry', 'entries')} in {path}; only you can read it.")
     for title in handed.gone[:8]:
         words(f"No longer in the season, so take it out of your calendar by hand: {title}")
     if options.json:

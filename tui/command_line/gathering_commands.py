@@ -28,7 +28,7 @@ def declare(commands: Commands) -> None:
 
 
 def _people(commands: Commands) -> None:
-    contact = commands.add("contact", "programs:add_contact", "a person at a program")
+    contact = commands.add("contact", "people:add_contact", "a person at a program")
     contact.add_argument("program", metavar="PROGRAM")
     contact.add_argument("name", metavar="NAME")
     roles = [each.value for each in Role]

@@ -22,7 +22,7 @@ def declare(commands: Commands) -> None:
     earlier.add_argument("letter", metavar="LETTER", help="its id, or a unique part of its subject")
     earlier.add_argument("number", nargs="?", type=int, default=0, metavar="N", help="print this one and what changed")
     _check(commands)
-    sent = commands.add("sent", "letter_log:sent", "a message went out")
+    sent = commands.add("sent", "sending:sent", "a message went out")
     sent.add_argument("letter", metavar="LETTER-ID|PROGRAM")
     sent.add_argument(
         "--kind", default="", choices=("", *KINDS), metavar="KIND", help="which draft, or what kind it is"

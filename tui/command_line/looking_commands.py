@@ -17,7 +17,7 @@ def declare(commands: Commands) -> None:
     agenda.add_argument("--why", action="store_true", help="say of each why it is there")
     agenda.add_argument("--short", action="store_true", help="one line for a shell prompt, such as 2 late, 3 today")
     agenda.add_argument("--exit-code", action="store_true", help="exit with 1 when anything is late")
-    listed = commands.add("list", "looking:list_programs", "programs, all or those a filter lets through")
+    listed = commands.add("list", "listing:list_programs", "programs, all or those a filter lets through")
     listed.add_argument("filter", nargs="*", metavar="FILTER", help=FILTER)
     show = commands.add("show", "showing:show_program", "everything known about one program")
     show.add_argument("program", metavar="PROGRAM")

@@ -71,13 +71,18 @@ def _facts(season: Season, program: Program, now: Moment) -> Iterator[tuple[str,
         yield "reason", f"{reason.kind}: {reason.words}"
     for start in program.offered:
         yield "offered", show_for(season.profile, start, now)
+    yield from _known_facts(program, now)
+    for item in agenda(season, now=now).of(program.id):
+        yield "next", f"{urgent_words(season, item, now)}: {item.what}, item {item.key}"
+    yield from _people_and_past(season, program, now)
+
+
+def _known_facts(program: Program, now: Moment) -> Iterator[tuple[str, str]]:
+    """What is known with its source and age, then where sources disagree."""
     for fact in program.facts:
         yield "fact", f"{fact.label}: {fact.value} ({origin_words(fact, now.day)})"
     for group in disagreeing(program.facts):
         yield "disagreeing", f"{group[0].label}: {' | '.join(one.value for one in group)}"
-    for item in agenda(season, now=now).of(program.id):
-        yield "next", f"{urgent_words(season, item, now)}: {item.what}, item {item.key}"
-    yield from _people_and_past(season, program, now)
 
 
 def _people_and_past(season: Season, program: Program, now: Moment) -> Iterator[tuple[str, str]]:

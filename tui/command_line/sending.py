@@ -1,4 +1,4 @@
-"""The log of what was said: messages that went out."""
+"""Messages that went out: a kept draft, or words that were written elsewhere, logged with what they promise."""
 
 from __future__ import annotations
 
