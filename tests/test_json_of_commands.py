@@ -42,6 +42,8 @@ BESIDE = {
     "rank close": ("rank", "close"),
     "offers": ("offer", "rookery"),
     "settings": ("settings",),
+    "setting": ("settings", "theme"),
+    "setting changed": ("settings", "theme", "colour-blind"),
     "help": ("help",),
     "soap": ("soap",),
     "outcome": ("outcome",),

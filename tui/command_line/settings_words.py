@@ -26,14 +26,17 @@ def settings(options: Namespace) -> int:
     path = config_path()
     if options.value is not None:
         value = "" if options.value == OWN else options.value
-        _say_troubles(change_settings(path, options.setting, value))
-        words(f"{options.setting}: {options.value}. Kept in {path}; an open window takes it in when opened again.")
+        now = change_settings(path, options.setting, value)
+        _say_troubles(now)
+        words(f"{options.setting}: {value or OWN}. Kept in {path}; an open window takes it in when opened again.")
+        if options.json:
+            as_json(_values(now, str(path)))
         return DONE
     now = read_settings(path)
-    if options.setting:
-        _show_one(now, options.setting, plain=is_plain(options))
-    elif options.json:
+    if options.json:
         as_json(_values(now, str(path)))
+    elif options.setting:
+        _show_one(now, options.setting, plain=is_plain(options))
     else:
         _show_all(now, str(path), plain=is_plain(options))
     _say_troubles(now)

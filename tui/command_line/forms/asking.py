@@ -81,6 +81,8 @@ class Ask:
     """What stands there already and an empty line keeps."""
     when: Callable[[Ground], bool] = always
     """Whether it is asked at all."""
+    rests_on: str = ""
+    """The question whose answer this one is about: another answer there takes this one away."""
 
 
 class Asking:
@@ -159,10 +161,18 @@ class Asking:
             data(str(refusal))
             return False
         self._listed = ()
+        if self.given.get(ask.name) not in (None, answer.value):
+            self._forget_what_rests_on(ask.name)
         self.given[ask.name] = answer.value
         if answer.said:
             data(answer.said)
         return True
+
+    def _forget_what_rests_on(self, name: str) -> None:
+        for ask in self._asks:
+            if ask.rests_on == name:
+                self.given.pop(ask.name, None)
+                self._forget_what_rests_on(ask.name)
 
     def _meant(self, text: str) -> str:
         """The choice of that number, where some were just listed."""

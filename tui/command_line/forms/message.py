@@ -33,7 +33,7 @@ KIND_NAMES = {kind.value: KINDS[kind].title for kind in OUTGOING_KINDS}
 ASKS = (
     Ask("program", "To which program?", a_program, needed=True),
     Ask("kind", "What is it for?", one_of(KIND_NAMES), needed=True, fits=lambda ground: listed(KIND_NAMES)),
-    Ask("people", "To whom, a semicolon between two?", some_people, fits=people_there),
+    Ask("people", "To whom, a semicolon between two?", some_people, fits=people_there, rests_on="program"),
 )
 WHEN = Ask("at", "When? An empty line means now.", a_past_moment)
 

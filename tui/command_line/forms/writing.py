@@ -54,9 +54,16 @@ class Writing:
         self.over = False
 
     def _seen(self) -> tuple[Season, Letter, tuple[Finding, ...]]:
+        """The season, the draft, and what the checks say of it now; raises RuleBroken once it is gone."""
         with looking(self._options) as desk:
-            letter = desk.season.letters_by_id[self._id]
-            return desk.season, letter, tuple(check_letter(desk.season, letter, now=desk.now))
+            letter = self._draft(desk.season)
+            return desk.season, letter, check_letter(desk.season, letter, now=desk.now)
+
+    def _draft(self, season: Season) -> Letter:
+        letter = season.letters_by_id.get(self._id)
+        if letter is None:
+            raise RuleBroken("This draft is gone: it was taken back or removed elsewhere. `prematch history` tells.")
+        return letter
 
     def hold(self) -> None:
         """Ask what next until it is copied and left, sent or kept."""
@@ -90,20 +97,30 @@ class Writing:
             data("No blank is open.")
             return
         data(f"{counted(total, 'blank')}. {BLANKS}")
-        number, left = 0, {"subject": 0, "body": 0}
-        for where in ("subject", "body"):
-            while len(blanks := blanks_in(text := getattr(self._seen()[1], where))) > left[where]:
-                blank, number = blanks[left[where]], number + 1
-                data(f"Blank {number} of {total}: {blank.hint or 'something'}. In: {_around(text, blank)}")
-                typed = heard("Words: ")
-                if typed is None or typed.strip() == "q":
-                    return
-                if not typed.strip():
-                    left[where] += 1
-                    continue
-                put = clean_line(typed, what="What goes there", limit=10_000)
-                left[where] += len(blanks_in(put))
-                self._revise(f"Blank filled in {self._id}", **{where: f"{text[: blank.start]}{put}{text[blank.end :]}"})
+        number, where, left = 0, "subject", 0
+        while True:
+            text = str(getattr(self._seen()[1], where))
+            blanks = blanks_in(text)[left:]
+            if not blanks and where == "body":
+                return
+            if not blanks:
+                where, left = "body", 0
+                continue
+            number += 1
+            data(f"Blank {number} of {total}: {blanks[0].hint or 'something'}. In: {_around(text, blanks[0])}")
+            typed = heard("Words: ")
+            if typed is None or typed.strip() == "q":
+                return
+            left += self._filled(where, text, blanks[0], typed)
+
+    def _filled(self, where: str, text: str, blank: Blank, typed: str) -> int:
+        """Put these words in place of a blank, none leave it; how many blanks then stand open up to there."""
+        put = clean_line(typed, what="What goes there", limit=10_000)
+        if not put:
+            return 1
+        changed = f"{text[: blank.start]}{put}{text[blank.end :]}"
+        self._revise(f"Blank filled in {self._id}", **{where: changed})
+        return len(blanks_in(put))
 
     def _revise(self, label: str, *, subject: str | None = None, body: str | None = None) -> None:
         with changing(self._options) as desk:
@@ -129,7 +146,7 @@ class Writing:
     def people_anew(self, rest: str) -> None:
         """Other people whom it goes to."""
         with changing(self._options) as desk:
-            program_id = desk.season.letters_by_id[self._id].program_id
+            program_id = self._draft(desk.season).program_id
             people = tuple(find_contact(desk.season, program_id, name).id for name in parts(rest))
             changed = letters.revise_letter(desk.season, self._id, contact_ids=people, now=desk.now)
             desk.change(f"Readers of {self._id}", changed, aloud=False)
@@ -150,7 +167,7 @@ class Writing:
         if not self._may_leave():
             return
         with changing(self._options) as desk:
-            letter = desk.season.letters_by_id[self._id]
+            letter = self._draft(desk.season)
             data(f"{copy(letter.body, through_terminal, state_folder())}.")
             kept_as_handed(desk, letter, "copied")
 
