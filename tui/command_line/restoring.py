@@ -83,9 +83,9 @@ def _in_place(options: Namespace, source: Path, found: Found, damage: Damaged) -
 def preview_lines(differing: Sequence[Difference]) -> list[str]:
     """What would differ: counted, then named."""
     lines = []
-    for way, counted in zip(_ways(differing), in_numbers(differing), strict=True):
+    for way, how_many in zip(_ways(differing), in_numbers(differing), strict=True):
         names = [one.name for one in differing if one.way is way]
-        lines += [f"{counted[:1].upper()}{counted[1:]}:", *(f"  {name}" for name in names[:MOST_NAMED])]
+        lines += [f"{how_many[:1].upper()}{how_many[1:]}:", *(f"  {name}" for name in names[:MOST_NAMED])]
         if len(names) > MOST_NAMED:
             lines.append(f"  and {len(names) - MOST_NAMED:,} more")
     return lines
