@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from argparse import ArgumentParser, _SubParsersAction
+from importlib import import_module
 from io import StringIO
 from pathlib import Path
 
@@ -11,6 +13,8 @@ import pytest
 from store.season import Season
 from store.words import ContactRuleName, Role, Status
 from tests.command_shell import NOW, Shell, no_change
+from tui.command_line.declaring import Commands
+from tui.command_line.parser import GROUPS
 from tui.command_line.running import run
 
 
@@ -243,3 +247,15 @@ def test_json_names_the_record_that_was_made(shell: Shell) -> None:
     assert (season.programs[0].id, season.contacts[0].id) == (program, person)
     assert season.interviews[0].id == interview == moved
     assert season.letters[0].id == letter
+
+
+@pytest.mark.parametrize(("module", "names"), GROUPS, ids=[module for module, _ in GROUPS])
+def test_a_module_declares_just_the_commands_it_is_imported_for(module: str, names: tuple[str, ...]) -> None:
+    parser = ArgumentParser()
+    commands = Commands(parser, ArgumentParser(add_help=False), frozenset())
+    import_module(f"tui.command_line.{module}").declare(commands)
+    (declared,) = (one.choices for one in parser._actions if isinstance(one, _SubParsersAction))
+    assert tuple(sorted(declared)) == tuple(sorted(names))
+    for command in declared.values():
+        carrying_out, _, function = command.get_default("does").partition(":")
+        assert callable(getattr(import_module(f"tui.command_line.{carrying_out}"), function))

@@ -237,3 +237,10 @@ def test_while_another_program_has_the_file_the_doctor_looks_but_repairs_nothing
     with SeasonFile.open(demo.path):
         refused = run(["--file", str(demo.path), "--now", NOW, "doctor", "--repair"])
         assert refused == 3
+
+
+def test_a_number_of_no_backup_is_refused_whatever_zeros_stand_before_it(demo: Shell) -> None:
+    assert demo("backup").code == 0
+    said = demo("restore", "0000000011", "--yes")
+    assert said.code == 2
+    assert said.err.startswith("There is no backup 11. `prematch backups` lists the ")

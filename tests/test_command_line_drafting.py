@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import shlex
+import sys
 from pathlib import Path
 
 import pytest
 
 from store.records import Accepted
 from templates.own_templates import ENDING
-from tests.command_shell import Shell
+from tests.command_shell import Keyboard, Shell, no_change
 
 BLANK = ("draft", "rookery", "--kind", "thank-you", "--to", "bellweather")
 TRADE = "If you rank me first, I will rank you first."
@@ -56,3 +58,50 @@ def test_a_stop_that_can_be_accepted_leaves_only_when_said_so(
 def test_a_draft_that_is_only_printed_is_printed_with_what_is_found(demo: Shell) -> None:
     said = demo(*BLANK)
     assert said.code == 2 and "Dear Dr. Bellweather" in said.out and "C01" in said.err
+
+
+EDITED = ("draft", "rookery", "--kind", "decline", "--edit")
+
+
+def an_editor(monkeypatch: pytest.MonkeyPatch, program: str) -> None:
+    """Someone at a terminal whose editor is this Python program; the name of the file is its last word."""
+    monkeypatch.setattr("sys.stdin", Keyboard(""))
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.setenv("EDITOR", shlex.join((sys.executable, "-c", program)))
+
+
+def test_words_from_the_editor_are_kept_with_the_draft(demo: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    an_editor(monkeypatch, "import sys; open(sys.argv[1], 'a').write('PS: thank you.')")
+    demo(*EDITED)
+    assert demo.season.letters[-1].body.rstrip().endswith("PS: thank you.")
+
+
+@pytest.mark.parametrize(
+    "program",
+    [
+        "import sys; open(sys.argv[1], 'w').write('my own words'); sys.exit(1)",
+        "import sys; open(sys.argv[1], 'w').write('x' * 10_001 + ' my own words')",
+        "import sys; open(sys.argv[1], 'wb').write(b'\\xff my own words')",
+    ],
+    ids=["failed", "too long", "no text"],
+)
+def test_words_that_cannot_be_taken_from_the_editor_are_kept_in_a_file_that_is_named(
+    demo: Shell, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, program: str
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    an_editor(monkeypatch, program)
+    said = demo(*EDITED)
+    (left,) = tmp_path.glob("prematch-*.txt")
+    assert str(left) in said.err and b"my own words" in left.read_bytes()
+    assert "my own words" not in demo.season.letters[-1].body
+
+
+@pytest.mark.parametrize("editor", ["", "  ", 'vi "'])
+def test_without_an_editor_that_makes_sense_nothing_is_begun(
+    demo: Shell, monkeypatch: pytest.MonkeyPatch, editor: str
+) -> None:
+    an_editor(monkeypatch, "")
+    monkeypatch.setenv("EDITOR", editor)
+    said = demo(*EDITED)
+    no_change(demo, said)
+    assert "EDITOR" in said.err

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import stat
 from collections.abc import Callable
 from pathlib import Path
+
+import pytest
 
 from store.record_json import read_season
 from tests.command_shell import Said, Shell, no_change
@@ -77,3 +80,47 @@ def test_every_command_says_nothing_on_standard_output_but_data(demo: Shell) -> 
         said = write()
         assert (said.code, said.out) == (0, "")
         assert "prematch undo" in said.err or "prematch redo" in said.err
+
+
+WRITTEN = {
+    "prep": ("prep", "orrin"),
+    "record": ("record",),
+    "rank sheet": ("rank", "sheet"),
+    "export": ("export", "md"),
+    "ics": ("ics",),
+}
+"""Commands that write a file where `--out` says, by what they are called."""
+
+
+@pytest.mark.parametrize("argv", WRITTEN.values(), ids=WRITTEN)
+def test_a_file_is_written_for_its_owner_into_a_folder_and_never_over_another(
+    demo: Shell, tmp_path: Path, argv: tuple[str, ...]
+) -> None:
+    folder = tmp_path / "to hand over"
+    folder.mkdir()
+    demo(*argv, "--out", str(folder))
+    (written,) = folder.iterdir()
+    assert stat.S_IMODE(written.stat().st_mode) == 0o600
+    other = folder / "other.txt"
+    other.write_text("mine", encoding="utf-8")
+    said = demo(*argv, "--out", str(other))
+    assert said.code == 2 and other.read_text(encoding="utf-8") == "mine"
+    has_force = "--force" in demo(*argv[:1], "--help").out
+    assert ("--force" in said.err) is has_force
+
+
+@pytest.mark.parametrize("argv", WRITTEN.values(), ids=WRITTEN)
+def test_a_place_that_cannot_be_looked_at_is_taken_for_no_folder(
+    demo: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, argv: tuple[str, ...]
+) -> None:
+    def forbidden(path: Path) -> bool:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "is_dir", forbidden)
+    assert demo(*argv, "--out", str(tmp_path / "sheet.txt")).code in (0, 1)
+
+
+def test_a_command_that_is_proposed_can_be_typed_as_it_stands(shell: Shell, tmp_path: Path) -> None:
+    path = tmp_path / "my season.json"
+    assert f"`prematch --file '{path}'` opens it." in shell("demo", "--out", str(path)).err
+    assert f"`prematch --file '{path}-2'` opens it." in shell("new-season", f"{path}-2").err

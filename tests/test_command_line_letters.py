@@ -297,3 +297,10 @@ def test_what_cannot_be_checked_is_refused_in_words(
 def test_findings_are_counted_in_words(demo: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", piped(b"Dear [name],\n\nthank you."))
     assert demo("check").err.splitlines()[-1] == "1 stop, 2 warnings."
+
+
+def test_whom_a_checked_text_is_for_needs_their_program(demo: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", piped(b"Dear Dr. Bellweather,\n\nthank you."))
+    said = demo("check", "-", "--to", "bellweather")
+    no_change(demo, said)
+    assert "--program" in said.err

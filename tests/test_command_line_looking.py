@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from store.cell_width import width_of
 from store.words import Verdict
 from tests.command_shell import Shell, no_change
+from tui.command_line.listing import NAME_WIDTH
 
 
 def test_the_agenda_as_json_has_the_promised_shape(demo: Shell) -> None:
@@ -156,3 +158,11 @@ def test_who_is_still_to_be_told_of_a_cancelled_interview_stands_apart_from_its_
     out = demo("show", "Brightwater").out
     (line,) = (line for line in out.splitlines() if line.startswith("to tell"))
     assert line.startswith("to tell     the ")
+
+
+def test_names_in_wide_letters_stand_in_columns(shell: Shell) -> None:
+    shell("add", "東京小児病院東京小児病院東京小児病院", "--state", "HI")
+    shell("add", "Alder Ridge", "--state", "MN")
+    lines = shell("list").out.splitlines()
+    (wide,) = (line for line in lines if "東" in line)
+    assert wide.endswith("…") and width_of(wide) <= width_of("PLN  -  W   ") + NAME_WIDTH

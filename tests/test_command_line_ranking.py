@@ -249,3 +249,14 @@ def test_an_empty_season_says_how_a_list_begins(shell: Shell) -> None:
     assert "No copy was kept yet" in shell("rank", "back", "1").err
     assert "No two neighbours" in shell("rank", "close").err
     assert shell("rank", "check").code == 0
+
+
+def test_zeros_before_a_number_change_nothing_of_what_it_means(demo: Shell) -> None:
+    program = demo("rank", "--json").json["order"][0]["program"]
+    assert demo("score", program, "culture=00003").code == 0
+    shown = {one["criterion_id"]: one["score"] for one in demo("score", program, "--json").json["scores"]}
+    assert shown["culture"] == 3
+    assert demo("rank", "keep", "before the visit").code == 0
+    assert demo("rank", "kept", "0001").code == 0
+    said = demo("rank", "kept", "0000011")
+    assert said.code == 2 and said.err.startswith("The copies have the numbers 1 to ")

@@ -17,7 +17,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setattr("store.places.templates_folder", lambda: tmp_path / "mine")
-    for module in ("templates.own_templates", "tui.command_line.own_forms"):
+    for module in ("templates.own_templates", "tui.command_line.message_templates"):
         monkeypatch.setattr(f"{module}.templates_folder", lambda: tmp_path / "mine")
     return tmp_path / "mine"
 

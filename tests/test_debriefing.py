@@ -18,7 +18,7 @@ from store.reference.shipped import shipped_questions
 from store.rules.debriefing import WriteUp, write_up
 from store.season import Season
 from store.words import Role, Status
-from tests.command_shell import Keyboard, Shell, no_change
+from tests.command_shell import Keyboard, Shell, no_change, piped
 from tests.examples import EASTERN, NOW, a_contact, a_program, a_season, an_interview, at
 
 HELD = at("2026-11-23 09:00", EASTERN)
@@ -198,3 +198,18 @@ def test_breaking_off_keeps_what_was_said(demo: Shell, monkeypatch: pytest.Monke
     assert demo("debrief", "dunmarrow").code == 0
     assert any(one.debrief and one.debrief.hooks[:1] and one.debrief.hooks[0].words == "his garden"
                for one in demo.season.interviews)  # fmt: skip
+
+
+def test_an_answer_too_long_to_be_kept_is_asked_for_again_and_never_runs_into_the_next(
+    demo: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", StringIO(f"{'x' * 10_001}\nhis garden\n.\n"))
+    said = demo("debrief", "dunmarrow")
+    assert said.code == 0 and "longer than 10,000 characters" in said.err
+    (told,) = [one.debrief.hooks for one in demo.season.interviews if one.debrief and one.debrief.at.day == NOW.day]
+    assert [one.words for one in told] == ["his garden"]
+
+
+def test_bytes_that_are_no_text_do_not_end_the_questions(demo: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", piped(b"his g\xffrden\n.\n"))
+    assert demo("debrief", "dunmarrow").code == 0

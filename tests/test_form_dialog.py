@@ -10,6 +10,7 @@ from textual import events
 
 from store.errors import RuleBroken
 from tests.dialog_view import View, a_day, asked, shows
+from tui.screens.dialogs.fields import understand_number
 from tui.screens.dialogs.form import Field, Form
 
 
@@ -145,3 +146,16 @@ async def test_a_paste_that_is_too_long_is_refused_in_words() -> None:
         assert app.focused is not None
         app.focused.post_message(events.Paste("x" * 301))
         assert await shows(app, "the limit is")
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"), [("", None), (" 7 ", 7), ("1,200", 1_200), ("-3", -3), ("007", 7), ("999999999", 999_999_999)]
+)
+def test_a_field_for_a_number_takes_a_whole_one(typed: str, number: int | None) -> None:
+    assert understand_number(typed) == (number, "")
+
+
+@pytest.mark.parametrize("typed", ["--5", "-", "5-", "1.5", "²", "ten", "1000000000"])
+def test_what_is_no_whole_number_is_refused_in_a_sentence(typed: str) -> None:
+    with pytest.raises(RuleBroken, match="whole number"):
+        understand_number(typed)

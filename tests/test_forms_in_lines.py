@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
 from store.season_file import SeasonFile
@@ -201,7 +203,7 @@ def test_the_rank_list_says_where_everything_stands_after_each_move(here: Speake
     )
     order = [here.season.programs_by_id[one].name for one in here.season.rank_list.order]
     assert order == ["Thimble Rock", "Brightwater"]
-    assert "No such answer." in said.out and "nobody" in said.out
+    assert "“hello” is no answer here. ? lists the answers." in said.out and "nobody" in said.out
     assert said.out.rstrip().endswith("3 changes kept.")
     assert here.season.programs[1].status is Status.INTERVIEWED
 
@@ -211,3 +213,67 @@ def test_the_shell_completes_forms_and_what_they_are_about(here: Speaker) -> Non
     assert said.out.split() == ["invitation"]
     said = here("completion", "zsh", "--answer", answers=("form", "interview", "thim"))
     assert "Thimble Rock" in said.out
+
+
+def test_answers_about_the_rank_list_may_be_written_in_capitals(here: Speaker) -> None:
+    here("status", "bright", "INT")
+    said = here.form("rank", "A bright", "LOCK", "", "Q")
+    assert here.season.rank_list.locked and len(here.season.rank_list.order) == 1
+    assert "? lists the answers.\n2 changes kept.\n" in said.out
+
+
+def test_without_a_reason_because_the_input_ended_a_program_stays_on_the_rank_list(here: Speaker) -> None:
+    here("status", "bright", "INT")
+    said = here.form("rank", "a bright", "o bright")
+    assert len(here.season.rank_list.order) == 1
+    assert "The input has ended. The list stays as it is.\n1 change kept.\n" in said.out
+
+
+def test_what_was_changed_elsewhere_is_never_taken_back_from_here(
+    here: Speaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here("status", "bright", "INT")
+
+    def answers() -> Iterator[str]:
+        yield "a bright"
+        here("status", "thimble", "INT")
+        yield "u"
+        yield "q"
+
+    said = answers()
+    monkeypatch.setattr("tui.command_line.forms.rank.heard", lambda prompt: next(said))
+    left = here("form", "rank")
+    assert "Something else was changed since" in left.out and "1 change kept." in left.out
+    assert here.season.programs[1].status is Status.INTERVIEWED
+    assert len(here.season.rank_list.order) == 1
+
+
+def test_another_program_takes_away_the_answers_that_were_about_the_one_before(here: Speaker) -> None:
+    assert here("offer", "bright", "2026-12-04T09:00-05:00").code == 0
+    assert here("offer", "thimble", "2026-12-05T10:00-05:00").code == 0
+    # back to the first question, another program, and an empty line where its start is asked for
+    said = here.form("interview", "bright", "1", "<", "<", "thimble", "", "q")
+    assert "This one is needed." in said.out
+    assert not here.season.interviews
+
+
+def test_a_draft_taken_back_elsewhere_ends_in_a_sentence(here: Speaker, monkeypatch: pytest.MonkeyPatch) -> None:
+    def answers() -> Iterator[str]:
+        yield from ("bright", "logistics", "")
+        yield from ("q",)  # the blanks
+        here("undo")
+        yield from ("r", "c", "l 1 Hello", "q")
+
+    said = answers()
+    for module in ("asking", "writing"):
+        monkeypatch.setattr(f"tui.command_line.forms.{module}.heard", lambda prompt: next(said))
+    left = here("form", "message")
+    assert left.out.count("This draft is gone") == 3
+
+
+def test_what_rests_on_an_answer_that_rested_on_another_goes_with_it(here: Speaker) -> None:
+    past, ahead = "2026-11-23 09:00", "2026-12-05 10:00"
+    said = here.form("interview", "bright", past, "y", "<", "<", "<", "thimble", ahead, "", "in-person", "", "Room 4")
+    assert "--past" not in said.out
+    (booked,) = here.season.interviews
+    assert booked.program_id == "p-thimble" and booked.place == "Room 4"

@@ -11,9 +11,12 @@ import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import cast
 
 import pytest
 from aiohttp import ClientSession, ClientWebSocketResponse, WSMsgType, WSServerHandshakeError
+from aiohttp.web import WebSocketResponse
+from textual_serve.download_manager import DownloadManager
 
 from store.season_file import SeasonFile
 from store.words import Status
@@ -22,6 +25,7 @@ from tests.examples import a_program, a_season
 from tui.command_line import serving
 from tui.serving.door import LOCKED
 from tui.serving.server import PAGE, SeasonServer
+from tui.serving.session import Session
 
 ROOT = Path(__file__).parent.parent
 NOW = "2026-11-24T14:05+01:00"
@@ -271,3 +275,22 @@ def test_ctrl_c_ends_it_in_good_order(season: Path) -> None:
     assert "Saved, and closed." in server.stderr.read()
     server.stdout.close()
     server.stderr.close()
+
+
+async def test_an_app_that_will_not_leave_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Page:
+        """A browser that takes everything."""
+
+        async def send_bytes(self, content: bytes) -> None: ...
+
+        async def send_str(self, content: str) -> None: ...
+
+        async def close(self) -> None: ...
+
+    monkeypatch.setattr("tui.serving.session.PATIENCE", 0.5)
+    deaf = "import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); time.sleep(99)"
+    session = Session((sys.executable, "-c", deaf), cast("WebSocketResponse", Page()), DownloadManager())
+    await session.start(80, 24)
+    async with asyncio.timeout(PATIENCE):
+        await session.stop()
+    assert session._process is not None and session._process.returncode is not None

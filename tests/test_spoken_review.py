@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -216,3 +217,21 @@ def test_only_a_terminal_is_prompted(reviewed: Reviewed, monkeypatch: pytest.Mon
 def test_late_ones_put_off_are_told_at_the_end(reviewed: Reviewed) -> None:
     reviewed.keep(tasks(0, Task("t-late01", "Late one", BEFORE)))
     assert reviewed("s fri").out.splitlines()[-1] == "1 follow-up cleared here. Left: nothing due. 1 late put off."
+
+
+def test_what_was_done_elsewhere_under_the_same_words_is_not_taken_back_from_here(
+    reviewed: Reviewed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reviewed.keep(tasks(2))
+
+    def answers() -> Iterator[str]:
+        yield "d"
+        reviewed.shell("undo")
+        reviewed.shell("done", "TASK:t-task00")
+        yield "u"
+        yield "q"
+
+    said = answers()
+    monkeypatch.setattr("tui.command_line.spoken_review.heard", lambda prompt: next(said))
+    assert "Something else was changed since “Done: Brightwater, Task 00”" in reviewed.shell("review").out
+    assert reviewed.verdicts == {"task00": Verdict.DONE}

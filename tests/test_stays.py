@@ -21,9 +21,10 @@ from store.picture.page import page_of
 from store.records import Profile, Stay, Task
 from store.rules.profile import begin_stay, end_stay
 from store.season import Season
+from store.season_file import SeasonFile
 from store.timeline import timeline
 from store.words import Status
-from tests.command_shell import Shell
+from tests.command_shell import Shell, piped
 from tests.examples import EASTERN, NOW, a_program, a_season, an_interview, at, items
 from tui.clock import the_clock
 from tui.command_line.agenda_words import ahead, urgent_words
@@ -247,3 +248,28 @@ def test_the_data_of_an_interview_name_the_zone_its_hour_at_home_is_told_in(shel
     shell("where", PHOENIX, "--from", "2026-11-30", "--until", "2026-12-06")
     (told,) = shell("show", "fenwick", "--json").json["interviews"]
     assert (told["home_zone"], told["starts_home"]) == (PHOENIX, "2026-12-03T07:00:00-07:00")
+
+
+def test_the_stays_a_profile_shows_can_be_typed_as_they_stand(demo: Shell) -> None:
+    assert demo("where", "America/Phoenix", "--from", "2027-01-10", "--until", "2027-01-20").code == 0
+    assert demo("where", "Asia/Tokyo", "--from", "2026-11-20", "--until", "2026-11-25").code == 0
+    before = demo.season.profile.stays
+    (line,) = (line for line in demo("profile").out.splitlines() if line.startswith("stays="))
+    assert "2027-01-10 America/Phoenix until 2027-01-20" in line
+    assert "it is so already" in demo("profile", line).err
+    assert demo("profile", "stays=").code == 0
+    assert demo("profile", line).code == 0
+    assert demo.season.profile.stays == before
+
+
+def test_lanes_and_forms_tell_the_clock_where_the_applicant_will_be(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on_offer = a_program("p-thimble", "Thimble Rock", Status.INVITED, offered=(at("2026-12-04 09:00", EASTERN),))
+    season = travelling()
+    with SeasonFile.open(shell.path) as file:
+        file.save(replace(season, programs=(*season.programs, on_offer)))
+    assert "interview, Thu 3 Dec 2026 09:00 EST = 07:00 MST for you" in shell("timeline", "--plain").out
+    monkeypatch.setattr("sys.stdin", piped(b"thimble\n?\n1\nq\n"))
+    said = shell("form", "interview").out
+    assert said.count("Fri 4 Dec 2026 09:00 EST = 07:00 MST for you") == 2

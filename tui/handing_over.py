@@ -29,11 +29,10 @@ Opener = Callable[[str], str]
 def still_open(screen: SeasonScreen, letter: Letter) -> tuple[Finding, ...]:
     """What the checks say of that draft now, without the STOPs its writer has gone past already."""
     from templates.conduct.checking import check_letter
+    from templates.conduct.gone_past import not_gone_past
 
-    passed = {(one.check, one.words) for one in letter.accepted}
     app = screen.season_app
-    found = check_letter(app.state.season, letter, now=app.now())
-    return tuple(one for one in found if one.hard or (one.check, one.text) not in passed)
+    return not_gone_past(letter, check_letter(app.state.season, letter, now=app.now()))
 
 
 async def copy_letter(screen: SeasonScreen, letter: Letter) -> bool:

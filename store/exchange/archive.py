@@ -26,10 +26,17 @@ def as_json(tables: Tables, place: Mapping[str, int] | None = None) -> bytes:
 
 
 def hand_out(
-    path: Path, content: bytes, *, season: Path | None = None, over: bool = False, disk: Disk | None = None
+    path: Path,
+    content: bytes,
+    *,
+    season: Path | None = None,
+    over: bool = False,
+    other: str = "Choose another name.",
+    disk: Disk | None = None,
 ) -> None:
     """Write a file that only its owner may read, whole or not at all.
 
+    `other` is what is advised where one is there already.
     Raises RuleBroken when there is one and `over` is not set, when that place belongs to the file of the `season`
     or holds no ordinary file, and FileTrouble when it cannot be written.
     """
@@ -39,5 +46,5 @@ def hand_out(
         refuse_own_place(path, season)
     refuse_no_file(path)
     if not over and is_there(path):
-        raise RuleBroken(f"{path} is there already, so nothing was written. Choose another name, or add --force.")
+        raise RuleBroken(f"{path} is there already, so nothing was written. {other}")
     write_whole(disk or Disk(), path, (content,))

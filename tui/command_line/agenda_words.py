@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from functools import partial
 
 from store.agenda import Agenda, FollowUp, HeldBack, Urgency, agenda, urgency
 from store.clashes import Clash, clashes
@@ -142,41 +141,49 @@ def _plain_lines(found: Ahead, *, why: bool = False) -> list[str]:
 
 
 def _lines(found: Ahead, *, why: bool = False) -> list[str]:
-    now, home = found.now, home_of(found.season.profile, found.now)
-    lines = [f"{show_moment(now)}   home {now.zone}"]
-    if found.items:
-        lines += ["", "To do"]
-    for item in found.items:
-        mark = "!" if urgency(item, now) is Urgency.LATE else "z" if item.snoozed_until else " "
-        name = found.name(item.program_id)
-        lines.append(f" {signed_days(item.due, now, home)} {mark} {name + ': ' if name else ''}{item.what}")
-        lines.append(f"        {item.key}")
-        lines += [f"        {item.why}"] if why else []
-    if found.interviews:
-        lines += ["", "Interviews"]
-    for interview in found.interviews:
-        assumed = "   zone assumed" if interview.zone_assumed else ""
-        lines.append(f" {signed_days(interview.starts, now, home)}   {found.name(interview.program_id)}")
-        lines.append(
-            f"        {show_for(found.season.profile, interview.starts, now)}, {interview.minutes} minutes{assumed}"
-        )
-    if found.key_dates:
-        lines += ["", "Key dates"]
-    lines += [
-        f" {signed_days(one.at, now)}   {one.name}: {show_key_date(one, home_at(found.season.profile, one.at, now))}"
-        for one in found.key_dates
-    ]
-    if found.clashes:
-        lines += ["", "Clashes"]
-    for clash in found.clashes:
-        lines.append(f" {signed_days(clash.start, now, home)} ! {_pair(found, clash)}")
-        start, end = (show_for(found.season.profile, one, now) for one in (clash.start, clash.end))
-        lines.append(f"        from {start} to {end}")
-    if found.held_back:
-        lines += ["", "Not proposed"]
-    for one in found.held_back:
-        lines += [f"       {found.name(one.follow_up.program_id)}: {one.follow_up.what}", f"        {one.why}"]
+    lines = [f"{show_moment(found.now)}   home {found.now.zone}"]
+    parts = (
+        ("To do", [line for item in found.items for line in _item_lines(found, item, why=why)]),
+        ("Interviews", [line for interview in found.interviews for line in _interview_lines(found, interview)]),
+        ("Key dates", [_key_date_line(found, one) for one in found.key_dates]),
+        ("Clashes", [line for clash in found.clashes for line in _clash_lines(found, clash)]),
+        ("Not proposed", [line for one in found.held_back for line in _held_back_lines(found, one)]),
+    )
+    for title, part in parts:
+        lines += ["", title, *part] if part else []
     return [*rule_of_the_week(found.season, found.now), *(lines if lines[1:] else [*lines, "", "Nothing due."])]
+
+
+def _item_lines(found: Ahead, item: FollowUp, *, why: bool) -> list[str]:
+    mark = "!" if urgency(item, found.now) is Urgency.LATE else "z" if item.snoozed_until else " "
+    name = found.name(item.program_id)
+    first = f" {_days_to(found, item.due)} {mark} {f'{name}: ' if name else ''}{item.what}"
+    return [first, f"        {item.key}", *([f"        {item.why}"] if why else [])]
+
+
+def _interview_lines(found: Ahead, interview: Interview) -> list[str]:
+    assumed = "   zone assumed" if interview.zone_assumed else ""
+    when = show_for(found.season.profile, interview.starts, found.now)
+    first = f" {_days_to(found, interview.starts)}   {found.name(interview.program_id)}"
+    return [first, f"        {when}, {interview.minutes} minutes{assumed}"]
+
+
+def _key_date_line(found: Ahead, one: KeyDate) -> str:
+    when = show_key_date(one, home_at(found.season.profile, one.at, found.now))
+    return f" {signed_days(one.at, found.now)}   {one.name}: {when}"
+
+
+def _clash_lines(found: Ahead, clash: Clash) -> list[str]:
+    start, end = (show_for(found.season.profile, one, found.now) for one in (clash.start, clash.end))
+    return [f" {_days_to(found, clash.start)} ! {_pair(found, clash)}", f"        from {start} to {end}"]
+
+
+def _held_back_lines(found: Ahead, one: HeldBack) -> list[str]:
+    return [f"       {found.name(one.follow_up.program_id)}: {one.follow_up.what}", f"        {one.why}"]
+
+
+def _days_to(found: Ahead, moment: Moment) -> str:
+    return signed_days(moment, found.now, home_of(found.season.profile, found.now))
 
 
 def rule_of_the_week(season: Season, now: Moment) -> list[str]:
@@ -194,40 +201,44 @@ def _pair(found: Ahead, clash: Clash) -> str:
 
 
 def _values(found: Ahead) -> dict[str, object]:
-    home = partial(home_at, found.season.profile, now=found.now)
     return {
         **moment_values("now", found.now),
         "items": [_item_values(found, item) for item in found.items],
         "held_back": [{**_item_values(found, one.follow_up), "not_proposed": one.why} for one in found.held_back],
-        "interviews": [
-            {
-                "program": found.name(one.program_id),
-                "program_id": one.program_id,
-                **moment_values("starts", one.starts),
-                "starts_home": one.starts.seen_from(home(one.starts)).local.isoformat(),
-                "home_zone": home(one.starts),
-                "assumed": one.zone_assumed,
-                "minutes": one.minutes,
-            }
-            for one in found.interviews
-        ],
-        "key_dates": [
-            {
-                "what": one.name,
-                **moment_values("at", one.at),
-                "at_home": one.at.seen_from(home(one.at)).local.isoformat(),
-                "expected": one.mark is Mark.EXPECTED,
-            }
-            for one in found.key_dates
-        ],
-        "clashes": [
-            {
-                "programs": [found.name(clash.first.program_id), found.name(clash.second.program_id)],
-                **moment_values("from", clash.start),
-                **moment_values("to", clash.end),
-            }
-            for clash in found.clashes
-        ],
+        "interviews": [_interview_values(found, one) for one in found.interviews],
+        "key_dates": [_key_date_values(found, one) for one in found.key_dates],
+        "clashes": [_clash_values(found, one) for one in found.clashes],
+    }
+
+
+def _interview_values(found: Ahead, one: Interview) -> dict[str, object]:
+    home = home_at(found.season.profile, one.starts, found.now)
+    return {
+        "program": found.name(one.program_id),
+        "program_id": one.program_id,
+        **moment_values("starts", one.starts),
+        "starts_home": one.starts.seen_from(home).local.isoformat(),
+        "home_zone": home,
+        "assumed": one.zone_assumed,
+        "minutes": one.minutes,
+    }
+
+
+def _key_date_values(found: Ahead, one: KeyDate) -> dict[str, object]:
+    home = home_at(found.season.profile, one.at, found.now)
+    return {
+        "what": one.name,
+        **moment_values("at", one.at),
+        "at_home": one.at.seen_from(home).local.isoformat(),
+        "expected": one.mark is Mark.EXPECTED,
+    }
+
+
+def _clash_values(found: Ahead, clash: Clash) -> dict[str, object]:
+    return {
+        "programs": [found.name(clash.first.program_id), found.name(clash.second.program_id)],
+        **moment_values("from", clash.start),
+        **moment_values("to", clash.end),
     }
 
 

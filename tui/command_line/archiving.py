@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from shlex import quote
 
 from store.disk import Disk
 from store.errors import RuleBroken
@@ -29,7 +30,7 @@ def archive(options: Namespace) -> int:
         refuse_what_is_there(path, Disk())
     except RuleBroken as refused:
         other = path / name if options.out and is_folder(path) else path.with_name(f"{path.name}-2")
-        raise RuleBroken(f'{refused} For instance: prematch archive --out "{other}"') from refused
+        raise RuleBroken(f"{refused} For instance: `prematch archive --out {quote(str(other))}`") from refused
     files = archive_files(season, tables, now=now, place=place)
     count = write_folder(path, files, written=HowFar("Writing", archive_size(season), "file"))
     words(f"Written to {path}: {counted(count, 'file')} that only you can read. Begin with index.md.")

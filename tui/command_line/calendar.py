@@ -11,8 +11,9 @@ from store.find import find_program
 from store.season import Season
 from store.typed_path import typed_path
 from tui.command_line.desk import changing, looking
+from tui.command_line.hearing import may_go_on
 from tui.command_line.running import DONE, FOUND, REFUSED
-from tui.command_line.speaking import as_json, counted, data, may_ask, words
+from tui.command_line.speaking import as_json, counted, data, words
 
 if TYPE_CHECKING:
     from store.exchange.calendar_file import Handed
@@ -31,10 +32,9 @@ def ics(options: Namespace) -> int:
         data(as_ics(entries).decode().replace("\r\n", "\n").rstrip("\n"))
         return DONE
     from store.exchange.calendar_file import write_calendar
-    from store.file_names import safe_file_name
+    from tui.command_line.writing_files import place_for
 
-    path = typed_path(options.out)
-    path = path / "prematch.ics" if path.is_dir() else path.with_name(safe_file_name(path.name))
+    path = place_for(options.out, "prematch.ics")
     _say_written(path, write_calendar(path, entries), options)
     return DONE
 
@@ -54,7 +54,7 @@ def import_calendar(options: Namespace) -> int:
         if found.count(Fate.OPEN):
             words("Nothing was taken in. Say which program it is with --program NAME.")
             return REFUSED
-        if found.words and not _may(options, f"Take in {found.words}?"):
+        if found.words and not may_go_on(options, f"Take in {found.words}?", to="take it in"):
             return REFUSED
         changed = take_in_calendar(desk.season, events, programs, now=desk.now)
         desk.change(f"Calendar {source.name}: {found.words or 'names noted'}", changed, said="Taken in")
@@ -88,20 +88,6 @@ def _programs(season: Season, events: tuple[CalendarEvent, ...], options: Namesp
         return proposed
     named = find_program(season, options.program).id
     return {at: proposed.get(at, named) for at in range(len(events))} if len(events) > 1 else {0: named}
-
-
-def _may(options: Namespace, question: str) -> bool:
-    from tui.command_line.asking import agreed
-
-    if options.yes:
-        return True
-    if not may_ask(options):
-        words("Nothing was changed. Add --yes to take it in.")
-        return False
-    if agreed(question):
-        return True
-    words("Nothing was changed.")
-    return False
 
 
 def _say(found: CalendarPreview, season: Season, options: Namespace) -> None:
@@ -142,7 +128,7 @@ def _values(row: EventRow, season: Season) -> dict[str, object]:
 
 
 def _say_written(path: Path, handed: Handed, options: Namespace) -> None:
-    words(f"{counted(handed.count, 'entry').replace('entrys', 'entries')} in {path}; only you can read it.")
+    words(f"{counted(handed.count, 'entry', 'entries')} in {path}; only you can read it.")
     for title in handed.gone[:8]:
         words(f"No longer in the season, so take it out of your calendar by hand: {title}")
     if options.json:

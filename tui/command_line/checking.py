@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from store.clean_text import clean_line
+from store.errors import Unclear
 from store.find import find_contact, find_program
 from store.records import Letter
 from store.rules.cleaning import required
@@ -133,6 +134,8 @@ def _letter_to_check(season: Season, options: Namespace) -> Letter:
         return kept
     subject, body = headed(typed_text(options.source, what="The text"))
     required(body, "The text")
+    if options.to and not options.program:
+        raise Unclear("--to names somebody at a program; say at which one with --program.")
     program = find_program(season, options.program) if options.program else None
     people = tuple(find_contact(season, program.id, name).id for name in options.to) if program else ()
     subject = clean_line(options.subject, what="The subject") or subject

@@ -31,7 +31,10 @@ class Place:
 
 def candidates(typed: TypedSoFar, options: Namespace) -> tuple[Candidate, ...]:
     """Everything that fits what was typed, each once, in its order."""
-    place = _place(typed.words)
+    reading = _Reading()
+    for word in typed.words:
+        reading.take(word)
+    place = reading.place()
     name, equals, value = typed.current.partition("=")
     if equals and name in place.options:
         found = _fitting(_values(place.options[name], place, value, options), value)
@@ -50,35 +53,52 @@ def called(action: Action) -> str:
     return action.metavar if isinstance(action.metavar, str) else action.dest.upper()
 
 
-def _place(words: Iterable[str]) -> Place:
-    """Read the words before as the parser would."""
-    parser = command_parser()
-    (commands,) = (one for one in parser._actions if isinstance(one, _SubParsersAction))
-    inside: ArgumentParser | None = None
-    waiting: Action | None = None
-    said: dict[str, str] = {}
-    given: list[Action] = []
-    options = _options_of(parser)
-    for word in words:
-        if waiting is not None and not word.startswith("-"):
-            said[called(waiting)] = word
-            waiting = waiting if waiting.nargs in SEVERAL else None
+class _Reading:
+    """Reads the words before the cursor, one after the other, as the parser would."""
+
+    def __init__(self) -> None:
+        parser = command_parser()
+        (self._commands,) = (one for one in parser._actions if isinstance(one, _SubParsersAction))
+        self._options = _options_of(parser)
+        self._inside: ArgumentParser | None = None
+        self._waiting: Action | None = None
+        """The option whose value comes next."""
+        self._said: dict[str, str] = {}
+        self._given = 0
+        """How many arguments without a name there were."""
+        self._is_lost = False
+        """True after a word in the place of a command that is none."""
+
+    def take(self, word: str) -> None:
+        """That word was typed next."""
+        if self._waiting is not None and not word.startswith("-"):
+            self._said[called(self._waiting)] = word
+            self._waiting = self._waiting if self._waiting.nargs in SEVERAL else None
         elif word.startswith("-") and word != "-":
-            name, equals, value = word.partition("=")
-            waiting = options.get(name) if not equals and _takes_a_value(options.get(name)) else None
-            said |= {called(options[name]): value} if equals and name in options else {}
-        elif inside is None:
-            inside = commands.choices.get(word)
-            if inside is None:
-                return Place({})
-            options = _options_of(inside)
-        elif positional := _positional(inside, len(given)):
-            given.append(positional)
-            said[called(positional)] = word
-    if inside is None and waiting is None:
-        helps = {one.dest: one.help or "" for one in commands._choices_actions}
-        return Place(options, commands=helps, said=said)
-    return Place(options, waiting or (_positional(inside, len(given)) if inside else None), said=said)
+            self._take_option(*word.partition("="))
+        elif self._inside is None:
+            self._inside = self._commands.choices.get(word)
+            self._is_lost = self._is_lost or self._inside is None
+            self._options = _options_of(self._inside) if self._inside else {}
+        elif positional := _positional(self._inside, self._given):
+            self._given += 1
+            self._said[called(positional)] = word
+
+    def _take_option(self, name: str, equals: str, value: str) -> None:
+        option = self._options.get(name)
+        self._waiting = option if not equals and _takes_a_value(option) else None
+        if equals and option is not None:
+            self._said[called(option)] = value
+
+    def place(self) -> Place:
+        """Where that led to."""
+        if self._is_lost:
+            return Place({})
+        if self._inside is None and self._waiting is None:
+            helps = {one.dest: one.help or "" for one in self._commands._choices_actions}
+            return Place(self._options, commands=helps, said=self._said)
+        asked = self._waiting or (_positional(self._inside, self._given) if self._inside else None)
+        return Place(self._options, asked, said=self._said)
 
 
 def _options_of(parser: ArgumentParser) -> dict[str, Action]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import Namespace
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from store.clean_text import LINE_LIMIT
 from store.debrief_answers import people_met
@@ -14,9 +13,12 @@ from store.question_bank import to_answer
 from store.records import Interview
 from store.scores import criteria_in_force
 from store.season import Season
+from tui.command_line.hearing import heard, settle_input
 from tui.command_line.speaking import words
 
 BEGIN = "One answer a line. An empty line leaves it open; a full stop alone, or the end of input, keeps what was said."
+MARKS = ("1", "2", "3", "4", "5")
+"""What a score or a first feeling may be."""
 
 
 @record(frozen=True, slots=True)
@@ -54,10 +56,11 @@ class ToldByPerson:
 def ask_all(season: Season, interview: Interview, now: Moment) -> ToldByPerson | None:
     """Ask everything in turn; None when nothing was answered. Breaking off keeps what was said before."""
     words(f"{season.programs_by_id[interview.program_id].name}. {BEGIN}")
+    settle_input()
     given: list[tuple[Asked, str]] = []
     try:
         for asked in questions(season, interview):
-            text = _heard(asked, sys.stdin.readline if sys.stdin else lambda _limit: "")
+            text = _answer_to(asked)
             if text is None:
                 break
             if text:
@@ -82,14 +85,17 @@ def questions(season: Season, interview: Interview) -> Iterator[Asked]:
         yield Asked("score", f"{criterion.name}, 1 to 5?", criterion.id, number=True)
 
 
-def _heard(asked: Asked, read: Callable[[int], str]) -> str | None:
-    """The answer, empty when it is left open; None at the end of input. A number is asked for until it is one."""
+def _answer_to(asked: Asked) -> str | None:
+    """The answer, empty when it is left open; None at the end of input. What cannot be kept is asked for again."""
     while True:
         words(asked.words)
-        line = read(LINE_LIMIT)
-        text = line.strip()
-        if not line or text == ".":
+        line = heard("Answer: ")
+        text = (line or "").strip()
+        if line is None or text == ".":
             return None
-        if not text or not asked.number or text in ("1", "2", "3", "4", "5"):
+        if asked.number and text and text not in MARKS:
+            words(f"“{text[:20]}” is not 1, 2, 3, 4 or 5.")
+        elif len(text) > LINE_LIMIT:
+            words(f"That is longer than {LINE_LIMIT:,} characters and was not kept. Say it in fewer words.")
+        else:
             return text
-        words(f"“{text[:20]}” is not 1, 2, 3, 4 or 5.")

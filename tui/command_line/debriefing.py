@@ -25,6 +25,7 @@ from store.records import Answer, Criterion, Interview, Question, Score
 from store.rules.debriefing import WriteUp, write_up
 from store.scores import criteria_in_force
 from store.season import Season
+from store.whole_number import whole_number
 from tui.command_line.desk import changing, looking
 from tui.command_line.running import DONE
 from tui.command_line.speaking import words
@@ -91,9 +92,10 @@ def _scores(season: Season, interview: Interview, options: Namespace, now: Momen
     found = []
     for text in options.score:
         name, value = _pair(text, "--score", "CRITERION=N")
-        if not (value.isascii() and value.isdigit()):
+        number = whole_number(value)
+        if number is None:
             raise Unclear(f"“{value[:60]}” is not a score. A score is a whole number from 1 to 5.")
-        found.append(a_score(interview, the_criterion(season, name).id, int(value[:3]), now))
+        found.append(a_score(interview, the_criterion(season, name).id, number, now))
     return tuple(found)
 
 

@@ -39,12 +39,14 @@ class Commands:
         self._words = words
         self._commands = parser.add_subparsers(title="commands", metavar="COMMAND", dest="command")
         self.any = False
+        """True once one was added that was asked for."""
 
     def may_hold(self, names: tuple[str, ...]) -> bool:
         """Whether any of these commands is asked for."""
         return not self._words or not self._words.isdisjoint(names)
 
     def add(self, name: str, does: str, help: str) -> ArgumentParser:
+        """A parser for that command, to be given its arguments; an idle one where it was not asked for."""
         if self._words and name not in self._words:
             return _Idle()
         self.any = True
@@ -69,7 +71,9 @@ def typed_rule(words: str) -> str:
 
 def about_a_letter(command: ArgumentParser, whom: str) -> None:
     """What can be told of a message in either direction; `whom` is the option that names its people."""
-    command.add_argument(whom, action="append", default=[], metavar="CONTACT", dest="people")
-    command.add_argument("--at", default="", metavar="MOMENT")
-    command.add_argument("--subject", default="")
-    command.add_argument("--channel", default="email", choices=[each.value for each in Channel])
+    people = "whom it went to" if whom == "--to" else "whom it is from"
+    command.add_argument(whom, action="append", default=[], metavar="CONTACT", dest="people", help=people)
+    command.add_argument("--at", default="", metavar="MOMENT", help="when; now when left out")
+    command.add_argument("--subject", default="", metavar="TEXT", help="its subject")
+    channels = [each.value for each in Channel]
+    command.add_argument("--channel", default="email", choices=channels, help="the way it took; email when left out")

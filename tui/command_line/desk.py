@@ -48,29 +48,35 @@ class Desk:
         brought: str = "",
         aside: tuple[str, ...] = (),
         aloud: bool = True,
-    ) -> None:
-        """Save the changed season as one undo step, and, if `aloud`, say what undoing would take back.
+    ) -> Step | None:
+        """Save the changed season as one undo step, if `aloud` say what undoing would take back, and give the step.
 
-        `made` is the id of the record it is about, for whoever reads the JSON; `brought` and `aside` go with the step.
-        Raises FileTrouble when it cannot be saved; the file then is as it was.
+        `said` is told in place of the label, and leaves the JSON to the caller; `made` is the id of the record it is
+        about, for whoever reads the JSON; `brought` and `aside` go with the step. A change that changes nothing is
+        no step. Raises FileTrouble when it cannot be saved; the file then is as it was.
         """
         from store.history import step_between
 
-        before = self.season
-        if changed is before or changed == before:
+        before, step = self.season, None
+        if changed == before:
             words("Nothing changed: it is so already.")
         else:
             step = step_between(before, changed, label, at=self.now, brought=brought, aside=aside)
             self._keep(changed, step)
-            back = f" `prematch undo` takes {f'back: {label}' if said else 'this back'}." if self.file.step_kept else ""
             if aloud:
-                words(f"{said or label}.{back}")
+                words(f"{said or label}.{self._way_back(label if said else '')}")
             if self.file.notice:
                 words(self.file.notice)
             if not brought:  # a merge tells of what came together itself
                 _tell_conflicts(before, changed)
         if self.options.json and not said:
             as_json({"changed": changed != before, "label": label, **({"id": made} if made else {})})
+        return step
+
+    def _way_back(self, label: str) -> str:
+        """How the step just made is taken back, as one more sentence; none where it could not be kept."""
+        what = f"back: {label}" if label else "this back"
+        return f" `prematch undo` takes {what}." if self.file.step_kept else ""
 
     def travel(self, *, back: bool) -> Step | None:
         """Take back the newest step, or do again the one taken back last, and give it; None when there is none.

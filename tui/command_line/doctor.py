@@ -72,19 +72,7 @@ def _code(found: tuple[Finding, ...], *, repaired: bool) -> int:
 def _repaired(options: Namespace, seen: Checkup, found: tuple[Finding, ...], home: Moment) -> list[str]:
     """What was done, sentence by sentence."""
     ids = {one.id for one in found if one.remedy}
-    done: list[str] = []
-    if isinstance(seen.trouble, Damaged) and seen.good_backup is not None:
-        back = bring_back(seen.path, seen.good_backup.backup.path, now=home)
-        done.append(f"Backup {seen.good_backup.number} stands in its place: {contents_in_words(back.season)}.")
-        done += after_bringing_back(back.aside, back.later_steps)
-    elif seen.beginning is not None:
-        back = keep_beginning(seen.path, now=home)
-        done.append(f"The season it began with stands in its place: {contents_in_words(back.season)}.")
-        done += after_bringing_back(back.aside, back.later_steps)
-    elif seen.put_together is not None:
-        back = put_together(seen.path, now=home)
-        done.append(f"What the undo steps lead to stands in its place: {contents_in_words(back.season)}.")
-        done += after_bringing_back(back.aside, 0)
+    done = _brought_back(seen, home)
     if done:
         seen = look_over(seen.path)
         ids |= {one.id for one in findings(seen) if one.remedy}
@@ -98,6 +86,21 @@ def _repaired(options: Namespace, seen: Checkup, found: tuple[Finding, ...], hom
         reached = reach_later_steps(seen.path)
         done += after_bringing_back(None, reached) or ["Undo one step, and redo reaches what was made after it."]
     return done
+
+
+def _brought_back(seen: Checkup, home: Moment) -> list[str]:
+    """A whole season put where one cannot be opened, in sentences; none where nothing is put there."""
+    if isinstance(seen.trouble, Damaged) and seen.good_backup is not None:
+        what = f"Backup {seen.good_backup.number}"
+        back = bring_back(seen.path, seen.good_backup.backup.path, now=home)
+    elif seen.beginning is not None:
+        what, back = "The season it began with", keep_beginning(seen.path, now=home)
+    elif seen.put_together is not None:
+        what, back = "What the undo steps lead to", put_together(seen.path, now=home)
+    else:
+        return []
+    stands = f"{what} stands in its place: {contents_in_words(back.season)}."
+    return [stands, *after_bringing_back(back.aside, back.later_steps)]
 
 
 def _written_anew(options: Namespace, ids: set[str]) -> list[str]:

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import os
-import shlex
-import subprocess
 import sys
-import tempfile
 from argparse import Namespace
 from base64 import b64encode
+from collections.abc import Iterable
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 
-from store.clean_text import clean_body
 from store.errors import RuleBroken
 from store.file_names import safe_file_name
 from store.find import find_contact, find_program
@@ -30,10 +28,8 @@ from templates.render import begin_letter
 from tui.command_line.checking import code_for, letter_values, say_findings
 from tui.command_line.desk import Desk, changing
 from tui.command_line.speaking import as_json, data, may_ask, words
+from tui.external_editor import edit_outside, editor_command
 from tui.private_files import HandedFile, write_all
-
-WAITING_EDITORS = ("code", "cursor", "subl")
-"""Editors that return at once unless they are told to wait."""
 
 
 def draft(options: Namespace) -> int:
@@ -43,8 +39,8 @@ def draft(options: Namespace) -> int:
         people = tuple(find_contact(desk.season, program.id, name).id for name in options.to)
         if options.eml:
             _free_path(options.eml)
-        if options.edit and not may_ask(options):
-            raise RuleBroken("--edit needs a terminal. Leave it out and edit the draft in the full screen.")
+        if options.edit:
+            _refuse_without_editor(options)
         letter = begin_letter(
             desk.season,
             program.id,
@@ -105,10 +101,10 @@ def _refusal(stops: list[Finding], letter: Letter, *, accept: bool) -> str:
     return ""
 
 
-def gone_past(desk: Desk, letter: Letter, stops: list[Finding]) -> Letter:
+def gone_past(desk: Desk, letter: Letter, stops: Iterable[Finding]) -> Letter:
     """The letter with the stops that were read and accepted kept beside it."""
     accepted = tuple(Accepted(one.check, one.text, desk.now) for one in stops)
-    checks = ", ".join(dict.fromkeys(one.check for one in stops))
+    checks = ", ".join(dict.fromkeys(one.check for one in accepted))
     changed = letters.accept_findings(desk.season, letter.id, accepted, now=desk.now)
     desk.change(f"Read and gone past: {checks}", changed)
     return desk.season.letters_by_id[letter.id]
@@ -147,19 +143,15 @@ def _free_path(name: str) -> None:
         raise RuleBroken(f"{name} is there already; nothing is written over it.")
 
 
+def _refuse_without_editor(options: Namespace) -> None:
+    """Raise RuleBroken, before anything is begun, where no editor can be opened."""
+    if not may_ask(options):
+        raise RuleBroken("--edit needs a terminal. Leave it out and edit the draft in the full screen.")
+    editor_command(os.environ)
+
+
 def edited(letter: Letter) -> Letter:
-    """The letter with the words that came back from the editor; unchanged when the editor failed."""
-    command = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi")
-    if Path(command[0]).stem in WAITING_EDITORS and "--wait" not in command:
-        command.append("--wait")
-    with tempfile.TemporaryDirectory(prefix="prematch-") as folder:
-        path = Path(folder) / "message.txt"
-        path.touch(mode=0o600)
-        path.write_text(letter.body, encoding="utf-8")
-        try:
-            ended = subprocess.run([*command, str(path)], check=False, stdin=sys.stdin)
-        except OSError as trouble:
-            raise RuleBroken(f"The editor {command[0]} does not start: {trouble.strerror or trouble}.") from trouble
-        if ended.returncode:
-            raise RuleBroken(f"The editor ended with code {ended.returncode}; nothing was kept.")
-        return replace(letter, body=clean_body(path.read_text(encoding="utf-8", errors="replace"), what="The message"))
+    """The letter with the words that came back from the editor; as it was, which is said, when none did."""
+    came_back: list[str] = []
+    words(edit_outside(letter.body, came_back.append, suspend=nullcontext))
+    return replace(letter, body=came_back[0]) if came_back else letter

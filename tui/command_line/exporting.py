@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from shlex import quote
 
 from store.errors import RuleBroken
-from store.typed_path import is_folder, is_there, typed_path
+from store.typed_path import is_there, typed_path
 from tui.command_line.desk import Desk, changing, looking
 from tui.command_line.running import DONE
-from tui.command_line.speaking import as_json, counted, data, words
+from tui.command_line.speaking import as_json, counted, data
 
 PICTURES = ("svg", "html")
 
@@ -21,13 +22,10 @@ def export(options: Namespace) -> int:
     if not options.out:
         data(content.decode().rstrip("\n"))
         return DONE
-    from store.exchange.archive import hand_out
-    from store.file_names import safe_file_name
+    from tui.command_line.writing_files import write_out
 
-    path = typed_path(options.out)
-    path = path / f"prematch-{day}.{options.what}" if is_folder(path) else path.with_name(safe_file_name(path.name))
-    hand_out(path, content, season=season, over=options.force)
-    words(f"Written to {path}; only you can read it.")
+    name = f"prematch-{day}.{options.what}"
+    path = write_out(options.out, name, content, season=season, over=options.force, may_force=True)
     if options.json:
         as_json({"what": options.what, "path": str(path)})
     return DONE
@@ -48,7 +46,7 @@ def import_season(options: Namespace) -> int:
         if desk.season not in (Season(), season):
             raise RuleBroken(
                 f"{source.name} holds a whole season ({counts}), and there is one in {desk.file.path} already. "
-                f"Nothing was changed. `prematch --file {source}` opens it by itself."
+                f"Nothing was changed. `prematch --file {quote(str(source))}` opens it by itself."
             )
         if options.json:
             as_json({"programs": len(season.programs), "letters": len(season.letters)})

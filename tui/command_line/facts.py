@@ -24,7 +24,7 @@ def set_fact(options: Namespace) -> int:
     with changing(options) as desk:
         program = find_program(desk.season, options.program)
         if options.forget:
-            _known(program, fact)
+            _refuse_unknown(program, fact)
         else:
             day = typed_day(options.on, now=desk.now, past=True) if options.on else desk.now.day
             fact = Fact(fact.label, fact.value, fact.source, day)
@@ -72,8 +72,8 @@ def _typed(options: Namespace) -> Fact:
     return fact
 
 
-def _known(program: Program, wanted: Fact) -> None:
-    """Raise Unclear when there is nothing to remove."""
+def _refuse_unknown(program: Program, wanted: Fact) -> None:
+    """Raise Unclear, listing what is known, when there is no such fact to remove."""
     source = wanted.source.strip().casefold()
     for one in program.facts:
         if same_label(one.label, wanted.label) and (not source or one.source.casefold() == source):

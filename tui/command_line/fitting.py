@@ -12,6 +12,7 @@ from store.fit.points import Fit, fit_of, missing_in_profile, shortlist, signed
 from store.fit.signals import Signals, signals
 from store.rules.fit import set_fit_weights, set_signaled
 from store.season import Season
+from store.whole_number import whole_number
 from store.words import STATUS_WORDS
 from tui.command_line.desk import changing, looking
 from tui.command_line.running import DONE
@@ -122,9 +123,10 @@ def _weigh(options: Namespace, typed: list[str]) -> int:
 def _pair(text: str) -> tuple[str, int]:
     """A part and its weight; raises Unclear for anything that is neither."""
     name, sign, value = text.partition("=")
-    if not sign or not (value.isascii() and value.isdigit()) or int(value[:4]) > HEAVIEST:
+    weight = whole_number(value, most=HEAVIEST)
+    if not sign or weight is None:
         raise Unclear(f"“{text[:60]}” is no weight. Write NAME=N, N from 0 to {HEAVIEST}. Nothing was changed.")
-    return aspect_called(name).id, int(value)
+    return aspect_called(name).id, weight
 
 
 def _signal(options: Namespace, typed: list[str], sent: bool) -> int:

@@ -28,13 +28,13 @@ def declare(commands: Commands) -> None:
 
 
 def _people(commands: Commands) -> None:
-    contact = commands.add("contact", "programs:add_contact", "a person at a program")
+    contact = commands.add("contact", "people:add_contact", "a person at a program")
     contact.add_argument("program", metavar="PROGRAM")
     contact.add_argument("name", metavar="NAME")
     roles = [each.value for each in Role]
     contact.add_argument("--role", required=True, type=typed_role, choices=roles, metavar="ROLE", help=", ".join(roles))
-    for name in ("email", "title", "phone"):
-        contact.add_argument(f"--{name}", default=None)
+    for name, about in (("email", "their address"), ("title", "such as Dr. or Ms."), ("phone", "their number")):
+        contact.add_argument(f"--{name}", default=None, metavar="TEXT", help=about)
     contact.add_argument("--promised", default=None, metavar="DAY", help="an advocate said they would write by then")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
+from tui.command_line.running import DONE
 from tui.command_line.speaking import as_json, data, is_plain
 from tui.help_pages import GENERAL, Page, page, page_called
 
@@ -20,14 +21,14 @@ def show_help(options: Namespace) -> int:
     name = " ".join(options.topic)
     if not name:
         _list_pages(options)
-        return 0
+        return DONE
     shown = page_called(name)
     if options.json:
         as_json({"topic": shown.topic, "title": shown.title, "lines": list(shown.lines)})
-        return 0
+        return DONE
     for line in _page_lines(shown, 0 if is_plain(options) else WIDTH):
         data(line)
-    return 0
+    return DONE
 
 
 def _list_pages(options: Namespace) -> None:

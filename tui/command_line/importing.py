@@ -1,17 +1,14 @@
-"""Programs from a spreadsheet, and the demo season in a file."""
+"""Programs from a spreadsheet; a calendar and an exported season are passed on to where they are taken in."""
 
 from __future__ import annotations
 
 from argparse import Namespace
 
-from store.errors import RuleBroken, Unclear
+from store.errors import Unclear
 from store.exchange.calendar_lines import is_calendar
 from store.exchange.spreadsheet import ImportPreview, Sheet, preview, read_spreadsheet, take_in
-from store.own_places import refuse_own_place
-from store.records import Profile
-from store.typed_path import is_there, typed_path
-from tui.clock import the_clock
-from tui.command_line.desk import changing, looking, season_path_of
+from store.typed_path import typed_path
+from tui.command_line.desk import changing, looking
 from tui.command_line.how_far import HowFar
 from tui.command_line.running import DONE, FOUND, REFUSED
 from tui.command_line.speaking import as_json, counted, data, words
@@ -43,27 +40,6 @@ def import_programs(options: Namespace) -> int:
         changed = take_in(desk.season, found, now=desk.now, leave_out_rejected=options.leave_out_rejected)
         label = f"Imported {sheet.name}: {len(found.added)} added, {len(found.updated)} updated"
         desk.change(label, changed, said="Taken in")
-    return DONE
-
-
-def write_demo(options: Namespace) -> int:
-    """Write the demo season to a new file."""
-    from store.demo.demo_season import demo_season
-    from store.demo.people import HOME_ZONE
-    from store.season_file import SeasonFile
-
-    if not options.out:
-        raise Unclear("Say where to with --out FILE, or run `prematch demo` in a terminal.")
-    path = typed_path(options.out)
-    if is_there(path):
-        raise RuleBroken(f"{path} is there already; nothing is written over it.")
-    if path != (season := season_path_of(options)):
-        refuse_own_place(path, season)
-    now = the_clock(now=options.now, home=options.home)(Profile(home_zone=HOME_ZONE))
-    with SeasonFile.open(path) as file:
-        file.clock = lambda: now
-        file.save(demo_season(now))
-    words(f"A demo season is in {path}. `prematch --file {path}` opens it.")
     return DONE
 
 

@@ -20,17 +20,20 @@ def declare(commands: Commands) -> None:
 def _dates(commands: Commands) -> None:
     invite = commands.add("invite", "interviews:invite", "an invitation arrived")
     invite.add_argument("program", metavar="PROGRAM")
-    invite.add_argument("--at", default="", metavar="MOMENT")
+    invite.add_argument("--at", default="", metavar="MOMENT", help="when it came; now when left out")
     invite.add_argument("--offer", action="append", default=[], metavar="MOMENT", help="a start they offer")
     book = commands.add("book", "interviews:book", "an interview date is agreed")
     book.add_argument("program", metavar="PROGRAM")
     book.add_argument("moment", nargs="+", metavar="MOMENT", help="such as 2026-12-03T08:00, or its number on offer")
-    book.add_argument("--zone", default="", metavar="Z")
-    book.add_argument("--minutes", type=int, default=240, metavar="N")
-    book.add_argument("--format", default=Format.VIRTUAL.value, choices=[each.value for each in Format])
-    book.add_argument("--with", dest="people", action="append", default=[], metavar="CONTACT")
-    book.add_argument("--link", default="")
-    book.add_argument("--place", default="")
+    book.add_argument("--zone", default="", metavar="ZONE", help="whose clock that is; the program's when left out")
+    book.add_argument("--minutes", type=int, default=240, metavar="N", help="how long it takes; 240 when left out")
+    formats = [each.value for each in Format]
+    book.add_argument("--format", default=Format.VIRTUAL.value, choices=formats, help="virtual when left out")
+    book.add_argument(
+        "--with", dest="people", action="append", default=[], metavar="CONTACT", help="whom you will meet"
+    )
+    book.add_argument("--link", default="", metavar="ADDRESS", help="where a virtual one takes place")
+    book.add_argument("--place", default="", metavar="TEXT", help="where one in person takes place")
     book.add_argument("--fold", default="", choices=("", "first", "second"), help="which, when a time comes twice")
     book.add_argument("--move", action="store_true", help="move the interview that is booked already")
     book.add_argument("--past", action="store_true", help="the interview has begun already")

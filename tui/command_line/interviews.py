@@ -15,6 +15,7 @@ from store.records import Interview, Program
 from store.rules import interviews, programs
 from store.season import Season
 from store.start_remarks import Weight, assumed_offer, remarks_on
+from store.whole_number import whole_number
 from store.words import Format, Status
 from tui.command_line.desk import Desk, changing
 from tui.command_line.running import DONE
@@ -52,13 +53,13 @@ def book(options: Namespace) -> int:
 
 def _offered_start(program: Program, options: Namespace) -> tuple[Moment, bool] | None:
     """The start of that number among those offered, and whether its zone is assumed; None where a moment was typed."""
-    number = options.moment[0]
-    if len(options.moment) > 1 or not (number.isascii() and number.isdigit() and len(number) < 3):
+    number = whole_number(options.moment[0], most=99) if len(options.moment) == 1 else None
+    if number is None:
         return None
-    if not 0 < int(number) <= len(program.offered):
+    if not 0 < number <= len(program.offered):
         listed = "`prematch offer` keeps them." if not program.offered else f"`prematch offer {program.id}` lists them."
         raise Unclear(f"{program.name} has {counted(len(program.offered), 'start')} on offer, so no {number}. {listed}")
-    starts = program.offered[int(number) - 1]
+    starts = program.offered[number - 1]
     if options.zone and typed_zone(options.zone) != starts.zone:
         raise Unclear(f"That start is kept in {starts.zone}. Type the moment itself to give it another zone.")
     return starts, not options.zone and assumed_offer(program, starts)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from shlex import quote
 
 from store.ailments import Finding
 from tui import kept_questions, typed_words
@@ -15,7 +16,9 @@ def kept_words(season: Path, *, held: bool) -> Iterator[Finding]:
     """A note for each kind of it; while a window holds the season, what is being typed there is none."""
     for copy in unsaved_copies(season):
         what = f"Not everything could be saved when prematch was ended; what was on screen then is in “{copy}”."
-        yield Finding("unsaved", f'{what} `prematch merge "{copy}"` brings it in; remove it after that.', ill=False)
+        yield Finding(
+            "unsaved", f"{what} `prematch merge {quote(str(copy))}` brings it in; remove it after that.", ill=False
+        )
     if held:
         return
     if notes := typed_words.read_notes(typed_words.place_of(season)):

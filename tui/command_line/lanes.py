@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from shutil import get_terminal_size
 
 from store.agenda import agenda
-from store.dates import show_both, show_day_short
+from store.dates import show_day_short, show_for
 from store.folds import Fold
 from store.lanes import Event, EventKind, Lane
+from store.records import Profile
 from store.timeline import Timeline, timeline
 from store.words import STATUS_WORDS
 from tui.command_line.as_on_screen import wanted_arrangement, wanted_filter
@@ -28,11 +29,11 @@ UNSEEN_WIDTH = 100
 def show_timeline(options: Namespace) -> int:
     """Print the season's lanes: as on the screen, folded as it starts, or everything a filter lets through."""
     with looking(options) as desk:
-        found = _found(desk, options)
+        found, profile = _found(desk, options), desk.season.profile
     if options.json:
         as_json(_values(found))
     elif is_plain(options):
-        for line in _facts(found):
+        for line in _facts(found, profile):
             data(line)
     else:
         opened = bool(options.filter) or options.all
@@ -69,9 +70,8 @@ def _events(lane: Lane) -> tuple[Event, ...]:
     return tuple(sorted((*lane.events, *lane.messages), key=lambda event: (event.at, event.kind)))
 
 
-def _facts(found: Timeline) -> Iterator[str]:
-    """Each lane in words, what comes next first."""
-    home = found.now.zone
+def _facts(found: Timeline, profile: Profile) -> Iterator[str]:
+    """Each lane in words, what comes next first; a moment also on the clock where the applicant is by then."""
     for lane in found.lanes:
         status = STATUS_WORDS[lane.status]
         if lane.next:
@@ -80,7 +80,7 @@ def _facts(found: Timeline) -> Iterator[str]:
         else:
             yield f"{status}: {lane.name}, nothing due"
         for event in _events(lane):
-            yield f"{lane.name}: {event.words}, {show_both(event.at, home)}"
+            yield f"{lane.name}: {event.words}, {show_for(profile, event.at, found.now)}"
 
 
 def _values(found: Timeline) -> dict[str, object]:
@@ -95,7 +95,6 @@ def _values(found: Timeline) -> dict[str, object]:
 
 
 def _lane_values(lane: Lane) -> dict[str, object]:
-    step = lane.next
     return {
         "program": lane.name,
         "program_id": lane.program_id,
@@ -115,13 +114,18 @@ def _lane_values(lane: Lane) -> dict[str, object]:
             {"kind": span.kind.value, "first": span.first.isoformat(), "last": span.last.isoformat()}
             for span in lane.spans
         ],
-        "next": {
-            "what": step.words,
-            "day": step.day.isoformat(),
-            "late": step.late,
-            "put_off": step.snoozed,
-            "id": step.key,
-        }
-        if step
-        else None,
+        "next": _next_values(lane),
+    }
+
+
+def _next_values(lane: Lane) -> dict[str, object] | None:
+    step = lane.next
+    if step is None:
+        return None
+    return {
+        "what": step.words,
+        "day": step.day.isoformat(),
+        "late": step.late,
+        "put_off": step.snoozed,
+        "id": step.key,
     }

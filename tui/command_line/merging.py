@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import Namespace
 from collections.abc import Callable
 
-from store.clean_text import clean
 from store.errors import RuleBroken
 from store.merging.copies import read_copy
 from store.merging.ground import OtherCopy
@@ -16,6 +14,7 @@ from store.merging.words import aside, count_words, differing_lines, named_lines
 from store.season import Season
 from store.typed_path import typed_path
 from tui.command_line.desk import Desk, changing, looking
+from tui.command_line.hearing import answered
 from tui.command_line.running import DONE, FOUND, REFUSED
 from tui.command_line.speaking import as_json, counted, data, may_ask, words
 
@@ -123,14 +122,13 @@ def _choices(found: Merge, options: Namespace) -> Choices:
 
 
 def _asked(question: str, letters: str) -> str:
+    """The one of these letters that is answered; raises RuleBroken when the input ends."""
     while True:
-        sys.stderr.write(clean(question))
-        sys.stderr.flush()
-        line = sys.stdin.readline()
-        if not line:
+        answer = answered(question)
+        if answer is None:
             raise RuleBroken("Nothing was changed: the questions were not answered.")
-        if len(line.strip()) == 1 and line.strip() in letters:
-            return line.strip()
+        if len(answer) == 1 and answer in letters:
+            return answer
 
 
 def _say(found: Merge, desk: Desk) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from shlex import quote
 
 from store.errors import RuleBroken
 from store.next_season import write_next_season
@@ -23,7 +24,9 @@ def new_season(options: Namespace) -> int:
     refuse_own_place(path, own)
     begun = write_next_season(path, season, with_programs=options.programs, now=now)
     brought = counted(len(begun.programs), "program")
-    words(f"The next season is in {path}, with your profile and {brought}. `prematch --file {path}` opens it.")
+    words(
+        f"The next season is in {path}, with your profile and {brought}. `prematch --file {quote(str(path))}` opens it."
+    )
     words("Its key dates are the ones this version of prematch knows: look through them before you rely on them.")
     if options.json:
         as_json({"path": str(path), "programs": len(begun.programs)})

@@ -15,7 +15,8 @@ from store.season import Season
 from store.typed_path import typed_path
 from store.words import LetterState
 from templates.conduct.checking import check_letter
-from templates.conduct.findings import Finding, Level
+from templates.conduct.findings import Finding
+from templates.conduct.gone_past import open_stops
 from templates.conduct.promises import promise_in
 from templates.mail import to_text
 from templates.own_templates import own_sources
@@ -86,6 +87,8 @@ def _written(desk: Desk, options: Namespace) -> int:
     left = len(stopped) + len(refused)
     out = f"; {counted(left, 'message')} left out" if left else ""
     words(f"{counted(len(files), 'file')} written to {where}{out}.")
+    if options.json:
+        as_json({"folder": str(where), "files": [one.name for one in files], "left_out": left})
     return FOUND if left else DONE
 
 
@@ -131,11 +134,9 @@ def _sorted(desk: Desk, options: Namespace) -> tuple[tuple[Letter, ...], tuple[L
     return tuple(fine), tuple(stopped)
 
 
-def _stops(desk: Desk, letter: Letter) -> list[Finding]:
+def _stops(desk: Desk, letter: Letter) -> tuple[Finding, ...]:
     """The stops on that message that its writer has not gone past already."""
-    passed = {(one.check, one.words) for one in letter.accepted}
-    found = (one for one in check_letter(desk.season, letter, now=desk.now) if one.level is Level.STOP)
-    return [one for one in found if one.hard or (one.check, one.text) not in passed]
+    return open_stops(letter, check_letter(desk.season, letter, now=desk.now))
 
 
 def _accepted(desk: Desk, letter: Letter) -> tuple[Accepted, ...]:

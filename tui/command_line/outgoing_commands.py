@@ -26,7 +26,9 @@ def declare(commands: Commands) -> None:
     way.add_argument("--sent", action="store_true", help="all of them have gone out")
     outbox.add_argument("--at", default="", metavar="MOMENT", help="when they went out; now when left out")
     outbox.add_argument("--accept-stops", action="store_true", help="go past stops that can be accepted")
-    forms = commands.add("templates", "own_forms:templates", "the forms of messages: those that come along, and yours")
+    forms = commands.add(
+        "templates", "message_templates:templates", "the forms of messages: those that come along, and yours"
+    )
     forms.add_argument("act", nargs="?", default="list", choices=("list", "show", "check", "copy", "add", "remove"))
     forms.add_argument("name", nargs="?", default="", metavar="NAME|FILE", help="such as thank-you.director")
     forms.add_argument("--as", dest="new_name", default="", metavar="NAME", help="copy or add it under another name")

@@ -14,6 +14,7 @@ from store.errors import Unclear
 from store.moments import Moment
 from store.records import Profile, Stay
 from store.rules.profile import change_profile
+from store.whole_number import whole_number
 from store.words import Citizenship, EcfmgStage
 from tui.command_line.desk import changing, looking
 from tui.command_line.running import DONE
@@ -56,7 +57,7 @@ def understood(setting: str, now: Moment) -> dict[str, object]:
     key, sign, value = setting.partition("=")
     key = key.strip().lower().replace("-", "_")
     if not sign:
-        raise Unclear(f"“{setting[:60]}” sets nothing. Write key=value, such as school=“Baltmere Academy”.")
+        raise Unclear(f"“{setting[:60]}” sets nothing. Write key=value, such as 'school=Baltmere Academy'.")
     if key in TEXTS:
         return {key: clean_line(value, what=f"The {key.replace('_', ' ')}")}
     if key in LISTS:
@@ -74,9 +75,10 @@ def understood(setting: str, now: Moment) -> dict[str, object]:
 def _number(value: str, of: str) -> int | None:
     if not value.strip():
         return None
-    if not (value.strip().isascii() and value.strip().isdigit() and len(value.strip()) < 4):
+    number = whole_number(value, most=999)
+    if number is None:
         raise Unclear(f"“{value.strip()[:30]}” is not a number of {of}.")
-    return int(value)
+    return number
 
 
 def _graduation(value: str, now: Moment) -> dict[str, object]:
@@ -110,11 +112,13 @@ def _home_zone(value: str, now: Moment) -> dict[str, object]:
 
 
 def _stays(value: str, now: Moment) -> dict[str, object]:
-    """Days and zones: `2027-01-10 America/New_York; 2027-03-01 Europe/Warsaw`."""
+    """Days and zones: `2027-01-10 America/New_York until 2027-01-20; 2027-03-01 Europe/Warsaw`."""
     stays = []
     for part in filter(None, (part.strip() for part in value.split(";"))):
-        day, _, zone = part.partition(" ")
-        stays.append(Stay(typed_day(day, now=now), typed_zone(zone.strip())))
+        day, _, rest = part.partition(" ")
+        zone, _, until = rest.partition(" until ")
+        ends = typed_day(until.strip(), now=now) if until.strip() else None
+        stays.append(Stay(typed_day(day, now=now), typed_zone(zone.strip()), ends))
     return {"stays": tuple(stays)}
 
 
@@ -144,14 +148,12 @@ def _one_of(words: type[StrEnum], value: str) -> StrEnum | None:
 
 
 def _show(shown: Profile, options: Namespace) -> None:
-    values = {field.name: _plain(getattr(shown, field.name)) for field in fields(shown)}
+    names = [field.name for field in fields(shown)]
     if options.json:
-        as_json({"profile": values})
+        as_json({"profile": {name: _plain(getattr(shown, name)) for name in names}})
         return
-    for name, value in values.items():
-        if isinstance(value, list):
-            value = "; ".join(str(each) for each in value)
-        data(f"{name}={'' if value is None else value}")
+    for name in names:
+        data(f"{name}={shown_as(shown, name)}")
 
 
 def shown_as(shown: Profile, key: str) -> str:
@@ -164,7 +166,8 @@ def _plain(value: object) -> object:
     if isinstance(value, tuple):
         return [_plain(each) for each in value]
     if isinstance(value, Stay):
-        return f"{value.start.isoformat()} {value.zone}"
+        ends = f" until {value.until.isoformat()}" if value.until else ""
+        return f"{value.start.isoformat()} {value.zone}{ends}"
     if isinstance(value, date):
         return value.isoformat()
     return value.value if isinstance(value, StrEnum) else value

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from dataclasses import replace
-from typing import Any
 
 from store.clean_text import clean_line
 from store.course import booked_interviews
@@ -13,10 +11,10 @@ from store.errors import Unclear
 from store.find import find_program
 from store.ids import new_id
 from store.moments import Moment, noon_of
-from store.records import Contact, ContactRule, Program, Reason, StatusChange
+from store.records import ContactRule, Program, Reason, StatusChange
 from store.reference.zones_by_place import zone_of_place
-from store.rules import people, programs
-from store.words import STATUS_WORDS, Channel, ContactRuleName, ReasonKind, Role, Status
+from store.rules import programs
+from store.words import STATUS_WORDS, Channel, ContactRuleName, ReasonKind, Status
 from tui.command_line.desk import changing
 from tui.command_line.running import DONE
 from tui.command_line.speaking import words
@@ -71,27 +69,6 @@ def set_rule(options: Namespace) -> int:
     return DONE
 
 
-def add_contact(options: Namespace) -> int:
-    """Record a person at a program, or what is new about one."""
-    name = clean_line(options.name, what="The name")
-    with changing(options) as desk:
-        program = find_program(desk.season, options.program)
-        told = {field: getattr(options, field) for field in ("email", "title", "phone")}
-        given: dict[str, Any] = {field: value for field, value in told.items() if value is not None}
-        if options.promised is not None:
-            given["promised"] = typed_day(options.promised, now=desk.now) if options.promised.strip() else None
-        known = next((one for one in desk.season.contacts_of.get(program.id, ()) if _same(one.name, name)), None)
-        if known is None:
-            contact = Contact(new_id("c"), program.id, name, Role(options.role), **given)
-            changed = people.add_contact(desk.season, contact, now=desk.now)
-        else:
-            contact = replace(known, role=Role(options.role), **given)
-            changed = people.edit_contact(desk.season, known.id, now=desk.now, role=contact.role, **given)
-        desk.change(f"{program.name}: {contact.name}, {contact.role}", changed, made=contact.id)
-        words(f"{contact.id} {contact.name}")
-    return DONE
-
-
 def status_named(text: str) -> Status:
     """The status of that code or word; raises Unclear with all of them."""
     wanted = text.strip().casefold()
@@ -121,7 +98,3 @@ def _new_program(options: Namespace, now: Moment) -> Program:
         acgme_code=options.acgme,
         website=options.website,
     )
-
-
-def _same(one: str, other: str) -> bool:
-    return one.casefold() == other.casefold()

@@ -14,7 +14,8 @@ from store.ranking.sheet import deadline_mark, deadline_words
 from store.records import Program
 from store.rules import ranking
 from store.season import Season
-from store.standing import standing_promises
+from store.standing import Promised, standing_promises
+from store.whole_number import whole_number
 from tui.command_line.desk import Desk, changing, looking
 from tui.command_line.running import DONE
 from tui.command_line.speaking import as_json, data, is_plain, words
@@ -23,19 +24,29 @@ from tui.command_line.typed import typed_day
 
 def rank(options: Namespace) -> int:
     """Do what the first word asks."""
+    if options.act in (reading := _reading_acts()):
+        _take_no_more(options, 1 if options.act == "kept" else 0)
+        return reading[options.act](options)
+    with changing(options) as desk:
+        return _changing_acts()[options.act](options, desk)
+
+
+def _reading_acts() -> dict[str, Callable[[Namespace], int]]:
     from tui.command_line import ranking_papers as papers
 
-    reading: dict[str, Callable[[Namespace], int]] = {
+    return {
         "list": show_list,
         "check": papers.check,
         "sheet": papers.sheet,
         "kept": papers.kept,
         "close": papers.close_calls,
     }
-    if options.act in reading:
-        _take_no_more(options, 1 if options.act == "kept" else 0)
-        return reading[options.act](options)
-    changes: dict[str, Callable[[Namespace, Desk], int]] = {
+
+
+def _changing_acts() -> dict[str, Callable[[Namespace, Desk], int]]:
+    from tui.command_line import ranking_papers as papers
+
+    return {
         "set": _set,
         "move": _move,
         "add": _add,
@@ -47,8 +58,6 @@ def rank(options: Namespace) -> int:
         "back": papers.back,
         "prefer": papers.prefer,
     }
-    with changing(options) as desk:
-        return changes[options.act](options, desk)
 
 
 def _take_no_more(options: Namespace, most: int) -> None:
@@ -66,13 +75,12 @@ def show_list(options: Namespace) -> int:
     if options.json:
         as_json(_list_values(season, found, others))
         return DONE
-    known = season.programs_by_id
     for one in found:
         data(_line(season, one, plain=is_plain(options)))
     reasons = {one.program_id: one.reason for one in season.rank_list.why_left_out}
     for program in others:
         state = reasons.get(program.id) or ("left out" if program.id in season.rank_list.left_out else "not decided")
-        data(f"not ranked: {known[program.id].name}, {state}")
+        data(f"not ranked: {program.name}, {state}")
     if not found:
         words("The rank list is empty. `prematch rank add PROGRAM` puts a program on it.")
     lock = "locked" if season.rank_list.locked else "not locked"
@@ -94,26 +102,10 @@ def _line(season: Season, one: Standing, *, plain: bool) -> str:
 
 
 def _list_values(season: Season, found: tuple[Standing, ...], others: tuple[Program, ...]) -> dict[str, object]:
-    told, known, ranked = standing_promises(season), season.programs_by_id, season.rank_list
+    ranked, told = season.rank_list, standing_promises(season)
     reasons = {one.program_id: one.reason for one in ranked.why_left_out}
-
-    def place(one: Standing) -> dict[str, object]:
-        promised = told.get(one.program_id)
-        return {
-            "place": one.place,
-            "program": known[one.program_id].name,
-            "program_id": one.program_id,
-            "nrmp_code": known[one.program_id].nrmp_code or None,
-            "score": one.score,
-            "by_score": one.by_score or None,
-            "gut": one.gut,
-            "by_gut": one.by_gut or None,
-            "apart": one.apart,
-            "promise": promised.stands.value if promised else None,
-        }
-
     return {
-        "order": [place(one) for one in found],
+        "order": [_place_values(season, one, told.get(one.program_id)) for one in found],
         "unranked": [
             {
                 "program": one.name,
@@ -125,6 +117,22 @@ def _list_values(season: Season, found: tuple[Standing, ...], others: tuple[Prog
         ],
         "locked": ranked.locked,
         "certified": ranked.certified.isoformat() if ranked.certified else None,
+    }
+
+
+def _place_values(season: Season, one: Standing, promised: Promised | None) -> dict[str, object]:
+    program = season.programs_by_id[one.program_id]
+    return {
+        "place": one.place,
+        "program": program.name,
+        "program_id": program.id,
+        "nrmp_code": program.nrmp_code or None,
+        "score": one.score,
+        "by_score": one.by_score or None,
+        "gut": one.gut,
+        "by_gut": one.by_gut or None,
+        "apart": one.apart,
+        "promise": promised.stands.value if promised else None,
     }
 
 
@@ -153,12 +161,13 @@ def _set(options: Namespace, desk: Desk) -> int:
 
 
 def _move(options: Namespace, desk: Desk) -> int:
-    *names, place = options.programs or [""]
-    if not (names and place.isascii() and place.isdigit() and len(place) < 6):
+    *names, typed = options.programs or [""]
+    place = whole_number(typed, most=99_999)
+    if not names or place is None:
         raise Unclear("Say which program and which place, such as `prematch rank move fenwick 2`. Nothing was changed.")
     programs = programs_meant(desk.season, names)
-    changed = ranking.move_programs(desk.season, tuple(_ids(programs)), int(place), now=desk.now)
-    desk.change(f"Moved: {_called(programs)} to place {int(place)}", changed)
+    changed = ranking.move_programs(desk.season, tuple(_ids(programs)), place, now=desk.now)
+    desk.change(f"Moved: {_called(programs)} to place {place}", changed)
     return DONE
 
 

@@ -29,6 +29,17 @@ ACTS = (
 
 def declare(commands: Commands) -> None:
     """Add them."""
+    _rank(commands)
+    score = commands.add("score", "scoring:score", "scores of a program by criterion, 1 to 5: shown or given")
+    score.add_argument("program", metavar="PROGRAM")
+    score.add_argument("scores", nargs="*", metavar="CRITERION=N", help="N from 1 to 5, or 0 to take one back")
+    _weigh(commands)
+    compare = commands.add("compare", "comparing:compare", "two to four programs side by side")
+    compare.add_argument("programs", nargs="+", metavar="PROGRAM")
+    _fit(commands)
+
+
+def _rank(commands: Commands) -> None:
     rank = commands.add("rank", "ranking:rank", "your rank list: shown, ordered, checked, locked, certified")
     rank.add_argument(
         "act",
@@ -44,17 +55,18 @@ def declare(commands: Commands) -> None:
     rank.add_argument("--even", action="store_true", help="with prefer: you cannot say")
     rank.add_argument("--yes", action="store_true", help="unlock a list that was seen certified")
     rank.add_argument("--out", default="", metavar="FILE", help="with sheet: a file or a folder to write it to")
-    score = commands.add("score", "scoring:score", "scores of a program by criterion, 1 to 5: shown or given")
-    score.add_argument("program", metavar="PROGRAM")
-    score.add_argument("scores", nargs="*", metavar="CRITERION=N", help="N from 1 to 5, or 0 to take one back")
+
+
+def _weigh(commands: Commands) -> None:
     weigh = commands.add("weigh", "scoring:weigh", "how much each criterion counts: shown, set, or only tried out")
     weigh.add_argument("weights", nargs="*", metavar="CRITERION=N", help="N from 0 to 5")
     weigh.add_argument("--try", dest="trying", action="store_true", help="only show what these weights would say")
     weigh.add_argument("--new", default="", metavar="NAME", help="first add a criterion of your own, weight 3")
     weigh.add_argument("--rename", nargs=2, metavar=("CRITERION", "NAME"), help="call one of your own something else")
     weigh.add_argument("--remove", default="", metavar="CRITERION", help="remove one of your own, with its scores")
-    compare = commands.add("compare", "comparing:compare", "two to four programs side by side")
-    compare.add_argument("programs", nargs="+", metavar="PROGRAM")
+
+
+def _fit(commands: Commands) -> None:
     fit = commands.add(
         "fit", "fitting:fit", "how planned programs fit you, every point with its reason; whom to signal"
     )

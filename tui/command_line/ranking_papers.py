@@ -8,17 +8,18 @@ from store.dates import show_moment
 from store.errors import RuleBroken, Unclear
 from store.find import find_program
 from store.moments import Moment
-from store.ranking.pairs import close_pairs, open_pairs, ring_words, rings
+from store.ranking.pairs import Pair, close_pairs, open_pairs, ring_words, rings
 from store.ranking.problems import rank_problems
 from store.ranking.save_points import change_words, place_changes
-from store.ranking.sheet import certify_sheet, sheet_lines, spoken_sheet
+from store.ranking.sheet import CertifySheet, certify_sheet, sheet_lines, spoken_sheet
 from store.records import RankSnapshot
 from store.rules import ranking
 from store.rules.close_calls import answer_close_call
 from store.season import Season
+from store.whole_number import whole_number
 from tui.command_line.desk import Desk, looking
 from tui.command_line.running import DONE, FOUND
-from tui.command_line.speaking import as_json, data, is_plain, moment_values, words
+from tui.command_line.speaking import as_json, counted, data, is_plain, moment_values, words
 
 
 def check(options: Namespace) -> int:
@@ -49,8 +50,8 @@ def check(options: Namespace) -> int:
 def say_problems(season: Season, now: Moment) -> None:
     """Say in one line how much speaks against the list, if anything does."""
     if found := rank_problems(season, now):
-        what = "1 thing speaks" if len(found) == 1 else f"{len(found)} things speak"
-        words(f"{what} against this list; `prematch rank check` lists what.")
+        speaks = "speaks" if len(found) == 1 else "speak"
+        words(f"{counted(len(found), 'thing')} {speaks} against this list; `prematch rank check` lists what.")
 
 
 def sheet(options: Namespace) -> int:
@@ -61,31 +62,32 @@ def sheet(options: Namespace) -> int:
         raise RuleBroken("The rank list is empty, so there is no sheet yet. `prematch rank add PROGRAM` begins it.")
     made = certify_sheet(season, now)
     if options.out:
-        from store.exchange.archive import hand_out
-        from store.typed_path import typed_path
+        from tui.command_line.writing_files import write_out
 
-        to = typed_path(options.out)
-        to = to / f"rank-list-{now.day}.txt" if to.is_dir() else to
-        hand_out(to, ("\n".join(sheet_lines(season, now)) + "\n").encode(), season=path)
-        words(f"Written to {to}; only you can read it.")
+        content = ("\n".join(sheet_lines(season, now)) + "\n").encode()
+        write_out(options.out, f"rank-list-{now.day}.txt", content, season=path)
     elif not options.json:
         for line in spoken_sheet(season, now) if is_plain(options) else sheet_lines(season, now):
             data(line)
     if options.json:
-        lines = [
-            {
-                "place": one.place,
-                "program": one.name,
-                "program_id": one.program_id,
-                "nrmp_code": one.code or None,
-                "interviewed": one.interviewed or None,
-                "promise": one.promise or None,
-                "problems": list(one.problems),
-            }
-            for one in made.lines
-        ]
-        as_json({"lines": lines, "problems": [one.message for one in made.problems], "deadline": made.deadline})
+        as_json(_sheet_values(made))
     return FOUND if made.problems else DONE
+
+
+def _sheet_values(made: CertifySheet) -> dict[str, object]:
+    lines = [
+        {
+            "place": one.place,
+            "program": one.name,
+            "program_id": one.program_id,
+            "nrmp_code": one.code or None,
+            "interviewed": one.interviewed or None,
+            "promise": one.promise or None,
+            "problems": list(one.problems),
+        }
+        for one in made.lines
+    ]
+    return {"lines": lines, "problems": [one.message for one in made.problems], "deadline": made.deadline}
 
 
 def keep(options: Namespace, desk: Desk) -> int:
@@ -100,7 +102,7 @@ def kept(options: Namespace) -> int:
     with looking(options) as desk:
         season = desk.season
     if options.programs:
-        _show_moved(season, _copy_meant(season, options.programs))
+        _show_moved(season, _copy_meant(season, options.programs), options)
         return DONE
     copies = tuple(enumerate(reversed(season.rank_list.snapshots), 1))
     if options.json:
@@ -113,18 +115,24 @@ def kept(options: Namespace) -> int:
     for number, one in copies:
         moved = len(place_changes(one.order, season.rank_list.order))
         since = f"{moved} moved since" if moved else "as it stands now"
-        data(f"{number}. {show_moment(one.at)}, {one.reason}: {len(one.order)} programs, {since}")
+        data(f"{number}. {show_moment(one.at)}, {one.reason}: {counted(len(one.order), 'program')}, {since}")
     if not copies:
         words("No copy was kept yet. `prematch rank keep REASON` keeps one.")
     return DONE
 
 
-def _show_moved(season: Season, snapshot: RankSnapshot) -> None:
+def _show_moved(season: Season, snapshot: RankSnapshot, options: Namespace) -> None:
+    """Print the order of that copy, and what has moved since."""
+    moved = [change_words(season, one) for one in place_changes(snapshot.order, season.rank_list.order)]
+    if options.json:
+        values = {**moment_values("at", snapshot.at), "reason": snapshot.reason, "order": list(snapshot.order)}
+        as_json({**values, "since": moved})
+        return
     for place, program_id in enumerate(snapshot.order, 1):
         program = season.programs_by_id.get(program_id)
         data(f"{place}. {program.name if program else program_id}")
-    for change in place_changes(snapshot.order, season.rank_list.order):
-        data(f"since then: {change_words(season, change)}")
+    for change in moved:
+        data(f"since then: {change}")
 
 
 def back(options: Namespace, desk: Desk) -> int:
@@ -138,36 +146,25 @@ def back(options: Namespace, desk: Desk) -> int:
 def _copy_meant(season: Season, typed: list[str]) -> RankSnapshot:
     """The copy of that number, 1 the newest; raises Unclear when there is none."""
     copies = season.rank_list.snapshots
-    number = typed[0] if len(typed) == 1 else ""
     if not copies:
         raise RuleBroken("No copy was kept yet. `prematch rank keep REASON` keeps one.")
-    if not (number.isascii() and number.isdigit() and 1 <= int(number[:6]) <= len(copies)):
+    number = whole_number(typed[0], most=len(copies)) if len(typed) == 1 else None
+    if not number:
         raise Unclear(f"The copies have the numbers 1 to {len(copies)}; `prematch rank kept` lists them.")
-    return copies[-int(number)]
+    return copies[-number]
 
 
 def close_calls(options: Namespace) -> int:
     """Print neighbours whose scores hardly differ and which of them is preferred, then answers that go round."""
     with looking(options) as desk:
         season = desk.season
-    still_open, known = open_pairs(season), season.programs_by_id
-    said = {frozenset((one.one_id, one.other_id)): one.preferred_id for one in season.rank_list.close_calls}
-    found = close_pairs(season)
+    still_open, known, found = open_pairs(season), season.programs_by_id, close_pairs(season)
     if options.json:
-        pairs = [
-            {
-                "upper": known[one.upper_id].name,
-                "lower": known[one.lower_id].name,
-                "gap": round(one.gap, 3),
-                "answered": one not in still_open,
-                "preferred": said.get(frozenset((one.upper_id, one.lower_id))) or None,
-            }
-            for one in found
-        ]
+        pairs = [_pair_values(season, one, answered=one not in still_open) for one in found]
         as_json({"pairs": pairs, "rings": [[known[each].name for each in ring] for ring in rings(season)]})
         return DONE
     for one in found:
-        better = said.get(frozenset((one.upper_id, one.lower_id)), "")
+        better = _preferred(season, one)
         answer = "not asked yet" if one in still_open else f"you prefer {known[better].name}" if better else "even"
         data(f"{known[one.upper_id].name} or {known[one.lower_id].name}: {_apart(one.gap)}, {answer}")
     for ring in rings(season):
@@ -175,6 +172,24 @@ def close_calls(options: Namespace) -> int:
     if not found:
         words("No two neighbours on the list stand close together by their scores.")
     return DONE
+
+
+def _preferred(season: Season, pair: Pair) -> str:
+    """The id of the preferred one of these two; empty when neither is, or nobody has said."""
+    both = {pair.upper_id, pair.lower_id}
+    calls = season.rank_list.close_calls
+    return next((one.preferred_id for one in reversed(calls) if {one.one_id, one.other_id} == both), "")
+
+
+def _pair_values(season: Season, pair: Pair, *, answered: bool) -> dict[str, object]:
+    known = season.programs_by_id
+    return {
+        "upper": known[pair.upper_id].name,
+        "lower": known[pair.lower_id].name,
+        "gap": round(pair.gap, 3),
+        "answered": answered,
+        "preferred": _preferred(season, pair) or None,
+    }
 
 
 def _apart(gap: float) -> str:

@@ -1,9 +1,10 @@
-"""What came in, from the command line: read, linked, logged, flagged, and the record of what was flagged."""
+"""A message that came in, from the command line: read, linked to its program, kept, with the status it brings."""
 
 from __future__ import annotations
 
 from argparse import Namespace
 from dataclasses import replace
+from shlex import quote
 from typing import TYPE_CHECKING
 
 from store.agenda import agenda
@@ -15,20 +16,18 @@ from store.moments import Moment
 from store.records import Contact, Letter, Program
 from store.rules import received as rules
 from store.season import Season
-from store.typed_path import is_folder, typed_path
+from store.typed_path import typed_path
 from store.words import STATUS_WORDS, Channel, Kind, Role
-from tui.command_line.desk import Desk, changing, looking
+from tui.command_line.desk import Desk, changing
 from tui.command_line.running import DONE
-from tui.command_line.speaking import as_json, counted, data, is_plain, moment_values, words
+from tui.command_line.speaking import words
 from tui.command_line.typed import piped, typed_past
 
 if TYPE_CHECKING:
-    from templates.incoming.concern_record import Recorded
     from templates.incoming.mail_read import MailRead
 
 STDIN = "-"
 NONE = "none"
-FLAGS = (("improper", "asks what a program may not ask"), ("hint", "hints at a commitment"))
 
 
 def received(options: Namespace) -> int:
@@ -73,70 +72,6 @@ def _take_in(desk: Desk, letter: Letter, sender: Contact | None, options: Namesp
         words(f"No change of status goes with it; {program.name} stays {STATUS_WORDS[program.status]}.")
     elif brought is not None and status is None:
         words(f"{program.name} stays {STATUS_WORDS[program.status]}; --with-status makes it {STATUS_WORDS[brought]}.")
-
-
-def flag(options: Namespace) -> int:
-    """Say of a message that came in what it asked or hinted at, or that it did neither."""
-    with changing(options) as desk:
-        letter = find_letter(desk.season, options.letter)
-        name = desk.season.programs_by_id[letter.program_id].name
-        told = [said for flag, said in FLAGS if getattr(options, flag)]
-        changed = rules.flag_received(
-            desk.season, letter.id, improper=options.improper, hint=options.hint, now=desk.now
-        )
-        desk.change(f"Flagged: message from {name} {' and '.join(told) or 'is nothing unusual'}", changed)
-    return DONE
-
-
-def show_record(options: Namespace) -> int:
-    """Print what was flagged, or write it to a file that only its owner may read."""
-    from templates.incoming.concern_record import as_text, recorded
-
-    with looking(options) as desk:
-        season_path = desk.file.path
-        program_id = find_program(desk.season, options.program).id if options.program else ""
-        found, now = recorded(desk.season, program_id), desk.now
-    if options.out:
-        from store.exchange.archive import hand_out
-        from store.file_names import safe_file_name
-
-        path = typed_path(options.out)
-        path = path / f"prematch-record-{now.day}.txt" if is_folder(path) else path.with_name(safe_file_name(path.name))
-        hand_out(path, as_text(found, now=now).encode(), season=season_path)
-        words(f"Written to {path}; only you can read it. It holds {counted(len(found), 'message')}.")
-    elif not options.json:
-        data(as_text(found, now=now).rstrip("\n"))
-    if options.json:
-        as_json({"record": [_values(one) for one in found]})
-    return DONE
-
-
-def show_rights(options: Namespace) -> int:
-    """Print what a program may not ask, what to answer, and where a report may go."""
-    from templates.incoming.rights import rights_card
-
-    card = rights_card()
-    if options.json:
-        rows = [
-            {"section": title, "text": line.text, "source": line.source, "mark": line.mark}
-            for title, lines in card.sections
-            for line in lines
-        ]
-        as_json({"rights": rows, "legend": card.legend})
-        return DONE
-    if is_plain(options):
-        for title, lines in card.sections:
-            for line in lines:
-                data(f"{title}: {line.text} ({line.mark}, {line.source})")
-        data(card.legend)
-        return DONE
-    for title, lines in card.sections:
-        data(title)
-        for line in lines:
-            data(f"  {line.mark}  {line.text}")
-            data(f"     {line.source}")
-    data(card.legend)
-    return DONE
 
 
 def _mail(options: Namespace, season: Season, now: Moment) -> MailRead:
@@ -255,7 +190,7 @@ def _say_calendar(letter: Letter, mail: MailRead, options: Namespace, *, zone: s
         return
     words(f"A calendar invitation is in it: {title_of(mail.calendar)}.")
     if letter.kind is not Kind.SECOND_LOOK:
-        words(f"`prematch import {options.eml}` shows what it would do, then takes the interview in.")
+        words(f"`prematch import {quote(options.eml)}` shows what it would do, then takes the interview in.")
 
 
 def _propose(letter: Letter) -> None:
@@ -274,23 +209,3 @@ def _wanted_by(season: Season, letter: Letter, now: Moment) -> str:
     """By when a message that came in wants an answer, as the end of a sentence; empty when it wants none."""
     items = (item for item in agenda(season, now=now).of(letter.program_id) if item.letter_id == letter.id)
     return next((f"; answer it by {show_both(item.latest, now.zone)}" for item in items if item.latest), "")
-
-
-def _values(one: Recorded) -> dict[str, object]:
-    from templates.incoming.concern_record import person_words
-
-    return {
-        "letter_id": one.letter.id,
-        "program": one.program.name,
-        "program_id": one.program.id,
-        **moment_values(
-            "at", one.letter.at.seen_from(one.program.zone) if one.letter.at and one.program.zone else one.letter.at
-        ),
-        "from": [person_words(person) for person in one.people],
-        "channel": one.letter.channel.value,
-        "flags": list(one.flags),
-        "words": list(one.words),
-        "message": one.letter.body,
-        "touches": [{"rule": rule.rule, "source": rule.source, "mark": rule.mark} for rule in one.touched],
-        "answers": [{"letter_id": each.id, **moment_values("at", each.at), "text": each.body} for each in one.answers],
-    }

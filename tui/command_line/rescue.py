@@ -11,8 +11,8 @@ from store.errors import Damaged, FileTrouble
 from store.repairing import bring_back, keep_beginning, put_together
 from store.season import Season
 from tui.clock import Clock
-from tui.command_line.asking import agreed
 from tui.command_line.backing_up import made_and_told
+from tui.command_line.hearing import agreed
 from tui.command_line.restoring import after_bringing_back
 from tui.command_line.speaking import words
 

@@ -18,11 +18,12 @@ from store.repairing import bring_back
 from store.rules.restoring import restore as restored
 from store.season_file import SeasonFile, backups_beside
 from store.typed_path import typed_path
-from tui.command_line.asking import agreed
+from store.whole_number import whole_number
 from tui.command_line.backing_up import home_of
 from tui.command_line.desk import Desk, holding, season_path_of
+from tui.command_line.hearing import may_go_on
 from tui.command_line.running import DONE, REFUSED
-from tui.command_line.speaking import as_json, may_ask, words
+from tui.command_line.speaking import as_json, words
 
 MOST_NAMED = 12
 """Records named for each way in which the seasons differ; the rest is counted."""
@@ -50,7 +51,7 @@ def _over_present(desk: Desk, source: Path, found: Found) -> int:
         return DONE
     for line in preview_lines(differing):
         words(line)
-    if not _may(desk.options, "Bring it back?"):
+    if not may_go_on(desk.options, "Bring it back?", to="do it"):
         _as_json(desk.options, False, source, differing)
         return REFUSED
     try:
@@ -63,13 +64,15 @@ def _over_present(desk: Desk, source: Path, found: Found) -> int:
 
 
 def _in_place(options: Namespace, source: Path, found: Found, damage: Damaged) -> int:
+    home = home_of(options)
     words(str(damage))
-    words(f"In {name_of(source, home_of(options))}: {contents_in_words(found.written.season)}.")
-    if not _may(options, "Put it in the place of the season file? What is there now is kept under another name."):
+    words(f"In {name_of(source, home)}: {contents_in_words(found.written.season)}.")
+    question = "Put it in the place of the season file? What is there now is kept under another name."
+    if not may_go_on(options, question, to="do it"):
         _as_json(options, False, source, ())
         return REFUSED
     path = backups_beside(season_path_of(options)).path
-    done = bring_back(path, source, now=home_of(options))
+    done = bring_back(path, source, now=home)
     words("It is in its place.")
     for line in after_bringing_back(done.aside, done.later_steps):
         words(line)
@@ -80,9 +83,9 @@ def _in_place(options: Namespace, source: Path, found: Found, damage: Damaged) -
 def preview_lines(differing: Sequence[Difference]) -> list[str]:
     """What would differ: counted, then named."""
     lines = []
-    for way, counted in zip(_ways(differing), in_numbers(differing), strict=True):
+    for way, how_many in zip(_ways(differing), in_numbers(differing), strict=True):
         names = [one.name for one in differing if one.way is way]
-        lines += [f"{counted[:1].upper()}{counted[1:]}:", *(f"  {name}" for name in names[:MOST_NAMED])]
+        lines += [f"{how_many[:1].upper()}{how_many[1:]}:", *(f"  {name}" for name in names[:MOST_NAMED])]
         if len(names) > MOST_NAMED:
             lines.append(f"  and {len(names) - MOST_NAMED:,} more")
     return lines
@@ -111,12 +114,13 @@ def _ways(differing: Sequence[Difference]) -> list[Way]:
 
 def _source(options: Namespace) -> Path:
     which = options.which.strip()
-    if not (which.isascii() and which.isdigit()):
+    number = whole_number(which)
+    if number is None:
         return typed_path(which)
     listed = backups_beside(season_path_of(options)).listed()
-    if not 0 < int(which[:9]) <= len(listed):
-        raise Unclear(f"There is no backup {which[:9]}. `prematch backups` lists the {len(listed)} there are.")
-    return listed[int(which) - 1].path
+    if not 0 < number <= len(listed):
+        raise Unclear(f"There is no backup {number}. `prematch backups` lists the {len(listed)} there are.")
+    return listed[number - 1].path
 
 
 def _readable(source: Path) -> Found:
@@ -124,18 +128,6 @@ def _readable(source: Path) -> Found:
         return found_at(source, Disk())
     except Damaged as damage:  # of the backup, not of the season that a doctor would look at
         raise FileTrouble(f"{damage} Nothing was changed; `prematch backups` lists those that can be read.") from damage
-
-
-def _may(options: Namespace, question: str) -> bool:
-    if options.yes:
-        return True
-    if not may_ask(options):
-        words("Nothing was changed. Add --yes to do it.")
-        return False
-    if agreed(question):
-        return True
-    words("Nothing was changed.")
-    return False
 
 
 def _as_json(options: Namespace, done: bool, source: Path, differing: Sequence[Difference]) -> None:

@@ -10,6 +10,8 @@ from store.agenda import Agenda, FollowUp, Urgency, agenda, urgency
 from store.course import interviews_ahead
 from store.dates import days_until, home_of
 from store.errors import RuleBroken
+from store.frozen_record import record
+from store.history import Step
 from store.moments import Moment
 from store.records import Letter
 from store.season import Season
@@ -18,14 +20,25 @@ from tui.command_line.desk import Desk, changing, looking
 from tui.command_line.speaking import counted
 
 
+@record(frozen=True, slots=True)
+class Made:
+    """One change made in a review."""
+
+    step: Step
+    """The step of undo that it is."""
+    at: int
+    """The place in the list that it was made at."""
+    clears: bool
+    """Whether it cleared what stands there."""
+
+
 class Sitting:
     """Goes along a list of follow-ups; the season is opened for each change alone, so that no window waits for it."""
 
     def __init__(self, options: Namespace) -> None:
         """Everything that is open within the span, late ones first."""
         self._options = options
-        self._made: list[tuple[str, int, bool]] = []
-        """The label of each change made here, its place in the list, whether it cleared what stands there."""
+        self._made: list[Made] = []
         self.at = 0
         with looking(options) as desk:
             self._take(desk)
@@ -83,9 +96,10 @@ class Sitting:
             changed = rule(desk.season, now=desk.now)
             if changed is desk.season:
                 return
-            desk.change(label, changed, aloud=False)
+            step = desk.change(label, changed, aloud=False)
             self._take(desk)
-        self._made.append((label, self.at, clears))
+        if step is not None:
+            self._made.append(Made(step, self.at, clears))
         self.at += clears
 
     def take_back(self) -> str:
@@ -95,16 +109,16 @@ class Sitting:
         """
         if not self._made:
             raise RuleBroken("Nothing was changed in this review yet.")
-        label, place, _ = self._made[-1]
+        made = self._made[-1]
         with changing(self._options) as desk:
             newest = desk.file.history.undo_step()
-            if newest is None or newest.label != label:
-                raise RuleBroken(f"Something else was changed since “{label}”; `prematch history` lists it.")
+            if newest is None or newest.id != made.step.id:
+                raise RuleBroken(f"Something else was changed since “{made.step.label}”; `prematch history` lists it.")
             desk.travel(back=True)
             self._take(desk)
         self._made.pop()
-        self.at = place
-        return f"Taken back: {label}."
+        self.at = made.at
+        return f"Taken back: {made.step.label}."
 
     def message_for(self, item: FollowUp) -> Letter:
         """The draft that answers it, or one begun for reading; raises RuleBroken when no message answers it."""
@@ -133,7 +147,7 @@ class Sitting:
         pressing = [urgency(one, self.now) for one in self._agenda.open]
         late, due = pressing.count(Urgency.LATE), pressing.count(Urgency.DUE)
         counts = ", ".join(f"{count} {word}" for count, word in ((late, "late"), (due, "due today")) if count)
-        cleared = sum(clears for _, _, clears in self._made)
+        cleared = sum(made.clears for made in self._made)
         put_off = sum(urgency(one, self.now) is Urgency.LATE for one in self._agenda.snoozed)
         aside = f" {put_off} late put off." if put_off else ""
         return f"{counted(cleared, 'follow-up')} cleared here. Left: {counts or 'nothing due'}.{aside}"

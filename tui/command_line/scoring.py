@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from store.dates import show_day
 from store.errors import RuleBroken, Unclear
@@ -15,6 +15,7 @@ from store.rules.questions import add_criterion, remove_criterion, rename_criter
 from store.rules.scores import take_score_back
 from store.scores import criteria_in_force, score_means
 from store.season import Season
+from store.whole_number import whole_number
 from tui.command_line.debriefing import the_criterion
 from tui.command_line.desk import Desk, changing, looking
 from tui.command_line.running import DONE
@@ -113,32 +114,45 @@ def _show_weights(options: Namespace, desk: Desk) -> int:
             "A new criterion has no scores yet, so there is nothing to try out; leave out --try to add it."
         )
     tried = {one.id: value for one, value in _pairs(season, options.weights, "weight", "0 to 5", most=5)}
-    found, order = sensitivities(season, tried), score_order(season, tried)
-    means = score_means(with_weights(season, tried))
-    names = {one.id: one.name for one in season.programs}
+    found = sensitivities(season, tried)
     if options.json:
-        criteria = [
-            {
-                "criterion": one.criterion.name,
-                "criterion_id": one.criterion.id,
-                "weight": one.criterion.weight,
-                "scored": one.scored,
-                "moved": list(one.moved),
-            }
-            for one in found
-        ]
-        by_score = [{"program": names[one], "program_id": one, "mean": means[one]} for one in order]
-        as_json({"criteria": criteria, "order": by_score, "tried": bool(tried)})
+        as_json(_weight_values(season, found, tried))
         return DONE
     for line in _plain_weights(found) if is_plain(options) else _charted(found):
         data(line)
-    before = score_order(season)
-    for place, program_id in enumerate(order, 1):
-        was = before.index(program_id) + 1
-        data(f"{place}. {names[program_id]} {means[program_id]:.2f}{f', was {was}' if was != place else ''}")
+    for line in _order_lines(season, tried):
+        data(line)
     if tried:
         words("Only tried out: neither the weights nor the rank list were changed.")
     return DONE
+
+
+def _order_lines(season: Season, tried: Mapping[str, int]) -> Iterator[str]:
+    """The programs by their mean with these weights, each with its place by those in force where that differs."""
+    before, means = score_order(season), score_means(with_weights(season, tried))
+    for place, program_id in enumerate(score_order(season, tried), 1):
+        was = before.index(program_id) + 1
+        name = season.programs_by_id[program_id].name
+        yield f"{place}. {name} {means[program_id]:.2f}{f', was {was}' if was != place else ''}"
+
+
+def _weight_values(season: Season, found: tuple[Sensitivity, ...], tried: Mapping[str, int]) -> dict[str, object]:
+    means = score_means(with_weights(season, tried))
+    criteria = [
+        {
+            "criterion": one.criterion.name,
+            "criterion_id": one.criterion.id,
+            "weight": one.criterion.weight,
+            "scored": one.scored,
+            "moved": list(one.moved),
+        }
+        for one in found
+    ]
+    by_score = [
+        {"program": season.programs_by_id[one].name, "program_id": one, "mean": means[one]}
+        for one in score_order(season, tried)
+    ]
+    return {"criteria": criteria, "order": by_score, "tried": bool(tried)}
 
 
 def _charted(found: tuple[Sensitivity, ...]) -> Iterator[str]:
@@ -163,9 +177,10 @@ def _pairs(
     found = []
     for text in typed:
         name, sign, value = text.partition("=")
-        if not sign or not name.strip() or not (value.isascii() and value.isdigit()):
+        number = whole_number(value)
+        if not sign or not name.strip() or number is None:
             raise Unclear(f"“{text[:60]}” is no {what}. Write CRITERION=N, N from {range_}. Nothing was changed.")
-        criterion, number = the_criterion(season, name.strip()), int(value[:4])
+        criterion = the_criterion(season, name.strip())
         if most is not None and number > most:
             raise Unclear(f"A {what} runs from {range_}, not to {number}.")
         found.append((criterion, number))

@@ -225,7 +225,6 @@ WORDS: Mapping[str, Callable[[str], Iterable[Candidate]]] = {
     "STATUS": _statuses,
     "WHEN": _whens,
     "ZONE": _zones,
-    "Z": _zones,
     "VIEW": _views,
     "KEY=VALUE": _settings,
     "ORDER": _orders,

@@ -6,6 +6,7 @@ import asyncio
 import os
 import sys
 from argparse import Namespace
+from functools import partial
 from importlib.util import find_spec
 
 from store.errors import RuleBroken
@@ -29,19 +30,8 @@ def serve(options: Namespace) -> int:
     from tui.serving.server import SeasonServer
 
     server = SeasonServer(full_screen_command(options), port=options.port)
-
-    def opened(address: str) -> None:
-        data(address)
-        finish()
-        words("Open this address in a browser on this machine. It works once, in one browser; nobody else can use it.")
-        words("Nothing leaves the machine. ctrl+c here saves the season and ends it.")
-        if options.open:
-            from webbrowser import open as open_page
-
-            open_page(address)
-
     try:
-        asyncio.run(server.run(opened))
+        asyncio.run(server.run(partial(_opened, show=options.open)))
     except OSError as trouble:
         raise RuleBroken(
             f"Port {options.port} cannot be used: {os.strerror(trouble.errno or 0)}. "
@@ -51,6 +41,18 @@ def serve(options: Namespace) -> int:
         pass
     words("Saved, and closed.")
     return DONE
+
+
+def _opened(address: str, *, show: bool) -> None:
+    """Print the address, say what it is good for, and open it where that was asked for."""
+    data(address)
+    finish()
+    words("Open this address in a browser on this machine. It works once, in one browser; nobody else can use it.")
+    words("Nothing leaves the machine. ctrl+c here saves the season and ends it.")
+    if show:
+        from webbrowser import open as open_page
+
+        open_page(address)
 
 
 def full_screen_command(options: Namespace) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from store.errors import Unclear
 from store.places import config_path
+from tui.command_line.running import DONE, FOUND
 from tui.command_line.speaking import as_json, data, is_plain, words
 from tui.setting_table import SETTINGS, setting_called, value_of
 from tui.settings import Settings, read_settings
@@ -25,18 +26,21 @@ def settings(options: Namespace) -> int:
     path = config_path()
     if options.value is not None:
         value = "" if options.value == OWN else options.value
-        _say_troubles(change_settings(path, options.setting, value))
-        words(f"{options.setting}: {options.value}. Kept in {path}; an open window takes it in when opened again.")
-        return 0
+        now = change_settings(path, options.setting, value)
+        _say_troubles(now)
+        words(f"{options.setting}: {value or OWN}. Kept in {path}; an open window takes it in when opened again.")
+        if options.json:
+            as_json(_values(now, str(path)))
+        return DONE
     now = read_settings(path)
-    if options.setting:
-        _show_one(now, options.setting, plain=is_plain(options))
-    elif options.json:
+    if options.json:
         as_json(_values(now, str(path)))
+    elif options.setting:
+        _show_one(now, options.setting, plain=is_plain(options))
     else:
         _show_all(now, str(path), plain=is_plain(options))
     _say_troubles(now)
-    return 1 if now.troubles else 0
+    return FOUND if now.troubles else DONE
 
 
 def _say_troubles(now: Settings) -> None:

@@ -56,36 +56,39 @@ def _facts(season: Season, program: Program, now: Moment) -> Iterator[tuple[str,
         yield "place", ", ".join(filter(None, (program.city, program.state)))
     if program.zone:
         yield "zone", f"{program.zone}{', assumed' if program.zone_assumed else ''}"
-    for topic, value in (("tier", program.tier), ("tags", " ".join(program.tags)), ("draws", program.draws)):
-        if value:
-            yield topic, value
     codes = (("NRMP", program.nrmp_code), ("ACGME", program.acgme_code))
-    if any(code for _, code in codes):
-        yield "codes", ", ".join(f"{name} {code}" for name, code in codes if code)
-    if program.website:
-        yield "website", program.website
+    told = (
+        ("tier", program.tier),
+        ("tags", " ".join(program.tags)),
+        ("draws", program.draws),
+        ("codes", ", ".join(f"{name} {code}" for name, code in codes if code)),
+        ("website", program.website),
+    )
+    yield from ((topic, value) for topic, value in told if value)
     if program.rule.name is not ContactRuleName.UNKNOWN:
         yield "rule", _rule(program.rule)
     for reason in program.reasons:
         yield "reason", f"{reason.kind}: {reason.words}"
     for start in program.offered:
         yield "offered", show_for(season.profile, start, now)
-    for fact in program.facts:
-        yield "fact", f"{fact.label}: {fact.value} ({origin_words(fact, now.day)})"
-    for group in disagreeing(program.facts):
-        yield "disagreeing", f"{group[0].label}: {' | '.join(one.value for one in group)}"
+    yield from _known_facts(program, now)
     for item in agenda(season, now=now).of(program.id):
         yield "next", f"{urgent_words(season, item, now)}: {item.what}, item {item.key}"
     yield from _people_and_past(season, program, now)
 
 
+def _known_facts(program: Program, now: Moment) -> Iterator[tuple[str, str]]:
+    """What is known with its source and age, then where sources disagree."""
+    for fact in program.facts:
+        yield "fact", f"{fact.label}: {fact.value} ({origin_words(fact, now.day)})"
+    for group in disagreeing(program.facts):
+        yield "disagreeing", f"{group[0].label}: {' | '.join(one.value for one in group)}"
+
+
 def _people_and_past(season: Season, program: Program, now: Moment) -> Iterator[tuple[str, str]]:
     for person in season.contacts_of.get(program.id, ()):
-        title = f"{person.title} " if person.title else ""
-        yield (
-            "person",
-            f"{title}{person.name}, {person.role}{', ' + person.email if person.email else ''} ({person.id})",
-        )
+        named = f"{person.title} {person.name}".strip()
+        yield "person", f"{', '.join(filter(None, (named, person.role, person.email)))} ({person.id})"
     for interview in season.interviews_of.get(program.id, ()):
         yield "interview", _interview_words(season.profile, interview, now)
         yield from _behind(season, interview, now)
@@ -143,6 +146,13 @@ def _values(season: Season, program: Program, now: Moment) -> dict[str, object]:
         "history": [
             {"status": one.status.value, **moment_values("at", one.at), "exact": one.exact} for one in program.statuses
         ],
+        **_records_of(season, program, now),
+    }
+
+
+def _records_of(season: Season, program: Program, now: Moment) -> dict[str, object]:
+    """Everything that hangs on a program: people, interviews, messages, notes, follow-ups."""
+    return {
         "contacts": [
             {"id": one.id, "name": one.name, "role": one.role.value, "title": one.title, "email": one.email}
             for one in season.contacts_of.get(program.id, ())

@@ -93,6 +93,6 @@ def prepare_streams() -> None:
             reconfigure(errors="replace")
 
 
-def counted(number: int, what: str) -> str:
-    """That many of something, in words: `1 row`, `2 rows`."""
-    return f"{number:,} {what}{'' if number == 1 else 's'}"
+def counted(number: int, what: str, several: str = "") -> str:
+    """That many of something, in words: `1 row`, `2 rows`; `several` where an s alone makes no plural."""
+    return f"{number:,} {what if number == 1 else several or f'{what}s'}"

@@ -8,10 +8,11 @@ from functools import partial
 
 from store.agenda import FollowUp
 from store.dates import show_both
-from store.errors import RuleBroken, Unclear
+from store.errors import Unclear
 from store.rules import follow_ups
 from store.season import Season
 from tui.command_line.agenda_words import rule_of_the_week
+from tui.command_line.conversing import ON_THE_WAY, carry_out
 from tui.command_line.hearing import heard, settle_input
 from tui.command_line.reviewing import Sitting
 from tui.command_line.running import DONE
@@ -29,7 +30,6 @@ ANSWERS = (
     "u undo",
     "q quit",
 )
-ON_THE_WAY = "? lists the answers."
 BEGIN = (
     "No program is followed yet. `prematch form profile` asks about you, `prematch form program` about a program, "
     "`prematch import FILE` takes a spreadsheet, and `prematch --help` lists the rest. Nothing leaves this machine."
@@ -69,26 +69,14 @@ class Conversation:
             if item != self._here:
                 self._here = item
                 data(f"{self._sitting.at + 1} of {total}. {self._sitting.said_of(item)}.")
-            self._answer(heard("Answer: "))
+            line = heard("Answer: ")
+            if line is None:
+                self._leaving = ENDED
+            else:
+                carry_out(line, DEEDS, self)
         if self._leaving:
             data(self._leaving)
         data(self._sitting.what_is_left())
-
-    def _answer(self, line: str | None) -> None:
-        if line is None:
-            self._leaving = ENDED
-            return
-        word, _, rest = line.strip().partition(" ")
-        deed = DEEDS.get(word.casefold())
-        if deed is None:
-            data(f"“{line.strip()[:40]}” is no answer here. {ON_THE_WAY}")
-            return
-        try:
-            deed(self, rest.strip())
-        except Unclear as question:
-            data(" ".join((str(question), *(f"{choice}." for choice in question.choices[:6]))))
-        except RuleBroken as refusal:
-            data(str(refusal))
 
     @property
     def item(self) -> FollowUp:

@@ -88,10 +88,8 @@ def _begun(season: Season, letter: Letter, now: Moment) -> Season:
 
 def _refuse_stops(sitting: Sitting, letter: Letter, what: str) -> None:
     from templates.conduct.checking import check_letter
-    from templates.conduct.findings import Level
+    from templates.conduct.gone_past import open_stops
 
-    passed = {(one.check, one.words) for one in letter.accepted}
-    found = check_letter(sitting.season, letter, now=sitting.now)
-    stops = [one for one in found if one.level is Level.STOP and (one.hard or (one.check, one.text) not in passed)]
+    stops = open_stops(letter, check_letter(sitting.season, letter, now=sitting.now))
     if stops:
         raise RuleBroken(f"{what}: {counted(len(stops), 'stop')} in it. {stops[0].message} o reads all of it.")

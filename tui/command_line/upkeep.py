@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from typing import TYPE_CHECKING
 
 from store.dates import show_both
 from tui.command_line.desk import changing, looking, season_path_of
 from tui.command_line.running import DONE, FOUND
 from tui.command_line.speaking import as_json, data, moment_values, words
+
+if TYPE_CHECKING:
+    from store.history import Step
+    from store.step_ways import Entry
 
 
 def undo(options: Namespace) -> int:
@@ -15,9 +20,9 @@ def undo(options: Namespace) -> int:
     with changing(options) as desk:
         step = desk.travel(back=True)
         if step is None:
-            words(desk.file.history.why_no_undo() or "There is nothing to take back.")
+            _tell(options, desk.file.history.why_no_undo() or "There is nothing to take back.", None)
             return FOUND
-        _said(options, f"Taken back: {step.label}", "`prematch redo` does it again.", step.label)
+        _tell(options, f"Taken back: {step.label}. `prematch redo` does it again.", step)
     return DONE
 
 
@@ -26,9 +31,9 @@ def redo(options: Namespace) -> int:
     with changing(options) as desk:
         step = desk.travel(back=False)
         if step is None:
-            words("There is nothing to do again.")
+            _tell(options, "There is nothing to do again.", None)
             return FOUND
-        _said(options, f"Done again: {step.label}", f"`prematch undo` takes back: {step.label}.", step.label)
+        _tell(options, f"Done again: {step.label}. `prematch undo` takes back: {step.label}.", step)
     return DONE
 
 
@@ -42,19 +47,7 @@ def history(options: Namespace) -> int:
         entries = desk.file.history.labels()
         now, ended = desk.now, desk.file.history.why_no_undo()
     if options.json:
-        as_json(
-            {
-                "steps": [
-                    {
-                        "label": one.step.label,
-                        **moment_values("at", one.step.at),
-                        "taken_back": one.taken_back,
-                        "aside": list(one.step.aside),
-                    }
-                    for one in entries
-                ]
-            }
-        )
+        as_json({"steps": [_values(one) for one in entries]})
         return DONE
     for one in entries:
         data(f"{show_both(one.step.at, now.zone)}  {'taken back: ' if one.taken_back else ''}{one.step.label}")
@@ -63,6 +56,16 @@ def history(options: Namespace) -> int:
     if ended or not entries:
         words(ended or "Nothing was changed yet.")
     return DONE
+
+
+def _values(entry: Entry) -> dict[str, object]:
+    step = entry.step
+    return {
+        "label": step.label,
+        **moment_values("at", step.at),
+        "taken_back": entry.taken_back,
+        "aside": list(step.aside),
+    }
 
 
 def path(options: Namespace) -> int:
@@ -84,7 +87,7 @@ def path(options: Namespace) -> int:
     return DONE
 
 
-def _said(options: Namespace, done: str, next_words: str, label: str) -> None:
-    words(f"{done}. {next_words}")
+def _tell(options: Namespace, sentence: str, step: Step | None) -> None:
+    words(sentence)
     if options.json:
-        as_json({"changed": True, "label": label})
+        as_json({"changed": step is not None, "label": step.label if step else None})

@@ -14,7 +14,7 @@ from textual_serve.download_manager import DownloadManager
 
 DRIVER = "tui.serving.page_driver:PageDriver"
 PATIENCE = 15.0
-"""Seconds an app has for saving and leaving before it is ended."""
+"""Seconds an app has for saving and leaving before it is told to end, and after that before it is ended."""
 
 
 class Session(AppService):
@@ -69,13 +69,22 @@ class Session(AppService):
         if self._process is None or self._task is None:
             return
         await self.send_meta({"type": "quit"})
-        try:
-            async with asyncio.timeout(PATIENCE):
-                await self._process.wait()
-        except TimeoutError:
+        if not await _has_ended(self._process):
             self._process.terminate()
+        if not await _has_ended(self._process):
+            self._process.kill()  # what was saved is whole at any moment
             await self._process.wait()
         await self._task
+
+
+async def _has_ended(process: Process) -> bool:
+    """Whether it ends while there is patience left."""
+    try:
+        async with asyncio.timeout(PATIENCE):
+            await process.wait()
+    except TimeoutError:
+        return False
+    return True
 
 
 def _nothing_to_read() -> asyncio.StreamReader:

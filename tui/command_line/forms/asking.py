@@ -9,6 +9,7 @@ from store.errors import RuleBroken, Unclear
 from store.frozen_record import record
 from store.moments import Moment
 from store.season import Season
+from store.whole_number import whole_number
 from tui.command_line.hearing import heard
 from tui.command_line.speaking import data
 
@@ -80,6 +81,8 @@ class Ask:
     """What stands there already and an empty line keeps."""
     when: Callable[[Ground], bool] = always
     """Whether it is asked at all."""
+    rests_on: str = ""
+    """The question whose answer this one is about: another answer there takes this one away."""
 
 
 class Asking:
@@ -158,15 +161,24 @@ class Asking:
             data(str(refusal))
             return False
         self._listed = ()
+        if self.given.get(ask.name) not in (None, answer.value):
+            self._forget_what_rests_on(ask.name)
         self.given[ask.name] = answer.value
         if answer.said:
             data(answer.said)
         return True
 
+    def _forget_what_rests_on(self, name: str) -> None:
+        for ask in self._asks:
+            if ask.rests_on == name:
+                self.given.pop(ask.name, None)
+                self._forget_what_rests_on(ask.name)
+
     def _meant(self, text: str) -> str:
         """The choice of that number, where some were just listed."""
-        if not (text.isascii() and text.isdigit() and 0 < int(text[:4]) <= len(self._listed)):
+        number = whole_number(text, most=len(self._listed))
+        if not number:
             return text
-        choice = self._listed[int(text) - 1]
+        choice = self._listed[number - 1]
         found = IDENTITY.match(choice)
         return found[0] if found else choice

@@ -105,6 +105,16 @@ def profile_form(profile: Profile, now: Moment) -> Form:
     return Form(asks, command)
 
 
+def is_in_person(ground: Ground) -> bool:
+    """Whether the interview answered so far takes place there."""
+    return ground.given.get("format") == Format.IN_PERSON.value
+
+
+def is_virtual(ground: Ground) -> bool:
+    """Whether it takes place on a screen, as it does unless something else is said."""
+    return not is_in_person(ground)
+
+
 WHICH = Ask("program", "Which program?", a_program, needed=True)
 
 PROGRAM = Form(
@@ -139,28 +149,47 @@ INVITATION = Form(
     (
         WHICH,
         Ask("at", "When did it come? An empty line means now.", a_past_moment),
-        Ask("offer", "Which starts do they offer, on their clock, a semicolon between two?", some_starts),
+        Ask(
+            "offer",
+            "Which starts do they offer, on their clock, a semicolon between two?",
+            some_starts,
+            rests_on="program",
+        ),
     ),
     lambda given: ("invite", given["program"], *_option(given, "at"), *_each(given, "offer", "--offer")),
 )
 INTERVIEW = Form(
     (
         WHICH,
-        Ask("zone", "On which clock are they? Such as America/Chicago.", a_zone, needed=True, when=has_no_zone),
+        Ask(
+            "zone",
+            "On which clock are they? Such as America/Chicago.",
+            a_zone,
+            needed=True,
+            when=has_no_zone,
+            rests_on="program",
+        ),
         Ask(
             "start",
             "When does it start, on their clock? Or the number of a start on offer.",
             a_start,
             needed=True,
             fits=starts_on_offer,
+            rests_on="program",
         ),
-        Ask("past", "That has come already. Has the interview begun or is it over? y or n.", a_yes, when=lies_behind),
-        Ask("move", "One is booked there. Is this its new date? y or n.", a_yes, when=has_a_date),
+        Ask(
+            "past",
+            "That has come already. Has the interview begun or is it over? y or n.",
+            a_yes,
+            when=lies_behind,
+            rests_on="start",
+        ),
+        Ask("move", "One is booked there. Is this its new date? y or n.", a_yes, when=has_a_date, rests_on="program"),
         Ask("minutes", "How many minutes? An empty line means 240.", a_number(1440)),
         Ask("format", "virtual or in-person?", one_of(FORMATS), fits=lambda ground: listed(FORMATS)),
-        Ask("people", "With whom, a semicolon between two?", some_people, fits=people_there),
-        Ask("link", "The link?", when=lambda ground: ground.given.get("format") != Format.IN_PERSON.value),
-        Ask("place", "The place?", when=lambda ground: ground.given.get("format") == Format.IN_PERSON.value),
+        Ask("people", "With whom, a semicolon between two?", some_people, fits=people_there, rests_on="program"),
+        Ask("link", "The link?", when=is_virtual, rests_on="format"),
+        Ask("place", "The place?", when=is_in_person, rests_on="format"),
     ),
     lambda given: (
         "book",

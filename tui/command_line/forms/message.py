@@ -9,6 +9,7 @@ from store.find import find_letter
 from store.ids import new_id
 from store.rules import letters
 from store.season import Season
+from store.whole_number import whole_number
 from store.words import OUTGOING_KINDS, Kind
 from templates.catalogue import KINDS
 from templates.own_templates import own_sources
@@ -32,7 +33,7 @@ KIND_NAMES = {kind.value: KINDS[kind].title for kind in OUTGOING_KINDS}
 ASKS = (
     Ask("program", "To which program?", a_program, needed=True),
     Ask("kind", "What is it for?", one_of(KIND_NAMES), needed=True, fits=lambda ground: listed(KIND_NAMES)),
-    Ask("people", "To whom, a semicolon between two?", some_people, fits=people_there),
+    Ask("people", "To whom, a semicolon between two?", some_people, fits=people_there, rests_on="program"),
 )
 WHEN = Ask("at", "When? An empty line means now.", a_past_moment)
 
@@ -108,6 +109,6 @@ def _which(season: Season, known: dict[str, str]) -> Ask:
     by_number = one_of(known)
 
     def read(text: str, ground: Ground) -> Heard:
-        return by_number(text if text.isdigit() else find_letter(season, text).id, ground)
+        return by_number(text if whole_number(text) is not None else find_letter(season, text).id, ground)
 
     return Ask("letter", "Which one went out?", read, needed=True, fits=lambda ground: listed(known))

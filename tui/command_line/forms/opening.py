@@ -5,8 +5,9 @@ from __future__ import annotations
 import shlex
 from argparse import Namespace
 
-from store.errors import FileTrouble, RuleBroken, SeasonError, Unclear
+from store.errors import FileTrouble, SeasonError, Unclear
 from store.season import Season
+from tui.command_line.conversing import in_one_line
 from tui.command_line.desk import looking
 from tui.command_line.forms.asking import HOW, Asking
 from tui.command_line.forms.known_forms import FORMS, Form, profile_form
@@ -78,10 +79,8 @@ def give(options: Namespace, *argv: str, tell: bool = False) -> int | None:
         return carried_out(understood((*_everywhere(options), *argv)))
     except FileTrouble:
         raise
-    except Unclear as question:
-        data(" ".join((str(question), *(f"{choice}." for choice in question.choices[:8]))))
-    except (RuleBroken, SeasonError) as refusal:
-        data(str(refusal))
+    except SeasonError as refusal:
+        data(in_one_line(refusal))
     return None
 
 

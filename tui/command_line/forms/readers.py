@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from store.course import booked_interviews
-from store.dates import show_both
+from store.dates import show_for
 from store.errors import RuleBroken, Unclear
 from store.find import find_contact, find_program
 from store.moments import Moment
 from store.records import Program
 from store.spoken_dates import understand_moment
+from store.whole_number import whole_number
 from store.words import Role
 from tui.command_line.forms.asking import Ground, Heard, Reader
 from tui.command_line.typed import typed_zone
@@ -55,8 +56,8 @@ def one_of(known: Mapping[str, str]) -> Reader:
     def read(text: str, ground: Ground) -> Heard:
         wanted = text.casefold().replace(" ", "-")
         names = list(known)
-        if text.isascii() and text.isdigit() and 0 < int(text[:4]) <= len(names):
-            wanted = names[int(text) - 1]
+        if number := whole_number(text, most=len(names)):
+            wanted = names[number - 1]
         wanted = wanted.replace("_", "-")
         spelled = {name: _spellings(name, told) for name, told in known.items()}
         fits: tuple[Callable[[str], bool], ...] = (
@@ -94,8 +95,8 @@ def a_past_moment(text: str, ground: Ground) -> Heard:
 def a_start(text: str, ground: Ground) -> Heard:
     """The start of an interview on the program's clock, or its number among those on offer."""
     program = program_of(ground)
-    if text.isascii() and text.isdigit() and 0 < int(text[:4]) <= len(program.offered):
-        return Heard(text, f"{show_both(program.offered[int(text) - 1], ground.now.zone)}.")
+    if number := whole_number(text, most=len(program.offered)):
+        return Heard(str(number), f"{_on_both_clocks(program.offered[number - 1], ground)}.")
     return _moment(text, ground, ground.given.get("zone") or program.zone or ground.now.zone, need_time=True)
 
 
@@ -109,13 +110,17 @@ def some_starts(text: str, ground: Ground) -> Heard:
 def starts_on_offer(ground: Ground) -> str:
     """What the program answered before has on offer, each with its number."""
     offered = program_of(ground).offered
-    return "\n".join(f"{number} {show_both(one, ground.now.zone)}" for number, one in enumerate(offered, 1))
+    return "\n".join(f"{number} {_on_both_clocks(one, ground)}" for number, one in enumerate(offered, 1))
+
+
+def _on_both_clocks(start: Moment, ground: Ground) -> str:
+    return show_for(ground.season.profile, start, ground.now)
 
 
 def lies_behind(ground: Ground) -> bool:
     """Whether the start answered before has come already."""
     text = ground.given.get("start", "")
-    if not text or text.isdigit():
+    if not text or whole_number(text) is not None:
         return False
     return understand_moment(text, now=ground.now, zone=ground.now.zone, strict=True).moment < ground.now
 
@@ -145,9 +150,10 @@ def a_number(most: int) -> Reader:
     """A whole number from 1 on."""
 
     def read(text: str, ground: Ground) -> Heard:
-        if not (text.isascii() and text.isdigit() and 0 < int(text[:9]) <= most):
+        number = whole_number(text, most=most)
+        if not number:
             raise RuleBroken(f"“{text[:30]}” is not a whole number from 1 to {most:,}.")
-        return Heard(str(int(text)))
+        return Heard(str(number))
 
     return read
 

@@ -7,18 +7,21 @@ from argparse import Namespace
 from collections.abc import Callable
 
 from store.clean_text import clean_body, clean_line
-from store.errors import RuleBroken, Unclear
+from store.errors import RuleBroken
 from store.find import find_contact
 from store.records import Letter
 from store.rules import letters
 from store.season import Season
 from store.spoken_dates import understand_moment
+from store.whole_number import whole_number
 from store.words import LetterState
 from templates.conduct.checking import check_letter
-from templates.conduct.findings import Finding, Level
+from templates.conduct.findings import Finding
+from templates.conduct.gone_past import open_stops
 from templates.mail import to_text
 from templates.render import Blank, blanks_in
 from tui.command_line.checking import finding_line
+from tui.command_line.conversing import ON_THE_WAY, carry_out
 from tui.command_line.desk import changing, looking
 from tui.command_line.drafting import gone_past, kept_as_handed, through_terminal
 from tui.command_line.forms.opening import give
@@ -51,28 +54,25 @@ class Writing:
         self.over = False
 
     def _seen(self) -> tuple[Season, Letter, tuple[Finding, ...]]:
+        """The season, the draft, and what the checks say of it now; raises RuleBroken once it is gone."""
         with looking(self._options) as desk:
-            letter = desk.season.letters_by_id[self._id]
-            return desk.season, letter, tuple(check_letter(desk.season, letter, now=desk.now))
+            letter = self._draft(desk.season)
+            return desk.season, letter, check_letter(desk.season, letter, now=desk.now)
+
+    def _draft(self, season: Season) -> Letter:
+        letter = season.letters_by_id.get(self._id)
+        if letter is None:
+            raise RuleBroken("This draft is gone: it was taken back or removed elsewhere. `prematch history` tells.")
+        return letter
 
     def hold(self) -> None:
         """Ask what next until it is copied and left, sent or kept."""
         self.tell_checks()
         self.list_answers("")
         while not self.over:
-            data("What next? ? lists the answers.")
+            data(f"What next? {ON_THE_WAY}")
             line = heard("Answer: ")
-            word, _, rest = (line or "q").strip().partition(" ")
-            deed = DEEDS.get(word.casefold())
-            if deed is None:
-                data(f"“{word[:40]}” is no answer here.")
-                continue
-            try:
-                deed(self, rest.strip())
-            except Unclear as question:
-                data(" ".join((str(question), *(f"{choice}." for choice in question.choices[:6]))))
-            except RuleBroken as refusal:
-                data(str(refusal))
+            carry_out("q" if line is None else line, DEEDS, self)
 
     def list_answers(self, rest: str) -> None:
         """Say what can be answered."""
@@ -97,20 +97,30 @@ class Writing:
             data("No blank is open.")
             return
         data(f"{counted(total, 'blank')}. {BLANKS}")
-        number, left = 0, {"subject": 0, "body": 0}
-        for where in ("subject", "body"):
-            while len(blanks := blanks_in(text := getattr(self._seen()[1], where))) > left[where]:
-                blank, number = blanks[left[where]], number + 1
-                data(f"Blank {number} of {total}: {blank.hint or 'something'}. In: {_around(text, blank)}")
-                typed = heard("Words: ")
-                if typed is None or typed.strip() == "q":
-                    return
-                if not typed.strip():
-                    left[where] += 1
-                    continue
-                put = clean_line(typed, what="What goes there", limit=10_000)
-                left[where] += len(blanks_in(put))
-                self._revise(f"Blank filled in {self._id}", **{where: f"{text[: blank.start]}{put}{text[blank.end :]}"})
+        number, where, left = 0, "subject", 0
+        while True:
+            text = str(getattr(self._seen()[1], where))
+            blanks = blanks_in(text)[left:]
+            if not blanks and where == "body":
+                return
+            if not blanks:
+                where, left = "body", 0
+                continue
+            number += 1
+            data(f"Blank {number} of {total}: {blanks[0].hint or 'something'}. In: {_around(text, blanks[0])}")
+            typed = heard("Words: ")
+            if typed is None or typed.strip() == "q":
+                return
+            left += self._filled(where, text, blanks[0], typed)
+
+    def _filled(self, where: str, text: str, blank: Blank, typed: str) -> int:
+        """Put these words in place of a blank, none leave it; how many blanks then stand open up to there."""
+        put = clean_line(typed, what="What goes there", limit=10_000)
+        if not put:
+            return 1
+        changed = f"{text[: blank.start]}{put}{text[blank.end :]}"
+        self._revise(f"Blank filled in {self._id}", **{where: changed})
+        return len(blanks_in(put))
 
     def _revise(self, label: str, *, subject: str | None = None, body: str | None = None) -> None:
         with changing(self._options) as desk:
@@ -119,11 +129,12 @@ class Writing:
 
     def line_anew(self, rest: str) -> None:
         """Other words for one line of the text; none take it out."""
-        number, _, put = rest.partition(" ")
+        typed, _, put = rest.partition(" ")
         lines = self._seen()[1].body.splitlines()
-        if not (number.isascii() and number.isdigit() and 0 < int(number[:6]) <= len(lines)):
+        number = whole_number(typed, most=len(lines))
+        if not number:
             raise RuleBroken(f"Say which line, from 1 to {len(lines)}, and its words: l 3 Thank you for your time.")
-        lines[int(number) - 1] = clean_line(put, what="The line", limit=10_000)
+        lines[number - 1] = clean_line(put, what="The line", limit=10_000)
         self._revise(f"Line {number} of {self._id}", body=clean_body("\n".join(lines) + "\n", what="The message"))
         self.tell_checks()
 
@@ -135,7 +146,7 @@ class Writing:
     def people_anew(self, rest: str) -> None:
         """Other people whom it goes to."""
         with changing(self._options) as desk:
-            program_id = desk.season.letters_by_id[self._id].program_id
+            program_id = self._draft(desk.season).program_id
             people = tuple(find_contact(desk.season, program_id, name).id for name in parts(rest))
             changed = letters.revise_letter(desk.season, self._id, contact_ids=people, now=desk.now)
             desk.change(f"Readers of {self._id}", changed, aloud=False)
@@ -156,7 +167,7 @@ class Writing:
         if not self._may_leave():
             return
         with changing(self._options) as desk:
-            letter = desk.season.letters_by_id[self._id]
+            letter = self._draft(desk.season)
             data(f"{copy(letter.body, through_terminal, state_folder())}.")
             kept_as_handed(desk, letter, "copied")
 
@@ -172,8 +183,7 @@ class Writing:
     def _may_leave(self) -> bool:
         """True when no stop stands in the way any more; one that can be accepted is asked about and kept."""
         _, letter, found = self._seen()
-        passed = {(one.check, one.words) for one in letter.accepted}
-        stops = [one for one in found if one.level is Level.STOP and (one.hard or (one.check, one.text) not in passed)]
+        stops = open_stops(letter, found)
         for finding in stops:
             data(finding_line(finding, letter))
         if any(one.hard for one in stops):

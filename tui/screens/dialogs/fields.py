@@ -15,6 +15,7 @@ from store.clean_text import LINE_LIMIT, NAME_LIMIT, clean_body, clean_line
 from store.errors import RuleBroken, SeasonError, Unclear
 from store.frozen_record import record
 from store.moments import zone_names
+from store.whole_number import whole_number
 from tui.screens.dialogs.ask import Understand
 from tui.screens.dialogs.pick import Option, folded
 from tui.shown import line
@@ -90,9 +91,10 @@ def understand_number(text: str) -> tuple[int | None, str]:
     digits = text.strip().replace(",", "")
     if not digits:
         return None, ""
-    if not (digits.lstrip("-").isascii() and digits.lstrip("-").isdigit() and len(digits) <= 9):
+    number = whole_number(digits.removeprefix("-"))
+    if number is None:
         raise RuleBroken("A whole number is needed here.")
-    return int(digits), ""
+    return -number if digits.startswith("-") else number, ""
 
 
 def understand_zone(text: str) -> tuple[str, str]:

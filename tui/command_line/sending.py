@@ -1,4 +1,4 @@
-"""The log of what was said: messages that went out."""
+"""Messages that went out: a kept draft, or words that were written elsewhere, logged with what they promise."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from store.season import Season
 from store.words import Channel, Kind, LetterState, Promise
 from templates.conduct.checking import check_letter
 from templates.conduct.findings import Finding, Level
+from templates.conduct.gone_past import open_stops
 from templates.conduct.promises import promise_in
 from templates.own_templates import own_sources
 from templates.told_details import detail_told
@@ -39,7 +40,7 @@ def sent(options: Namespace) -> int:
         season, letter = _letter_meant(season, options, now)
         at = typed_past(options.at, options, now=now)
         findings = check_letter(season, letter, now=now)
-        stops = [finding for finding in findings if finding.level is Level.STOP and not _accepted(letter, finding)]
+        stops = open_stops(letter, findings)
         if refusal := _refusal(stops, letter, accept=options.accept_stops):
             words(refusal)
             return REFUSED
@@ -118,14 +119,10 @@ def _words(options: Namespace) -> tuple[str, str]:
     return options.subject or subject, body
 
 
-def _accepted(letter: Letter, finding: Finding) -> bool:
-    return not finding.hard and any((one.check, one.words) == (finding.check, finding.text) for one in letter.accepted)
-
-
-def _refusal(stops: list[Finding], letter: Letter, *, accept: bool) -> str:
+def _refusal(stops: tuple[Finding, ...], letter: Letter, *, accept: bool) -> str:
     """Why the message may not count as sent, finding by finding; empty when it may."""
-    hard = [finding for finding in stops if finding.hard]
-    shown = hard or ([] if accept else stops)
+    hard = tuple(finding for finding in stops if finding.hard)
+    shown = hard or (() if accept else stops)
     if not shown:
         return ""
     end = "Mend it first." if hard else "Add --accept-stops if you have read this and mean it."

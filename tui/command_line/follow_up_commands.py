@@ -1,4 +1,4 @@
-"""The commands about how follow-ups come about, with their arguments: rules, why, where."""
+"""The commands about follow-ups and where they come from, with their arguments."""
 
 from __future__ import annotations
 
@@ -10,6 +10,21 @@ if TYPE_CHECKING:
 
 def declare(commands: Commands) -> None:
     """Add them."""
+    _answers(commands)
+    _reasons(commands)
+
+
+def _answers(commands: Commands) -> None:
+    done = commands.add("done", "follow_ups:mark_done", "a follow-up is done")
+    done.add_argument("items", nargs="+", metavar="ITEM", help="its id, or part of its words")
+    snooze = commands.add("snooze", "follow_ups:snooze", "put a follow-up off")
+    snooze.add_argument("item", metavar="ITEM")
+    snooze.add_argument("until", nargs="+", metavar="WHEN", help="such as 3d, fri, 2026-12-04 or interview")
+    skip = commands.add("skip", "follow_ups:skip", "a follow-up is not needed")
+    skip.add_argument("items", nargs="+", metavar="ITEM")
+
+
+def _reasons(commands: Commands) -> None:
     why = commands.add("why", "ruling:why", "why a follow-up is on the agenda, and when it stops")
     why.add_argument("item", metavar="ITEM", help="its id, or part of its words")
     rules = commands.add("rules", "ruling:rules", "the rules of follow-ups: listed, switched, given other days")

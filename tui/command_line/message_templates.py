@@ -76,7 +76,11 @@ def _rows(own: OwnTemplates) -> Iterator[dict[str, object]]:
 def _show(options: Namespace) -> int:
     """Print the source that is used for that name: the person's own, else the shipped one."""
     own = next((one for one in own_templates().templates if one.name == options.name), None)
-    data((own.source if own else _shipped(options.name)).rstrip("\n"))
+    source = own.source if own else _shipped(options.name)
+    if options.json:
+        as_json({"name": options.name, "yours": own is not None, "source": source})
+    else:
+        data(source.rstrip("\n"))
     return DONE
 
 
@@ -131,7 +135,10 @@ def _remove(options: Namespace) -> int:
     """Take one of the person's own out of use; its text stays beside it."""
     if options.name not in own_templates().sources:
         raise RuleBroken(f"No template of yours is called {options.name}. `prematch templates` lists them.")
-    words(f"Removed. Its text is kept as {set_aside(options.name)}; take the end off that name to use it again.")
+    kept = set_aside(options.name)
+    words(f"Removed. Its text is kept as {kept}; take the end off that name to use it again.")
+    if options.json:
+        as_json({"name": options.name, "path": str(kept)})
     return DONE
 
 
@@ -142,7 +149,11 @@ def _copy(options: Namespace) -> int:
     kind, _ = kind_and_form(f"{name}{ENDING}")
     if kind is not kind_and_form(f"{options.name}{ENDING}")[0]:
         raise RuleBroken(f"{options.name} is not a form of {KINDS[kind].title}; keep the kind before the dot.")
-    data(str(keep_template(name, source)))
+    path = keep_template(name, source)
+    if options.json:
+        as_json({"name": name, "path": str(path)})
+    else:
+        data(str(path))
     words("It is yours to change now. `prematch templates check` says whether it can be used.")
     return DONE
 
@@ -151,12 +162,16 @@ def _add(options: Namespace) -> int:
     """Take a template that somebody shared into the folder, once it is looked through; nothing in it is carried out."""
     found = read_template(typed_path(options.name))
     troubles = looked_through(found.source, found.kind).troubles
-    if troubles:
+    name = options.new_name or found.name
+    path = None if troubles else keep_template(name, found.source)
+    if options.json:
+        as_json({"name": name, "path": str(path) if path else None, "troubles": list(troubles)})
+    else:
         for sentence in troubles:
             data(sentence)
+    if path is None:
         words(f"“{found.name}” was not taken in.")
         return REFUSED
-    path = keep_template(options.new_name or found.name, found.source)
     words(f"Taken in: {path}. Read it before you send what it makes.")
     return DONE
 

@@ -6,6 +6,7 @@ from argparse import Namespace
 from collections.abc import Mapping
 
 from store.agenda import Agenda, FollowUp, Urgency, agenda, urgency
+from store.cell_width import in_cells
 from store.course import shown_status
 from store.dates import home_of, signed_days
 from store.moments import Moment
@@ -18,6 +19,7 @@ from tui.command_line.running import DONE
 from tui.command_line.speaking import as_json, counted, data, is_plain, moment_values, words
 
 NAME_WIDTH = 34
+"""Cells of a terminal."""
 
 
 def list_programs(options: Namespace) -> int:
@@ -47,9 +49,9 @@ def _order(program: Program, found: Agenda) -> tuple[bool, object, str, str]:
 
 
 def _line(season: Season, program: Program, found: Agenda, now: Moment) -> str:
-    name = program.name if len(program.name) <= NAME_WIDTH else f"{program.name[: NAME_WIDTH - 1]}…"
+    name = in_cells(program.name, NAME_WIDTH, "…")
     status = shown_status(season, program, now)
-    start = f"{status}  {program.tier or '-'}  {region_of(program.state) or '-':<2}  {name:<{NAME_WIDTH}}"
+    start = f"{status}  {program.tier or '-'}  {region_of(program.state) or '-':<2}  {name}"
     return f"{start}  {_next_words(season, found.next_of.get(program.id), now)}".rstrip()
 
 
