@@ -6,9 +6,9 @@ import re
 import unicodedata
 from datetime import UTC, date, datetime, time, timedelta
 
-from store.calendar_days import DayContext, show_without_weekday
+from store.calendar_days import DayContext
 from store.clean_text import clean
-from store.dates import WEEKDAYS, show_day, show_moment, show_offset, zone_letters
+from store.dates import show_date, show_date_short, show_day, show_moment, show_offset, zone_letters
 from store.errors import RuleBroken, Unclear
 from store.frozen_record import record
 from store.moments import Moment, moment_at, noon_of, start_of_day, zone_named
@@ -81,7 +81,7 @@ def understand_moment(
     day, clock, rest = _day_and_clock(words, DayContext(now.day, past))
     spoken = read_zone(rest, now.zone)
     if clock is None and need_time:
-        raise Unclear(f"At what time on {show_day(day)}? Add it, such as {show_without_weekday(day)} 14:30.")
+        raise Unclear(f"At what time on {show_day(day)}? Add it, such as {show_date(day)} 14:30.")
     if clock is None:
         return _day_only(day, spoken, now, zone, past)
     moment = _placed(datetime.combine(day, clock), spoken, zone)
@@ -223,7 +223,7 @@ def _in_zone(wall: datetime, zone: str, letters: str) -> Moment:
     if len(meant) == 1:
         return meant[0]
     choices = tuple(f"{moment.local.isoformat()} {zone}" for moment in (first, second))
-    twice = f"{wall:%H:%M} comes twice on {WEEKDAYS[wall.weekday()]} {show_without_weekday(wall.date())} in {zone}"
+    twice = f"{wall:%H:%M} comes twice on {show_day(wall.date())} in {zone}"
     raise Unclear(f"{twice}: first {zone_letters(first)}, then {zone_letters(second)}. Which one?", choices)
 
 
@@ -233,6 +233,4 @@ def _said(moment: Moment, letters: str = "") -> str:
     actual = zone_letters(moment)
     if not letters or letters == actual:
         return full
-    local = moment.local
-    day = show_without_weekday(local.date()).rsplit(" ", 1)[0]
-    return f"{full}. {letters} on {day} means New York time, which is {actual} then."
+    return f"{full}. {letters} on {show_date_short(moment.day)} means New York time, which is {actual} then."

@@ -10,6 +10,7 @@ from textual.binding import BindingType
 from textual.filter import LineFilter
 from textual.geometry import Size
 
+from store.dates import write_days
 from store.errors import FileTrouble
 from store.season_file import SeasonFile
 from tui import commands
@@ -48,6 +49,7 @@ class SeasonApp(CopiesOfTheSeason):
 
     def __init__(self, file: SeasonFile, clock: Clock, settings: Settings, *, mark: str = "", at: str = "") -> None:
         self.settings = settings
+        write_days(settings.dates)
         self.last_act: Act | None = None
         """What `.` repeats."""
         self.begun = False
