@@ -57,6 +57,11 @@ def read_calendar_day(text: str, context: DayContext) -> Reading | None:
     return None
 
 
+def as_typed(month: int, day: int) -> str:
+    """How such a day may be typed, for a hint: `2 dec`, `dec 2` or `12-02`."""
+    return show_date_short(date(2000, month, day)).casefold()
+
+
 def real_day(year: int, month: int, day: int) -> date:
     """That calendar day; raises Unclear when there is no such day or the year is out of range."""
     if not EARLIEST_YEAR <= year <= LATEST_YEAR:

@@ -56,7 +56,8 @@ def _span(text: str, context: DayContext) -> Reading | None:
         return None
     count, unit, ago = int(found["count"]), found["unit"][0], bool(found["ago"])
     if count > 1000:
-        raise Unclear(f"“{found[0][:40]}” is too far away. Write the day itself, such as 2 Dec 2026.")
+        such = show_date(date(2026, 12, 2))
+        raise Unclear(f"“{found[0][:40]}” is too far away. Write the day itself, such as {such}.")
     if found["lead"] and ago:
         raise Unclear(f"“{found[0]}” points both ways.")
     if context.past and not ago and count:
