@@ -86,12 +86,11 @@ def test_the_plain_agenda_is_as_narrow_in_every_order(demo: Shell) -> None:
 
 @pytest.mark.parametrize("kind", ["accept", "cancel"])
 def test_a_message_names_days_the_same_in_every_order(kind: str, demo: Shell) -> None:
-    written = {demo("draft", "fenwick", "--kind", kind).out}
-    assert re.search(r"December 3|3 December", *written)
+    before = demo("draft", "fenwick", "--kind", kind).out
+    assert re.search(r"December 3|3 December", before)
     for order in (MONTH_FIRST, ISO):
         demo("settings", "dates", order)
-        written.add(demo("draft", "fenwick", "--kind", kind).out)
-    assert len(written) == 1
+        assert demo("draft", "fenwick", "--kind", kind).out == before
 
 
 @pytest.mark.parametrize("order", DayOrder)

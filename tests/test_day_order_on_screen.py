@@ -112,3 +112,13 @@ async def test_what_is_shown_is_understood_in_a_question(tmp_path: Path) -> None
         await screen.rest()
         assert "leaves open which" in screen.text
         assert "Dec 3, 2026" in screen.text and "Mar 12, 2027" in screen.text
+
+
+async def test_the_last_view_does_not_touch_the_day_beside_it(tmp_path: Path) -> None:
+    async with on_screen(DEMO, tmp_path, settings=Settings(dates=ISO)) as screen:
+        await screen.press("6")
+        await screen.rest()
+        assert screen.lines[0].endswith("[6 Season] Tue 11-24")
+        await screen.press("5")
+        await screen.rest()
+        assert screen.lines[0].endswith(" 6 Season Tue 11-24 ")

@@ -50,7 +50,7 @@ SETTINGS = (
         "dates",
         "how days are written, and read where you type them",
         DATES,
-        ("Thu 3 Dec 2026", "Thu Dec 3, 2026", "Thu 2026-12-03; 12-03 without a year is the month, then the day"),
+        ("Thu 3 Dec 2026", "Thu Dec 3, 2026", "Thu 2026-12-03; a typed 12-03 is then 3 December"),
     ),
     Setting("quit", "how q leaves at a view", QUIT, ("at the second press", "at the first press")),
 )
