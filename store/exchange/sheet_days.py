@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from store.dates import DayOrder, days_written
 from store.errors import SeasonError, Unclear
 from store.frozen_record import record
 from store.moments import Moment
@@ -103,8 +102,7 @@ def moment_in(words: str, *, order: str, zone: str, now: Moment) -> SheetMoment 
     if exact is not None and said[exact.end() : exact.end() + 1] != "T":
         said = said[: exact.end()] + RANGE.sub(r"\1 ", said[exact.end() :])
     try:
-        with days_written(DayOrder.DAY_FIRST):  # a cell was typed elsewhere: what is shown here says nothing of it
-            understood = _understood(said, zone=zone, now=now)
+        understood = _understood(said, zone=zone, now=now)
     except SeasonError:
         return None
     return SheetMoment(understood[0], understood[1], understood[2])
