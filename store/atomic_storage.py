@@ -11,6 +11,7 @@ from typing import Any
 
 from tinydb.storages import Storage
 
+from store.ahead import Ahead
 from store.disk import Disk
 from store.encoded_tables import EncodedTables
 from store.errors import ChangedOutside, FileTrouble
@@ -39,6 +40,11 @@ class AtomicStorage(Storage):
         self._encoded = EncodedTables()
         self._meta: Values = {}
         self._notice = ""
+        self._ahead: Ahead[tuple[Contents, Stamp] | None] | None = None
+
+    def read_ahead(self) -> None:
+        """Begin to read the file in a thread; whoever first looks at what it holds waits for that."""
+        self._ahead = Ahead(self._read_file)
 
     @property
     def tables(self) -> Tables:
@@ -165,7 +171,7 @@ class AtomicStorage(Storage):
         self._tables, self._meta, self._encoded, self._print, self._stamp = tables, meta, encoded, fingerprint, stamp
 
     def _load(self) -> Tables:
-        read = self._read_file()
+        read, self._ahead = self._ahead.value() if self._ahead else self._read_file(), None
         if read is None:
             return {}
         contents, self._stamp = read

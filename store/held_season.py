@@ -39,6 +39,13 @@ class HeldSeason:
     """One season on disk, to be looked at; `season` may be read from any thread."""
 
     @classmethod
+    def begin(cls, path: str | os.PathLike[str]) -> Self:
+        """The season file at that path, its bytes being read while the caller does something else; for `open`."""
+        file = cls(Path(path), read_only=False, disk=Disk())
+        file._storage.read_ahead()
+        return file
+
+    @classmethod
     def open(
         cls,
         path: str | os.PathLike[str],
@@ -46,14 +53,15 @@ class HeldSeason:
         read_only: bool = False,
         lock_later: bool = False,
         disk: Disk | None = None,
+        begun: Self | None = None,
     ) -> Self:
         """The season file at that path; an empty season when there is none, and the first save makes the file.
 
-        With `lock_later` the lock is taken by `lock` or by the first save. Raises FileHeld when
-        another program holds the file, and FileTrouble in one sentence when it is damaged, or
-        missing although there are backups or undo steps beside it.
+        `begun` is that file where reading it has begun already. With `lock_later` the lock is taken by
+        `lock` or by the first save. Raises FileHeld when another program holds the file, and FileTrouble in
+        one sentence when it is damaged, or missing although there are backups or undo steps beside it.
         """
-        file = cls(Path(path), read_only=read_only, disk=disk or Disk())
+        file = begun or cls(Path(path), read_only=read_only, disk=disk or Disk())
         try:
             if not (read_only or lock_later):
                 file.lock()

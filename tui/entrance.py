@@ -49,6 +49,7 @@ def _full_screen(start: Start) -> int:
         sys.stderr.write(f"{NEEDS_A_TERMINAL}\n")
         return REFUSED
     from store.places import season_path
+    from store.season_file import SeasonFile
     from tui.clock import the_clock
 
     clock = the_clock(now=start.now, home=start.home)
@@ -56,12 +57,14 @@ def _full_screen(start: Start) -> int:
         os.environ["NO_COLOR"] = "1"
     elif not os.environ.get("NO_COLOR"):  # Textual takes an empty one for a wish, which the convention does not
         os.environ.pop("NO_COLOR", None)
+    path = season_path(start.file or os.environ.get("PREMATCH_FILE", ""))
+    begun = None if start.demo else SeasonFile.begin(path)  # the disk has its time while Textual is loaded
     _quicken_escape()
     _keep_still()
+    _leave_out_encryption()
     from tui.opening import run_app
 
-    path = season_path(start.file or os.environ.get("PREMATCH_FILE", ""))
-    return run_app(path, clock=clock, demo=start.demo, at=start.view)
+    return run_app(path, clock=clock, demo=start.demo, at=start.view, begun=begun)
 
 
 def _quicken_escape() -> None:
@@ -75,6 +78,21 @@ def _keep_still() -> None:
     """Nothing glides or fades unless the person has asked for it; Textual reads this once, when it is imported."""
     os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
     os.environ.setdefault("TEXTUAL_SMOOTH_SCROLL", "0")
+
+
+def _leave_out_encryption() -> None:
+    """Let the event loop come up as in a Python built without TLS: nothing here opens a connection.
+
+    asyncio would load all of OpenSSL, which no picture needs and every start would wait for. Who imports `ssl`
+    later gets it.
+    """
+    if "ssl" in sys.modules or "asyncio" in sys.modules:
+        return
+    sys.modules["ssl"] = None  # type: ignore[assignment]  # as Python has it for a module that cannot be imported
+    try:
+        import asyncio  # noqa: F401 as it is loaded here, so it stays
+    finally:
+        del sys.modules["ssl"]
 
 
 def _at_a_terminal() -> bool:

@@ -20,17 +20,18 @@ from tui.settings import read_settings
 DEMO = "DEMO"
 
 
-def run_app(path: Path, *, clock: Clock, demo: bool = False, at: str = "") -> int:
+def run_app(path: Path, *, clock: Clock, demo: bool = False, at: str = "", begun: SeasonFile | None = None) -> int:
     """Show the season of that file until the person leaves; the exit code of the program.
 
-    The person may go over to the demo season and come back. Raises FileTrouble when a file cannot be
-    read; it is then left as it was.
+    `begun` is that file where reading it has begun. The person may go over to the demo season and come back.
+    Raises FileTrouble when a file cannot be read; it is then left as it was.
     """
     while True:
-        app, code = _run_once(demo_file(clock) if demo and path != demo_path() else path, clock, demo=demo, at=at)
+        season_path = demo_file(clock) if demo and path != demo_path() else path
+        app, code = _run_once(season_path, clock, demo=demo, at=at, begun=begun)
         if not app.other_season:
             return code
-        demo, at = not demo, ""
+        demo, at, begun = not demo, "", None
 
 
 def demo_file(clock: Clock) -> Path:
@@ -47,10 +48,10 @@ def demo_file(clock: Clock) -> Path:
     return path
 
 
-def _opened(path: Path, clock: Clock) -> SeasonFile:
+def _opened(path: Path, clock: Clock, begun: SeasonFile | None) -> SeasonFile:
     """The season file; for one that is damaged or missing the newest good backup is offered first."""
     try:
-        return SeasonFile.open(path, lock_later=True)
+        return SeasonFile.open(path, lock_later=True, begun=begun)
     except Damaged as damage:
         from tui.command_line.rescue import rescued
 
@@ -84,12 +85,12 @@ def recall_whereabouts(app: SeasonApp, path: Path) -> None:
     app.resumes = whereabouts(path, app.file.path)
 
 
-def _run_once(path: Path, clock: Clock, *, demo: bool, at: str) -> tuple[SeasonApp, int]:
+def _run_once(path: Path, clock: Clock, *, demo: bool, at: str, begun: SeasonFile | None) -> tuple[SeasonApp, int]:
     """Show one season: read before the first picture, locked after it."""
     gc.disable()  # nothing made before the first picture is garbage
     settings = read_settings(config_path())
     write_days(settings.dates)  # a damaged season is spoken of before there is an app
-    file = _opened(path, clock)
+    file = _opened(path, clock, begun)
     if settings.color == "never":
         os.environ["NO_COLOR"] = "1"  # an app looks for it when it is made
     app = SeasonApp(file, clock, settings, mark=DEMO if demo else "", at=at)

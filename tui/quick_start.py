@@ -21,13 +21,20 @@ class QuickStart(App[int]):
 
     has_begun = False
     """True once the first screen stands and what is drawn is seen."""
+    _settled = False
+    """True once the theme is known."""
     _held: ExitStack | None = None
     """What keeps the last picture on the terminal while a view is being switched to."""
+
+    def get_css_variables(self) -> dict[str, str]:
+        """The colours of the theme; none before it is settled, as they would be worked out for nothing."""
+        return super().get_css_variables() if self._settled else {}
 
     def start_in(self, theme: str, themes: tuple[Theme, ...]) -> None:
         """Make these themes known and begin in that one; for use before the app runs."""
         for each in themes:
             self.register_theme(each)
+        self._settled = True
         self.theme = theme
         self.stylesheet.set_variables(self.get_css_variables())
 

@@ -33,6 +33,13 @@ class CertifyScreen(Listing):
 
     VIEW = commands.CERTIFY
     IN_VIEW = commands.RANK
+    DEFAULT_CSS = """
+    CertifyScreen #certify-head { width: 100%; height: auto; max-height: 7; padding: 0 1; color: $muted; }
+    CertifyScreen #certify-problems {
+        width: 100%; height: auto; max-height: 8; padding: 0 1; border-top: solid $faint;
+    }
+    CertifyScreen.-tall #certify-problems { max-height: 14; }
+    """
     BINDINGS: ClassVar[list[BindingType]] = [*commands.bindings_of(commands.CERTIFY)]
 
     def __init__(self) -> None:

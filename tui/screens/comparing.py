@@ -32,6 +32,11 @@ class CompareScreen(Listing):
 
     VIEW = commands.COMPARE
     IN_VIEW = commands.RANK
+    DEFAULT_CSS = """
+    CompareScreen #compare-head { width: 100%; height: auto; max-height: 7; padding: 0 1; color: $muted; }
+    CompareScreen #compare-about { width: 100%; height: 6; padding: 0 1; color: $muted; border-top: solid $faint; }
+    CompareScreen.-tall #compare-about { height: 9; }
+    """
     BINDINGS: ClassVar[list[BindingType]] = [*commands.bindings_of(commands.COMPARE)]
     BEFORE_KEYS = ()
 

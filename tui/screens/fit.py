@@ -43,6 +43,10 @@ class FitScreen(Listing):
 
     VIEW = commands.FIT
     IN_VIEW = commands.PROGRAMS
+    DEFAULT_CSS = """
+    FitScreen #fit-head { width: 100%; height: auto; max-height: 7; padding: 0 1; color: $muted; }
+    FitScreen #fit-points { width: 100%; height: auto; max-height: 15; padding: 0 1; border-top: solid $faint; }
+    """
     BINDINGS: ClassVar[list[BindingType]] = [*commands.bindings_of(commands.FIT)]
 
     def __init__(self, program_id: str = "") -> None:

@@ -34,6 +34,10 @@ class FitWeightsScreen(TryingWeights):
     VIEW = commands.FIT_WEIGHTS
     IN_VIEW = commands.PROGRAMS
     WEIGHED = "a part"
+    DEFAULT_CSS = """
+    FitWeightsScreen #fit-head { width: 100%; height: auto; max-height: 7; padding: 0 1; color: $muted; }
+    FitWeightsScreen #fit-points { width: 100%; height: auto; max-height: 15; padding: 0 1; border-top: solid $faint; }
+    """
     BINDINGS: ClassVar[list[BindingType]] = [*commands.bindings_of(commands.FIT_WEIGHTS)]
 
     def __init__(self, *, everyone: bool = False) -> None:

@@ -44,6 +44,12 @@ class MergeScreen(Listing):
 
     VIEW = commands.MERGE
     IN_VIEW = commands.SEASON
+    DEFAULT_CSS = """
+    MergeScreen #merge-head { width: 100%; height: auto; max-height: 7; padding: 0 1; }
+    MergeScreen #merge-about { width: 100%; height: 8; padding: 0 1; color: $muted; border-top: solid $faint; }
+    MergeScreen.-tall #merge-about { height: 15; }
+    MergeScreen #merge-about.-full { height: 4fr; }
+    """
     BINDINGS: ClassVar[list[BindingType]] = [*commands.bindings_of(commands.MERGE)]
     BEFORE_KEYS = (("j/k", "line"),)
 

@@ -42,6 +42,11 @@ class RankScreen(RankActions):
     """The rank list; its order is the applicant's and nothing here computes it."""
 
     VIEW = commands.RANK
+    DEFAULT_CSS = """
+    RankScreen #rank-head { width: 100%; height: auto; padding: 0 1; color: $muted; }
+    RankScreen #rank-conflicts { width: 100%; height: auto; max-height: 8; padding: 0 1; border-top: solid $faint; }
+    RankScreen.-tall #rank-conflicts { max-height: 12; }
+    """
     BINDINGS: ClassVar[list[BindingType]] = [*commands.bindings_of(commands.RANK)]
 
     def __init__(self) -> None:

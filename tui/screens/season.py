@@ -55,6 +55,9 @@ class ProfileScreen(CalendarActions, MatchActions):
     """The season itself, in four sections."""
 
     VIEW = commands.SEASON
+    DEFAULT_CSS = """
+    ProfileScreen #season-about { width: 100%; height: 4; padding: 0 1; color: $muted; border-top: solid $faint; }
+    """
     BINDINGS: ClassVar[list[BindingType]] = [*commands.bindings_of(commands.SEASON)]
     BEFORE_KEYS = (("j/k", "line"),)
     SECTIONS = SECTIONS

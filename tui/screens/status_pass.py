@@ -32,6 +32,9 @@ class StatusPass(Listing):
 
     VIEW = commands.STATUSES
     IN_VIEW = commands.PROGRAMS
+    DEFAULT_CSS = """
+    StatusPass #pass-about { width: 100%; height: 1; padding: 0 1; color: $muted; }
+    """
     BINDINGS: ClassVar[list[BindingType]] = [*commands.bindings_of(commands.STATUSES)]
     BEFORE_KEYS = ()
 

@@ -15,6 +15,10 @@ from tui.screens.season_screen import SeasonScreen
 class TextPage(SeasonScreen):
     """Shows lines of text and scrolls through them with the keys of lists."""
 
+    DEFAULT_CSS = """
+    TextPage #sheet { padding: 1 2; scrollbar-size: 0 0; }
+    """
+
     BEFORE_KEYS = ()
 
     def compose_body(self) -> Iterator[Widget]:

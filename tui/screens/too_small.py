@@ -26,6 +26,10 @@ def fits(size: Size) -> bool:
 class TooSmall(ModalScreen[None]):
     """Covers what does not fit; nothing below it is closed, and no key reaches it."""
 
+    DEFAULT_CSS = """
+    TooSmall { align: center middle; }
+    TooSmall > Static { width: 100%; max-width: 60; height: auto; padding: 0 1; }
+    """
     BINDINGS: ClassVar[list[BindingType]] = [("q,ctrl+q", "app.quit_now", "leave")]
 
     def __init__(self, size: Size) -> None:

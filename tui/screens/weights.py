@@ -39,6 +39,12 @@ class WeightsScreen(TryingWeights):
     VIEW = commands.WEIGHTS
     IN_VIEW = commands.RANK
     WEIGHED = "a criterion"
+    DEFAULT_CSS = """
+    WeightsScreen #weights-head { width: 100%; height: auto; max-height: 7; padding: 0 1; color: $muted; }
+    WeightsScreen #weights-order {
+        width: 100%; height: auto; max-height: 4; padding: 0 1; color: $muted; border-top: solid $faint;
+    }
+    """
     BINDINGS: ClassVar[list[BindingType]] = [*commands.bindings_of(commands.WEIGHTS)]
 
     def compose_body(self) -> Iterator[Widget]:

@@ -25,6 +25,10 @@ class WelcomeScreen(SeasonScreen):
     VIEW = commands.WELCOME
     IN_VIEW = commands.TIMELINE
     BEFORE_KEYS = ()
+    DEFAULT_CSS = """
+    WelcomeScreen #welcome { align: center middle; width: 100%; height: 100%; }
+    WelcomeScreen #welcome > Static { width: auto; max-width: 76; height: auto; }
+    """
     BINDINGS: ClassVar[list[BindingType]] = [*commands.bindings_of(commands.WELCOME)]
 
     def __init__(self) -> None:

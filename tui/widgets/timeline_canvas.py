@@ -96,7 +96,10 @@ class TimelineCanvas(Widget):
     @property
     def sheet(self) -> Sheet:
         """What all lines share, laid out afresh after anything about the layout has changed."""
-        self._forget_stale()
+        return self._sheet_for(self.size.width)
+
+    def _sheet_for(self, width: int) -> Sheet:
+        self._forget_stale(width)
         if self._sheet is None:
             self._sheet = self._laid_out()
         return self._sheet
@@ -117,7 +120,7 @@ class TimelineCanvas(Widget):
             return fresh.around(*focus)
         return old if old.scale == scale else fresh.at(scale.cell_of(*old.scale.spot_of(old.first)))
 
-    def _forget_stale(self) -> None:
+    def _forget_stale(self, width: int) -> None:
         """Forget what was drawn in other styles or for another width; gaining focus, or a line more, is neither."""
         if self._styles_differ or self._palette is None:
             self._styles_differ = False
@@ -125,8 +128,8 @@ class TimelineCanvas(Widget):
             if palette != self._palette:
                 self._palette = palette
                 self._forget()
-        if self._laid_width != self.size.width:
-            self._laid_width = self.size.width
+        if self._laid_width != width:
+            self._laid_width = width
             self._forget()
 
     def _forget(self) -> None:
@@ -138,13 +141,14 @@ class TimelineCanvas(Widget):
 
     def render_line(self, y: int) -> Strip:
         """One line of the picture: the ruler, then rows; cut where the screen is too narrow for all columns."""
-        strip, width = self._line(y, self.size.width), self.size.width
+        width = self.size.width
+        strip = self._line(y, width)
         return strip if strip.cell_length <= width else strip.crop(0, width)
 
     def _line(self, y: int, width: int) -> Strip:
         if self.timeline is None or not width:
             return Strip.blank(width, self.rich_style)
-        sheet = self.sheet
+        sheet = self._sheet_for(width)
         if not self._ruler:
             self._ruler = RulerPainter(sheet, self.timeline, self._time_cursor).strips()
         if y < len(self._ruler):
@@ -152,18 +156,18 @@ class TimelineCanvas(Widget):
         place = self._first + y - len(self._ruler)
         if place >= len(self.rows):
             return Strip.blank(width, sheet.palette.plain)
-        return self._row_strip(place)
+        return self._row_strip(place, sheet)
 
-    def _row_strip(self, place: int) -> Strip:
+    def _row_strip(self, place: int, sheet: Sheet) -> Strip:
         row = self.rows[place]
         selected = row.key in self.selected
         if place == self.cursor:
-            time = self.sheet.window.place_of(*self._time_cursor) if self._time_cursor else None
-            return RowPainter(self.sheet, cursor=True, selected=selected, time=time).strip(row)
+            time = sheet.window.place_of(*self._time_cursor) if self._time_cursor else None
+            return RowPainter(sheet, cursor=True, selected=selected, time=time).strip(row)
         drawn = self._strips.get((row.key, selected))
         if drawn is not None and drawn[0] is row:
             return drawn[1]
-        strip = RowPainter(self.sheet, selected=selected).strip(row)
+        strip = RowPainter(sheet, selected=selected).strip(row)
         self._strips[row.key, selected] = (row, strip)
         return strip
 
