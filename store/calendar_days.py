@@ -1,4 +1,7 @@
-"""Dates of the calendar as people type them: `2 dec`, `dec 2 2026`, `2026-12-02`; never numbers alone."""
+"""Dates of the calendar as people type them: `2 dec`, `dec 2 2026`, `2026-12-02`.
+
+Numbers alone are a question, unless days are shown that way: then `12-02` is the second of December.
+"""
 
 from __future__ import annotations
 
@@ -7,28 +10,13 @@ from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date
 
-from store.dates import MONTHS
+from store.dates import MONTH_NAMES, DayOrder, day_order, show_date, show_date_short
 from store.errors import Unclear
 from store.frozen_record import record
 from store.moments import EARLIEST_YEAR, LATEST_YEAR
 
 SEASON_DAYS = 275
 """How far a day typed without a year may lie from today: from the first application to the end of May."""
-
-MONTH_NAMES = (
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-)
 
 NO_CLOCK = r"(?!\d|[:h]|\.\d|\s*[ap]\.?m\b)"
 YEAR = rf"(?:[\s,-]+'?(?P<year>\d+){NO_CLOCK})?"
@@ -38,6 +26,7 @@ DAY_MONTH = re.compile(rf"{DAY}(?:\s+of)?[\s-]*{MONTH}{YEAR}")
 MONTH_DAY = re.compile(rf"{MONTH}[\s-]*{DAY}\b{NO_CLOCK}{YEAR}")
 MONTH_ONLY = re.compile(MONTH)
 ISO_DAY = re.compile(r"(?P<year>\d{4,})-(?P<month>\d{1,2})-(?P<day>\d{1,2})(?![\d-])")
+SHORT_ISO = re.compile(r"(?P<month>\d{2})-(?P<day>\d{2})(?![\d:-])")
 NUMBERS = re.compile(r"(?P<a>\d{1,4})(?P<mark>[./-])(?P<b>\d{1,2})(?:(?P=mark)(?P<c>\d{1,4}))?(?![\d:])")
 
 
@@ -61,11 +50,16 @@ def read_calendar_day(text: str, context: DayContext) -> Reading | None:
 
     Raises Unclear for days that do not exist, for numbers whose order is open, and for a month alone.
     """
-    for reader in (_iso_day, _numbers, _day_and_month, _month_only):
+    for reader in (_iso_day, _short_iso, _numbers, _day_and_month, _month_only):
         found = reader(text, context)
         if found:
             return found
     return None
+
+
+def as_typed(month: int, day: int) -> str:
+    """How such a day may be typed, for a hint: `2 dec`, `dec 2` or `12-02`."""
+    return show_date_short(date(2000, month, day)).casefold()
 
 
 def real_day(year: int, month: int, day: int) -> date:
@@ -76,18 +70,13 @@ def real_day(year: int, month: int, day: int) -> date:
         raise Unclear(f"There is no month {_shortened(month)}: months run from 1 to 12.")
     last = monthrange(year, month)[1]
     if not 1 <= day <= last:
-        name = f"{MONTH_NAMES[month - 1].capitalize()} {year}"
+        name = f"{MONTH_NAMES[month - 1]} {year}"
         raise Unclear(f"{name} has {last} days, so there is no day {_shortened(day)} in it.")
     return date(year, month, day)
 
 
-def show_without_weekday(day: date) -> str:
-    """A day as it can be typed back, such as `2 Dec 2026`."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-
-
 def _month_called(word: str) -> int | None:
-    return next((place for place, name in enumerate(MONTH_NAMES, 1) if name.startswith(word)), None)
+    return next((place for place, name in enumerate(MONTH_NAMES, 1) if name.casefold().startswith(word)), None)
 
 
 def _shortened(number: int) -> str:
@@ -100,6 +89,12 @@ def _iso_day(text: str, context: DayContext) -> Reading | None:
     if not found:
         return None
     return real_day(int(found["year"]), int(found["month"]), int(found["day"])), text[found.end() :]
+
+
+def _short_iso(text: str, context: DayContext) -> Reading | None:
+    """Month and day in two digits each, where days are shown so."""
+    found = SHORT_ISO.match(text) if day_order() is DayOrder.ISO else None
+    return (_nearest(int(found["month"]), int(found["day"]), context), text[found.end() :]) if found else None
 
 
 def _numbers(text: str, context: DayContext) -> Reading | None:
@@ -134,7 +129,7 @@ def _day_or_none(year: int, month: int, day: int) -> date | None:
 def _readings(orders: Iterable[YearMonthDay]) -> tuple[str, ...]:
     """Those that are days, each once, as they can be typed back."""
     days = (_day_or_none(*order) for order in orders)
-    return tuple(dict.fromkeys(show_without_weekday(day) for day in days if day))
+    return tuple(dict.fromkeys(show_date(day) for day in days if day))
 
 
 def _in_season(order: YearMonthDay, context: DayContext) -> bool:
@@ -174,7 +169,7 @@ def _nearest(month: int, day: int, context: DayContext) -> date:
     years = (year, year + 1) if context.past else (year - 1, year)
     choices = _readings((each, month, day) for each in years)
     side = "ahead" if context.past else "over"
-    raise Unclear(f"{day} {MONTHS[month - 1]} is {side} this season. Add the year: {' or '.join(choices)}?", choices)
+    raise Unclear(f"{show_date_short(meant)} is {side} this season. Add the year: {' or '.join(choices)}?", choices)
 
 
 def _month_only(text: str, context: DayContext) -> Reading | None:
@@ -182,4 +177,5 @@ def _month_only(text: str, context: DayContext) -> Reading | None:
     month = _month_called(found["month"]) if found else None
     if month is None:
         return None
-    raise Unclear(f"Which day of {MONTH_NAMES[month - 1].capitalize()}? Write it as 2 {MONTHS[month - 1]}.")
+    second = date(context.today.year, month, 2)
+    raise Unclear(f"Which day of {MONTH_NAMES[month - 1]}? Write it as {show_date_short(second)}.")

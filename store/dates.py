@@ -1,8 +1,12 @@
-"""How days, clocks and moments are written for people, always with the month as a word and the zone named."""
+"""How days, months, clocks and moments are written for people, in the order they chose and with the zone named."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date, datetime
+from enum import StrEnum
 
 from store.errors import RuleBroken
 from store.frozen_record import record
@@ -10,17 +14,108 @@ from store.moments import Moment, zone_named
 from store.records import Profile
 
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+MONTH_NAMES = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
+
+class DayOrder(StrEnum):
+    """In which order the parts of a day are written."""
+
+    DAY_FIRST = "day-first"
+    """`Thu 3 Dec 2026`."""
+    MONTH_FIRST = "month-first"
+    """`Thu Dec 3, 2026`."""
+    ISO = "iso"
+    """`Thu 2026-12-03`."""
+
+
+class _Run:
+    """What holds for the whole run, as a locale does.
+
+    Every sentence that names a day depends on it, and no rule does; so it is no argument of the functions in between.
+    Threads and the tasks of widgets each keep a context of their own, in which what one of them sets is not seen by
+    the others: the order of the run therefore stands here, and only the one for a stretch of work in a context.
+    """
+
+    order = DayOrder.DAY_FIRST
+
+
+_FOR_NOW: ContextVar[DayOrder | None] = ContextVar("_FOR_NOW", default=None)
+
+
+def day_order() -> DayOrder:
+    """The order in force here."""
+    return _FOR_NOW.get() or _Run.order
+
+
+def write_days(order: DayOrder) -> None:
+    """Write and read days in that order from now on, in all threads; for where settings are read or changed."""
+    _Run.order = order
+
+
+@contextmanager
+def days_written(order: DayOrder) -> Iterator[None]:
+    """Write and read days in that order within the block, and nowhere else meanwhile: for what is not on screen."""
+    token = _FOR_NOW.set(order)
+    try:
+        yield
+    finally:
+        _FOR_NOW.reset(token)
 
 
 def show_day(day: date) -> str:
     """A day in full, such as `Thu 3 Dec 2026`."""
-    return f"{show_day_short(day)} {day.year}"
+    return f"{WEEKDAYS[day.weekday()]} {show_date(day)}"
 
 
 def show_day_short(day: date) -> str:
     """A day without its year, such as `Thu 3 Dec`."""
-    return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"
+    return f"{WEEKDAYS[day.weekday()]} {show_date_short(day)}"
+
+
+def show_date(day: date) -> str:
+    """A day without its weekday, such as `3 Dec 2026`."""
+    match day_order():
+        case DayOrder.DAY_FIRST:
+            return f"{day.day} {month_letters(day)} {day.year}"
+        case DayOrder.MONTH_FIRST:
+            return f"{month_letters(day)} {day.day}, {day.year}"
+        case DayOrder.ISO:
+            return f"{day.year}-{show_date_short(day)}"
+
+
+def show_date_short(day: date) -> str:
+    """A day without weekday and year, such as `3 Dec`."""
+    match day_order():
+        case DayOrder.DAY_FIRST:
+            return f"{day.day} {month_letters(day)}"
+        case DayOrder.MONTH_FIRST:
+            return f"{month_letters(day)} {day.day}"
+        case DayOrder.ISO:
+            return f"{day.month:02}-{day.day:02}"
+
+
+def show_span(first: date, last: date) -> str:
+    """Two days and what lies between them, such as `23 Nov - 29 Nov`."""
+    between = "to" if day_order() is DayOrder.ISO else "-"
+    return f"{show_date_short(first)} {between} {show_date_short(last)}"
+
+
+def show_month(day: date) -> str:
+    """A month with its year, such as `Dec 2026`."""
+    return f"{day.year}-{day.month:02}" if day_order() is DayOrder.ISO else f"{month_letters(day)} {day.year}"
+
+
+def show_month_long(day: date) -> str:
+    """The same with the month in full, such as `December 2026`."""
+    return show_month(day) if day_order() is DayOrder.ISO else f"{MONTH_NAMES[day.month - 1]} {day.year}"
+
+
+def month_letters(day: date) -> str:
+    """The month alone, such as `Dec`, in every order: a number alone would be read as a day."""
+    return MONTH_NAMES[day.month - 1][:3]
 
 
 def zone_letters(moment: Moment) -> str:

@@ -107,7 +107,9 @@ def moment_at(wall: datetime, zone: str, *, fold: int | None = None) -> Moment:
     first, second = (wall.replace(tzinfo=place, fold=side) for side in (0, 1))
     if first.utcoffset() == second.utcoffset():
         return Moment(first.astimezone(UTC), zone)
-    said = f"{wall:%H:%M} on {wall.day} {wall:%b %Y} in {zone}"
+    from store.dates import show_date  # dates are written of moments; only two nights of a year need it here
+
+    said = f"{wall:%H:%M} on {show_date(wall.date())} in {zone}"
     if first.astimezone(UTC).astimezone(place).replace(tzinfo=None) != wall:
         raise RuleBroken(f"{said} does not exist: the clocks go forward over it. Choose a time before or after.")
     if fold is None:

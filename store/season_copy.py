@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from store.dates import MONTHS
+from store.dates import DayOrder, days_written, show_date_short
 from store.disk import Disk
 from store.encoded_tables import EncodedTables
 from store.errors import FileTrouble
@@ -62,9 +62,10 @@ def put_aside(disk: Disk, path: Path, target: Path) -> None:
 def name_of_copy(disk: Disk, path: Path, word: str, now: Moment) -> Path:
     """A free name beside the season such as `season (mine, 24 Nov 14.05).json`, with a number if need be.
 
-    No colon stands in it, which Windows and sticks would refuse.
+    No colon stands in it, which Windows and sticks would refuse; and it is the same whatever order days are written in.
     """
-    when = f"{word}, {now.local.day} {MONTHS[now.local.month - 1]} {now.local:%H.%M}"
+    with days_written(DayOrder.DAY_FIRST):
+        when = f"{word}, {show_date_short(now.day)} {now.local:%H.%M}"
     found, number = path.with_name(f"{path.stem} ({when}){path.suffix}"), 1
     while _is_there(disk, found):
         number += 1

@@ -6,9 +6,9 @@ import re
 import unicodedata
 from datetime import UTC, date, datetime, time, timedelta
 
-from store.calendar_days import DayContext, show_without_weekday
+from store.calendar_days import DayContext, as_typed
 from store.clean_text import clean
-from store.dates import WEEKDAYS, show_day, show_moment, show_offset, zone_letters
+from store.dates import show_date, show_date_short, show_day, show_moment, show_offset, zone_letters
 from store.errors import RuleBroken, Unclear
 from store.frozen_record import record
 from store.moments import Moment, moment_at, noon_of, start_of_day, zone_named
@@ -19,7 +19,6 @@ from store.spoken_zones import SpokenZone, read_zone
 TYPED_LIMIT = 120
 """Characters: no day or moment needs more."""
 
-EXAMPLES = "2 dec 14:30, fri 9am, tomorrow 8:00 or 2026-12-02 14:30"
 STRICT = re.compile(
     r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?"
     r"(?P<offset> ?(?:Z|[+-]\d{2}:?\d{2}))?(?: ?\[?(?P<zone>\w[\w+-]*/[\w+/-]+|UTC)\]?)?",
@@ -53,7 +52,7 @@ def understand_day(text: str, *, now: Moment, past: bool = False) -> date:
     words = _tidy(text).casefold()
     found = read_day(words.removeprefix("on "), DayContext(now.day, past))
     if not found:
-        raise Unclear(f"“{words}” is not a day. Write 2 dec, fri, tomorrow, 3d or 2026-12-02.")
+        raise Unclear(f"“{words}” is not a day. Write {as_typed(12, 2)}, fri, tomorrow, 3d or 2026-12-02.")
     if found[1].strip(" ,."):
         raise Unclear(f"Only a day is asked for here; “{found[1].strip(' ,.')}” does not belong to it.")
     return found[0]
@@ -81,7 +80,7 @@ def understand_moment(
     day, clock, rest = _day_and_clock(words, DayContext(now.day, past))
     spoken = read_zone(rest, now.zone)
     if clock is None and need_time:
-        raise Unclear(f"At what time on {show_day(day)}? Add it, such as {show_without_weekday(day)} 14:30.")
+        raise Unclear(f"At what time on {show_day(day)}? Add it, such as {show_date(day)} 14:30.")
     if clock is None:
         return _day_only(day, spoken, now, zone, past)
     moment = _placed(datetime.combine(day, clock), spoken, zone)
@@ -120,14 +119,18 @@ def _later(words: str, now: Moment) -> Moment:
     return start_of_day(understood.moment.day, now.zone)
 
 
+def _examples() -> str:
+    return f"{as_typed(12, 2)} 14:30, fri 9am, tomorrow 8:00 or 2026-12-02 14:30"
+
+
 def _tidy(text: str) -> str:
     """One line of it, digits of every script as 0 to 9; raises Unclear when empty or far too long."""
     if len(text) > TYPED_LIMIT:
-        raise Unclear(f"{len(text):,} characters are too many for a date. Write it like {EXAMPLES}.")
+        raise Unclear(f"{len(text):,} characters are too many for a date. Write it like {_examples()}.")
     line = " ".join(clean(text).split())
     line = "".join(str(unicodedata.decimal(mark)) if mark.isdecimal() else mark for mark in line)
     if not line:
-        raise Unclear(f"Nothing was typed. Write it like {EXAMPLES}.")
+        raise Unclear(f"Nothing was typed. Write it like {_examples()}.")
     return line
 
 
@@ -176,7 +179,7 @@ def _day_and_clock(words: str, context: DayContext) -> tuple[date, time | None, 
         other = "yesterday" if context.past else "tomorrow"
         raise Unclear(f"{shown} on which day?", (f"today {shown}", f"{other} {shown}"))
     if day is None:
-        raise Unclear(f"“{words}” is not a day and time. Write it like {EXAMPLES}.")
+        raise Unclear(f"“{words}” is not a day and time. Write it like {_examples()}.")
     return day, clock, rest
 
 
@@ -223,7 +226,7 @@ def _in_zone(wall: datetime, zone: str, letters: str) -> Moment:
     if len(meant) == 1:
         return meant[0]
     choices = tuple(f"{moment.local.isoformat()} {zone}" for moment in (first, second))
-    twice = f"{wall:%H:%M} comes twice on {WEEKDAYS[wall.weekday()]} {show_without_weekday(wall.date())} in {zone}"
+    twice = f"{wall:%H:%M} comes twice on {show_day(wall.date())} in {zone}"
     raise Unclear(f"{twice}: first {zone_letters(first)}, then {zone_letters(second)}. Which one?", choices)
 
 
@@ -233,6 +236,4 @@ def _said(moment: Moment, letters: str = "") -> str:
     actual = zone_letters(moment)
     if not letters or letters == actual:
         return full
-    local = moment.local
-    day = show_without_weekday(local.date()).rsplit(" ", 1)[0]
-    return f"{full}. {letters} on {day} means New York time, which is {actual} then."
+    return f"{full}. {letters} on {show_date_short(moment.day)} means New York time, which is {actual} then."

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from store.calendar_days import DayContext, Reading, read_calendar_day, show_without_weekday
-from store.dates import WEEKDAYS, show_day
+from store.calendar_days import DayContext, Reading, read_calendar_day
+from store.dates import WEEKDAYS, show_date, show_day
 from store.errors import Unclear
 
 WEEKDAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -56,7 +56,8 @@ def _span(text: str, context: DayContext) -> Reading | None:
         return None
     count, unit, ago = int(found["count"]), found["unit"][0], bool(found["ago"])
     if count > 1000:
-        raise Unclear(f"“{found[0][:40]}” is too far away. Write the day itself, such as 2 Dec 2026.")
+        such = show_date(date(2026, 12, 2))
+        raise Unclear(f"“{found[0][:40]}” is too far away. Write the day itself, such as {such}.")
     if found["lead"] and ago:
         raise Unclear(f"“{found[0]}” points both ways.")
     if context.past and not ago and count:
@@ -91,7 +92,7 @@ def _agree(day: date, weekday: int) -> None:
     if day.weekday() != weekday:
         right, said = WEEKDAY_NAMES[day.weekday()].capitalize(), WEEKDAY_NAMES[weekday].capitalize()
         choices = (show_day(day),)
-        raise Unclear(f"{show_without_weekday(day)} is a {right}, not a {said}.", choices)
+        raise Unclear(f"{show_date(day)} is a {right}, not a {said}.", choices)
 
 
 def _weekday_alone(weekday: int, which: str, context: DayContext) -> date:

@@ -6,15 +6,11 @@ import re
 from datetime import date
 
 from store.clean_text import clean_line
-from store.dates import MONTHS
+from store.dates import MONTH_NAMES
 from store.errors import Unclear
 
 ISO_MONTH = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})(?:-\d{1,2})?")
 NAMED_MONTH = re.compile(r"(?P<name>[a-z]{3,9})\.?,? +(?P<year>\d{4})|(?P<early>\d{4}),? +(?P<late>[a-z]{3,9})\.?")
-FULL_NAMES = (
-    *("january", "february", "march", "april", "may", "june"),
-    *("july", "august", "september", "october", "november", "december"),
-)
 FIRST_YEAR, LAST_YEAR = 1950, 2100
 
 
@@ -27,11 +23,6 @@ def understand_month(text: str) -> date:
     return date(year, month, 1)
 
 
-def show_month(day: date) -> str:
-    """A month with its year, such as `Jun 2025`."""
-    return f"{MONTHS[day.month - 1]} {day.year}"
-
-
 def _iso(typed: str) -> tuple[int, int] | None:
     found = ISO_MONTH.fullmatch(typed)
     return (int(found["year"]), int(found["month"])) if found else None
@@ -42,5 +33,5 @@ def _named(typed: str) -> tuple[int, int] | None:
     if not found:
         return None
     name, year = found["name"] or found["late"], found["year"] or found["early"]
-    places = [place for place, full in enumerate(FULL_NAMES, 1) if full.startswith(name)]
+    places = [place for place, full in enumerate(MONTH_NAMES, 1) if full.casefold().startswith(name)]
     return (int(year), places[0]) if len(places) == 1 else None

@@ -13,7 +13,8 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 SCREEN = {"textual", "rich"}
-LATER = {"jinja2", "dateutil", "filelock", "platformdirs", "csv", "email", "asyncio", "sqlite3"}
+LATER = {"jinja2", "dateutil", "filelock", "csv", "email", "asyncio", "sqlite3"}
+"""Not among them: platformdirs, which tells where the settings are that say how days are written."""
 
 RUN = """
 import gc, json, sys

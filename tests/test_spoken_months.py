@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
+from store.dates import show_month
 from store.errors import SeasonError, Unclear
-from store.spoken_months import show_month, understand_month
+from store.spoken_months import understand_month
 
 JUNE = date(2025, 6, 1)
 

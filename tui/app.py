@@ -10,6 +10,7 @@ from textual.binding import BindingType
 from textual.filter import LineFilter
 from textual.geometry import Size
 
+from store.dates import write_days
 from store.errors import FileTrouble
 from store.season_file import SeasonFile
 from tui import commands
@@ -51,6 +52,7 @@ class SeasonApp(CopiesOfTheSeason):
         self.settings = settings
         self.lanes_drawn: Timeline | None = None
         """The timeline as it was worked out last: what has not changed since is taken from it by every view."""
+        write_days(settings.dates)
         self.last_act: Act | None = None
         """What `.` repeats."""
         self.begun = False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from store.agenda import Urgency, urgency
-from store.dates import home_at, show_day, show_day_short, show_for, show_moment_short
+from store.dates import home_at, show_date_short, show_day, show_day_short, show_for, show_moment_short
 from store.key_dates import key_date, ranking_is_open
 from store.words import Direction, LetterState
 from tui.commands import MESSAGES, REVIEW
@@ -49,7 +49,7 @@ def deadlines(state: SeasonState) -> tuple[str, ...]:
         return ()
     at = key_date(season, "rank-deadline").at
     home = at.seen_from(home_at(season.profile, at, now))
-    here = f"{show_day_short(home.day).partition(' ')[2]} {home.local:%H:%M}"
+    here = f"{show_date_short(home.day)} {home.local:%H:%M}"
     both = show_moment_short(at) if home.local.replace(tzinfo=None) == at.local.replace(tzinfo=None) else ""
     short = f"certify {both or f'{show_moment_short(at)} = {here} here'}"
     return f"certify by {show_for(season.profile, at, now)}", short, f"by {here}", f"by {here.rpartition(' ')[0]}"

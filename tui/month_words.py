@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from store.dates import show_month_long
 from store.lanes import EventKind
 from store.month import DayMarks, weeks_of
 from tui.glyphs import Glyphs
@@ -17,7 +18,7 @@ MONTH_LINES = 9
 
 def month_lines(marks: DayMarks, month: date, chosen: date | None, glyphs: Glyphs) -> tuple[str, ...]:
     """The month that day lies in, the chosen day in brackets; always as many lines."""
-    title = f"{month:%B} {month.year}".center(MONTH_WIDTH).rstrip()
+    title = show_month_long(month).center(MONTH_WIDTH).rstrip()
     names = "".join(f" {name}".ljust(DAY_WIDTH) for name in WEEKDAYS).rstrip()
     weeks = ["".join(_day(marks, day, chosen, glyphs) for day in week).rstrip() for week in weeks_of(month)]
     lines = [title, names, *weeks]

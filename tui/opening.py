@@ -7,6 +7,7 @@ import os
 import sys
 from pathlib import Path
 
+from store.dates import write_days
 from store.errors import Damaged
 from store.places import choices_path, config_path, demo_path, left_at_path
 from store.records import Profile
@@ -87,8 +88,9 @@ def recall_whereabouts(app: SeasonApp, path: Path) -> None:
 def _run_once(path: Path, clock: Clock, *, demo: bool, at: str, begun: SeasonFile | None) -> tuple[SeasonApp, int]:
     """Show one season: read before the first picture, locked after it."""
     gc.disable()  # nothing made before the first picture is garbage
-    file = _opened(path, clock, begun)
     settings = read_settings(config_path())
+    write_days(settings.dates)  # a damaged season is spoken of before there is an app
+    file = _opened(path, clock, begun)
     if settings.color == "never":
         os.environ["NO_COLOR"] = "1"  # an app looks for it when it is made
     app = SeasonApp(file, clock, settings, mark=DEMO if demo else "", at=at)

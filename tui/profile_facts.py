@@ -6,12 +6,11 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Literal
 
-from store.dates import show_day, zone_letters
+from store.dates import show_day, show_month, zone_letters
 from store.frozen_record import record
 from store.moments import Moment
 from store.records import Profile, Stay
 from store.reference.regions import REGIONS
-from store.spoken_months import show_month
 from store.words import Citizenship, EcfmgStage
 
 FactKind = Literal["line", "list", "number", "month", "day", "citizenship", "ecfmg", "zone", "regions", "stay"]

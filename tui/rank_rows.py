@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from store.course import shown_status
-from store.dates import show_day_short, show_moment
+from store.dates import show_date_short, show_day_short, show_moment
 from store.frozen_record import record
 from store.lateness import lateness_words
 from store.ranking.orders import Standing, by_disagreement, guts, off_list, standings
@@ -77,8 +77,7 @@ class _Sheet:
         if promised is not None:
             words = TOLD_WORDS[promised.stands]
             if self.told_room >= TOLD_LEAST:
-                day = show_day_short(self.state.home.day_of(promised.since))
-                words = f"{words}, {day.partition(' ')[2]}"
+                words = f"{words}, {show_date_short(self.state.home.day_of(promised.since))}"
             return cell(f"! {words}", LATE) if program.id in self.broken else cell(words)
         if program.id not in self.state.season.rank_list.left_out:
             return cell("")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from store.dates import month_letters, show_month
 from store.frozen_record import record
 from store.time_scale import DAY_ZOOM, PART_ZOOM, monday_of
 from store.timeline import Timeline
@@ -41,10 +42,10 @@ def days_at(window: TimeWindow, place: int) -> tuple[date, ...]:
 
 def month_words(window: TimeWindow) -> str:
     """The months, each above the cell it begins in; one without room is left out."""
-    form = "%b %Y" if window.scale.zoom >= DAY_ZOOM else "%b"
+    said = show_month if window.scale.zoom >= DAY_ZOOM else month_letters
     text = ""
     for place, first in _month_starts(window):
-        label = f"{first:{form}}"
+        label = said(first)
         if place >= len(text) + bool(text) and place + len(label) <= window.count:
             text = text.ljust(place) + label
     return text

@@ -71,8 +71,8 @@ def profile_section(state: SeasonState, width: int) -> Section:
 def _add_stays(rows: list[TableRow], about: dict[str, tuple[str, str]], stays: Sequence[Stay], now: Moment) -> None:
     use = "Keeps the clocks right while you travel."
     for place, stay in enumerate(stays):
-        key, day = f"{STAYS}:{place}", f"From {show_day_short(stay.start)} {stay.start.year}"
-        ends = f", until {show_day_short(stay.until)} {stay.until.year}" if stay.until else ""
+        key, day = f"{STAYS}:{place}", f"From {show_day(stay.start)}"
+        ends = f", until {show_day(stay.until)}" if stay.until else ""
         rows.append(TableRow(key, (cell(day, MUTED), cell(f"{zone_words(stay.zone, now)}{ends}"))))
         about[key] = (f"{day}: {stay.zone}{ends}", f"{use}  enter changes it, X takes it away.")
     words = "add a later place" if stays else f"{NOT_SAID}; for clocks that stay right while you travel"

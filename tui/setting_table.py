@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from store.frozen_record import record
-from tui.settings import COLORS, GLYPHS, QUIT, THEME_NAMES, Settings
+from tui.settings import COLORS, DATES, GLYPHS, QUIT, THEME_NAMES, Settings
 
 
 @record(frozen=True, slots=True)
@@ -46,6 +46,12 @@ SETTINGS = (
         ("what the terminal seems to show", "lines and shapes", "plain ASCII only"),
     ),
     Setting("color", "colour at all", COLORS, ("where the terminal has it", "greys and shapes alone")),
+    Setting(
+        "dates",
+        "how days are written, and read where you type them",
+        DATES,
+        ("Thu 3 Dec 2026", "Thu Dec 3, 2026", "Thu 2026-12-03; a typed 12-03 is then 3 December"),
+    ),
     Setting("quit", "how q leaves at a view", QUIT, ("at the second press", "at the first press")),
 )
 NAMES = tuple(one.name for one in SETTINGS)
@@ -62,6 +68,7 @@ def value_of(settings: Settings, name: str) -> str:
         "theme": settings.theme,
         "glyphs": settings.glyphs,
         "color": settings.color,
+        "dates": settings.dates.value,
         "quit": QUIT[settings.quit_once],
     }
     return values[name]

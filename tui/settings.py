@@ -1,4 +1,4 @@
-"""What a person may set about the screen: theme, glyphs, how to quit, and keys."""
+"""What a person may set: theme, glyphs, in which order days are written, how to quit, and keys."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ import os
 from dataclasses import field
 from pathlib import Path
 
+from store.dates import DayOrder
 from store.frozen_record import record
 
 THEME_NAMES = ("season-dark", "season-light", "high-contrast", "colour-blind", "ansi-dark", "ansi-light")
 GLYPHS = ("auto", "unicode", "ascii")
 COLORS = ("auto", "never")
 QUIT = ("twice", "once")
+DATES = tuple(order.value for order in DayOrder)
 MOST_SAID = 2
 """Troubles that are said in full at the start when there are more than one further."""
 
@@ -26,6 +28,8 @@ class Settings:
     """`auto`, `unicode` or `ascii`."""
     color: str = COLORS[0]
     """`auto`, or `never` for greys and shapes alone."""
+    dates: DayOrder = DayOrder.DAY_FIRST
+    """In which order days are written, and read where they are typed."""
     quit_once: bool = False
     """True leaves at the first `q`."""
     keys: dict[str, str] = field(default_factory=dict)

@@ -8,9 +8,16 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from store.clean_text import clean_line
-from tui.settings import COLORS, GLYPHS, QUIT, THEME_NAMES, Settings, unread_words
+from store.dates import DayOrder
+from tui.settings import COLORS, DATES, GLYPHS, QUIT, THEME_NAMES, Settings, unread_words
 
-CHOICES: Mapping[str, tuple[str, ...]] = {"theme": THEME_NAMES, "glyphs": GLYPHS, "color": COLORS, "quit": QUIT}
+CHOICES: Mapping[str, tuple[str, ...]] = {
+    "theme": THEME_NAMES,
+    "glyphs": GLYPHS,
+    "color": COLORS,
+    "dates": DATES,
+    "quit": QUIT,
+}
 """What each setting may be, its default first."""
 KEYS = "keys"
 LONGEST = 40
@@ -37,6 +44,7 @@ def settings_in(text: str, path: Path) -> Settings:
         theme=understood.get("theme", THEME_NAMES[0]),
         glyphs=understood.get("glyphs", GLYPHS[0]),
         color=understood.get("color", COLORS[0]),
+        dates=DayOrder(understood.get("dates", DATES[0])),
         quit_once=understood.get("quit") == "once",
         keys=keys,
         troubles=tuple(f"{path.name}, line {line}: {words}" for line, words in sorted(troubles)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from store.cell_width import in_cells, width_of
+from store.dates import show_day
 from store.folds import Fold, Folds, Head, Quiet, visible_rows
 from store.lane_cells import EMPTY, Cell, cells_of, counts_of, line_cells, running_spans
 from store.lanes import Lane, NextStep
@@ -62,7 +63,7 @@ class _Printer:
         timeline, window, today = self._timeline, self._window, self._timeline.today
         room = self._shape.next - 1
         names = key_names(timeline, window, room) if room >= NEXT_WORDS else ("", "")
-        yield self._line(f" {today:%a} {today.day} {today:%b %Y}", month_words(window), " next" if room > 0 else "")
+        yield self._line(f" {show_day(today)}", month_words(window), " next" if room > 0 else "")
         if window.scale.zoom >= DAY_ZOOM:
             yield self._line("", day_numbers(window), "")
             yield self._line("", cell_letters(window), "")

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import TypeAlias
 
 from store.course import OVER
-from store.dates import home_zone_on, show_moment
+from store.dates import DayOrder, days_written, home_zone_on, show_moment
 from store.frozen_record import record
 from store.key_dates import how_sure, key_dates
 from store.moments import Moment
@@ -165,10 +165,11 @@ def _moment_of(day: CalendarEntry, uid: str, at: Moment) -> CalendarEntry:
 
 
 def _clocks(there: Moment, home: Moment, whose: str) -> str:
-    """Both clocks with their days in full: who reads it in a calendar may be anywhere."""
-    if there.local.replace(tzinfo=None) == home.local.replace(tzinfo=None):
-        return show_moment(there)
-    return f"{show_moment(there)} {whose}, {show_moment(home)} for you"
+    """Both clocks with their days in full: who reads it in a calendar may be anywhere, and may have set nothing."""
+    with days_written(DayOrder.DAY_FIRST):
+        if there.local.replace(tzinfo=None) == home.local.replace(tzinfo=None):
+            return show_moment(there)
+        return f"{show_moment(there)} {whose}, {show_moment(home)} for you"
 
 
 def _home(profile: Profile, moment: Moment, now: Moment) -> Moment:

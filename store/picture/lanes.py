@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from store.cell_width import in_cells
+from store.dates import month_letters
 from store.lanes import Lane
 from store.picture.drawing import INK, PALE, SOFT, Drawing
 from store.picture.facts import PictureFacts, season_weeks_of
@@ -55,7 +56,7 @@ class LanePainter:
         for day, label_until in self._month_starts():
             x = self._edge(day)
             if label_until - x > 24:
-                self.on.words(x + 3, self.y + 11, f"{day:%b}", size=11, bold=True)
+                self.on.words(x + 3, self.y + 11, month_letters(day), size=11, bold=True)
             self.on.line(x, self.y, x, bottom, ink=PALE)
         self.on.words(STEPS, self.y + 11, "next", size=11, bold=True)
         self.y = bottom

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from store.course import booked_interviews, is_over
 from store.dates import days_until, home_at, show_day, show_moment
@@ -32,6 +33,8 @@ class SheetLine:
     """City and state, as far as known."""
     code: str
     """Its NRMP code; empty when none is kept."""
+    held: date | None
+    """The day of its last interview that is over, if there was one."""
     interviewed: str
     """The day of its last interview that is over, or that only the status says so; empty when there was none."""
     promise: str
@@ -121,14 +124,16 @@ def _belongs(problem: RankProblem, sheet: CertifySheet) -> bool:
 
 
 def _line(season: Season, program: Program, place: int, problems: tuple[RankProblem, ...], now: Moment) -> SheetLine:
-    held = [one for one in booked_interviews(season, program.id) if is_over(one, now)]
-    day = f"interviewed {show_day(held[-1].starts.day)}" if held else ""
+    over = [one for one in booked_interviews(season, program.id) if is_over(one, now)]
+    held = over[-1].starts.day if over else None
+    day = f"interviewed {show_day(held)}" if held else ""
     return SheetLine(
         place,
         program.id,
         program.name,
         ", ".join(filter(None, (program.city, program.state))),
         program.nrmp_code.strip(),
+        held,
         day or ("interviewed, by its status" if was_interviewed(season, program, now) else ""),
         promise_words(season, program.id),
         tuple(one.message for one in problems if one.program_id == program.id),

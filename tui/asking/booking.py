@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from store.calendar_days import as_typed
 from store.course import next_interview
 from store.courtesy import notice_words
 from store.dates import show_for, show_moment_short
@@ -136,7 +137,7 @@ def _when(app: SeasonApp, program: Program, interview: Interview | None) -> tupl
     trial = interview or Interview("i-trial", program.id, app.now())
     given = f"{interview.starts.local:%Y-%m-%d %H:%M}" if interview else ""
     stated = interview is not None and not interview.zone_assumed
-    hint, understand = "3 dec 8am, in the zone below", _start(app, trial, zone)
+    hint, understand = f"{as_typed(12, 3)} 8am, in the zone below", _start(app, trial, zone)
     return (
         Field("starts", "Start", value=given, hint=hint, required=True, understand_beside=understand),
         Field("zone", "Zone", value=zone, kind="zone"),

@@ -6,6 +6,7 @@ from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
+from store.calendar_days import as_typed
 from store.course import interviews_ahead
 from store.dates import show_day_short
 from store.moments import Moment, noon_of, start_of_day
@@ -62,7 +63,7 @@ async def _earlier_day(app: SeasonApp, title: str, about: str) -> Moment | None:
         return min(noon_of(day, app.now().zone), app.now()), show_day_short(day)
 
     since: Moment | None = await app.push_screen_wait(
-        Ask(title, "Since", understand=understand, help="24 sep, yesterday, mon", about=about)
+        Ask(title, "Since", understand=understand, help=f"{as_typed(9, 24)}, yesterday, mon", about=about)
     )
     return since
 
@@ -100,7 +101,7 @@ async def ask_until(app: SeasonApp, title: str, about: str) -> Moment | None:
     if after is not None:
         day = after.day_in(now.zone) + timedelta(days=1)
         others += (Choice("i", "the day after the next interview", day, show_day_short(day)),)
-    others += (Choice("d", "type a date", OTHER, "3d, fri, 2 dec"),)
+    others += (Choice("d", "type a date", OTHER, f"3d, fri, {as_typed(12, 2)}"),)
     chosen = await app.push_screen_wait(Menu(title, named_days + others + days))
     if chosen is None:
         return None

@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from store.calendar_days import as_typed
 from store.dates import show_moment, show_moment_short
 from store.errors import FileTrouble, RuleBroken, SeasonError
 from store.ids import new_id
@@ -188,7 +189,7 @@ def _fields(app: SeasonApp, program_id: str, mail: MailRead) -> tuple[Field, ...
             "at",
             "Came",
             at,
-            hint="when: today 9:20, 24 nov 9:20" if mail.has_head else "empty for now",
+            hint=f"when: today 9:20, {as_typed(11, 24)} 9:20" if mail.has_head else "empty for now",
             required=mail.has_head,
             understand=_when(app, mail),
         ),

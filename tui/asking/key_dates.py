@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from store.calendar_days import as_typed
 from store.dates import show_day, show_for
 from store.errors import RuleBroken
 from store.ids import new_id
@@ -25,8 +26,6 @@ from tui.shown import line
 if TYPE_CHECKING:
     from tui.app import SeasonApp
 
-WHEN_HINT = "3 mar 21:00, or only a day; a city for another zone"
-
 
 async def ask_key_date(app: SeasonApp, known: KeyDate | None = None) -> KeyDate | None:
     """A key date: a new one of the applicant's own, or `known` with what was changed about it."""
@@ -38,7 +37,7 @@ async def ask_key_date(app: SeasonApp, known: KeyDate | None = None) -> KeyDate 
             "When",
             typed_moment(known) if known else "",
             kind="moment",
-            hint=WHEN_HINT,
+            hint=f"{as_typed(3, 3)} 21:00, or only a day; a city for another zone",
             required=True,
             understand=_moment_reader(app, known),
         ),

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from store.calendar_days import as_typed
 from store.dates import show_day_short, show_moment_short
 from store.ids import new_id
 from store.moments import Moment
@@ -183,7 +184,7 @@ async def ask_task(app: SeasonApp, program_id: str = "") -> Change | None:
 
     fields = (
         Field("what", "What", required=True),
-        Field("due", "By when", hint="fri, 3d, 2 dec 9am", required=True, understand=when),
+        Field("due", "By when", hint=f"fri, 3d, {as_typed(12, 2)} 9am", required=True, understand=when),
     )
     given = await app.push_screen_wait(Form(f"A follow-up for {name}", fields, about=program_id))
     if given is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from store.calendar_days import as_typed
 from store.clean_text import LINE_LIMIT
 from store.dates import show_day
 from store.records import Profile, Stay
@@ -154,7 +155,7 @@ async def ask_stay(app: SeasonApp, place: int | None = None) -> Change | None:
             "From",
             known.start.isoformat() if known else "",
             kind="day",
-            hint="10 jan, or 2027-01-10",
+            hint=f"{as_typed(1, 10)}, or 2027-01-10",
             required=True,
             understand=day,
         ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from store.calendar_days import as_typed
 from store.dates import show_day, show_day_short
 from store.ids import new_id
 from store.records import News
@@ -58,7 +59,7 @@ async def ask_news(app: SeasonApp, known: News | None = None) -> Change | None:
     began = known.day if known else app.now().day
     fields = (
         Field("what", "What is new", known.what if known else "", required=True, hint="I passed Step 3."),
-        Field("day", "Since", began.isoformat(), kind="day", hint="12 nov", required=True, understand=day),
+        Field("day", "Since", began.isoformat(), kind="day", hint=as_typed(11, 12), required=True, understand=day),
         Field("eligibility", "Reaches", bool(known and known.eligibility), kind="choice", choices=REACHES),
     )
     news_id = known.id if known else new_id("w")

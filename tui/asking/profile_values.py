@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from store.clean_text import clean_line
-from store.dates import show_day
+from store.dates import show_day, show_month
 from store.errors import Unclear
 from store.folding import folded
 from store.moments import Moment
@@ -13,7 +13,7 @@ from store.reference.regions import REGIONS
 from store.rules.profile import change_profile
 from store.season import Season
 from store.spoken_dates import understand_day
-from store.spoken_months import show_month, understand_month
+from store.spoken_months import understand_month
 from tui.profile_facts import Fact
 from tui.screens.dialogs.ask import Understand
 from tui.screens.dialogs.fields import understand_number, understand_zone

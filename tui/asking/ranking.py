@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from store.calendar_days import as_typed
 from store.dates import show_day
 from store.errors import FileTrouble, RuleBroken
 from store.rules import ranking
@@ -94,7 +95,11 @@ async def ask_certified(app: SeasonApp, unticked: int) -> Change | None:
         return day, show_day(day)
 
     question_ = Ask(
-        "Seen certified", "On which day; enter for today", understand=understand, help="fri, 2 mar", allow_empty=True
+        "Seen certified",
+        "On which day; enter for today",
+        understand=understand,
+        help=f"fri, {as_typed(3, 2)}",
+        allow_empty=True,
     )
     day: date | None = await app.push_screen_wait(question_)
     if day is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from store.dates import DayOrder, write_days
 from store.errors import SeasonError, Unclear
 from tui.commands import SEASON
 from tui.setting_table import SETTINGS, Setting, setting_called, value_of
@@ -126,12 +127,17 @@ def _kept(app: SeasonApp, name: str, value: str) -> Settings:
         command_id = name.removeprefix(KEYS)
         others = {one: key for one, key in now.keys.items() if one != command_id}
         return replace(now, keys={**others, command_id: value} if value else others)
-    changed = {
-        "theme": replace(now, theme=value),
-        "glyphs": replace(now, glyphs=value),
-        "color": replace(now, color=value),
-    }
-    return changed.get(name, replace(now, quit_once=value == "once"))
+    match name:
+        case "theme":
+            return replace(now, theme=value)
+        case "glyphs":
+            return replace(now, glyphs=value)
+        case "color":
+            return replace(now, color=value)
+        case "dates":
+            return replace(now, dates=DayOrder(value))
+        case _:
+            return replace(now, quit_once=value == "once")
 
 
 def apply(app: SeasonApp, settings: Settings) -> None:
@@ -146,6 +152,9 @@ def apply(app: SeasonApp, settings: Settings) -> None:
                 line.refresh()
     if settings.ascii_only != before.ascii_only:
         _redraw(app, ascii_only=settings.ascii_only)
+    if settings.dates is not before.dates:
+        write_days(settings.dates)
+        _tell_days_anew(app)
 
 
 def _redraw(app: SeasonApp, *, ascii_only: bool) -> None:
@@ -163,6 +172,18 @@ def _redraw(app: SeasonApp, *, ascii_only: bool) -> None:
                 widget.wear(glyphs)
             elif hasattr(widget, "glyphs"):
                 widget.glyphs = glyphs
+            widget.refresh()
+
+
+def _tell_days_anew(app: SeasonApp) -> None:
+    """Work out every sentence that names a day afresh, and draw what names one by itself."""
+    from tui.widgets.timeline_canvas import TimelineCanvas
+
+    app.tick()
+    for screen in _open_screens(app):
+        for widget in screen.query("*"):
+            if isinstance(widget, TimelineCanvas):
+                widget.redraw()
             widget.refresh()
 
 

@@ -69,4 +69,15 @@ def carried_out(options: Namespace) -> int:
         return REFUSED
     module, _, function = options.does.partition(":")
     command = cast("Command", getattr(import_module(f"tui.command_line.{module}"), function))
+    _write_days_as_set(options)
     return command(options)
+
+
+def _write_days_as_set(options: Namespace) -> None:
+    """In the order of the settings; in JSON, which programs read, always in the one that holds when nothing is set."""
+    from store.dates import write_days
+    from store.places import config_path
+    from tui.settings import Settings, read_settings
+
+    in_json = getattr(options, "json", False)
+    write_days((Settings() if in_json else read_settings(config_path())).dates)

@@ -12,8 +12,8 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from store.dates import show_day
-from store.ranking.sheet import CertifySheet, certify_sheet, sheet_lines
+from store.dates import show_day, show_day_short
+from store.ranking.sheet import CertifySheet, SheetLine, certify_sheet, sheet_lines
 from store.rules import ranking
 from tui import commands
 from tui.rank_words import deadline_content, fitting
@@ -154,7 +154,7 @@ def _table_of(sheet: CertifySheet, width: int) -> tuple[tuple[Column, ...], tupl
                 cell(str(one.place)),
                 cell(one.name),
                 cell(one.code or "! missing", "plain" if one.code else LATE),
-                cell(_day(one.interviewed) or "! none", "plain" if one.interviewed else LATE),
+                cell(_day(one) or "! none", "plain" if one.interviewed else LATE),
                 cell(f"! {len(one.problems)}" if one.problems else "", LATE),
                 cell(_told(one.promise, told.width), MUTED),
             ),
@@ -171,7 +171,6 @@ def _told(promise: str, room: int) -> str:
     return next((one for one in (whole, undated) if cell_len(one) <= room), undated.rpartition(" ")[2])
 
 
-def _day(interviewed: str) -> str:
+def _day(one: SheetLine) -> str:
     """The day without its year; the words themselves where only the status says so."""
-    day = interviewed.removeprefix("interviewed").strip(" ,")
-    return day.rpartition(" ")[0] if day[-4:].isdigit() else day
+    return show_day_short(one.held) if one.held else one.interviewed.removeprefix("interviewed, ")

@@ -9,6 +9,7 @@ from rich.style import Style
 from textual.strip import Strip
 from textual.widget import Widget
 
+from store.dates import month_letters
 from store.frozen_record import record
 from store.lane_cells import cells_of
 from store.lanes import EventKind, Lane
@@ -129,7 +130,7 @@ class ProgramHead(Widget):
         for cell in range(scale.cells):
             first = next((day for day in scale.days_of(cell) if day.day == 1), None)
             if first is not None and cell >= len(text) + bool(text):
-                text = text.ljust(cell) + f"{first:%b}"
+                text = text.ljust(cell) + month_letters(first)
         runs.gap(LANE_AT)
         runs.add(text, self._style("muted"))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from rich.style import Style
 from textual.strip import Strip
 
+from store.dates import show_day_short, show_span
 from store.time_scale import DAY_ZOOM, PART_ZOOM, PARTS, Spot
 from store.timeline import Timeline
 from tui.ruler_words import (
@@ -61,11 +62,11 @@ class RulerPainter:
         scale, (day, part) = self.sheet.window.scale, self.time or self.timeline.now_spot
         days = scale.days_of(scale.cell_of(day))
         if scale.zoom >= PART_ZOOM:
-            title = f" {day:%a} {day.day} {day:%b} {PARTS[part]}"
+            title = f" {show_day_short(day)} {PARTS[part]}"
             return title if len(title) <= self.sheet.columns.left - 2 else f" {day:%a} {day.day} {PARTS[part]}"
         if len(days) == 1 or self.time is None:
-            return f" {day:%a} {day.day} {day:%b}"
-        return f" {days[0].day} {days[0]:%b} - {days[-1].day} {days[-1]:%b}"
+            return f" {show_day_short(day)}"
+        return f" {show_span(days[0], days[-1])}"
 
     def _line(self, title: str, middle: str, words: str) -> Strip:
         sheet, palette = self.sheet, self.sheet.palette

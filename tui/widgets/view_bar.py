@@ -76,7 +76,10 @@ class ViewBar(Widget):
             mark = ""
         gap = max(0, room - cell_len(mark + day))
         marked = Content.styled(mark, self.get_visual_style("view-bar--mark"))
-        return left + " " * gap + marked + Content(day) + " "
+        words = marked + Content(day)
+        if not gap and self.active == VIEWS[-1][0]:  # its bracket would touch the words
+            return left + " " + words
+        return left + " " * gap + words + " "
 
     def on_click(self, event: events.Click) -> None:
         """Open the view under the pointer."""

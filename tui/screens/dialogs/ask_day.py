@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from store.calendar_days import as_typed
 from store.month import DayMarks
 from tui.glyphs import Glyphs
 from tui.month_words import MONTH_LINES, MONTH_WIDTH, month_lines
@@ -33,7 +34,7 @@ class AskDay(Ask):
     def __init__(
         self, title: str, understand: Callable[[str], tuple[date, str]], marks: DayMarks, glyphs: Glyphs
     ) -> None:
-        super().__init__(title, "Day", understand=understand, help="fri, 3d, 2 dec")
+        super().__init__(title, "Day", understand=understand, help=f"fri, 3d, {as_typed(12, 2)}")
         self.marks = marks
         self.glyphs = glyphs
         self._month = marks.today
