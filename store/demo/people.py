@@ -104,18 +104,23 @@ def demo_contacts() -> tuple[Contact, ...]:
     return tuple(found)
 
 
+def person_at(key: str, role: str, number: int = 0) -> Contact:
+    """The n-th person with that role at the demo program with that key."""
+    return [each for each in _people_at(demo_id("p", key)) if each.role == role][number]
+
+
 def contact_id(key: str, role: str, number: int = 0) -> str:
-    """The id of the n-th person with that role at the demo program with that key."""
-    return _ids_of(key, role)[number]
+    """The id of that person."""
+    return person_at(key, role, number).id
 
 
 def people_met(key: str) -> tuple[str, ...]:
     """Ids of the doctors at that program, whom an interview there brings one to."""
-    return tuple(each.id for each in demo_contacts() if each.program_id == demo_id("p", key) and each.role in DOCTORS)
+    return tuple(each.id for each in _people_at(demo_id("p", key)) if each.role in DOCTORS)
 
 
-def _ids_of(key: str, role: str) -> tuple[str, ...]:
-    return tuple(each.id for each in demo_contacts() if each.program_id == demo_id("p", key) and each.role == role)
+def _people_at(program_id: str) -> tuple[Contact, ...]:
+    return tuple(each for each in demo_contacts() if each.program_id == program_id)
 
 
 def _contact(key: str, name: str, role: str) -> Contact:
