@@ -12,21 +12,16 @@ from store.folds import Head
 from store.season import Season
 from store.words import Kind, Status
 from tests.examples import NOW, a_busy_season
-from tests.on_screen import OnScreen, on_screen
+from tests.on_screen import OnScreen, on_screen, status
 from tui.screens.dialogs.pick import Pick
 from tui.screens.editor import EditorScreen
 from tui.screens.program import ProgramScreen
 from tui.screens.program_actions import NOBODY
 from tui.screens.timeline import HEADING, TimelineScreen
-from tui.widgets.status_line import StatusLine
 
 BUSY = a_busy_season()
 REST = 0.15
 """Longer than the cursor rests before words follow it."""
-
-
-def status(screen: OnScreen) -> str:
-    return screen.app.screen.query_one(StatusLine).words
 
 
 def timeline_screen(screen: OnScreen) -> TimelineScreen:
