@@ -87,8 +87,11 @@ def _programs_in(table: _Table) -> dict[str, tuple[Any, ...]]:
 
 @lru_cache(maxsize=_TABLES)
 def _by_state(table: _Table) -> dict[LetterState, tuple[Letter, ...]]:
-    kept = [letter for letter in table.records if letter.trashed is None]
-    return {state: tuple(letter for letter in kept if letter.state is state) for state in LetterState}
+    found: dict[LetterState, list[Letter]] = {state: [] for state in LetterState}
+    for letter in table.records:
+        if letter.trashed is None:
+            found[letter.state].append(letter)
+    return {state: tuple(own) for state, own in found.items()}
 
 
 @record(frozen=True, slots=False)
