@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import field, replace
 from enum import StrEnum
 
+from store.course import on_their_clock
 from store.dates import days_until, show_day, show_for
 from store.frozen_record import record, with_late
 from store.key_dates import key_date
@@ -220,4 +221,4 @@ def own_words(rule: ContactRule) -> str:
 
 def _is_past(program: Program, now: Moment | None) -> bool:
     until = program.rule.until
-    return until is not None and now is not None and now.day_in(program.zone or now.zone) > until
+    return until is not None and now is not None and on_their_clock(now, program).day > until

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from store.course import on_their_clock
 from store.dates import show_day
 from store.follow_ups.follow_up import BEYOND_LOGISTICS, own_words
 from store.key_dates import key_date
@@ -55,8 +56,7 @@ def _forbidden(program: Program, draft: Draft, now: Moment) -> str:
     if rule.name is ContactRuleName.LOGISTICS_ONLY and kind in BEYOND_LOGISTICS:
         return f"{program.name} wants to hear of practical matters only, not {KIND_WORDS[kind]}."
     if rule.name is ContactRuleName.UPDATES_UNTIL and rule.until and kind is Kind.UPDATE:
-        today = now.day_in(program.zone) if program.zone else now.day
-        if today > rule.until:
+        if on_their_clock(now, program).day > rule.until:
             return f"{program.name} took updates until {show_day(rule.until)}."
     if rule.name is ContactRuleName.ONE_CHANNEL:
         return _wrong_channel(program, rule, draft)
