@@ -200,11 +200,17 @@ def unwanted(program: Program, kind: Kind, now: Moment | None) -> str:
         said = f"{name} asks for none"
     elif rule.name is ContactRuleName.LOGISTICS_ONLY and kind in BEYOND_LOGISTICS:
         said = f"{name} wants messages about logistics only"
-    elif rule.name is ContactRuleName.UPDATES_UNTIL and kind is Kind.UPDATE and _is_past(program, now):
+    elif rule.name is ContactRuleName.UPDATES_UNTIL and kind is Kind.UPDATE and updates_are_over(program, now):
         said = f"{name} took updates until {show_day(rule.until) if rule.until else 'a day that is past'}"
     else:
         return ""
     return f"No {NAMED[kind]} is proposed: {said}{seen_words(rule)}."
+
+
+def updates_are_over(program: Program, now: Moment | None) -> bool:
+    """Whether its last day for updates is behind, on the calendar of the program; never without a moment."""
+    until = program.rule.until
+    return until is not None and now is not None and on_their_clock(now, program).day > until
 
 
 def seen_words(rule: ContactRule) -> str:
@@ -217,8 +223,3 @@ def seen_words(rule: ContactRule) -> str:
 def own_words(rule: ContactRule) -> str:
     """The program's own words of its rule on one line, as a sentence to follow another; empty when nobody kept them."""
     return f" In its words: “{' '.join(rule.words.split())}”" if rule.words.strip() else ""
-
-
-def _is_past(program: Program, now: Moment | None) -> bool:
-    until = program.rule.until
-    return until is not None and now is not None and on_their_clock(now, program).day > until
