@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date, timedelta
 
@@ -73,7 +74,8 @@ def spelled_out(cell: str, order: str, now: Moment) -> str:
 def _in_year(year: str | None, month: int, number: int, now: Moment) -> date:
     if year:
         return date(int(year) + (2000 if len(year) == 2 else 0), month, number)
-    near = (date(now.day.year + more, month, number) for more in (-1, 0, 1))
+    years = (now.day.year + more for more in (-1, 0, 1))
+    near = (date(one, month, number) for one in years if number <= monthrange(one, month)[1])
     return next(day for day in near if day >= now.day - BACK)
 
 
