@@ -195,9 +195,10 @@ def _with(season: Season, letter: Letter) -> Season:
 def _open_letter(season: Season, letter_id: str) -> Letter:
     letter = known_letter(season, letter_id)
     followed_program(season, letter.program_id)
-    if letter.state in KEPT and letter.at is not None:
+    if letter.state in KEPT:
         verb = "sent" if letter.state is LetterState.SENT else "received"
-        raise RuleBroken(f"That message was {verb} on {show_moment(letter.at)}; its words stay as they are.")
+        when = f" on {show_moment(letter.at)}" if letter.at else ""  # a file edited by hand may hold no day
+        raise RuleBroken(f"That message was {verb}{when}; its words stay as they are.")
     if letter.trashed is not None:
         raise RuleBroken("That message is in the trash. Bring it back before changing it.")
     return letter
@@ -220,5 +221,10 @@ def _check_words(letter: Letter) -> None:
 
 
 def _joined_accepted(letter: Letter, accepted: tuple[Accepted, ...]) -> tuple[Accepted, ...]:
-    known = {(one.check, one.words) for one in letter.accepted}
-    return (*letter.accepted, *(one for one in accepted if (one.check, one.words) not in known))
+    found = list(letter.accepted)
+    known = {(one.check, one.words) for one in found}
+    for one in accepted:
+        if (one.check, one.words) not in known:
+            known.add((one.check, one.words))
+            found.append(one)
+    return tuple(found)
