@@ -42,7 +42,7 @@ def the_season() -> Season:
         state="OH",
         reasons=(Reason(ReasonKind.LOCAL_TIE, "my brother lives there"),),
     )
-    profile = replace(season.profile, ties=("Harlow, OH: my brother", "Harlow, TX: nobody", "OH"))
+    profile = replace(season.profile, ties=("Harlow, OH: my brother", "Harlow, TX: nobody", "OH", "Ohio: my parents"))
     return replace(season, programs=(bright, *others), profile=profile)
 
 
@@ -70,7 +70,7 @@ def test_promises_place_and_who_is_near_are_told() -> None:
     assert standing["told them"] == ("told it is first, Fri 20 Nov 2026", "")
     assert standing["on your list"] == ("number 1", "number 2")
     near = rows(parts, "Who is near")
-    assert near["your ties"][0] == "Harlow, OH: my brother; OH"
+    assert near["your ties"][0] == "Harlow, OH: my brother; OH; Ohio: my parents"
     assert near["reason kept"] == ("my brother lives there", "")
 
 

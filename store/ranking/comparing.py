@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from store.course import booked_interviews, shown_status
 from store.dates import show_day
 from store.errors import RuleBroken
+from store.fit.own_side import speaks_of
 from store.frozen_record import record
 from store.lateness import lateness_words
 from store.moments import Moment
@@ -153,18 +154,9 @@ def _answers(season: Season, programs: Sequence[Program]) -> Iterator[ComparedRo
 
 def _near(season: Season, programs: Sequence[Program]) -> Iterator[ComparedRow]:
     ties = season.profile.ties
-    yield ComparedRow("your ties", tuple("; ".join(tie for tie in ties if _names(tie, one)) for one in programs))
+    yield ComparedRow("your ties", tuple("; ".join(tie for tie in ties if speaks_of(tie, one)) for one in programs))
     local = (
         "; ".join(reason.words for reason in one.reasons if reason.kind is ReasonKind.LOCAL_TIE) for one in programs
     )
     yield ComparedRow("reason kept", tuple(local))
     yield ComparedRow("tags", tuple(", ".join(tag for tag in one.tags if "near" in tag.casefold()) for one in programs))
-
-
-def _names(tie: str, program: Program) -> bool:
-    """Whether a tie speaks of the program’s city, or of its state where it names no city."""
-    place = tie.partition(":")[0].casefold()
-    city, _, state = place.partition(",")
-    if state.strip():
-        return state.strip() == program.state.casefold() and city.strip() == program.city.casefold()
-    return bool(place.strip()) and place.strip() in (program.city.casefold(), program.state.casefold())

@@ -16,7 +16,7 @@ from store.ranking_records import CERTIFIED
 from store.records import Program
 from store.scores import criteria_in_force
 from store.season import Season
-from store.standing import promise_conflicts
+from store.standing import promise_conflicts, standing_promises
 from store.words import CLOSED, STATUS_WORDS, Promise
 
 NRMP_CODE = re.compile(r"[0-9]{7}[A-Z][0-9]")
@@ -170,8 +170,6 @@ def _out_of_range(season: Season) -> Iterator[RankProblem]:
 
 def promise_words(season: Season, program_id: str) -> str:
     """What stands promised to that program about ranking, with its day; empty when nothing does."""
-    from store.standing import standing_promises
-
     promised = standing_promises(season).get(program_id)
     if promised is None:
         return ""
