@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -274,8 +275,6 @@ def _when(season: Season, event: CalendarEvent, program: Program | None, made: I
 
 def _with_clashes(season: Season, rows: list[EventRow], now: Moment) -> Iterator[EventRow]:
     """The rows with what they overlap with, and with starts in the night at home."""
-    from dataclasses import replace
-
     found = clashes(season)
     for row in rows:
         interview = season.interviews_by_id.get(row.interview_id)

@@ -10,7 +10,7 @@ from store.lanes import Lane
 from store.picture.drawing import INK, PALE, SOFT, Drawing
 from store.picture.facts import PictureFacts, season_weeks_of
 from store.picture.signs import draw_sign, draw_span
-from store.time_scale import PARTS
+from store.time_scale import PARTS, monday_of
 from store.timeline import Group
 
 LEFT, RIGHT = 24, 1096
@@ -107,8 +107,7 @@ class LanePainter:
         """One line for a long group: how many events each week holds."""
         found: dict[date, int] = {}
         for event in (event for lane in group.lanes for event in lane.events):
-            monday = event.day - timedelta(days=event.day.weekday())
-            found[monday] = found.get(monday, 0) + 1
+            found[monday_of(event.day)] = found.get(monday_of(event.day), 0) + 1
         for monday, count in found.items():
             self.on.words(self._edge(monday) + self._day_width * 3.5, self.y + 10, str(count), size=9, anchor="middle")
         self.on.words(NAMES, self.y + 10, "events a week", ink=SOFT)
