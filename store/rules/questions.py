@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from store.errors import RuleBroken
 from store.moments import Moment
+from store.question_bank import questions_in_force
 from store.records import Answer, Criterion, Question, Score
-from store.reference.shipped import shipped_criteria, shipped_questions
+from store.reference.shipped import shipped_criteria
 from store.rules.cleaning import cleaned, required
 from store.rules.known import check_not_future, check_people, followed_program
 from store.rules.replacing import Identified, joined, swapped, without
@@ -42,7 +43,7 @@ def answer_question(season: Season, answer: Answer, *, now: Moment) -> Season:
     unless their own site is said to have it.
     """
     followed_program(season, answer.program_id)
-    if not _known(answer.question_id, (*season.questions, *shipped_questions())):
+    if not _known(answer.question_id, questions_in_force(season)):
         raise RuleBroken(f"No question has the id “{answer.question_id}”.")
     check_not_future(answer.at, now, "An answer")
     answer = cleaned(answer)
@@ -100,7 +101,7 @@ def set_weight(season: Season, criterion: Criterion, weight: int, *, now: Moment
 def set_score(season: Season, score: Score, *, now: Moment) -> Season:
     """Score a program on a criterion, 1 to 5; it takes the place of an earlier score and keeps that one's id."""
     followed_program(season, score.program_id)
-    if not _known(score.criterion_id, (*season.criteria, *shipped_criteria())):
+    if not _known(score.criterion_id, criteria_in_force(season)):
         raise RuleBroken(f"No criterion has the id “{score.criterion_id}”.")
     check_not_future(score.at, now, "A score")
     if not 1 <= score.value <= 5:
