@@ -13,7 +13,7 @@ from store.key_dates import is_over, key_date
 from store.moments import Moment
 from store.ranking.orders import was_interviewed
 from store.ranking_records import CERTIFIED
-from store.records import Program
+from store.records import HEAVIEST, SCORES, WEIGHTS, Program
 from store.scores import criteria_in_force
 from store.season import Season
 from store.standing import promise_conflicts, standing_promises
@@ -152,18 +152,18 @@ def _out_of_range(season: Season) -> Iterator[RankProblem]:
     names = {one.id: one.name for one in criteria_in_force(season)}
     for score in season.scores:
         program = season.programs_by_id.get(score.program_id)
-        if not 1 <= score.value <= 5 and program is not None:
+        if score.value not in SCORES and program is not None:
             name = names.get(score.criterion_id, score.criterion_id)
             words = f"{program.name} has {score.value} for {name}; scores run from 1 to 5, so give it anew."
             yield RankProblem("score-range", program.id, words)
     for criterion in criteria_in_force(season):
-        if not 0 <= criterion.weight <= 5:
-            words = f"{criterion.name} weighs {criterion.weight}; weights run from 0 to 5, so set it anew."
+        if criterion.weight not in WEIGHTS:
+            words = f"{criterion.name} weighs {criterion.weight}; weights run from 0 to {HEAVIEST}, so set it anew."
             yield RankProblem("weight-range", "", words)
     for interview in season.interviews:
         gut = interview.debrief.gut if interview.debrief else None
         program = season.programs_by_id.get(interview.program_id)
-        if gut is not None and not 1 <= gut <= 5 and program is not None:
+        if gut is not None and gut not in SCORES and program is not None:
             words = f"The first feeling about {program.name} is {gut}; it runs from 1 to 5, so give it anew."
             yield RankProblem("score-range", program.id, words)
 

@@ -9,7 +9,7 @@ from store.course import booked_interviews, is_over
 from store.dates import show_moment
 from store.errors import RuleBroken
 from store.moments import Moment
-from store.records import LONGEST_INTERVIEW, Debrief, Interview, Move, Program, StatusChange
+from store.records import LONGEST_INTERVIEW, SCORES, Debrief, Interview, Move, Program, StatusChange
 from store.rules.cleaning import cleaned
 from store.rules.known import check_not_future, check_people, followed_program, known_interview
 from store.rules.replacing import joined, swapped, with_fields
@@ -96,7 +96,7 @@ def debrief(season: Season, interview_id: str, debrief: Debrief, *, now: Moment)
     check_people(season, interview.program_id, (hook.contact_id for hook in debrief.hooks if hook.contact_id))
     written = cleaned(debrief)
     written = replace(written, hooks=tuple(hook for hook in written.hooks if hook.words.strip()))
-    if written.gut is not None and not 1 <= written.gut <= 5:
+    if written.gut is not None and written.gut not in SCORES:
         raise RuleBroken("The first feeling is a number from 1 to 5.")
     if written.is_blank:
         raise RuleBroken("Nothing is written down yet. A few words are enough.")
