@@ -12,7 +12,7 @@ from store.key_dates import key_date
 from store.moments import Moment, noon_of
 from store.records import ContactRule, Program
 from store.season import Season
-from store.words import ContactRuleName, Direction, Kind
+from store.words import ContactRuleName, Direction, Kind, Verdict
 
 BEYOND_LOGISTICS = frozenset({Kind.INTEREST, Kind.THANK_YOU, Kind.UPDATE, Kind.HIGH_RANK, Kind.FIRST_RANK})
 """What is neither scheduling nor an answer, nor owed to a program."""
@@ -116,6 +116,12 @@ def days_of(season: Season, rule: str, days: int) -> int:
 def switched_off(season: Season) -> frozenset[str]:
     """The rules the applicant has switched off."""
     return frozenset(one.id for one in season.rule_settings if one.off)
+
+
+def is_decided(season: Season, key: str) -> bool:
+    """Whether the applicant has settled that follow-up: done, or not needed; one that is put off is open."""
+    decision = season.decisions_by_id.get(key)
+    return decision is not None and decision.verdict is not Verdict.SNOOZED
 
 
 def stamp(moment: Moment) -> str:

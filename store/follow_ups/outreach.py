@@ -8,13 +8,13 @@ from functools import partial
 
 from store.course import began, exchanged, in_play
 from store.dates import show_day
-from store.follow_ups.follow_up import MOST_DAYS, FollowUp, days_of, never_behind, stamp
+from store.follow_ups.follow_up import MOST_DAYS, FollowUp, days_of, is_decided, never_behind, stamp
 from store.frozen_record import later
 from store.key_dates import key_date
 from store.moments import Moment, noon_of
 from store.records import Contact, Letter, Program
 from store.season import Season
-from store.words import Direction, Kind, Role, Status, Verdict
+from store.words import Direction, Kind, Role, Status
 
 DAYS_QUIET = 30
 DAYS_SHOWN = 45
@@ -95,16 +95,11 @@ def _first_advocates(season: Season, program: Program, since: Moment, due: Momen
         if asked is None and _promised(person, now) is None:
             item = _request(program, person, due, now)
             yield item
-            waits = waits or not _decided(season, item.key)
-        elif not _decided(season, _promise_key(person, asked, now)):
+            waits = waits or not is_decided(season, item.key)
+        elif not is_decided(season, _promise_key(person, asked, now)):
             waits = waits or now.at < _promise_due(season, person, asked, now).after(hours=REST_OF_THE_DAY).at
     if not waits:
         yield _interest(program, since, due, now)
-
-
-def _decided(season: Season, key: str) -> bool:
-    decision = season.decisions_by_id.get(key)
-    return decision is not None and decision.verdict is not Verdict.SNOOZED
 
 
 def _asked(season: Season, person: Contact) -> Moment | None:

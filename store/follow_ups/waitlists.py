@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from store.course import began, last_contact
 from store.dates import show_day
-from store.follow_ups.follow_up import FollowUp, days_of, stamp
+from store.follow_ups.follow_up import FollowUp, days_of, is_decided, stamp
 from store.follow_ups.letters_between import sent
 from store.key_dates import key_date
 from store.moments import Moment
@@ -42,12 +42,11 @@ def _rounds(season: Season, program: Program, now: Moment) -> Iterator[FollowUp]
     quiet = days_of(season, "F07", DAYS_QUIET)
     for number in range(1, ROUNDS + 1):
         key = f"F07:{program.id}:{stamp(since)}:{number}"
-        decision = season.decisions_by_id.get(key)
-        decided = decision is not None and decision.verdict is not Verdict.SNOOZED
         if number <= asked:
             continue
-        if decided or now.at <= contact.after(days=quiet + DAYS_GONE).at:
-            yield _item(program, (key, number), contact, quiet, now)
+        decision = season.decisions_by_id.get(key)
+        if is_decided(season, key) or now.at <= contact.after(days=quiet + DAYS_GONE).at:
+            yield _item(program, number, key, contact, quiet, now)
         if decision is None or decision.verdict is not Verdict.DONE:
             return
         contact = _latest(contact, decision.at)
@@ -62,8 +61,7 @@ def _latest(one: Moment, other: Moment | None) -> Moment:
     return one if other is None or other.at <= one.at else other
 
 
-def _item(program: Program, round: tuple[str, int], contact: Moment, quiet: int, now: Moment) -> FollowUp:
-    key, number = round
+def _item(program: Program, number: int, key: str, contact: Moment, quiet: int, now: Moment) -> FollowUp:
     remaining = "one more may follow" if number < ROUNDS else "it is the last one"
     return FollowUp(
         key=key,
