@@ -9,6 +9,7 @@ from itertools import islice
 from pathlib import Path
 
 from store.errors import FileTrouble
+from store.exchange import named_file
 from store.frozen_record import record
 
 BYTES_LIMIT = 64 * 1024 * 1024
@@ -71,15 +72,7 @@ def read_grid(path: Path) -> Grid:
 
 
 def _bytes_of(path: Path) -> bytes:
-    try:
-        with path.open("rb") as source:
-            data = source.read(BYTES_LIMIT + 1)
-    except FileNotFoundError:
-        raise FileTrouble(f"There is no file {path}.") from None
-    except IsADirectoryError:
-        raise FileTrouble(f"{path} is a folder; name the CSV file inside it.") from None
-    except OSError as trouble:
-        raise FileTrouble(f"{path} cannot be read: {trouble.strerror or trouble}.") from None
+    data = named_file.bytes_of(path, limit=BYTES_LIMIT, kind="CSV")
     if len(data) > BYTES_LIMIT:
         raise FileTrouble(f"{path.name} is larger than {BYTES_LIMIT >> 20} MB, too large for a list of programs.")
     return data
