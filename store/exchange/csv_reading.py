@@ -60,15 +60,23 @@ def read_grid(path: Path) -> Grid:
         row = text.count("\n", 0, text.index("\0")) + 1
         raise FileTrouble(f"{name} holds binary data near line {row}, so it is damaged. Save it as CSV once more.")
     lines = list(io.StringIO(text, newline=""))  # str.splitlines would also break a cell at rarer signs
-    delimiter = delimiter_of(next((line for line in lines[:MOST_ABOVE] if delimiter_in(line)), lines[0]))
-    said = lines[0].strip().lower()
-    first = 2 if said.startswith("sep=") and len(said) <= 5 else 1  # a line some spreadsheet programs put first
-    if first == 2:
-        delimiter = said[4:] if said[4:] in tuple(DELIMITERS) else delimiter_of(lines[1] if lines[1:] else "")
+    first, delimiter = _first_and_delimiter(lines)
     rows = _rows_of(lines[first - 1 :], first, delimiter, name)
     if not rows:
         raise FileTrouble(f"{name} holds separators and nothing between them: there is nothing to import.")
     return Grid(rows, encoding, delimiter)
+
+
+def _first_and_delimiter(lines: list[str]) -> tuple[int, str]:
+    """The number of the first line with cells, and what stands between two of them.
+
+    Some spreadsheet programs name the separator in a line of its own before the cells, `sep=;`.
+    """
+    said = lines[0].strip().lower()
+    if not said.startswith("sep=") or len(said) > len("sep=;"):
+        return 1, delimiter_of(next((line for line in lines[:MOST_ABOVE] if delimiter_in(line)), lines[0]))
+    named = said.removeprefix("sep=")
+    return 2, named if named in tuple(DELIMITERS) else delimiter_of("".join(lines[1:2]))
 
 
 def _bytes_of(path: Path) -> bytes:
