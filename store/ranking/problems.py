@@ -10,6 +10,7 @@ from store.course import booked_interviews, next_interview
 from store.dates import show_day
 from store.frozen_record import record
 from store.key_dates import is_over, key_date
+from store.listing import listed
 from store.moments import Moment
 from store.ranking.orders import was_interviewed
 from store.ranking_records import CERTIFIED
@@ -78,10 +79,8 @@ def _twice(season: Season, ranked: tuple[Program, ...]) -> Iterator[RankProblem]
     for program in ranked:
         places = [str(place) for place, one in enumerate(order, 1) if one == program.id]
         if len(places) > 1:
-            where = f"{', '.join(places[:-1])} and {places[-1]}"
-            yield RankProblem(
-                "twice", program.id, f"{program.name} stands on the list twice, at {where}; moving it keeps one."
-            )
+            words = f"{program.name} stands on the list twice, at {listed(places)}; moving it keeps one."
+            yield RankProblem("twice", program.id, words)
     for key, what in ((_name_key, "name"), (_code_key, "NRMP code")):
         same: defaultdict[str, list[Program]] = defaultdict(list)
         for program in ranked:

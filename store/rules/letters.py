@@ -21,7 +21,7 @@ from store.rules.known import (
 )
 from store.rules.replacing import joined, mapped, swapped
 from store.season import Season
-from store.words import INCOMING_ONLY, Direction, LetterState, Promise
+from store.words import INCOMING_ONLY, Direction, Kind, LetterState, Promise
 
 KEPT = frozenset({LetterState.SENT, LetterState.RECEIVED})
 """States in which the words of a letter belong to the record and do not change."""
@@ -30,8 +30,7 @@ KEPT = frozenset({LetterState.SENT, LetterState.RECEIVED})
 def write_letter(season: Season, letter: Letter, *, now: Moment) -> Season:
     """Begin a draft; raises RuleBroken for a kind that only comes in and for people of another program."""
     followed_program(season, letter.program_id)
-    if letter.kind in INCOMING_ONLY:
-        raise RuleBroken(f"A message of the kind “{letter.kind}” comes from a program; it cannot be written.")
+    _check_written(letter.kind)
     draft = replace(
         letter,
         direction=Direction.OUT,
@@ -116,8 +115,7 @@ def change_form(season: Season, begun: Letter, *, now: Moment) -> Season:
     A message that was ready is a draft again. Raises RuleBroken for a kind that only comes in.
     """
     letter = _open_letter(season, begun.id)
-    if begun.kind in INCOMING_ONLY:
-        raise RuleBroken(f"A message of the kind “{begun.kind}” comes from a program; it cannot be written.")
+    _check_written(begun.kind)
     if letter.body.strip():
         season = keep_revision(season, letter.id, name="before another form", now=now)
     changed = replace(
@@ -213,6 +211,11 @@ def _checked(season: Season, letter: Letter) -> Letter:
     if letter.answers and known_letter(season, letter.answers).program_id != program.id:
         raise RuleBroken(f"The message it answers is not one with {program.name}.")
     return letter
+
+
+def _check_written(kind: Kind) -> None:
+    if kind in INCOMING_ONLY:
+        raise RuleBroken(f"A message of the kind “{kind}” comes from a program; it cannot be written.")
 
 
 def _check_words(letter: Letter) -> None:
