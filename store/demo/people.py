@@ -10,6 +10,7 @@ from store.records import Contact, News, Profile, Stay
 from store.words import Citizenship, EcfmgStage, Role
 
 HOME_ZONE = "Europe/Warsaw"
+"""Where the applicant is at home."""
 
 PEOPLE = """
 pellam | Renske Ostrander, coordinator | Aurelio Finch, program-director
@@ -45,8 +46,10 @@ eldermoor | Gwen Ardley, coordinator | Imre Valdez, advocate
 """Program key, then the people there with what they do."""
 
 DOCTORS = frozenset({Role.DIRECTOR, Role.INTERVIEWER, Role.CHIEF, Role.RESIDENT, Role.ADVOCATE})
+"""Roles of those who are addressed as Dr."""
 
 GENTLEMEN = frozenset({"Tobin", "Amos", "Nils", "Clement", "Basil", "Milo"})
+"""First names of those who are addressed as Mr.; whoever is neither is Ms."""
 
 
 def demo_profile(days: DemoDays) -> Profile:

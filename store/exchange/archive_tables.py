@@ -12,16 +12,23 @@ from store.scores import criteria_in_force
 from store.season import Season
 
 Row = tuple[str, ...]
+"""The cells of one row."""
 
 PERSON: Row = ("Program", "Title", "Name", "Role", "Email", "Phone", "Note")
+"""Headings of people.csv."""
 INTERVIEW: Row = (
     *("Program", "Starts", "Time zone", "Minutes", "Format", "State", "With", "Link", "Place"),
     *("What drew me", "What gave pause", "First feeling", "Red flags"),
 )
+"""Headings of interviews.csv."""
 MESSAGE: Row = ("Program", "When", "Time zone", "Way", "State", "Kind", "Channel", "With", "Subject", "Text")
+"""Headings of messages.csv."""
 ANSWER: Row = ("Program", "Question", "Answer", "By", "On")
+"""Headings of answers.csv."""
 SCORE: Row = ("Program", "Criterion", "Score", "On")
+"""Headings of scores.csv."""
 FACT: Row = ("Program", "Fact", "Value", "Source", "Checked")
+"""Headings of facts.csv."""
 
 
 def tables_of(season: Season) -> Iterator[tuple[str, bytes]]:

@@ -17,13 +17,16 @@ from store.words import CLOSED, Format, InterviewState, Mark, Status
 OF = "prematch"
 """What stands behind the @ in the name of every entry."""
 DAY_BEFORE, HOUR_BEFORE = timedelta(days=-1), timedelta(hours=-1)
+"""When an interview is reminded of."""
 MORNING_BEFORE = timedelta(hours=-15)
 """Nine in the morning before a day that has no clock."""
 FIRST_STAMP = Moment(datetime.fromisoformat("2026-09-01T00:00:00+00:00"), "UTC")
 """When an entry counts as written of which nobody knows: the shipped dates of the season were put together by then."""
 UTC = "UTC"
+"""The zone of entries that must not tell where a program is."""
 
 When: TypeAlias = Moment | date
+"""When an entry is: a moment, or a whole day."""
 
 
 @record(frozen=True, slots=True)

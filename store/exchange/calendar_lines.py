@@ -13,8 +13,11 @@ from store.exchange import named_file
 from store.frozen_record import record
 
 BYTES_LIMIT = 2 * 1024 * 1024
+"""Most bytes of a calendar that is taken in."""
 EVENTS_LIMIT = 200
+"""Most events of one."""
 ENDINGS = (".ics", ".ical")
+"""How calendars are named."""
 FIRST_BYTES = 200
 """How far into a file its first line is looked for, past marks and blank lines."""
 VALUE_LIMIT = 100_000

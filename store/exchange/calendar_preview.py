@@ -22,7 +22,9 @@ from store.season import Season
 from store.words import Format, InterviewState
 
 NOT_ON_RECORD = "It cancels an interview that is not on record."
+"""What is said of a cancellation that fits no interview."""
 NIGHT_BEGINS, NIGHT_ENDS = 23, 5
+"""Hours at home between which a start is worth a word."""
 
 
 class Fate(StrEnum):

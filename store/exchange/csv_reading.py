@@ -13,8 +13,11 @@ from store.exchange import named_file
 from store.frozen_record import record
 
 BYTES_LIMIT = 64 * 1024 * 1024
+"""Most bytes of a list that is taken in."""
 ROWS_LIMIT = 20_000
+"""Most rows of one; all programs of the Match are fewer."""
 DELIMITERS = ",;\t|"
+"""What may stand between two cells; among equals the first is taken."""
 MOST_ABOVE = 9
 """Lines in which the first separator is looked for: a title may stand above the header."""
 BOMS = (
@@ -24,9 +27,11 @@ BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+"""Marks at the beginning of a file that tell how it is encoded, the longer of two alike first."""
 WORKBOOKS = (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0")
 """First bytes of spreadsheet programs' own files: zipped ones, and the older compound ones."""
 ZIPPED = b"PK\x03\x04"
+"""First bytes of a workbook that can be read."""
 WORKBOOK_NAMES = (".xlsx", ".xlsm")
 """How the files are called that can be read as they are, with the optional library for them."""
 

@@ -135,6 +135,7 @@ def visa(value: str, profile: Profile, day: date) -> Verdict:
 
 
 Reader = Callable[[str, Profile, date], Verdict]
+"""Reads the words of a fact for a profile on a day."""
 READERS: Mapping[str, Reader] = MappingProxyType(
     {
         "graduation": graduation,

@@ -14,7 +14,7 @@ from store.season import Season
 from store.words import Kind, ToTell
 
 HOURS_TO_TELL = 48
-"""After it was cancelled; a slot that nobody gave back by then is late."""
+"""After an interview was cancelled, when telling of it is late."""
 
 
 def cancellations_to_tell(season: Season, now: Moment) -> Iterator[FollowUp]:

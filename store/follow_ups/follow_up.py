@@ -23,6 +23,7 @@ NAMED = {
     Kind.HIGH_RANK: "letter about ranking",
     Kind.FIRST_RANK: "letter about ranking",
 }
+"""What such a letter is called in a sentence on why none is proposed."""
 TO_MANY = frozenset({"F08", "F14"})
 """Rules that may speak of several programs in one line."""
 MOST_DAYS = 365

@@ -17,14 +17,17 @@ from store.season import Season
 from store.words import Direction, Kind, Role, Status
 
 DAYS_QUIET = 30
+"""Without a word from either side before a letter of interest is due."""
 DAYS_SHOWN = 45
 """It is never late: a letter nobody asked for is not owed."""
 DAYS_AHEAD = 14
 """How long before it is due it joins the list: a reason for writing wants to be thought about."""
 DAYS_FOR_ADVOCATE = 10
+"""What an advocate has who named no day."""
 REST_OF_THE_DAY = 12
 """Hours that a day still has at noon, when a promise falls due: the whole of it is theirs."""
 DAYS_TO_ASK_AFTER = 14
+"""After the day an advocate named, when asking about it is late and then rests."""
 
 
 def letters_of_interest(season: Season, now: Moment) -> Iterator[FollowUp]:

@@ -18,17 +18,21 @@ from store.season import Season
 from store.words import Kind, Status
 
 DAYS_NEW = 30
+"""For which news is new."""
 UPDATES = 2
 """Updates to one program in a season; a third reads as pressure."""
 DAYS_APART = 14
 """Between two letters nobody asked for."""
 DAYS_OWED = 3
+"""After a change of eligibility, when telling programs of it is late."""
 DAYS_SHOWN = 60
+"""After that change, when it is no longer proposed."""
 ALL = "all"
 """What stands for the programs in the key of a line about several."""
 ONE_BY_ONE = 5
 """So many programs stand in a line each; more of them share one, which grows shorter as they are written to."""
 UNASKED = frozenset({Kind.INTEREST, Kind.UPDATE, Kind.HIGH_RANK, Kind.FIRST_RANK})
+"""Kinds of letter that no program has asked for."""
 WITH_NEWS = frozenset({Status.INTERVIEWED, Status.WAITLISTED})
 """Where an update finds a reader; whoever has invited the applicant hears the news on the day itself."""
 

@@ -15,11 +15,13 @@ from store.season import Season
 from store.words import Kind, Status, Verdict
 
 DAYS_QUIET = 18
+"""Without a word from either side before a check-in is due."""
 DAYS_LATE, DAYS_GONE = 3, 17
 """After a check-in was due."""
 FIRST_LETTER_DAYS = 14
 """A waitlist letter sent sooner asks to be put on the list; one sent later asks how it stands."""
 ROUNDS = 2
+"""Check-ins in all."""
 
 
 def waitlists_to_ask(season: Season, now: Moment) -> Iterator[FollowUp]:

@@ -23,7 +23,9 @@ class Aligned(NamedTuple):
     """The other copy and the common ground, with one id for whatever is one thing."""
 
     theirs: Season
+    """The other copy, with the ids of this one."""
     ground: Ground
+    """What both had when they parted, with the same ids."""
     twins: tuple[Twin, ...] = ()
     """The pairs a person is to be asked about."""
 

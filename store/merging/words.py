@@ -65,6 +65,7 @@ FIELDS: Mapping[str, str] = MappingProxyType(
 )
 """Fields whose own name would not say enough."""
 NOTHING = "nothing"
+"""What is said where there is nothing to say."""
 
 
 def named(season: Season, table: str, record: Any) -> str:

@@ -14,9 +14,13 @@ from store.time_scale import PARTS, monday_of
 from store.timeline import Group
 
 LEFT, RIGHT = 24, 1096
+"""The edges of what is drawn, in pixels."""
 NAMES, CODES, LANES, STEPS = LEFT, 216, 252, 958
+"""Where each column begins, in pixels."""
 NAME_CELLS, STEP_CELLS = 34, 25
+"""Letters a name may have, and what comes next; a longer one is cut."""
 ROW, HEAD, BARS = 15, 22, 34
+"""How high a lane is, the head of a group, and the bars of the weeks, in pixels."""
 MANY = 60
 """Above so many lanes, long quiet groups are drawn as one line each, so that a page still holds the season."""
 
