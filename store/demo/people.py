@@ -107,18 +107,14 @@ def demo_contacts() -> tuple[Contact, ...]:
     return tuple(found)
 
 
-def contact_id(key: str, role: str, number: int = 0) -> str:
-    """The id of the n-th person with that role at the demo program with that key."""
-    return _ids_of(key, role)[number]
+def contact_id(key: str, role: str) -> str:
+    """The id of the first person with that role at the demo program with that key."""
+    return next(one.id for one in demo_contacts() if one.program_id == demo_id("p", key) and one.role == role)
 
 
 def people_met(key: str) -> tuple[str, ...]:
     """Ids of the doctors at that program, whom an interview there brings one to."""
     return tuple(each.id for each in demo_contacts() if each.program_id == demo_id("p", key) and each.role in DOCTORS)
-
-
-def _ids_of(key: str, role: str) -> tuple[str, ...]:
-    return tuple(each.id for each in demo_contacts() if each.program_id == demo_id("p", key) and each.role == role)
 
 
 def _contact(key: str, name: str, role: str) -> Contact:

@@ -103,17 +103,6 @@ def debrief(season: Season, interview_id: str, debrief: Debrief, *, now: Moment)
     return _with(season, replace(interview, debrief=written), now=now)
 
 
-def mark_interviewed(season: Season, program_id: str, *, at: Moment, now: Moment) -> Season:
-    """The interview took place; raises RuleBroken while every interview on record is still to come."""
-    program = followed_program(season, program_id)
-    booked = booked_interviews(season, program_id)
-    if booked and booked[0].starts.at > now.at:
-        said = show_moment(booked[0].starts)
-        raise RuleBroken(f"The interview at {program.name} is on {said}. Move it first if it was held earlier.")
-    changed = with_status(program, StatusChange(Status.INTERVIEWED, at), now=now)
-    return season if changed is program else replace(season, programs=swapped(season.programs, [changed]))
-
-
 def _end_in(program: Program, interview: Interview) -> Moment:
     """When a past interview ended, or the program's last change when that was written down as later."""
     since = program.since
