@@ -10,6 +10,7 @@ from typing import Any
 from store.dates import show_day
 from store.frozen_record import record
 from store.history import RecordChange, step_between
+from store.listing import listed
 from store.moments import Moment
 from store.season import Season
 
@@ -75,8 +76,7 @@ def in_numbers(found: Sequence[Difference]) -> tuple[str, ...]:
 
 def counted_things(counts: Counter[str]) -> str:
     """So many records of each table, in words: `2 programs, 1 message and the rank list`."""
-    parts = [_noun(table, number) for table, number in counts.items()]
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
+    return listed([_noun(table, number) for table, number in counts.items()])
 
 
 def _counted(way: Way, found: list[Difference]) -> str:

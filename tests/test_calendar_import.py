@@ -228,6 +228,15 @@ def test_a_clash_is_told_before_anything_is_taken_in() -> None:
     assert any(note.startswith("It overlaps with Otherbrook") for note in notes)
 
 
+def test_a_refused_start_without_a_zone_is_told_on_the_clock_that_was_taken_for_it() -> None:
+    first, second = (event("DTSTART:20261203T090000", "DTEND:20261203T120000", uid=uid) for uid in ("one", "two"))
+    rows = previewed(season_of_two(), calendar(first, second), {0: "p-bright", 1: "p-bright"}).rows
+    assert rows[1].fate is Fate.LEFT
+    assert rows[1].when == "Thu 3 Dec 2026 09:00 CST = 16:00 CET here if it is meant in their zone"
+    unknown = previewed(season_of_two(), calendar(first), {}).rows[0]
+    assert unknown.when.endswith("if it is meant in your zone")
+
+
 @pytest.mark.parametrize(
     ("lines", "why"),
     [

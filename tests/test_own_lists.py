@@ -191,6 +191,12 @@ def test_a_moment_is_read_as_sheets_write_it_or_not_at_all(words: str, order: st
     assert (found and f"{found.moment.local:%Y-%m-%d %H:%M} {found.moment.zone}") == expected
 
 
+def test_a_leap_day_without_a_year_is_the_one_of_the_season() -> None:
+    january = NOW.after(days=412)
+    found = moment_in("2/29 9am", order=MONTH_FIRST, zone="America/Chicago", now=january)
+    assert found is not None and found.moment.day == date(2028, 2, 29)
+
+
 def test_a_date_that_may_be_read_two_ways_is_kept_as_words(tmp_path: Path) -> None:
     found = previewed(tmp_path, "Program,Interview date\nAlder,12/3/2026 9:00\n")
     assert found.interviews == ()

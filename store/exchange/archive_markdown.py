@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from store.dates import show_both, show_day
 from store.exchange.archive_gathered import gathered
-from store.exchange.markdown_words import escaped, listed, one_line, titled
+from store.exchange.markdown_words import listed, one_line, quoted, titled
 from store.moments import Moment
 from store.records import Contact, Fact, Interview, Letter, Program
 from store.season import Season
@@ -81,4 +81,4 @@ def _letter(season: Season, letter: Letter, home: str) -> Iterator[str]:
     way = "came in" if came else letter.state.value
     yield f"**{one_line(letter.subject) or 'No subject'}** ({letter.kind.value}, {way}{whom}{when})"
     if letter.body.strip():
-        yield "\n".join(f"> {escaped(line)}".rstrip() for line in letter.body.strip().split("\n"))
+        yield quoted(letter.body.strip())

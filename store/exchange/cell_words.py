@@ -40,14 +40,19 @@ STATUSES: dict[str, Status] = {
 """Words people write for a status."""
 
 YES = frozenset(("yes", "y", "x", "true", "done", "sent", "1", "applied", "checked", "ja", "received"))
+"""Words of a cell that is ticked."""
 NO = frozenset(("", "no", "n", "false", "0", "none", "na", "n a", "not yet", "unchecked"))
+"""Words of one that is not."""
 TICKS = frozenset("✓✔☑✅☒")
+"""Signs that begin a cell that is ticked."""
 CROSSES = frozenset("✗✘☐❌")
+"""Signs that begin one that is not."""
 
 FORMATS: dict[str, Format] = {
     **dict.fromkeys(("virtual", "zoom", "online", "remote", "video", "webex", "teams", "v"), Format.VIRTUAL),
     **dict.fromkeys(("in person", "inperson", "on site", "onsite", "ip", "live"), Format.IN_PERSON),
 }
+"""Words people write for how an interview is held."""
 
 
 def status_called(words: str) -> Status | None:

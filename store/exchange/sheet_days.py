@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date, timedelta
 
@@ -15,13 +16,17 @@ from store.spoken_days import weekday_called
 NUMBERS = re.compile(r"(?<![\d:/.-])(\d{1,2})([/.-])(\d{1,2})(?:\2(\d{4}|\d{2}))?(?![\d:/])")
 """3/12, 03.12.2026, 12-3-26."""
 CLOCK = r"\d{1,2}(?::\d{2})?(?::\d{2})?\s*(?:[ap]\.?m\.?)?"
+"""A clock time of 24 hours or of 12."""
 RANGE = re.compile(rf"({CLOCK})\s*(?:-|–|—|→|to|until)\s*{CLOCK}", re.IGNORECASE)
 """From one clock time to another; the first counts."""
 EXACT = re.compile(r"\d{4}-\d{2}-\d{2}")
+"""A day as ISO writes it."""
 NAMED = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b", re.IGNORECASE)
+"""The name of a month."""
 DAY_AND_MONTH = re.compile(
     r"(\d{1,2})(?:st|nd|rd|th)?\s+([A-Za-z]{3,})|([A-Za-z]{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?(?![\d:])"
 )
+"""A day and its named month, in either order."""
 TIDY = (
     (re.compile(r"\b(\d{4})/(\d{1,2})/(\d{1,2})\b"), r"\1-\2-\3"),
     (re.compile(r"\b(\d{1,2})[- ]([A-Za-z]{3})[- ](\d{2})\b(?!:)"), r"\1 \2 20\3"),  # 3-Dec-26
@@ -31,11 +36,13 @@ TIDY = (
 )
 """What is taken out of a cell or rewritten before its date is looked for."""
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+"""Beginnings of the names of months, January first."""
 SEASON_MONTHS = frozenset((9, 10, 11, 12, 1, 2, 3))
 """Months in which a season's dates lie, September to March."""
 BACK = timedelta(days=200)
 """How far behind today a day without a year may lie; later ones are ahead."""
 MONTH_FIRST, DAY_FIRST = "month first", "day first"
+"""What comes first in the numbered dates of a column."""
 
 
 def order_in(cells: Iterable[str]) -> str:
@@ -73,7 +80,8 @@ def spelled_out(cell: str, order: str, now: Moment) -> str:
 def _in_year(year: str | None, month: int, number: int, now: Moment) -> date:
     if year:
         return date(int(year) + (2000 if len(year) == 2 else 0), month, number)
-    near = (date(now.day.year + more, month, number) for more in (-1, 0, 1))
+    years = (now.day.year + more for more in (-1, 0, 1))
+    near = (date(one, month, number) for one in years if number <= monthrange(one, month)[1])
     return next(day for day in near if day >= now.day - BACK)
 
 

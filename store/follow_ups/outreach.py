@@ -8,23 +8,26 @@ from functools import partial
 
 from store.course import began, exchanged, in_play
 from store.dates import show_day
-from store.follow_ups.follow_up import MOST_DAYS, FollowUp, days_of, never_behind, stamp
+from store.follow_ups.follow_up import MOST_DAYS, FollowUp, days_of, is_decided, never_behind, stamp
 from store.frozen_record import later
 from store.key_dates import key_date
 from store.moments import Moment, noon_of
 from store.records import Contact, Letter, Program
 from store.season import Season
-from store.words import Direction, Kind, Role, Status, Verdict
+from store.words import Direction, Kind, Role, Status
 
 DAYS_QUIET = 30
+"""Without a word from either side before a letter of interest is due."""
 DAYS_SHOWN = 45
 """It is never late: a letter nobody asked for is not owed."""
 DAYS_AHEAD = 14
 """How long before it is due it joins the list: a reason for writing wants to be thought about."""
 DAYS_FOR_ADVOCATE = 10
+"""What an advocate has who named no day."""
 REST_OF_THE_DAY = 12
 """Hours that a day still has at noon, when a promise falls due: the whole of it is theirs."""
 DAYS_TO_ASK_AFTER = 14
+"""After the day an advocate named, when asking about it is late and then rests."""
 
 
 def letters_of_interest(season: Season, now: Moment) -> Iterator[FollowUp]:
@@ -95,16 +98,11 @@ def _first_advocates(season: Season, program: Program, since: Moment, due: Momen
         if asked is None and _promised(person, now) is None:
             item = _request(program, person, due, now)
             yield item
-            waits = waits or not _decided(season, item.key)
-        elif not _decided(season, _promise_key(person, asked, now)):
+            waits = waits or not is_decided(season, item.key)
+        elif not is_decided(season, _promise_key(person, asked, now)):
             waits = waits or now.at < _promise_due(season, person, asked, now).after(hours=REST_OF_THE_DAY).at
     if not waits:
         yield _interest(program, since, due, now)
-
-
-def _decided(season: Season, key: str) -> bool:
-    decision = season.decisions_by_id.get(key)
-    return decision is not None and decision.verdict is not Verdict.SNOOZED
 
 
 def _asked(season: Season, person: Contact) -> Moment | None:

@@ -14,7 +14,9 @@ from store.season import Season
 from store.words import ContactRuleName, Kind
 
 HOURS_DUE = 24
+"""After the interview, when thanks are due."""
 HOURS_LATEST = 72
+"""After the interview, when they are late."""
 DAYS_SHOWN = 10
 """A first thank-you later than this draws attention to its lateness, so it is no longer proposed."""
 

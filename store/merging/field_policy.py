@@ -67,6 +67,7 @@ LATER = frozenset({("Letter", "edited"), ("Debrief", "at")})
 NESTED = frozenset({("Interview", "debrief")})
 """Records inside records that are brought together field by field."""
 OWN_RULE = SETS | DATED | LATER | NESTED
+"""Fields that are brought together in a way of their own; of all others one side stands."""
 
 
 def rule_of(record: Any, name: str) -> tuple[str, str]:

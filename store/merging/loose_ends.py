@@ -2,29 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
+from store.merging.pointers import pointed_at
 from store.merging.sides import Choose, Conflict
 from store.moments import Moment
 from store.records import Letter, RankList, RankSnapshot, Revision
 from store.rules.replacing import swapped
 from store.season import Season
 from store.season_tables import RECORDS, id_of, records_in, with_records
-
-POINTERS = {
-    "program_id": "programs",
-    "contact_ids": "contacts",
-    "interview_id": "interviews",
-    "answers": "letters",
-    "question_id": "questions",
-    "criterion_id": "criteria",
-    "contact_id": "contacts",
-    "order": "programs",
-    "left_out": "programs",
-}
-"""Fields that name other records, with the table these stand in."""
 
 
 def still_needed(merged: Season, mine: Season, theirs: Season) -> Season:
@@ -48,20 +36,9 @@ def _dangling(season: Season) -> set[tuple[str, str, str]]:
         (f"{table}/{id_of(one)}", other, key)
         for table in RECORDS
         for one in records_in(season, table)
-        for other, key in _pointed_at(one)
-        if key and key not in present[other]
+        for other, key in pointed_at(one)
+        if key not in present[other]
     }
-
-
-def _pointed_at(one: Any) -> Iterator[tuple[str, str]]:
-    for field, table in POINTERS.items():
-        value = getattr(one, field, None)
-        if isinstance(value, tuple):
-            yield from ((table, key) for key in value)
-        elif isinstance(value, str):
-            yield table, value
-    if isinstance(one, Letter):
-        yield from (("letters", correction.letter_id) for correction in one.corrections)
 
 
 def keep_passed_over(

@@ -16,8 +16,11 @@ class Copies(NamedTuple):
     """Two copies and what they have in common."""
 
     ground: Ground
+    """What both had when they parted."""
     mine: Season
+    """This season."""
     theirs: Season
+    """The other copy."""
 
 
 def merged_tables(copies: Copies, choose: Choose) -> tuple[Season, tuple[Conflict, ...]]:

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Any
 
 from store.dates import show_day, show_moment
+from store.listing import listed
 from store.merging.merge import Difference, Merge
 from store.merging.sides import Choices, Conflict, Side, Twin, chooser
 from store.moments import Moment
@@ -64,6 +65,7 @@ FIELDS: Mapping[str, str] = MappingProxyType(
 )
 """Fields whose own name would not say enough."""
 NOTHING = "nothing"
+"""What is said where there is nothing to say."""
 
 
 def named(season: Season, table: str, record: Any) -> str:
@@ -182,7 +184,7 @@ def count_words(found: Iterable[Difference]) -> str:
     for way, word in (("added", "new"), ("changed", "changed"), ("removed", "removed")):
         counts = [_count_words(one.table, len(getattr(one, way))) for one in found if getattr(one, way)]
         if counts:
-            parts.append(f"{_listed(counts)} {word}")
+            parts.append(f"{listed(counts)} {word}")
     return ", ".join(parts) or NOTHING
 
 
@@ -242,7 +244,3 @@ def _program_name(season: Season, program_id: str) -> str:
 def _short(text: str) -> str:
     line = " ".join(text.split())
     return line if len(line) <= 70 else f"{line[:69].rstrip()}…"
-
-
-def _listed(parts: list[str]) -> str:
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"

@@ -17,6 +17,7 @@ from store.records import Program
 from store.season import Season
 
 DEADLINE = "rank-deadline"
+"""The key date by which lists are certified."""
 
 
 @record(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.widget import Widget
 
-from store.course import shown_status
+from store.course import on_their_clock, shown_status
 from store.dates import show_clock, show_day_short
 from store.records import Program
 from store.reference.regions import region_of
@@ -134,9 +134,10 @@ class ProgramScreen(RecordActions, ProgramActions):
         region = region_of(program.state)
         city = ", ".join(filter(None, (program.city, program.state)))
         clock = ""
-        if program.zone:
+        there = on_their_clock(state.now, program)
+        if there.zone == program.zone:  # a file may hold a zone that no form takes
             assumed = ", zone assumed" if program.zone_assumed else ""
-            clock = f"now {show_clock(state.now.seen_from(program.zone))} there{assumed}"
+            clock = f"now {show_clock(there)} there{assumed}"
         place = (city, REGION_WORDS.get(region, ""), clock, " ".join(f"#{tag}" for tag in program.tags))
         at = f"{self.among.index(program.id) + 1} of {len(self.among)}" if program.id in self.among else ""
         words = STATUS_WORDS[status] + since

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar
 
-from store.ranking.weighing import HEAVIEST
+from store.records import HEAVIEST
 from tui.screens.listing import Listing
 
 

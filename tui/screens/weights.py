@@ -16,8 +16,7 @@ from textual.widgets import Static
 from store.ids import new_id
 from store.records import Criterion
 from store.reference.shipped import shipped_criteria
-from store.rules.questions import add_criterion, remove_criterion, rename_criterion
-from store.rules.scores import set_weights
+from store.rules.scores import add_criterion, remove_criterion, rename_criterion, set_weights
 from store.scores import criteria_in_force
 from tui import commands
 from tui.rank_words import open_deadline
