@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from enum import Enum
 
 from store.frozen_record import record
-from store.lanes import Lane
-from store.timeline import Group, Timeline
+from store.lanes import Group, Lane
+from store.timeline import Timeline
 from store.words import STATUS_WORDS
 
 

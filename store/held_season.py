@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING, Self
 from store.atomic_storage import AtomicStorage
 from store.disk import Disk
 from store.errors import Damaged, FileHeld, FileTrouble
+from store.file_reading import FORMAT
 from store.places import backup_folder, history_folder
 from store.plain_values import Tables
 from store.record_json import Written, read_season, written_season
 from store.safe_write import why
 from store.season import Season
 from store.season_lock import SeasonLock
-from store.upgrades import upgraded
 
 if TYPE_CHECKING:
     from store.backups import Backups
@@ -233,8 +233,12 @@ class HeldSeason:
         self.notice = " ".join(filter(None, (self._storage.notice, *self._written.notices)))
 
     def _upgraded(self, tables: Tables) -> Tables:
-        found = self._storage.meta.get("format")
-        return tables if found is None else upgraded(tables, int(found))
+        found = self._storage.meta.get("format", FORMAT)
+        if found == FORMAT:
+            return tables
+        from store.upgrades import upgraded
+
+        return upgraded(tables, int(found))
 
     def _hold(self, *, read_anew: bool) -> None:
         with self._guard:

@@ -14,17 +14,16 @@ from store.dates import Home, home_of
 from store.frozen_record import record
 from store.key_dates import key_dates
 from store.lane_making import LaneFacts, lane_facts, lane_of
-from store.lanes import Lane
+from store.lanes import AS_IT_STARTS, GROUP_OF_STATUS, GROUPS, LAST_DAY, Arrangement, Group, Lane, among_equals
 from store.moments import Moment
 from store.records import KeyDate, Program
 from store.season import Season
 from store.time_scale import Scale, Spot, monday_of, season_weeks, spot_of
-from store.words import CLOSED, Mark, Status
+from store.words import Mark
 
 BUSY_WEEK = 3
 """So many interviews make a busy week."""
 MATCH_DAY_ID = "match-day"
-LAST_DAY = date.max
 
 
 @record(frozen=True, slots=True)
@@ -43,45 +42,6 @@ class KeyDay:
     """What happens."""
     part: int = 0
     """In which third of that day; the first for one that counts as a whole day."""
-
-
-@record(frozen=True, slots=True)
-class Group:
-    """Lanes that belong together."""
-
-    key: str
-    """Stable name, such as `booked`."""
-    title: str
-    """Heading."""
-    lanes: tuple[Lane, ...]
-    """In the order shown; never empty."""
-    fold_first: bool = False
-    """True when it starts folded to its heading."""
-
-    @property
-    def urgent(self) -> Lane:
-        """The lane whose next step comes first."""
-        return min(self.lanes, key=lambda lane: lane.next.day if lane.next else LAST_DAY)
-
-
-@record(frozen=True, slots=True)
-class Arrangement:
-    """How a person wants the programs sorted and grouped; names of `store.arranging`."""
-
-    sort: str = "next"
-    """What comes first."""
-    turned: bool = False
-    """True turns the order round."""
-    group: str = "status"
-    """What belongs together."""
-
-    @property
-    def sort_words(self) -> str:
-        """How a list is sorted, as its head line says it."""
-        return f"sort: {self.sort}{', turned' if self.turned else ''}"
-
-
-AS_IT_STARTS = Arrangement()
 
 
 @record(frozen=True, slots=True)
@@ -130,20 +90,6 @@ class Timeline:
         return lane.quiet if self.held_quiet is None else lane.program_id in self.held_quiet
 
 
-GROUPS: tuple[tuple[str, str, frozenset[Status], bool], ...] = (
-    ("invited", "Invited, no date", frozenset({Status.INVITED}), False),
-    ("booked", "Booked", frozenset({Status.BOOKED}), False),
-    ("interviewed", "Interviewed", frozenset({Status.INTERVIEWED}), False),
-    ("waitlist", "Waitlist", frozenset({Status.WAITLISTED}), False),
-    ("applied", "No reply yet", frozenset({Status.APPLIED}), True),
-    ("planned", "Planned", frozenset({Status.PLANNED}), True),
-    ("matched", "Matched", frozenset({Status.MATCHED}), False),
-    ("closed", "Closed", CLOSED, True),
-)
-"""Key, heading, statuses, and whether the group starts folded."""
-GROUP_OF_STATUS = {status: key for key, _title, statuses, _fold in GROUPS for status in statuses}
-
-
 def timeline(
     season: Season,
     agenda: Agenda,
@@ -185,11 +131,6 @@ def timeline(
 def key_days(season: Season, home: Home) -> tuple[KeyDay, ...]:
     """The key dates where they fall at home, earliest first."""
     return tuple(sorted((_key_day(one, home) for one in key_dates(season)), key=lambda one: (one.day, one.part)))
-
-
-def by_next_step(lane: Lane) -> tuple[date, str, str, str]:
-    """Sorts lanes by what is due first, then by tier and name; lanes without a next step come last."""
-    return (lane.next.day if lane.next else LAST_DAY, lane.tier or "~", lane.name.casefold(), lane.program_id)
 
 
 def _lanes(
@@ -264,9 +205,14 @@ def _arranged(season: Season, lanes: Iterable[Lane], arrangement: Arrangement, n
 def _groups(lanes: Iterable[Lane]) -> tuple[Group, ...]:
     found: dict[str, list[Lane]] = {}
     for lane in lanes:
-        found.setdefault(GROUP_OF_STATUS[lane.status], []).append(lane)
+        found.setdefault(GROUP_OF_STATUS[lane.status].key, []).append(lane)
     return tuple(
-        Group(key, title, tuple(sorted(found[key], key=by_next_step)), fold)
-        for key, title, _statuses, fold in GROUPS
-        if key in found
+        Group(one.key, one.title, tuple(sorted(found[one.key], key=_by_next_step)), one.fold_first)
+        for one in GROUPS
+        if one.key in found
     )
+
+
+def _by_next_step(lane: Lane) -> tuple[date, tuple[str, str, str]]:
+    """Sorts lanes by what is due first, then by tier and name; lanes without a next step come last."""
+    return lane.next.day if lane.next else LAST_DAY, among_equals(lane)

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from store.cell_width import in_cells
-from store.lanes import Lane
+from store.lanes import Group, Lane
 from store.picture.drawing import INK, PALE, SOFT, Drawing
 from store.picture.facts import PictureFacts, season_weeks_of
 from store.picture.signs import draw_sign, draw_span
 from store.time_scale import PARTS
-from store.timeline import Group
 
 LEFT, RIGHT = 24, 1096
 NAMES, CODES, LANES, STEPS = LEFT, 216, 252, 958
