@@ -7,9 +7,8 @@ from datetime import timedelta
 from functools import partial
 from typing import Any
 
-from store.course import attended_interviews, is_over, quiet_days
+from store.course import AWAITED, attended_interviews, is_over, quiet_days
 from store.dates import show_day_short
-from store.filters import AWAITED
 from store.folding import folded
 from store.frozen_record import later, record, with_late
 from store.lanes import GROUP_OF_STATUS, GROUPS, LAST_DAY, Arrangement, Group, Lane, among_equals

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from operator import ge, gt, le, lt
 
 from store.agenda import Agenda, Urgency, urgency
-from store.course import attended_interviews, quiet_days, shown_status
+from store.course import AWAITED, QUIET_DAYS, attended_interviews, quiet_days, shown_status
 from store.dates import days_until, home_of
 from store.errors import Unclear
 from store.folding import folded
@@ -16,7 +16,7 @@ from store.moments import Moment
 from store.records import Program
 from store.reference.regions import REGIONS, region_of
 from store.season import Season
-from store.words import STATUS_WORDS, Direction, Kind, LetterState, Promise, Status
+from store.words import STATUS_WORDS, Direction, Kind, LetterState, Promise
 
 KEYS = ("status", "region", "state", "tier", "tag", "kind", "has")
 FLAGS = ("clash", "due", "late", "quiet")
@@ -25,10 +25,6 @@ HELD = ("note", "draft", "promise", "interview", "stale", "conflict")
 WHICH = "Say which {} after the colon."
 FILTER_HELP = "status: region: state: tier: tag: kind: has: clash late due<7d quiet>30d !not"
 """The whole language in one line that fits the narrowest screen."""
-QUIET_DAYS = 30
-"""A program is quiet after as many days without a word in either direction."""
-AWAITED = frozenset({Status.APPLIED, Status.INTERVIEWED, Status.WAITLISTED})
-"""Statuses in which the applicant is waiting for a program to speak."""
 COMPARED: Mapping[str, Callable[[int, int], bool]] = {"<": lt, "<=": le, ">": gt, ">=": ge}
 
 TERM = re.compile(r'(!?)((?:[A-Za-z]+:)?"[^"]*"|[^\s"]+)')

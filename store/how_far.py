@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from store.course import attended_interviews, is_over, quiet_days, shown_status
-from store.filters import AWAITED, QUIET_DAYS
+from store.course import AWAITED, QUIET_DAYS, attended_interviews, is_over, quiet_days, shown_status
 from store.frozen_record import record
 from store.moments import Moment
 from store.records import Program
@@ -32,9 +31,9 @@ def funnel(season: Season, now: Moment) -> tuple[Amount, ...]:
     applied = invited = interviewed = 0
     for program in season.followed:
         reached = {change.status for change in program.statuses}
-        days = attended_interviews(season, program, now)
-        came = not reached.isdisjoint(HELD) or any(is_over(one, now) for one in days)
-        asked = came or bool(days) or not reached.isdisjoint(INVITED)
+        interviews = attended_interviews(season, program, now)
+        came = not reached.isdisjoint(HELD) or any(is_over(one, now) for one in interviews)
+        asked = came or bool(interviews) or not reached.isdisjoint(INVITED)
         interviewed += came
         invited += asked
         applied += asked or not reached <= {Status.PLANNED}

@@ -9,7 +9,7 @@ from datetime import date
 
 from store.agenda import Agenda, FollowUp
 from store.clashes import Clash, clashes
-from store.course import attended_interviews
+from store.course import all_attended
 from store.dates import Home, home_of
 from store.frozen_record import record
 from store.key_dates import key_dates
@@ -170,12 +170,7 @@ def _clash_names(season: Season, ahead: Iterable[Clash]) -> dict[str, str]:
 
 
 def _interview_spots(season: Season, now: Moment, home: Home) -> list[Spot]:
-    return [
-        _spot(interview.starts, home)
-        for program in season.followed
-        if program.id in season.interviews_of
-        for interview in attended_interviews(season, program, now)
-    ]
+    return [_spot(interview.starts, home) for interview in all_attended(season, now)]
 
 
 def _spot(moment: Moment, home: Home) -> Spot:
