@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from operator import is_
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from store.file_reading import FORMAT, head_and_digest
 from store.plain_values import Entry, Line, Table, Tables, entries_of, one_line, refuse_unplain
 
 BLOCK = 32
@@ -77,6 +78,16 @@ class EncodedTables(NamedTuple):
             small.append(b"\n}" if encoded.blocks else b"}")
         small.append(b"\n}\n" if self.tables else b"}\n")
         return [*pieces, b"".join(small)]
+
+
+def whole_file(tables: Tables, about: Mapping[str, Any]) -> tuple[bytes, ...]:
+    """A file of its own that holds these tables, piece by piece; `about` is what it says of itself beside its format.
+
+    Raises FileTrouble for values that JSON does not carry.
+    """
+    body = EncodedTables().next(tables).body()
+    head, _ = head_and_digest(body, {"format": FORMAT, **about})
+    return head, *body
 
 
 def _encode(keys: list[str], records: list[Entry], name: str, old: Block | None) -> Block:

@@ -8,9 +8,9 @@ from enum import StrEnum
 from pathlib import Path
 
 from store.disk import Disk
-from store.encoded_tables import EncodedTables
+from store.encoded_tables import whole_file
 from store.errors import FileTrouble, RuleBroken
-from store.file_reading import FORMAT, contents_of, head_and_digest
+from store.file_reading import contents_of
 from store.frozen_record import record
 from store.history import Step
 from store.ids import new_id
@@ -165,11 +165,10 @@ class Errands:
         return True
 
     def _write(self, errand_id: str, state: str, tables: Tables, **meta: str) -> None:
-        body = EncodedTables().next(tables).body()
-        head, _ = head_and_digest(body, {"format": FORMAT, "revision": 0, **meta})
+        pieces = whole_file(tables, {"revision": 0, **meta})
         make_folders(self._disk, self._folder)
         try:
-            swap_in(self._disk, self._file(errand_id, state), (head, *body))
+            swap_in(self._disk, self._file(errand_id, state), pieces)
         except OSError as error:
             raise FileTrouble(
                 f"The change could not be handed to the open window: {why(error)}. Nothing was changed."

@@ -13,10 +13,9 @@ from typing import TYPE_CHECKING, Self
 from store.atomic_storage import AtomicStorage
 from store.disk import Disk
 from store.errors import Damaged, FileHeld, FileTrouble
-from store.file_reading import FORMAT
 from store.places import backup_folder, history_folder
 from store.plain_values import Tables
-from store.record_json import Written, read_season, written_season
+from store.record_json import Written, opened_season, written_season
 from store.safe_write import why
 from store.season import Season
 from store.season_lock import SeasonLock
@@ -221,24 +220,11 @@ class HeldSeason:
         self.close()
 
     def _read(self) -> None:
-        tables = self._storage.tables
         if not self._storage.exists:
             self._refuse_if_lost()
-        try:
-            self._written = read_season(self._upgraded(tables))
-        except FileTrouble as trouble:
-            what = str(trouble).rstrip(".")
-            raise Damaged(f"“{self.path}” cannot be opened: {what}. It was left as it is.") from trouble
+        self._written = opened_season(self._storage.tables, self._storage.meta, self.path)
         self._was_read = True
         self.notice = " ".join(filter(None, (self._storage.notice, *self._written.notices)))
-
-    def _upgraded(self, tables: Tables) -> Tables:
-        found = self._storage.meta.get("format", FORMAT)
-        if found == FORMAT:
-            return tables
-        from store.upgrades import upgraded
-
-        return upgraded(tables, int(found))
 
     def _hold(self, *, read_anew: bool) -> None:
         with self._guard:

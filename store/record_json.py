@@ -6,10 +6,12 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import chain
 from operator import attrgetter, is_
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from store.errors import FileTrouble
+from store.errors import Damaged, FileTrouble
+from store.file_reading import FORMAT
 from store.lined_tables import LinedTable
 from store.plain_values import Entry, KeptTable, Table, Tables, Values, entries_of, values_of
 from store.quiet_collector import no_collecting
@@ -19,6 +21,7 @@ from store.season_tables import RECORDS, SINGLE, id_of, records_in, with_records
 
 __all__ = [
     "Written",
+    "opened_season",
     "read_season",
     "record_to_values",
     "season_from_tables",
@@ -101,6 +104,23 @@ def read_season(tables: Tables) -> Written:
         season, lost = _rankable(season, programs)
     beyond = Beyond({name: table for name, table in tables.items() if name not in RECORDS}, aside, fields)
     return Written(season, parts, beyond, (*_words_for(aside), *lost))
+
+
+def opened_season(tables: Tables, meta: Values, path: Path) -> Written:
+    """The season in these tables of the file at that path, which says `meta` of itself, in the present format.
+
+    Raises Damaged when they make none.
+    """
+    found = int(meta.get("format", FORMAT))
+    try:
+        if found != FORMAT:
+            from store.upgrades import upgraded  # which hardly a start needs
+
+            tables = upgraded(tables, found)
+        return read_season(tables)
+    except FileTrouble as trouble:
+        what = str(trouble).rstrip(".")
+        raise Damaged(f"“{path}” cannot be opened: {what}. It was left as it is.") from trouble
 
 
 def written_season(season: Season, previous: Written | None = None) -> Written:
