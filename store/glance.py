@@ -77,9 +77,9 @@ def glance(season: Season, agenda: Agenda, *, now: Moment) -> Glance:
     )
 
 
-def days_ahead(key_date: KeyDate, now: Moment) -> int:
-    """Calendar days until that key date, at home; one that counts as a whole day keeps its own day."""
-    return (key_date.at.day - now.day).days if key_date.all_day else days_until(key_date.at, now)
+def days_ahead(key_date: KeyDate, now: Moment, home: Home) -> int:
+    """Calendar days until that key date where the applicant is by then; a whole day keeps its own day."""
+    return (key_date.at.day - now.day).days if key_date.all_day else days_until(key_date.at, now, home)
 
 
 def _interviews_ahead(season: Season, now: Moment) -> tuple[Interview, ...]:
