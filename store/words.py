@@ -46,6 +46,18 @@ class Role(StrEnum):
     ADVOCATE = "advocate"
 
 
+ROLE_WORDS: dict[Role, str] = {
+    Role.DIRECTOR: "program director",
+    Role.ASSOCIATE: "associate director",
+    Role.COORDINATOR: "coordinator",
+    Role.INTERVIEWER: "interviewer",
+    Role.CHIEF: "chief resident",
+    Role.RESIDENT: "resident",
+    Role.ADVOCATE: "faculty advocate",
+}
+"""Roles as people say them."""
+
+
 class Direction(StrEnum):
     """Which way a letter went."""
 

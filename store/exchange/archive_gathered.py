@@ -69,7 +69,7 @@ def _answer(season: Season, answer: Answer) -> str:
 
 def _person(season: Season, contact_id: str) -> str:
     person = season.contacts_by_id.get(contact_id)
-    return one_line(f"{person.title} {person.name}") if person else "Somebody"
+    return one_line(person.titled) if person else "Somebody"
 
 
 def _when(moment: Moment, home: str) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from store.records import Letter
 from store.words import LetterState
 from tui.letter_story import readers_of
-from tui.program_sections import called
 from tui.requests import OpenLetter
 from tui.screens.letter_places import LetterPlaces
 
@@ -82,7 +81,7 @@ class LetterPass(LetterPlaces):
 
     def _reader(self, letter: Letter) -> str:
         known = self.season.contacts_by_id
-        people = [called(known[one]) for one in letter.contact_ids if one in known]
+        people = [known[one].called for one in letter.contact_ids if one in known]
         return people[0] if len(people) == 1 else readers_of(self.season, letter)[0]
 
 
