@@ -24,7 +24,6 @@ __all__ = [
     "opened_season",
     "read_season",
     "record_to_values",
-    "season_from_tables",
     "season_to_tables",
     "values_to_record",
     "written_season",
@@ -76,11 +75,6 @@ class Written(NamedTuple):
         return {name: part.table for name, part in self.parts.items()} | dict(self.beyond.tables)
 
 
-def season_from_tables(tables: Tables) -> Season:
-    """The season in these tables; raises FileTrouble naming table and record when something does not fit."""
-    return read_season(tables).season
-
-
 def season_to_tables(season: Season) -> dict[str, dict[str, Values]]:
     """That season as tables of plain values."""
     return {
@@ -90,7 +84,10 @@ def season_to_tables(season: Season) -> dict[str, dict[str, Values]]:
 
 
 def read_season(tables: Tables) -> Written:
-    """The season in these tables, and what else they hold; raises FileTrouble when something does not fit."""
+    """The season in these tables, and what else they hold.
+
+    Raises FileTrouble naming table and record when something does not fit.
+    """
     with no_collecting():
         fields: dict[tuple[str, str], Values] = {}
         parts = {name: _read_table(name, tables.get(name, {}), fields) for name in RECORDS}
@@ -209,8 +206,10 @@ def _rankable(season: Season, programs: set[str]) -> tuple[Season, tuple[str, ..
     if not lost:
         return season, ()
     clear = replace(ranks, order=_known(ranks.order, programs), left_out=_known(ranks.left_out, programs))
+    named = ", ".join(lost[:3]) + (f" and {len(lost) - 3:,} more" if len(lost) > 3 else "")
+    which, it = ("which is", "it") if len(lost) == 1 else ("which are", "them")
     return replace(season, rank_list=clear), (
-        f"The rank list names {', '.join(lost[:3])}, which is not among the programs; the list is shown without it.",
+        f"The rank list names {named}, {which} not among the programs; the list is shown without {it}.",
     )
 
 
