@@ -57,9 +57,9 @@ REASON_WORDS: dict[Reason, str] = {
     Reason.ELSEWHERE: "yours, before another program's file was taken",
     Reason.ASKED: "asked for",
 }
+"""Each reason as people say it."""
 
-
-SO = {Reason.ELSEWHERE: "so nothing was changed", Reason.ASKED: "and your season is as it was"}
+IF_NO_COPY = {Reason.ELSEWHERE: "so nothing was changed", Reason.ASKED: "and your season is as it was"}
 """What a copy that fails means for the season, where it goes beside no change of it."""
 
 
@@ -184,7 +184,7 @@ class Backups:
         except NotYetDurable:
             raise
         except FileTrouble as trouble:
-            so = SO.get(reason, "your changes are saved all the same")
+            so = IF_NO_COPY.get(reason, "your changes are saved all the same")
             raise FileTrouble(f"No backup could be made, {so}. {trouble}") from trouble
         return Backup(path, made, turn, reason, revision)
 

@@ -86,7 +86,10 @@ def show_without_weekday(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
-def _month_called(word: str) -> int | None:
+def month_called(word: str) -> int | None:
+    """1 for January to 12 for December, from a name or at least its first three letters; None for other words."""
+    if len(word) < 3:
+        return None
     return next((place for place, name in enumerate(MONTH_NAMES, 1) if name.startswith(word)), None)
 
 
@@ -148,7 +151,7 @@ def _in_season(order: YearMonthDay, context: DayContext) -> bool:
 def _day_and_month(text: str, context: DayContext) -> Reading | None:
     for pattern in (DAY_MONTH, MONTH_DAY):
         found = pattern.match(text)
-        month = _month_called(found["month"]) if found else None
+        month = month_called(found["month"]) if found else None
         if found and month:
             rest = text[found.end() :]
             if found["year"]:
@@ -179,7 +182,7 @@ def _nearest(month: int, day: int, context: DayContext) -> date:
 
 def _month_only(text: str, context: DayContext) -> Reading | None:
     found = MONTH_ONLY.match(text)
-    month = _month_called(found["month"]) if found else None
+    month = month_called(found["month"]) if found else None
     if month is None:
         return None
     raise Unclear(f"Which day of {MONTH_NAMES[month - 1].capitalize()}? Write it as 2 {MONTHS[month - 1]}.")

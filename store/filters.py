@@ -22,7 +22,6 @@ KEYS = ("status", "region", "state", "tier", "tag", "kind", "has")
 FLAGS = ("clash", "due", "late", "quiet")
 HELD = ("note", "draft", "promise", "interview", "stale", "conflict")
 """What a program can have."""
-WHICH = "Say which {} after the colon."
 FILTER_HELP = "status: region: state: tier: tag: kind: has: clash late due<7d quiet>30d !not"
 """The whole language in one line that fits the narrowest screen."""
 COMPARED: Mapping[str, Callable[[int, int], bool]] = {"<": lt, "<=": le, ">": gt, ">=": ge}
@@ -121,7 +120,8 @@ def _keyed(negated: bool, key: str, rest: str) -> Term:
         raise Unclear(f"“{key[:60]}” is nothing to filter by. There are: {words}.", KEYS + FLAGS)
     values = tuple(folded(value) for value in rest.split(",") if value.strip())
     if not values:
-        raise Unclear(f"Say after the colon what it has: {', '.join(HELD)}." if key == "has" else WHICH.format(key))
+        things = f"Say after the colon what it has: {', '.join(HELD)}."
+        raise Unclear(things if key == "has" else f"Say which {key} after the colon.")
     if key == "status":
         values = tuple(_status(value) for value in values)
     if key == "region":

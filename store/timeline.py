@@ -24,6 +24,7 @@ from store.words import Mark
 BUSY_WEEK = 3
 """So many interviews make a busy week."""
 MATCH_DAY_ID = "match-day"
+"""The key date that says which March ends the season."""
 
 
 @record(frozen=True, slots=True)
@@ -143,13 +144,13 @@ def _lanes(
     def lane(program: Program) -> Lane:
         own = program.id
         facts = lane_facts(season, program, (to_do.get(own, ()), put_off.get(own, ())), names, now, home)
-        return _same_or_new(known.get(own), facts, now)
+        return _same_or_new(known.get(own), facts)
 
     return tuple(lane(program) for program in season.followed)
 
 
-def _same_or_new(known: Lane | None, facts: LaneFacts, now: Moment) -> Lane:
-    return known if known is not None and known.made_of == (facts,) else lane_of(facts, now)
+def _same_or_new(known: Lane | None, facts: LaneFacts) -> Lane:
+    return known if known is not None and known.made_of == (facts,) else lane_of(facts)
 
 
 def _by_program(follow_ups: Iterable[FollowUp]) -> dict[str, tuple[FollowUp, ...]]:
