@@ -69,7 +69,9 @@ STATUS_ORDER = {
         )
     )
 }
+"""What asks most of the applicant first, what is over last."""
 REGION_ORDER = {code: place for place, code in enumerate(REGIONS)}
+"""Regions as the map has them, from the Northeast on."""
 
 
 @record(frozen=True, slots=True)

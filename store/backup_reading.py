@@ -17,7 +17,7 @@ from store.numbers import counted
 from store.records import Profile
 from store.safe_write import why
 from store.season import Season
-from store.words import LetterState
+from store.words import UNSENT
 
 
 @record(frozen=True, slots=True)
@@ -83,7 +83,7 @@ def kept_profile(backups: Iterable[Backup], disk: Disk) -> Profile:
 def held_in(season: Season) -> Held:
     """How much that season holds."""
     letters = [one for one in season.letters if one.trashed is None]
-    drafts = sum(one.state in (LetterState.DRAFT, LetterState.READY) for one in letters)
+    drafts = sum(one.state in UNSENT for one in letters)
     return Held(len(season.followed), len(letters), drafts)
 
 

@@ -29,7 +29,9 @@ MONTH_NAMES = (
     "november",
     "december",
 )
+"""Months in full, in lower case."""
 
+# What a day is told by. A number behind it is a year only where it does not go on as a clock time.
 NO_CLOCK = r"(?!\d|[:h]|\.\d|\s*[ap]\.?m\b)"
 YEAR = rf"(?:[\s,-]+'?(?P<year>\d+){NO_CLOCK})?"
 DAY = r"(?P<day>\d+)(?:st|nd|rd|th)?"
@@ -52,6 +54,7 @@ class DayContext:
 
 
 YearMonthDay = tuple[int, int, int]
+"""The three numbers of a day, which need not exist."""
 Reading = tuple[date, str]
 """A day, and what is left of the text behind it."""
 

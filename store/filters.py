@@ -16,15 +16,18 @@ from store.moments import Moment
 from store.records import Program
 from store.reference.regions import REGIONS, region_of
 from store.season import Season
-from store.words import STATUS_WORDS, Direction, Kind, LetterState, Promise
+from store.words import STATUS_WORDS, UNSENT, Direction, Kind, LetterState, Promise
 
 KEYS = ("status", "region", "state", "tier", "tag", "kind", "has")
+"""What can be looked at before a colon."""
 FLAGS = ("clash", "due", "late", "quiet")
+"""What can be asked by a word alone."""
 HELD = ("note", "draft", "promise", "interview", "stale", "conflict")
 """What a program can have."""
 FILTER_HELP = "status: region: state: tier: tag: kind: has: clash late due<7d quiet>30d !not"
 """The whole language in one line that fits the narrowest screen."""
 COMPARED: Mapping[str, Callable[[int, int], bool]] = {"<": lt, "<=": le, ">": gt, ">=": ge}
+"""Signs before a number of days."""
 
 TERM = re.compile(r'(!?)((?:[A-Za-z]+:)?"[^"]*"|[^\s"]+)')
 MEASURE = re.compile(r"(\w+)(<=|>=|<|>)(.*)")
@@ -201,9 +204,8 @@ def _has_any(term: Term, program: Program, view: View) -> bool:
 
 
 def _has_draft(program: Program, view: View) -> bool:
-    begun = (LetterState.DRAFT, LetterState.READY)
     own = view.season.letters_of.get(program.id, ())
-    return any(one.direction is Direction.OUT and one.state in begun and one.trashed is None for one in own)
+    return any(one.direction is Direction.OUT and one.state in UNSENT and one.trashed is None for one in own)
 
 
 def _has_promise(program: Program, view: View) -> bool:

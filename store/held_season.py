@@ -32,6 +32,7 @@ LAST_STEP = "last_step"
 """Where the file says at which step redo ends; a file brought back does not say."""
 
 LOCKED_ANEW = "The lock file beside your season had been removed. It was made anew; nobody else had taken the season."
+"""Told once, in the notice of the save that found it so."""
 
 
 class HeldSeason:

@@ -11,9 +11,12 @@ from store.records import Program
 from store.season import Season
 from store.words import Status
 
-HELD = frozenset({Status.INTERVIEWED, Status.MATCHED})
-INVITED = HELD | {Status.INVITED, Status.BOOKED}
+INTERVIEWED = frozenset({Status.INTERVIEWED, Status.MATCHED})
+"""Statuses that only an interview leads to."""
+INVITED = INTERVIEWED | {Status.INVITED, Status.BOOKED}
+"""Statuses that only an invitation leads to."""
 FORTNIGHT = 14
+"""Days within which silence is nothing unusual."""
 
 
 @record(frozen=True, slots=True)
@@ -32,7 +35,7 @@ def funnel(season: Season, now: Moment) -> tuple[Amount, ...]:
     for program in season.followed:
         reached = {change.status for change in program.statuses}
         interviews = attended_interviews(season, program, now)
-        came = not reached.isdisjoint(HELD) or any(is_over(one, now) for one in interviews)
+        came = not reached.isdisjoint(INTERVIEWED) or any(is_over(one, now) for one in interviews)
         asked = came or bool(interviews) or not reached.isdisjoint(INVITED)
         interviewed += came
         invited += asked

@@ -17,6 +17,7 @@ Tables: TypeAlias = Mapping[str, Table]
 """Tables by name."""
 
 SMALLEST, LARGEST = -(2**63), 2**63 - 1
+"""Whole numbers of 64 bits, which every reader of JSON can hold."""
 DEEPEST = 60
 """Levels of lists and records inside one another; real records need five."""
 

@@ -20,11 +20,13 @@ TYPED_LIMIT = 120
 """Characters: no day or moment needs more."""
 
 EXAMPLES = "2 dec 14:30, fri 9am, tomorrow 8:00 or 2026-12-02 14:30"
+"""Ways to write a moment, for sentences that ask for one."""
 STRICT = re.compile(
     r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?"
     r"(?P<offset> ?(?:Z|[+-]\d{2}:?\d{2}))?(?: ?\[?(?P<zone>\w[\w+-]*/[\w+/-]+|UTC)\]?)?",
     re.IGNORECASE | re.ASCII,
 )
+"""A date with its time and its offset or zone, as scripts write it."""
 FILLER = re.compile(r"[\s,]+|(?:at|on|the)\b")
 HOURS = re.compile(r"(?P<lead>in\s+|\+)?(?P<count>\d{1,5})\s*(?P<unit>h|hours?|min|mins|minutes?)(?P<ago>\s+ago)?")
 AFTER_INTERVIEW = re.compile(r"(?:until |(?P<after>after ))?(?:the )?(?:next )?interview")

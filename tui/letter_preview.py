@@ -10,7 +10,7 @@ from store.dates import show_both, show_day_short
 from store.errors import SeasonError
 from store.records import Interview, Letter, Program
 from store.season import Season
-from store.words import ROLE_WORDS, Direction, Kind, LetterState
+from store.words import ROLE_WORDS, UNSENT, Direction, Kind, LetterState
 from tui.program_story import Part, interview_words, story_of
 from tui.promise_table import promise_parts
 from tui.review_sections import Item
@@ -67,7 +67,7 @@ def checks_part(state: SeasonState, letter: Letter) -> tuple[Part, ...]:
     """What the checks found, gravest first, and how much is in order; nothing for what has gone out or come in."""
     from templates.conduct.checking import check_letter, passed_checks
 
-    if letter.direction is Direction.IN or letter.state not in (LetterState.DRAFT, LetterState.READY):
+    if letter.direction is Direction.IN or letter.state not in UNSENT:
         return ()
     findings = check_letter(state.season, letter, now=state.now)
     blank = sum(one.check == UNFILLED for one in findings)

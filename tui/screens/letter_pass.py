@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from store.records import Letter
-from store.words import LetterState
+from store.words import UNSENT
 from tui.letter_story import readers_of
 from tui.requests import OpenLetter
 from tui.screens.letter_places import LetterPlaces
@@ -86,4 +86,4 @@ class LetterPass(LetterPlaces):
 
 
 def _to_be_written(letter: Letter) -> bool:
-    return letter.trashed is None and letter.state in (LetterState.DRAFT, LetterState.READY)
+    return letter.trashed is None and letter.state in UNSENT
