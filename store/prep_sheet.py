@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from store.course import exchanged
-from store.dates import home_at, show_clock, show_day, show_day_short, show_for
+from store.dates import home_at, show_clock, show_day, show_day_short, show_for, show_moment_short
 from store.debrief_answers import people_met
 from store.exchange.markdown_words import one_line
 from store.frozen_record import record
@@ -64,14 +64,19 @@ def as_markdown(season: Season, interview: Interview, *, now: Moment) -> str:
 def _when(season: Season, interview: Interview, now: Moment) -> Iterator[str]:
     profile = season.profile
     home = home_at(profile, interview.starts, now)
-    ends = interview.ends
-    until = show_clock(ends)
-    if ends.seen_from(home).local.replace(tzinfo=None) != ends.local.replace(tzinfo=None):
-        until = f"{until} = {show_clock(ends.seen_from(home))}"
+    starts, ends = interview.starts, interview.ends
+    until, at_home = _end(starts, ends), ends.seen_from(home)
+    if at_home.local.replace(tzinfo=None) != ends.local.replace(tzinfo=None):
+        until = f"{until} = {_end(starts.seen_from(home), at_home)}"
     yield f"{show_for(profile, interview.starts, now)}, until {until}"
     for move in interview.moves:
         yield f"moved from {show_for(profile, move.was, now)}"
     yield from (remark.words for remark in remarks_on(season, interview, now))
+
+
+def _end(starts: Moment, ends: Moment) -> str:
+    """The clock at which it ends, with the day where that is another than it begins on."""
+    return show_clock(ends) if ends.day == starts.day else show_moment_short(ends)
 
 
 def _where(interview: Interview) -> Iterator[str]:
