@@ -80,17 +80,17 @@ def lane_facts(
     standing = tuple(sorted(attended_interviews(season, program, now), key=lambda one: one.ends.at))
     to_do, put_off = follow_ups
     return LaneFacts(
-        program,
-        shown_status(season, program, now),
-        standing,
-        sum(is_over(one, now) for one in standing),
-        season.letters_of.get(program.id, ()),
-        to_do,
-        put_off,
-        bool(to_do) and urgency(to_do[0], now) is Urgency.LATE,
-        tuple((one.id, clashes[one.id]) for one in standing if one.id in clashes),
-        now.day,
-        home,
+        program=program,
+        status=shown_status(season, program, now),
+        interviews=standing,
+        over=sum(is_over(one, now) for one in standing),
+        letters=season.letters_of.get(program.id, ()),
+        open=to_do,
+        snoozed=put_off,
+        late=bool(to_do) and urgency(to_do[0], now) is Urgency.LATE,
+        clashes=tuple((one.id, clashes[one.id]) for one in standing if one.id in clashes),
+        today=now.day,
+        home=home,
     )
 
 

@@ -103,14 +103,13 @@ def timeline(
     """The timeline of that season at that moment.
 
     `only` keeps the lanes of these program ids; the ruler always tells of the whole season. Lanes of
-    `before` are used again where nothing they depend on has changed.
+    `before` are used again where nothing they depend on has changed. Days are those at home.
     """
     ahead = [clash for clash in clashes(season) if clash.end.at > now.at]
     home = home_of(season.profile, now)
     lanes = _lanes(season, agenda, ahead, now, home, before)
     held = _interview_spots(season, now, home)
     load = Counter(day for day, _part in held)
-    weeks = Counter(monday_of(day) for day, _part in held)
     shown = (lane for lane in lanes if only is None or lane.program_id in only)
     days = key_days(season, home)
     return Timeline(
@@ -118,10 +117,10 @@ def timeline(
         home=home,
         today=now.day,
         scale=_weeks(season, now, days, load, lanes),
-        groups=_groups(shown) if arrangement == AS_IT_STARTS else _arranged(season, shown, arrangement, now),
+        groups=_arranged(season, shown, arrangement, now),
         load=load,
         clash_days=frozenset(home.day_of(clash.start) for clash in ahead),
-        busy_weeks=frozenset(monday for monday, count in weeks.items() if count >= BUSY_WEEK),
+        busy_weeks=_busy_weeks(held),
         key_days=days,
         load_by_spot=Counter(held),
         clash_spots=frozenset(_spot(one.starts, home) for pair in ahead for one in (pair.first, pair.second)),
@@ -174,6 +173,11 @@ def _interview_spots(season: Season, now: Moment, home: Home) -> list[Spot]:
     return [_spot(interview.starts, home) for interview in all_attended(season, now)]
 
 
+def _busy_weeks(held: Iterable[Spot]) -> frozenset[date]:
+    weeks = Counter(monday_of(day) for day, _part in held)
+    return frozenset(monday for monday, count in weeks.items() if count >= BUSY_WEEK)
+
+
 def _spot(moment: Moment, home: Home) -> Spot:
     return spot_of(moment, home.zone_at(moment))
 
@@ -193,12 +197,14 @@ def _weeks(season: Season, now: Moment, days: tuple[KeyDay, ...], held: Iterable
 
 
 def _arranged(season: Season, lanes: Iterable[Lane], arrangement: Arrangement, now: Moment) -> tuple[Group, ...]:
+    if arrangement == AS_IT_STARTS:
+        return _by_status(lanes)
     from store.arranging import arranged  # most starts show the timeline as it starts and need none of it
 
     return arranged(season, lanes, arrangement, now)
 
 
-def _groups(lanes: Iterable[Lane]) -> tuple[Group, ...]:
+def _by_status(lanes: Iterable[Lane]) -> tuple[Group, ...]:
     found: dict[str, list[Lane]] = {}
     for lane in lanes:
         found.setdefault(GROUP_OF_STATUS[lane.status].key, []).append(lane)
