@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import stat
-import time
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
@@ -158,7 +157,7 @@ def _beside(seen: Checkup, disk: Disk) -> Checkup:
         free=_free(seen.path.parent, disk),
         copies=conflict_copies(seen.path, disk),
         holder=holder,
-        begun=begun_folders(seen.path.parent, disk, at=time.time()),
+        begun=begun_folders(seen.path.parent, disk),
         leftovers=() if holder else tuple(leftovers_of(seen.path, disk)),  # a running save has one too
         steps=len(links),
         broken_steps=broken,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
@@ -152,7 +151,7 @@ class Errands:
                     self._disk.remove(self._folder / name)
 
     def _is_stale(self, path: Path) -> bool:
-        return time.time() - self._disk.look(path).st_mtime > STALE
+        return self._disk.seconds() - self._disk.look(path).st_mtime > STALE
 
     def _file(self, errand_id: str, state: str) -> Path:
         return self._folder / f"{errand_id}.{state}"

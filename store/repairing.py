@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -112,7 +111,7 @@ def remove_leftovers(path: Path, *, disk: Disk | None = None) -> int:
 def remove_archives_begun(path: Path, *, disk: Disk | None = None) -> int:
     """Delete the archive folders beside that season file of which the writing was cut short; how many went."""
     disk = disk or Disk()
-    return sum(remove_begun(one, disk) for one in begun_folders(path.parent, disk, at=time.time()))
+    return sum(remove_begun(one, disk) for one in begun_folders(path.parent, disk))
 
 
 @contextmanager
