@@ -73,7 +73,7 @@ def interviews_ahead(season: Season, now: Moment) -> tuple[Interview, ...]:
 
 def days_taken(interviews: Iterable[Interview], home: Home) -> frozenset[date]:
     """Every day at home on which one of these interviews runs; one of the afternoon may go on past midnight."""
-    spans = ((home.day_of(one.starts), home.day_of(one.ends)) for one in interviews)
+    spans = ((home.day_of(one.starts), home.day_of(one.ends.after(seconds=-1))) for one in interviews)
     return frozenset(first + timedelta(days=ahead) for first, last in spans for ahead in range((last - first).days + 1))
 
 

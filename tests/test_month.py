@@ -88,6 +88,12 @@ def test_a_day_into_which_an_interview_runs_is_not_free() -> None:
     assert marks.facts(date(2026, 12, 3)) == ()
 
 
+def test_an_interview_that_ends_at_midnight_leaves_the_day_behind_it_free() -> None:
+    until_midnight = an_interview(starts=at("2026-12-02 13:00", CENTRAL), minutes=240)  # at home from 20:00 to 00:00
+    marks = day_marks(a_season(a_program(), until_midnight), NOW)
+    assert [marks.is_free(date(2026, 12, day)) for day in (2, 3)] == [False, True]
+
+
 def test_every_day_of_an_interview_of_three_days_is_taken() -> None:
     long = an_interview(starts=at("2026-12-01 09:00"), minutes=3 * 24 * 60 - 600)
     marks = day_marks(a_season(a_program(), long), NOW)
