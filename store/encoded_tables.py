@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from store.file_reading import FORMAT, head_and_digest
-from store.plain_values import Entry, Line, Table, Tables, entries_of, one_line, refuse_unplain
+from store.plain_values import Entry, Line, Table, Tables, entries_of, json_line, refuse_unplain
 
 BLOCK = 32
 """Records in a block: about a fifth of a millisecond to encode."""
@@ -67,7 +67,7 @@ class EncodedTables(NamedTuple):
         pieces: list[bytes] = []
         small: list[bytes] = []
         for place, (name, encoded) in enumerate(self.tables.items()):
-            small.append(b"%s%s: {" % (b",\n" if place else b"", one_line(name).encode()))
+            small.append(b"%s%s: {" % (b",\n" if place else b"", json_line(name).encode()))
             for number, block in enumerate(encoded.blocks):
                 small.append(b",\n" if number else b"\n")
                 if len(block.data) < 20_000:
@@ -104,7 +104,7 @@ def _encode(keys: list[str], records: list[Entry], name: str, old: Block | None)
 
 
 def _bytes_of(entry: Entry) -> bytes:
-    return entry.data[entry.first : entry.last] if isinstance(entry, Line) else one_line(entry).encode()
+    return entry.data[entry.first : entry.last] if isinstance(entry, Line) else json_line(entry).encode()
 
 
 def _as_they_stand(keys: list[str], records: list[Entry]) -> bytes | None:

@@ -143,7 +143,7 @@ def plain_copy(value: Any) -> Any:
     return [plain_copy(item) for item in value] if type(value) is list else value
 
 
-def one_line(value: object) -> str:
+def json_line(value: object) -> str:
     """That plain value as JSON text without line breaks, its letters left readable."""
     return _one_line(value)
 
