@@ -78,7 +78,7 @@ def write_whole(disk: Disk, path: Path, pieces: Iterable[bytes], *, first: Path 
     try:
         stamp = swap_in(disk, path, pieces, first=first)
     except OSError as error:
-        left = "The file is as it was before" if _stands(disk, path) else "No file was begun there"
+        left = "The file is as it was before" if may_be_there(disk, path) else "No file was begun there"
         raise FileTrouble(f"“{path}” could not be saved: {why(error)}. {left}.") from error
     try:
         disk.sync_folder(path.parent)
@@ -108,20 +108,10 @@ def swap_in(disk: Disk, path: Path, pieces: Iterable[bytes], *, first: Path | No
     return stamp
 
 
-def _stands(disk: Disk, path: Path) -> bool:
-    try:
-        disk.look(path)
-    except FileNotFoundError:
-        return False
-    except OSError:
-        return True  # it may well be there, and nothing here has touched it
-    return True
-
-
 def make_folders(disk: Disk, folder: Path) -> None:
     """Make the folder and what is missing above it, each open to its owner only; raises FileTrouble."""
     missing = []
-    while not _is_there(disk, folder) and folder != folder.parent:
+    while not may_be_there(disk, folder) and folder != folder.parent:
         missing.append(folder)
         folder = folder.parent
     for one in reversed(missing):
@@ -134,13 +124,14 @@ def make_folders(disk: Disk, folder: Path) -> None:
             raise FileTrouble(f"The folder “{one}” could not be made: {why(error)}.") from error
 
 
-def _is_there(disk: Disk, folder: Path) -> bool:
+def may_be_there(disk: Disk, path: Path) -> bool:
+    """Is there something of that name? True also for what cannot be looked at: the next call says better why not."""
     try:
-        disk.look(folder)
+        disk.look(path)
     except FileNotFoundError:
         return False
     except OSError:
-        return True  # whatever is wrong with it, the next call says so better
+        return True
     return True
 
 

@@ -115,10 +115,11 @@ def _between(season: Season, interview: Interview, other: Interview, now: Moment
             f"Less than {HOURS_OF_REST} hours lie between it and {name}, {when}: a night of {_spell(hours)}.",
         )
     elif mine.day == theirs.day:
+        between = _spell(hours) if hours else "no time"
         yield Remark(
             Weight.SAME_DAY,
             f"two that day: {name} {theirs.local:%H:%M}",
-            f"Two on {show_day_short(mine.day)}: {name} is on the same day, {when}, with {_spell(hours)} between.",
+            f"Two on {show_day_short(mine.day)}: {name} is on the same day, {when}, with {between} between.",
         )
 
 

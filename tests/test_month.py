@@ -81,6 +81,25 @@ def test_free_are_workdays_ahead_with_nothing_booked(day: str, free: bool) -> No
     assert MARKS.is_free(date.fromisoformat(day)) is free
 
 
+def test_a_day_into_which_an_interview_runs_is_not_free() -> None:
+    late = an_interview(starts=at("2026-12-02 15:00", CENTRAL), minutes=240)  # at home from 22:00 to 02:00
+    marks = day_marks(a_season(a_program(), late), NOW)
+    assert [marks.is_free(date(2026, 12, day)) for day in (1, 2, 3, 4)] == [True, False, False, True]
+    assert marks.facts(date(2026, 12, 3)) == ()
+
+
+def test_an_interview_that_ends_at_midnight_leaves_the_day_behind_it_free() -> None:
+    until_midnight = an_interview(starts=at("2026-12-02 13:00", CENTRAL), minutes=240)  # at home from 20:00 to 00:00
+    marks = day_marks(a_season(a_program(), until_midnight), NOW)
+    assert [marks.is_free(date(2026, 12, day)) for day in (2, 3)] == [False, True]
+
+
+def test_every_day_of_an_interview_of_three_days_is_taken() -> None:
+    long = an_interview(starts=at("2026-12-01 09:00"), minutes=3 * 24 * 60 - 600)
+    marks = day_marks(a_season(a_program(), long), NOW)
+    assert [marks.is_free(date(2026, 12, day)) for day in (1, 2, 3, 4)] == [False, False, False, True]
+
+
 def test_cancelled_interviews_leave_their_day_free() -> None:
     season = a_season(
         a_program(), replace(an_interview(starts=at("2026-12-03 09:00", CENTRAL)), state=InterviewState.CANCELLED)

@@ -48,6 +48,12 @@ def test_each_neighbour_is_told_as_what_it_is(starts: Moment, other: Moment, exp
     assert [one for one in found if one is not Weight.NIGHT_START] == expected
 
 
+def test_one_that_begins_as_the_other_ends_leaves_no_time_between() -> None:
+    season = replace(a_season(BRIGHT, ALDER), interviews=(alder(at("2026-12-03 12:00", CENTRAL)),))
+    (remark,) = remarks_on(season, an_interview("i-trial", starts=at("2026-12-03 09:00", EASTERN)), NOW)
+    assert remark.words.endswith("with no time between.")
+
+
 @pytest.mark.parametrize(
     ("wall", "night"),
     [("16:59", False), ("17:00", True), ("22:59", True), ("23:00", False)],  # 22:59, 23:00, 04:59, 05:00 in Warsaw

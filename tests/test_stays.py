@@ -10,15 +10,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.agenda import Agenda, agenda
+from store.courtesy import notice_words
 from store.dates import home_at, home_of, home_zone_on, show_for
 from store.errors import RuleBroken
 from store.filters import parse_filter
-from store.glance import glance
+from store.glance import days_ahead, glance
 from store.lanes import EventKind, SpanKind
 from store.moments import Moment, zone_named
 from store.month import day_marks
 from store.picture.page import page_of
-from store.records import Profile, Stay, Task
+from store.ranking.sheet import deadline_words
+from store.records import KeyDate, Profile, Stay, Task
 from store.rules.profile import begin_stay, end_stay
 from store.season import Season
 from store.season_file import SeasonFile
@@ -134,6 +136,14 @@ class TestClocks:
         assert not parse_filter("due<10d").matches(season, found, season.programs[0], NOW)
         (item,) = found.open
         assert urgent_words(season, item, NOW) == "due in 10 days"
+
+    def test_notice_key_date_and_deadline_count_the_days_where_one_is_by_then(self) -> None:
+        starts, profile = at("2026-12-03 16:00", EASTERN), abroad().profile
+        assert "it begins in 10 days." in notice_words(profile, starts, NOW)
+        assert notice_words(profile, starts.after(days=14), NOW).endswith("06:00 JST for you, in 10 days.")
+        certify = KeyDate("rank-deadline", "Certify", starts)
+        assert days_ahead(certify, NOW, home_of(profile, NOW)) == 10
+        assert deadline_words(replace(abroad(), key_dates=(certify,)), NOW).endswith(", in 10 days")
 
     def test_what_is_behind_keeps_the_day_it_was_at_home(self) -> None:
         then = at("2026-12-10 12:00").seen_from(TOKYO)

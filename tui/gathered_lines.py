@@ -12,8 +12,7 @@ from store.question_bank import answers_of, open_questions, questions_in_force, 
 from store.records import Fact, Program
 from store.scores import criteria_in_force
 from store.shelf_life import disagreeing, origin_words, same_label
-from store.words import Role
-from tui.asking.words import ROLE_WORDS
+from store.words import ROLE_WORDS, Role
 from tui.interview_past import named
 from tui.shown import line
 from tui.state import SeasonState

@@ -121,7 +121,7 @@ async def _one_reader(screen: SeasonScreen, letter: Letter) -> Contact | str | N
     people = readers(screen.season, letter)
     if len(people) == 1:
         return people[0]
-    options = tuple(Option(one, f"{one.title} {one.name}".strip(), one.email) for one in people if one)
+    options = tuple(Option(one, one.titled, one.email) for one in people if one)
     chosen: Contact | None = await screen.season_app.push_screen_wait(Pick("One mail for each: whom first?", options))
     return chosen or "nobody"
 

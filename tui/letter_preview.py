@@ -10,9 +10,7 @@ from store.dates import show_both, show_day_short
 from store.errors import SeasonError
 from store.records import Interview, Letter, Program
 from store.season import Season
-from store.words import Direction, Kind, LetterState
-from tui.asking.words import ROLE_WORDS
-from tui.program_sections import titled
+from store.words import ROLE_WORDS, UNSENT, Direction, Kind, LetterState
 from tui.program_story import Part, interview_words, story_of
 from tui.promise_table import promise_parts
 from tui.review_sections import Item
@@ -35,7 +33,7 @@ def letter_parts(state: SeasonState, letter: Letter, title: str = "") -> tuple[P
     """The message with its people, then what the checks say of it in short."""
     season = state.season
     known = season.contacts_by_id
-    people = ", ".join(titled(known[one]) for one in letter.contact_ids if one in known)
+    people = ", ".join(known[one].titled for one in letter.contact_ids if one in known)
     way = "From" if letter.direction is Direction.IN else "To"
     head = [f"{way}: {people or 'nobody yet'}", f"Subject: {letter.subject or 'none yet'}"]
     if letter.at is not None:
@@ -69,7 +67,7 @@ def checks_part(state: SeasonState, letter: Letter) -> tuple[Part, ...]:
     """What the checks found, gravest first, and how much is in order; nothing for what has gone out or come in."""
     from templates.conduct.checking import check_letter, passed_checks
 
-    if letter.direction is Direction.IN or letter.state not in (LetterState.DRAFT, LetterState.READY):
+    if letter.direction is Direction.IN or letter.state not in UNSENT:
         return ()
     findings = check_letter(state.season, letter, now=state.now)
     blank = sum(one.check == UNFILLED for one in findings)
@@ -189,7 +187,7 @@ def _note_lines(season: Season, interview: Interview) -> tuple[str, ...]:
     told, known = interview.debrief, season.contacts_by_id
     if told is None:
         return ()
-    whose = {one: titled(person) for one, person in known.items()} | {"": "The day"}
+    whose = {one: person.titled for one, person in known.items()} | {"": "The day"}
     hooks = tuple(f"{whose.get(hook.contact_id, 'Talk')}: {hook.words}" for hook in told.hooks)
     liked = (f"Liked: {told.liked}",) if told.liked else ()
     worried = (f"Gave pause: {told.worried}",) if told.worried else ()

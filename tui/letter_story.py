@@ -8,12 +8,12 @@ from store.dates import show_day_short, show_moment_short
 from store.moments import Moment
 from store.records import Interview, Letter
 from store.season import Season
-from store.words import ContactRuleName, Direction, Kind, LetterState, Promise
+from store.words import ROLE_WORDS, ContactRuleName, Direction, Kind, LetterState, Promise
 from templates.catalogue import KINDS
-from tui.asking.words import ROLE_WORDS, RULE_WORDS
+from tui.asking.words import RULE_WORDS
 from tui.ledger_words import correction_words
 from tui.letters_before import letters_before
-from tui.program_sections import called, state_words, titled
+from tui.program_sections import state_words
 from tui.program_story import Part, clash_lines, interview_words, next_lines
 from tui.promise_table import ledger_lines
 from tui.state import SeasonState
@@ -82,7 +82,7 @@ def _later(letter: Letter) -> str:
 def readers_of(season: Season, letter: Letter) -> tuple[str, str]:
     """Names with addresses, and the role of a single one; the role begins with `from` for a letter that came in."""
     people = [season.contacts_by_id[one] for one in letter.contact_ids if one in season.contacts_by_id]
-    names = ", ".join(f"{titled(one)} <{one.email}>" if one.email else titled(one) for one in people)
+    names = ", ".join(f"{one.titled} <{one.email}>" if one.email else one.titled for one in people)
     role = ROLE_WORDS[people[0].role] if len(people) == 1 else ""
     if letter.direction is Direction.IN:
         return names or "not recorded", f"from {role}".strip()
@@ -123,7 +123,7 @@ def _interview(state: SeasonState, interview: Interview | None) -> tuple[str, ..
     if interview is None:
         return ()
     known = state.season.contacts_by_id
-    people = ", ".join(called(known[one]) for one in interview.contact_ids if one in known)
+    people = ", ".join(known[one].called for one in interview.contact_ids if one in known)
     return tuple(
         filter(
             None, (interview_words(interview, state.home.zone_at(interview.starts)), f"with {people}" if people else "")
@@ -137,7 +137,7 @@ def _debrief(season: Season, letter: Letter, interview: Interview | None) -> tup
     if told is None:
         return ()
     hooks = sorted(told.hooks, key=lambda hook: hook.contact_id not in letter.contact_ids)
-    whose = {one.id: called(one) for one in season.contacts_of.get(letter.program_id, ())} | {"": "the day"}
+    whose = {one.id: one.called for one in season.contacts_of.get(letter.program_id, ())} | {"": "the day"}
     lines = [f"{whose[hook.contact_id]}: {hook.words}" for hook in hooks if hook.contact_id in whose]
     lines += [f"liked: {told.liked}"] if told.liked else []
     lines += [f"gave pause: {told.worried}"] if told.worried else []

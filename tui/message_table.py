@@ -12,7 +12,6 @@ from store.season import Season
 from store.waiting import ASKS
 from store.words import OUTGOING_KINDS, Direction, Kind, LetterState, Promise
 from tui.list_filter import lets_through
-from tui.program_sections import titled
 from tui.promise_table import NO_PROMISES, broken_promises, promise_rows
 from tui.state import SeasonState
 from tui.widgets.list_columns import Wanted, cells_for, fitted_columns
@@ -92,7 +91,7 @@ def last_moved(letter: Letter, now: Moment) -> Moment:
 def people_words(season: Season, letter: Letter) -> str:
     """The people it goes to or came from."""
     known = season.contacts_by_id
-    return ", ".join(titled(known[one]) for one in letter.contact_ids if one in known)
+    return ", ".join(known[one].titled for one in letter.contact_ids if one in known)
 
 
 def ago(moment: Moment, now: Moment, home: Home) -> str:

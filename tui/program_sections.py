@@ -9,8 +9,8 @@ from store.frozen_record import record
 from store.moments import Moment
 from store.records import Contact, Interview, Letter, Program
 from store.season import Season
-from store.words import CHANNEL_WORDS, STATUS_WORDS, ContactRuleName, Direction, LetterState, Status
-from tui.asking.words import ROLE_WORDS, RULE_WORDS
+from store.words import CHANNEL_WORDS, ROLE_WORDS, STATUS_WORDS, ContactRuleName, Direction, LetterState, Status
+from tui.asking.words import RULE_WORDS
 from tui.gathered_lines import answer_lines, fact_lines, open_lines, open_words, score_lines
 from tui.interview_past import interview_past, offer_words
 from tui.program_story import interview_words
@@ -136,7 +136,7 @@ def _interviews(state: SeasonState, program: Program) -> tuple[Entry, ...]:
 
 def _interview(state: SeasonState, interview: Interview) -> Entry:
     known = state.season.contacts_by_id
-    people = ", ".join(titled(known[one]) for one in interview.contact_ids if one in known)
+    people = ", ".join(known[one].titled for one in interview.contact_ids if one in known)
     lines = [
         interview_words(interview, home_at(state.season.profile, interview.starts, state.now)),
         f"  with {people}" if people else "",
@@ -144,16 +144,6 @@ def _interview(state: SeasonState, interview: Interview) -> Entry:
     ]
     lines += interview_past(state, interview)
     return Entry("\n".join(filter(None, lines)), (INTERVIEW, interview.id), 2)
-
-
-def titled(contact: Contact) -> str:
-    """The person with their title."""
-    return f"{contact.title} {contact.name}".strip()
-
-
-def called(contact: Contact) -> str:
-    """The person by title and family name, or in full where no title is known."""
-    return f"{contact.title} {contact.family}" if contact.title else contact.name
 
 
 def _messages(state: SeasonState, program: Program) -> tuple[Entry, ...]:
@@ -174,7 +164,7 @@ def state_words(letter: Letter) -> str:
 
 def _message(state: SeasonState, letter: Letter) -> Entry:
     known = state.season.contacts_by_id
-    people = ", ".join(called(known[one]) for one in letter.contact_ids if one in known)
+    people = ", ".join(known[one].called for one in letter.contact_ids if one in known)
     day = show_day_short(state.home.day_of(_moment_of(letter, state.now)))
     words = (
         f"{state_words(letter):<6} {day:<10}  {letter.kind.value:<11} {column(people, 14)} {line(letter.subject, 90)}"
@@ -186,7 +176,7 @@ def _people(season: Season, program: Program) -> tuple[Entry, ...]:
     def entry(one: Contact) -> Entry:
         promised = f"promised by {show_day_short(one.promised)}" if one.promised else ""
         reach = "  ".join(filter(None, (one.email, one.phone, promised)))
-        words = f"{column(titled(one), 22)} {column(ROLE_WORDS[one.role], 18)} {reach}".rstrip()
+        words = f"{column(one.titled, 22)} {column(ROLE_WORDS[one.role], 18)} {reach}".rstrip()
         return Entry(f"{words}\n  {one.note}" if one.note else words, (PERSON, one.id), 42)
 
     people = tuple(map(entry, season.contacts_of.get(program.id, ())))

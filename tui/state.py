@@ -5,9 +5,9 @@ from __future__ import annotations
 from store.agenda import Agenda, agenda
 from store.dates import Home, home_of
 from store.frozen_record import record
+from store.lanes import AS_IT_STARTS, Arrangement
 from store.moments import Moment
 from store.season import Season
-from store.timeline import AS_IT_STARTS, Arrangement
 
 
 @record(frozen=True, slots=True, eq=False)

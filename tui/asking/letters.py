@@ -13,8 +13,7 @@ from store.moments import Moment
 from store.records import Accepted, Letter, Task
 from store.rules import follow_ups, letters
 from store.season import Season
-from store.words import Kind, Promise
-from tui.asking.words import ROLE_WORDS
+from store.words import ROLE_WORDS, Kind, Promise
 from tui.follow_up_letters import answer_to
 from tui.requests import Change, NewLetter, OpenLetter, Rule, WriteEach, WriteLetter
 from tui.screens.dialogs.ask import Ask
@@ -93,7 +92,7 @@ async def ask_recipients(app: SeasonApp, program_id: str, kind: Kind) -> tuple[s
     if len(known) < 2:
         return tuple(one.id for one in fitting)
     ordered = (*fitting, *(one for one in known if one not in fitting))
-    options = tuple(Option(one.id, f"{one.title} {one.name}".strip(), ROLE_WORDS[one.role]) for one in ordered)
+    options = tuple(Option(one.id, one.titled, ROLE_WORDS[one.role]) for one in ordered)
     chosen = await app.push_screen_wait(Pick(f"{KINDS[kind].title}: to whom?", options))
     return None if chosen is None else (chosen,)
 

@@ -14,7 +14,7 @@ from store.follow_ups.follow_up import TO_MANY
 from store.moments import Moment
 from store.records import Letter
 from store.season import Season
-from store.words import Kind, LetterState
+from store.words import UNSENT, Kind
 from tui.requests import Change, Rule, WriteEach, WriteLetter
 from tui.review_sections import Item
 from tui.screens.sectioned import Sectioned
@@ -185,7 +185,7 @@ class Answering(Sectioned):
         if letter is None:
             each = FOR_EACH if follow_up.rule in TO_MANY else NO_PROGRAM
             self.say(NO_MESSAGE if follow_up.program_id else each)
-        elif letter.state not in (LetterState.DRAFT, LetterState.READY):
+        elif letter.state not in UNSENT:
             self.say("That one has been sent already.")
             return None
         return letter

@@ -10,7 +10,7 @@ from textual import work
 from store.course import interviews_ahead
 from store.dates import show_day_short
 from store.key_dates import next_key_date
-from store.timeline import Arrangement
+from store.lanes import Arrangement
 from tui.screens.season_screen import SeasonScreen
 from tui.state import Whereabouts
 from tui.widgets.timeline_view import TimelineView

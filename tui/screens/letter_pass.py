@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from store.records import Letter
-from store.words import LetterState
+from store.words import UNSENT
 from tui.letter_story import readers_of
-from tui.program_sections import called
 from tui.requests import OpenLetter
 from tui.screens.letter_places import LetterPlaces
 
@@ -82,9 +81,9 @@ class LetterPass(LetterPlaces):
 
     def _reader(self, letter: Letter) -> str:
         known = self.season.contacts_by_id
-        people = [called(known[one]) for one in letter.contact_ids if one in known]
+        people = [known[one].called for one in letter.contact_ids if one in known]
         return people[0] if len(people) == 1 else readers_of(self.season, letter)[0]
 
 
 def _to_be_written(letter: Letter) -> bool:
-    return letter.trashed is None and letter.state in (LetterState.DRAFT, LetterState.READY)
+    return letter.trashed is None and letter.state in UNSENT

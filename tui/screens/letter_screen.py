@@ -11,7 +11,7 @@ from store.moments import Moment
 from store.records import Letter
 from store.rules.letters import keep_revision, revise_letter
 from store.season import Season
-from store.words import Direction, LetterState
+from store.words import UNSENT, Direction
 from tui.bar import READ_ONLY
 from tui.letter_story import title_of, told_once_sent
 from tui.requests import Change
@@ -70,7 +70,7 @@ class LetterScreen(SeasonScreen):
         letter = self.letter
         if letter is None:
             return "This message is gone."
-        if letter.direction is Direction.IN or letter.state not in (LetterState.DRAFT, LetterState.READY):
+        if letter.direction is Direction.IN or letter.state not in UNSENT:
             return told_once_sent(letter, self.state.now.zone) or "Its words stay as they are."
         program = self.season.programs_by_id.get(letter.program_id)
         if program is None or program.trashed is not None:

@@ -13,7 +13,7 @@ from store.moments import Moment
 from store.records import Letter
 from store.rules import letters
 from store.season import Season
-from store.words import Direction, Kind, LetterState
+from store.words import UNSENT, Direction, Kind
 from tui import commands
 from tui.letter_preview import letter_parts, template_parts
 from tui.message_table import (
@@ -154,7 +154,7 @@ class MessagesScreen(IncomingActions, OutgoingActions, TemplateActions):
             self.one_draft()
 
     def _mark_ready(self, *, ready: bool) -> bool:
-        ids = tuple(one.id for one in self.chosen if one.state in (LetterState.DRAFT, LetterState.READY))
+        ids = tuple(one.id for one in self.chosen if one.state in UNSENT)
         if not ids:
             self.one_draft()
         if not ids or (ready and self._unfinished(ids)):

@@ -13,8 +13,8 @@ from textual.widget import Widget
 
 from store.errors import Unclear
 from store.folds import Head, Quiet, Row
-from store.lanes import Lane
-from store.timeline import AS_IT_STARTS, Timeline, timeline
+from store.lanes import AS_IT_STARTS, Lane
+from store.timeline import Timeline, timeline
 from tui import commands
 from tui.glyphs import ASCII, UNICODE
 from tui.screens.going import Going
