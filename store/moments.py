@@ -108,9 +108,7 @@ def moment_at(wall: datetime, zone: str, *, fold: int | None = None) -> Moment:
     first, second = (wall.replace(tzinfo=place, fold=side) for side in (0, 1))
     if first.utcoffset() == second.utcoffset():
         return Moment(first, zone)
-    from store.dates import show_date  # dates are written of moments; only two nights of a year need it here
-
-    said = f"{wall:%H:%M} on {show_date(wall.date())} in {zone}"
+    said = f"{wall:%H:%M} on {wall.date()} in {zone}"  # in ISO, which nobody reads as another day
     if first.astimezone(UTC).astimezone(place).replace(tzinfo=None) != wall:
         raise RuleBroken(f"{said} does not exist: the clocks go forward over it. Choose a time before or after.")
     if fold is None:
