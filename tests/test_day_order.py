@@ -213,7 +213,6 @@ def test_a_cell_of_a_list_was_typed_elsewhere_and_says_no_more_in_iso(cell: str,
 
 
 READS_MONTHS = {
-    "store/calendar_days.py", "store/spoken_months.py", "store/exchange/sheet_days.py",
 }  # fmt: skip
 """Where the names of months are read, not written."""
 
