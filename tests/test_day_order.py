@@ -212,8 +212,7 @@ def test_a_cell_of_a_list_was_typed_elsewhere_and_says_no_more_in_iso(cell: str,
 # The one room
 
 
-READS_MONTHS = {
-}  # fmt: skip
+READS_MONTHS = {"store/calendar_days.py", "store/exchange/sheet_days.py"}
 """Where the names of months are read, not written."""
 
 
