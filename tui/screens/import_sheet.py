@@ -92,6 +92,7 @@ class ImportScreen(TextPage):
     def _show_found(self, sheet: Sheet, found: ImportPreview) -> None:
         self._preview = found
         self.write(self._page(sheet, found))
+        self.show_keys()
 
     @work(exclusive=True, group="look through")
     async def _look_through(self, sheet: Sheet) -> None:
@@ -187,6 +188,12 @@ class ImportScreen(TextPage):
         else:
             lines.append(Content("There is nothing new in this file.  esc goes back."))
         return lines
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Rows are left out only where some are refused."""
+        if action == "without":
+            return self._preview is not None and bool(self._preview.rejected)
+        return super().check_action(action, parameters)
 
     def action_accept(self) -> None:
         """Take everything in."""
