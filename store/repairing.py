@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -28,6 +28,14 @@ from store.season_lock import SeasonLock
 from store.step_files import StepFiles
 from store.whole_beginning import whole_beginning
 
+Ready = Callable[[], object]
+"""Is called before anything is written, and may raise: nothing was changed then."""
+
+
+def at_once() -> None:
+    """Nothing keeps a repair from beginning."""
+
+
 _STAMP = "%Y%m%d-%H%M%S"
 
 
@@ -43,7 +51,9 @@ class BroughtBack:
     """Steps made after that backup that can be done again, one redo each."""
 
 
-def bring_back(path: Path, backup: Path, *, now: Moment, disk: Disk | None = None) -> BroughtBack:
+def bring_back(
+    path: Path, backup: Path, *, now: Moment, disk: Disk | None = None, ready: Ready = at_once
+) -> BroughtBack:
     """Put that backup in the place of a season file that cannot be opened, and keep a copy of what was there.
 
     Raises FileHeld when another program has the file open, and FileTrouble when the backup cannot be read or
@@ -52,6 +62,7 @@ def bring_back(path: Path, backup: Path, *, now: Moment, disk: Disk | None = Non
     disk = disk or Disk()
     found = found_at(backup, disk)
     with _locked(path, disk):
+        ready()
         make_folders(disk, path.parent)
         aside = _kept_aside(path, now, disk)
         later, revision = _later_steps(path, found, disk)
@@ -60,7 +71,7 @@ def bring_back(path: Path, backup: Path, *, now: Moment, disk: Disk | None = Non
         return BroughtBack(found.written.season, aside, later)
 
 
-def keep_beginning(path: Path, *, now: Moment, disk: Disk | None = None) -> BroughtBack:
+def keep_beginning(path: Path, *, now: Moment, disk: Disk | None = None, ready: Ready = at_once) -> BroughtBack:
     """Put the whole season that a damaged file begins with in its place, and keep a copy of what was there.
 
     Raises FileHeld when another program has the file open, and FileTrouble when it begins with none or something
@@ -71,6 +82,7 @@ def keep_beginning(path: Path, *, now: Moment, disk: Disk | None = None) -> Brou
         found = whole_beginning(path, disk)
         if found is None:
             raise FileTrouble(f"“{path}” does not begin with a whole season. Nothing was changed.")
+        ready()
         aside = _kept_aside(path, now, disk)
         later, revision = _later_steps(path, found, disk)
         with suppress(NotYetDurable):  # in place, and the next save confirms it
@@ -78,7 +90,7 @@ def keep_beginning(path: Path, *, now: Moment, disk: Disk | None = None) -> Brou
         return BroughtBack(found.written.season, aside, later)
 
 
-def put_together(path: Path, *, now: Moment, disk: Disk | None = None) -> BroughtBack:
+def put_together(path: Path, *, now: Moment, disk: Disk | None = None, ready: Ready = at_once) -> BroughtBack:
     """Put the season that its undo steps lead to where the file is missing or damaged, a copy of which is kept.
 
     Raises FileHeld when another program has the file open, and FileTrouble when the steps do not reach back to
@@ -86,9 +98,10 @@ def put_together(path: Path, *, now: Moment, disk: Disk | None = None) -> Brough
     """
     disk = disk or Disk()
     with _locked(path, disk):
-        found = replayed(path, disk)
+        found = replayed(path, disk, ready)
         if found is None:
             raise FileTrouble(f"The undo steps of “{path}” do not reach back to its beginning. Nothing was changed.")
+        ready()
         aside = _kept_aside(path, now, disk)
         with suppress(NotYetDurable):  # in place, and the next save confirms it
             about = {NEWEST_STEP: found.step}

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from store.history import Step
 
 
+MAY_BE_IN = "Stopped. The open window may have taken it in by then: `prematch history` tells."
+
+
 class Desk:
     """The open season of one command, and the moment it runs at."""
 
@@ -55,22 +58,27 @@ class Desk:
         Raises FileTrouble when it cannot be saved; the file then is as it was.
         """
         from store.history import step_between
+        from tui.command_line.stopping import stoppable, unbroken
 
         before = self.season
         if changed is before or changed == before:
             words("Nothing changed: it is so already.")
         else:
             step = step_between(before, changed, label, at=self.now, brought=brought, aside=aside)
-            self._keep(changed, step)
-            back = f" `prematch undo` takes {f'back: {label}' if said else 'this back'}." if self.file.step_kept else ""
-            if aloud:
-                words(f"{said or label}.{back}")
-            if self.file.notice:
-                words(self.file.notice)
-            if not brought:  # a merge tells of what came together itself
-                _tell_conflicts(before, changed)
+            with unbroken() if not self.held else stoppable(MAY_BE_IN):  # an open window may keep a command waiting
+                self._keep(changed, step)
+                if aloud:
+                    self._tell(label, said)
+                if self.file.notice:
+                    words(self.file.notice)
+                if not brought:  # a merge tells of what came together itself
+                    _tell_conflicts(before, changed)
         if self.options.json and not said:
             as_json({"changed": changed != before, "label": label, **({"id": made} if made else {})})
+
+    def _tell(self, label: str, said: str) -> None:
+        back = f" `prematch undo` takes {f'back: {label}' if said else 'this back'}." if self.file.step_kept else ""
+        words(f"{said or label}.{back}")
 
     def travel(self, *, back: bool) -> Step | None:
         """Take back the newest step, or do again the one taken back last, and give it; None when there is none.
