@@ -88,7 +88,7 @@ class ImportScreen(TextPage):
         self.write(self._page(sheet, found))
         self.show_keys()
 
-    @work(exclusive=True, group="look through")
+    @work(exclusive=True, group="look through", description="look through")
     async def _look_through(self, sheet: Sheet) -> None:
         """A long list is looked through beside the screen; where that is stopped, nothing of it is shown."""
         from tui.long_work import Underway, carried_out

@@ -99,7 +99,8 @@ class MergeScreen(CopyReading):
     def _choices(self) -> Choices:
         return self._page.choices if self._page else {}
 
-    @work(exclusive=True, group="compare")
+    # Without a description Textual spells out what the worker was given: two whole seasons.
+    @work(exclusive=True, group="compare", description="compare")
     async def _compare_beside(self, state: SeasonState, other: OtherCopy, size: int) -> None:
         """Compare in a thread; when that is stopped, what was there before stays, or the page closes."""
         from tui.long_work import Underway, carried_out
@@ -250,7 +251,7 @@ class MergeScreen(CopyReading):
             rule = partial(bring_in, other=other, choices=page.choices, apart=self._apart)
             self._take(page, other, rule, aside(page.merge, page.choices))
 
-    @work(exclusive=True, group="bring in")
+    @work(exclusive=True, group="bring in", description="bring in")
     async def _bring_in_beside(self, page: Page, other: OtherCopy) -> None:
         """Bring together in a thread what takes long; when that is stopped, nothing was changed."""
         self._is_taking = True
