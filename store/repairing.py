@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -26,6 +26,14 @@ from store.season_lock import SeasonLock
 from store.step_files import StepFiles
 from store.whole_beginning import whole_beginning
 
+Ready = Callable[[], object]
+"""Is called before anything is written, and may raise: nothing was changed then."""
+
+
+def at_once() -> None:
+    """Nothing keeps a repair from beginning."""
+
+
 _STAMP = "%Y%m%d-%H%M%S"
 
 
@@ -41,7 +49,9 @@ class BroughtBack:
     """Steps made after that backup that can be done again, one redo each."""
 
 
-def bring_back(path: Path, backup: Path, *, now: Moment, disk: Disk | None = None) -> BroughtBack:
+def bring_back(
+    path: Path, backup: Path, *, now: Moment, disk: Disk | None = None, ready: Ready = at_once
+) -> BroughtBack:
     """Put that backup in the place of a season file that cannot be opened, and keep a copy of what was there.
 
     Raises FileHeld when another program has the file open, and FileTrouble when the backup cannot be read or
@@ -50,11 +60,12 @@ def bring_back(path: Path, backup: Path, *, now: Moment, disk: Disk | None = Non
     disk = disk or Disk()
     found = found_at(backup, disk)
     with _locked(path, disk):
+        ready()
         make_folders(disk, path.parent)
         return _put_in_place(path, found, now, disk)
 
 
-def keep_beginning(path: Path, *, now: Moment, disk: Disk | None = None) -> BroughtBack:
+def keep_beginning(path: Path, *, now: Moment, disk: Disk | None = None, ready: Ready = at_once) -> BroughtBack:
     """Put the whole season that a damaged file begins with in its place, and keep a copy of what was there.
 
     Raises FileHeld when another program has the file open, and FileTrouble when it begins with none or something
@@ -65,10 +76,11 @@ def keep_beginning(path: Path, *, now: Moment, disk: Disk | None = None) -> Brou
         found = whole_beginning(path, disk)
         if found is None:
             raise FileTrouble(f"“{path}” does not begin with a whole season. Nothing was changed.")
+        ready()
         return _put_in_place(path, found, now, disk)
 
 
-def put_together(path: Path, *, now: Moment, disk: Disk | None = None) -> BroughtBack:
+def put_together(path: Path, *, now: Moment, disk: Disk | None = None, ready: Ready = at_once) -> BroughtBack:
     """Put the season that its undo steps lead to where the file is missing or damaged, a copy of which is kept.
 
     Raises FileHeld when another program has the file open, and FileTrouble when the steps do not reach back to
@@ -76,9 +88,10 @@ def put_together(path: Path, *, now: Moment, disk: Disk | None = None) -> Brough
     """
     disk = disk or Disk()
     with _locked(path, disk):
-        found = replayed(path, disk)
+        found = replayed(path, disk, ready)
         if found is None:
             raise FileTrouble(f"The undo steps of “{path}” do not reach back to its beginning. Nothing was changed.")
+        ready()
         pieces = _pieces(season_to_tables(found.season), {NEWEST_STEP: found.step}, found.revision)
         return BroughtBack(found.season, _written_over(path, pieces, now, disk), 0)
 

@@ -94,17 +94,18 @@ def swap_in(disk: Disk, path: Path, pieces: Iterable[bytes], *, first: Path | No
     Raises OSError with the old file untouched and the temporary one removed.
     """
     temporary = path.with_name(f"{temporary_mark(path.name)}{os.getpid()}-{os.urandom(4).hex()}")
-    file = disk.create(temporary)
+    file, stands = disk.create(temporary), False
     try:
         stamp = _fill(disk, file, pieces)
         if first:  # after the sync of the file, which most systems let carry the folder's names along
             with suppress(OSError):
                 disk.sync_folder(first)
         _replace(disk, temporary, path)
-    except OSError:
-        with suppress(OSError):
-            disk.remove(temporary)
-        raise
+        stands = True
+    finally:
+        if not stands:  # also when somebody breaks it off
+            with suppress(OSError):
+                disk.remove(temporary)
     return stamp
 
 
@@ -136,6 +137,7 @@ def may_be_there(disk: Disk, path: Path) -> bool:
 
 
 def _fill(disk: Disk, file: int, pieces: Iterable[bytes]) -> Stamp:
+    whole = False
     try:
         for piece in pieces:
             rest = memoryview(piece)
@@ -143,10 +145,11 @@ def _fill(disk: Disk, file: int, pieces: Iterable[bytes]) -> Stamp:
                 rest = rest[disk.write(file, rest) :]
         disk.sync(file)
         stamp = Stamp.of(disk.look_open(file))
-    except OSError:
-        with suppress(OSError):
-            disk.close(file)
-        raise
+        whole = True
+    finally:
+        if not whole:
+            with suppress(OSError):
+                disk.close(file)
     disk.close(file)
     return stamp
 

@@ -132,9 +132,10 @@ class SeasonApp(CopiesOfTheSeason):
         if not self.state.season.programs and not self.state.season.profile.name:
             self._welcome()
         self.begun = True
-        where, screen = self.resumes, self.screen
-        if where and isinstance(screen, SeasonScreen) and where.view == screen.VIEW:
-            screen.take_up(where)
+        if self.resumes:
+            from tui.left_at import take_up
+
+            take_up(self, self.resumes, view_alone=bool(self._first_view))
         self._mind_the_size(self.size)
 
     def _welcome(self) -> None:

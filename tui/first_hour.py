@@ -72,7 +72,7 @@ async def _pasted(app: SeasonApp) -> Sheet | None:
     """Lines as a sheet, asked for until they can be read; None when the question was left."""
     from store.errors import SeasonError
     from tui.screens.dialogs.paste import Paste
-    from tui.screens.import_sheet import sheet_in
+    from tui.screens.sheet_naming import sheet_in
 
     text, prompt = "", PROMPT
     while True:

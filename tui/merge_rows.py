@@ -8,6 +8,7 @@ from itertools import zip_longest
 from store.frozen_record import record
 from store.merging.merge import Difference, Merge, decided, differences
 from store.merging.sides import Choices, Conflict, Side, Twin
+from store.merging.table_merge import Told
 from store.merging.words import differing_lines, named_lines, title_of, twin_words
 from store.moments import Moment
 from store.season import Season
@@ -51,9 +52,9 @@ class Page:
         return next((one for one in self.merge.twins if one.key == key), None)
 
 
-def page_of(merge: Merge, choices: Choices, now: Moment) -> Page:
-    """The page for these two copies."""
-    season = decided(merge, {}, now=now)
+def page_of(merge: Merge, choices: Choices, now: Moment, told: Told = lambda count: None) -> Page:
+    """The page for these two copies; `told` hears how many records are brought together, as `decided` has it."""
+    season = decided(merge, {}, now=now, told=told)
     here = differences(merge.mine, season)
     return Page(merge, choices, season, here, tuple(named_lines(here, merge.mine, season)))
 

@@ -15,6 +15,7 @@ from tui.copies_beside import copies_beside, words_about
 from tui.copies_met import not_met, note_met
 from tui.missing_file import GONE
 from tui.screens.season_screen import SeasonScreen
+from tui.settings_watch import settings_look
 from tui.unsaved_copies import unsaved_copies, words_about_unsaved
 from tui.watch import Sight, Watch
 
@@ -52,7 +53,7 @@ class Outside:
         """How it could be had here after all."""
         self._put_off: tuple[Season, Stamp | None] | None = None
         """What was on screen and in the file when the question was put off; it is asked again once either changed."""
-        self.watch = Watch(app.file, lambda sight: app.call_later(self.saw, sight))
+        self.watch = Watch(app.file, lambda sight: app.call_later(self.saw, sight), beside=settings_look(app))
 
     def begin(self) -> None:
         """Look about once, now that the first picture stands and the lock is settled."""

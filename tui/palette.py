@@ -18,7 +18,8 @@ PAGE = "page:"
 def commands_here(app: SeasonApp) -> tuple[Command, ...]:
     """Every command that works on the screen in front."""
     screen = app.screen
-    own = tuple(commands_of(screen.VIEW)) if isinstance(screen, SeasonScreen) else ()
+    named = tuple(commands_of(screen.VIEW)) if isinstance(screen, SeasonScreen) else ()
+    own = (one for one in named if screen.check_action(one.action.split("(")[0], ()))
     everywhere = (one for one in table_of(EVERYWHERE) if app.check_action(one.action.split("(")[0], ()))
     return tuple(one.on(app.settings.keys) for one in (*own, *everywhere))
 

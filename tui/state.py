@@ -46,6 +46,12 @@ class Whereabouts:
     """The filter in force, as it is typed."""
     zoom: int = 0
     """The zoom of the timeline; 0 for what fits."""
+    folds: tuple[tuple[str, str], ...] = ()
+    """Groups of the timeline that do not fold as they start, each with how much of it is shown."""
+    program: str = ""
+    """The program that lay open over the view; empty for none."""
+    record: str = ""
+    """What the cursor was on in there."""
 
 
 @record(frozen=True, slots=True)

@@ -62,6 +62,7 @@ class CalendarScreen(TextPage):
         if self._events:
             self._preview = calendar_preview(state.season, self._events, self._programs, now=state.now)
             self.write(self._page(self._preview))
+            self.show_keys()
 
     @work
     async def action_other(self) -> None:
@@ -150,6 +151,12 @@ class CalendarScreen(TextPage):
         told = (self._programs[at],) if at in self._programs else ()
         chosen: str | None = await self.app.push_screen_wait(Pick(title, tuple(options), chosen=told))
         return chosen
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Events are left out only where some belong to no program yet."""
+        if action == "without":
+            return self._preview is not None and bool(self._preview.count(Fate.OPEN))
+        return super().check_action(action, parameters)
 
     def action_accept(self) -> None:
         """Take everything in."""

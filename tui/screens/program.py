@@ -174,6 +174,18 @@ class ProgramScreen(RecordActions, ProgramActions):
                     column.show_entry(entry.leads_to)
                     return
 
+    def row_here(self) -> str:
+        """What the cursor is on: its kind and its id."""
+        return " ".join(self.entry.leads_to) if self.entry else ""
+
+    def go_to_row(self, key: str) -> None:
+        """Put the cursor there, in whichever column it is."""
+        kind, _, record_id = key.partition(" ")
+        for column in (self.records, self.facts):
+            if column.display and column.show_entry((kind, record_id)):
+                self._enter_column(column)
+                return
+
     def action_next_program(self) -> None:
         """The next program of the list."""
         self._step(1)

@@ -172,6 +172,7 @@ class SeasonScreen(DrawnOnce[None]):
             self.open_section(where.section, where.row)
         if where.filter:
             self.query_one(FilterLine).put(where.filter)
+            self.filter_changed(where.filter)  # before the row, which may be found in what is left alone
         if where.row:
             self.call_after_refresh(self.go_to_row, where.row)
 
