@@ -19,6 +19,7 @@ from tui.copies import CopiesOfTheSeason
 from tui.requests import Act, HalfTyped, OpenLetter, ShowProgram, WriteEach, WriteLetter
 from tui.screens.season_screen import SeasonScreen
 from tui.settings import Settings
+from tui.spelling import Spelling
 from tui.state import Choices, Whereabouts
 from tui.themes import THEMES, variables_for
 from tui.views import VIEW_MODES
@@ -48,6 +49,7 @@ class SeasonApp(CopiesOfTheSeason):
 
     def __init__(self, file: SeasonFile, clock: Clock, settings: Settings, *, mark: str = "", at: str = "") -> None:
         self.settings = settings
+        self.spell = Spelling(settings.keys)
         self.last_act: Act | None = None
         """What `.` repeats."""
         self.begun = False
@@ -270,6 +272,12 @@ class SeasonApp(CopiesOfTheSeason):
         """Over to the demo season, or back from it."""
         self.other_season = True
         self.action_quit_now()
+
+    def action_suspend(self) -> None:
+        """Give the terminal back to the shell until it says `fg`."""
+        from tui.suspending import suspend
+
+        suspend(self)
 
     def action_quit_now(self) -> None:
         """Keep everything, wait for the disk, and leave; asks only when something could not be saved."""

@@ -6,18 +6,18 @@ from store.agenda import Urgency, urgency
 from store.dates import home_at, show_day, show_day_short, show_for, show_moment_short
 from store.key_dates import key_date, ranking_is_open
 from store.words import Direction, LetterState
-from tui.commands import MESSAGES, REVIEW
+from tui.commands import MESSAGES, REVIEW, VIEWS
 from tui.state import SeasonState
 from tui.widgets.view_bar import BarFacts
 
 READ_ONLY = "READ ONLY"
 """The mark of a window that may not change anything, as another one has the season."""
-READS_ONLY = "read only, r takes over"
+READS_ONLY = "read only, {everywhere.take-over} takes over"
 """What such a window says on the status line of every screen."""
 
-ONCE_FREE = "r takes over once it is free."
+ONCE_FREE = "{everywhere.take-over} takes over once it is free."
 """How it goes on in such a window."""
-TRY_AGAIN = "r tries again."
+TRY_AGAIN = "{everywhere.take-over} tries again."
 """The same where nobody has the season, but the disk or a right stands in the way."""
 REFUSED = "So nothing was changed;"
 """What is said there of a command that would change the season, before how it goes on."""
@@ -39,7 +39,8 @@ def bar_facts(state: SeasonState, mark: str) -> BarFacts:
         badges.append((MESSAGES, str(drafts)))
     today = state.now.day
     long_day = f"{show_day(today)}  {state.now.local:%H:%M}"
-    return BarFacts(tuple(badges), long_day, show_day_short(today), mark, deadlines(state))
+    keys = tuple(state.spell.key(f"everywhere.{view}") for view, _ in VIEWS)
+    return BarFacts(tuple(badges), long_day, show_day_short(today), mark, keys, deadlines(state))
 
 
 def deadlines(state: SeasonState) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from typing import Self, TypeVar
 
 from textual import events
 from textual.app import App
+from textual.containers import Container
 from textual.geometry import Region
 from textual.reactive import Reactive
 from textual.screen import Screen
@@ -96,3 +97,9 @@ class DrawnOnce(Screen[Result]):
         super()._compositor_refresh()
         if seen and whole:
             self._repaint_required = False
+
+
+class Backdrop(Container):
+    """Stands behind widgets that cover it: no line of its own is worked out, though every picture begins with it."""
+
+    BLANK = True

@@ -46,7 +46,7 @@ SETTINGS = (
         ("what the terminal seems to show", "lines and shapes", "plain ASCII only"),
     ),
     Setting("color", "colour at all", COLORS, ("where the terminal has it", "greys and shapes alone")),
-    Setting("quit", "how q leaves at a view", QUIT, ("at the second press", "at the first press")),
+    Setting("quit", "how a view is left for good", QUIT, ("at the second press", "at the first press")),
 )
 NAMES = tuple(one.name for one in SETTINGS)
 
