@@ -91,7 +91,8 @@ def _beside_it(seen: Checkup) -> Iterator[Finding]:
     if seen.begun:
         named = ", ".join(f"“{one.name}”" for one in seen.begun[:3]) + (" …" if len(seen.begun) > 3 else "")
         what = f"{_counted(len(seen.begun), 'archive folder')} of which the writing was cut short can go: {named}."
-        yield Finding("archives", what, "Remove them; all that is in them is in the season, and `prematch archive` writes it anew.")
+        anew = "Remove them; all that is in them is in the season, and `prematch archive` writes it anew."
+        yield Finding("archives", what, anew)
     for copy in seen.copies:
         what = f"A sync program has left a copy beside it, “{copy.name}”: two machines had changed the season."
         yield Finding("copy", f'{what} `prematch merge "{copy}"` brings both together.', ill=False)

@@ -17,9 +17,10 @@ __all__ = ["demo", "quick_and_still", "shell"]
 def quick_and_still(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Textual looks for idleness every 2 ms instead of every 20; nothing moves or blinks by itself.
 
-    The state folder of whoever runs the tests is never looked into.
+    State and settings of whoever runs the tests are never looked into.
     """
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path_factory.getbasetemp() / "state"))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.getbasetemp() / "config"))
     monkeypatch.setattr(_wait, "SLEEP_GRANULARITY", 1 / 500)
     monkeypatch.setattr(_wait, "SLEEP_IDLE", 1 / 1000)
     monkeypatch.setattr("textual.constants.TEXTUAL_ANIMATIONS", "none")
