@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from store.agenda import Urgency, urgency
-from store.dates import home_at, show_day, show_day_short, show_for, show_moment_short
+from store.dates import home_at, show_clock, show_day, show_day_short, show_for, show_moment_short
 from store.key_dates import key_date, ranking_is_open
 from store.words import Direction, LetterState
 from tui.commands import MESSAGES, REVIEW, VIEWS
@@ -38,7 +38,7 @@ def bar_facts(state: SeasonState, mark: str) -> BarFacts:
     if drafts:
         badges.append((MESSAGES, str(drafts)))
     today = state.now.day
-    long_day = f"{show_day(today)}  {state.now.local:%H:%M}"
+    long_day = f"{show_day(today)}  {show_clock(state.now)}"
     keys = tuple(state.spell.key(f"everywhere.{view}") for view, _ in VIEWS)
     return BarFacts(tuple(badges), long_day, show_day_short(today), mark, keys, deadlines(state))
 
@@ -53,4 +53,4 @@ def deadlines(state: SeasonState) -> tuple[str, ...]:
     here = f"{show_day_short(home.day).partition(' ')[2]} {home.local:%H:%M}"
     both = show_moment_short(at) if home.local.replace(tzinfo=None) == at.local.replace(tzinfo=None) else ""
     short = f"certify {both or f'{show_moment_short(at)} = {here} here'}"
-    return f"certify by {show_for(season.profile, at, now)}", short, f"by {here}", f"by {here.rpartition(' ')[0]}"
+    return f"certify by {show_for(season.profile, at, now)}", short, f"by {here} here", f"by {here.rpartition(' ')[0]}"

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from store.agenda import Agenda, Cleared, FollowUp, Urgency, urgency
 from store.course import interviews_ahead
-from store.dates import days_until, show_day_short, signed_days
+from store.dates import days_until, show_clock, show_day_short, signed_days
 from store.filters import Filter, View
 from store.frozen_record import record
 from store.progress import Progress, progress
@@ -171,5 +171,5 @@ def back_words(item: Item, state: SeasonState) -> str:
     if until is None:
         return ""
     if days_until(until, state.now, state.home) == 0:
-        return f"today {until.seen_from(state.now.zone).local:%H:%M}"
+        return f"today {show_clock(until.seen_from(state.now.zone))}"
     return show_day_short(state.home.day_of(until))

@@ -9,6 +9,7 @@ from textual import on
 from textual.message import Message
 from textual.notifications import SeverityLevel
 
+from store.dates import zone_letters
 from store.errors import RuleBroken
 from store.moments import Moment
 from store.season import Season
@@ -291,7 +292,7 @@ class SeasonHolder(KeysInOrder):
         path = self.file.path
         trouble = trouble.removeprefix(f"“{path}” could not be saved: ")  # the line says so, and the reason has to fit
         self.unsaved = trouble = trouble.replace(str(path), path.name)
-        words = "" if self.saver.pending else f"saved {self.now().local:%H:%M:%S}"
+        words = "" if self.saver.pending else f"saved {self.now().local:%H:%M:%S} {zone_letters(self.now())}"
         for stack in self._screen_stacks.values():
             for screen in stack:
                 if isinstance(screen, SeasonScreen) and screen.is_mounted:

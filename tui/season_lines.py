@@ -159,14 +159,15 @@ def sure_word(season: Season, one: KeyDate) -> str:
 
 
 def short_clocks(one: KeyDate, home: str) -> str:
-    """Both clocks without the year: `Wed 3 Mar 21:00 EST = Thu 4 Mar 03:00`."""
+    """Both clocks without the year, and of another day at home its weekday: `Wed 3 Mar 21:00 EST = Thu 03:00 CET`."""
     if one.all_day:
         return show_day_short(one.at.day)
     here = one.at.seen_from(home)
-    there_words, here_words = show_moment_short(one.at), show_clock(here).rpartition(" ")[0]
+    there_words, here_words = show_moment_short(one.at), show_clock(here)
     if here.local.replace(tzinfo=None) == one.at.local.replace(tzinfo=None):
         return there_words
-    return f"{there_words} = {'' if here.day == one.at.day else show_day_short(here.day) + ' '}{here_words}"
+    weekday = "" if here.day == one.at.day else f"{show_day_short(here.day).partition(' ')[0]} "
+    return f"{there_words} = {weekday}{here_words}"
 
 
 def _about(state: SeasonState, one: KeyDate) -> tuple[str, str]:
