@@ -105,7 +105,8 @@ def _cut_short(seen: Checkup) -> Iterator[Finding]:
     if seen.begun:
         named = ", ".join(f"“{one.name}”" for one in seen.begun[:3]) + (" …" if len(seen.begun) > 3 else "")
         what = f"{counted(len(seen.begun), 'archive folder')} of which the writing was cut short can go: {named}."
-        yield Finding("archives", what, "Remove them; all that is in them is in the season, and F3 writes it anew.")
+        anew = "Remove them; all that is in them is in the season, and `prematch archive` writes it anew."
+        yield Finding("archives", what, anew)
 
 
 def _of_the_backups(seen: Checkup) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from store.agenda import FollowUp, Urgency, urgency
 from store.course import attended_interviews, is_over, shown_status
-from store.dates import Home, signed
+from store.dates import Home, show_clock, signed
 from store.frozen_record import later, record
 from store.lanes import Event, EventKind, Lane, NextStep, Span, SpanKind
 from store.moments import Moment
@@ -256,7 +256,7 @@ def _next_interview(facts: LaneFacts) -> NextStep | None:
     interview = facts.interviews[facts.over]
     starts = interview.starts.seen_from(facts.home.zone_at(interview.starts))
     clashes = dict(facts.clashes)
-    words = f"interview {starts.local:%H:%M}" if starts.day == facts.today else f"interview {starts.local:%a}"
+    words = f"interview {show_clock(starts)}" if starts.day == facts.today else f"interview {starts.local:%a}"
     if interview.id in clashes:
         words = f"clash with {clashes[interview.id]}"
     return NextStep(*_when(facts, starts), words, interview.id, flagged=bool(clashes))

@@ -8,7 +8,7 @@ from datetime import date
 
 from store.clashes import clashes
 from store.course import WORKDAYS, all_attended, days_taken
-from store.dates import home_of
+from store.dates import home_of, show_clock
 from store.frozen_record import record
 from store.moments import Moment
 from store.season import Season
@@ -48,7 +48,7 @@ def day_marks(season: Season, now: Moment) -> DayMarks:
     interviews: dict[date, tuple[str, ...]] = {}
     for starts, name in sorted(named, key=lambda one: (one[0].at, one[1])):
         here = starts.seen_from(home.zone_at(starts))
-        interviews[here.day] = (*interviews.get(here.day, ()), f"{here.local:%H:%M} {name}")
+        interviews[here.day] = (*interviews.get(here.day, ()), f"{show_clock(here)} {name}")
     dates: dict[date, tuple[KeyDay, ...]] = {}
     for one in key_days(season, home):
         dates[one.day] = (*dates.get(one.day, ()), one)

@@ -69,7 +69,7 @@ def test_key_dates_show_their_letter_and_several_interviews_their_number() -> No
 
 
 def test_a_day_is_told_in_words_on_the_clock_at_home() -> None:
-    assert MARKS.facts(DECEMBER) == ("15:00 Brightwater", "16:30 Alder Ridge")
+    assert MARKS.facts(DECEMBER) == ("15:00 CET Brightwater", "16:30 CET Alder Ridge")
     assert MARKS.clash_days == {DECEMBER}
 
 
@@ -121,7 +121,7 @@ async def test_the_month_follows_what_is_typed_and_enter_goes_there(tmp_path: Pa
         await screen.write("3 dec")
         assert "December 2026" in screen.text
         assert "[ 3 !]" in screen.text
-        assert "15:00 Brightwater" in screen.text
+        assert "15:00 CET Brightwater" in screen.text
         await screen.write(" rubbish")
         assert "December 2026" in screen.text  # what was shown stays while the words make no day
         await screen.press(*["backspace"] * 8, "enter")
@@ -136,5 +136,5 @@ async def test_names_with_brackets_and_wide_names_are_text_beside_the_month(tmp_
     )
     async with on_screen(season, tmp_path, settings=Settings(glyphs="ascii")) as screen:
         await ask_for(screen, "3 dec")
-        assert "15:00 [b]??[/b]" in screen.text
+        assert "15:00 CET [b]??[/b]" in screen.text
         assert screen.text.isascii()

@@ -88,7 +88,7 @@ def test_the_gravest_comes_first_and_names_both_clocks() -> None:
     remarks = remarks_on(season, trial, NOW)
     assert [one.weight for one in remarks] == [Weight.CLASH, Weight.NIGHT_START, Weight.ASSUMED]
     assert "Thu 3 Dec 2026 17:30 CST = Fri 4 Dec 00:30 CET here" in remarks[0].words
-    assert short_words(remarks) == "! clashes with Alder Ridge, 00:30 to 03:00; night start, 23:00"
+    assert short_words(remarks) == "! clashes with Alder Ridge, 00:30 to 03:00 CET; night start, 23:00 CET"
     assert short_words(remarks, assumed=True).endswith("zone assumed")
 
 

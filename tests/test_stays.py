@@ -108,7 +108,7 @@ class TestClocks:
         assert "09:00 EST = 07:00 MST for you" in items(season, "F04", then)[0].why
 
     def test_the_month_has_the_hour_of_that_day_s_clock(self) -> None:
-        assert day_marks(travelling(), NOW).interviews[date(2026, 12, 3)] == ("07:00 Brightwater",)
+        assert day_marks(travelling(), NOW).interviews[date(2026, 12, 3)] == ("07:00 MST Brightwater",)
 
     def test_lane_ruler_and_next_step_have_the_day_it_is_there(self) -> None:
         season = abroad()

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 MOST_FINDINGS = 4
 UNFILLED = "C01"
-WAY_OUT = "y copies it, M marks it as sent"
+WAY_OUT = "{review.copy} copies it, {review.sent} marks it as sent"
 """Under a message that nothing holds back."""
 SIGNS = {"STOP": "x", "WARN": "!", "NOTE": "-"}
 
@@ -45,17 +45,17 @@ def letter_parts(state: SeasonState, letter: Letter, title: str = "") -> tuple[P
         head.append(f"Answers {whose} of {show_day_short(state.home.day_of(answered.at))}{about}")
     words = letter.body.split("\n") if letter.body else ["No words yet."]
     said = Part(title or _state_title(letter), (*head, "", *words))
-    return (*promise_parts(state, letter), said, *_concerns(letter), *checks_part(state, letter))
+    return (*promise_parts(state, letter), said, *_concerns(state, letter), *checks_part(state, letter))
 
 
-def _concerns(letter: Letter) -> tuple[Part, ...]:
+def _concerns(state: SeasonState, letter: Letter) -> tuple[Part, ...]:
     """What a message that came in may have to be flagged for; nothing once it is."""
     if letter.direction is not Direction.IN or letter.improper or letter.hint:
         return ()
     from templates.incoming.concerns import concerns_in
 
     lines = [f"“{line(one.words, 200)}”  It {one.why}." for one in concerns_in(letter.body)[:MOST_FINDINGS]]
-    return (Part("F flags it, if you agree", tuple(lines), alarm=True),) if lines else ()
+    return (Part(state.spell("{messages.flag} flags it, if you agree"), tuple(lines), alarm=True),) if lines else ()
 
 
 def _state_title(letter: Letter) -> str:
@@ -152,13 +152,13 @@ def _message_parts(state: SeasonState, follow_up: FollowUp) -> tuple[Part, ...]:
         return (Part("No message can be begun", (str(trouble),), alarm=True),)
     if letter is None:
         return ()
-    title = "m begins this message"
+    title = state.spell("{review.message} begins this message")
     if letter.id in state.season.letters_by_id:
         day = state.home.day_of(letter.edited or letter.made or state.now)
         begun = "Ready to send" if letter.state is LetterState.READY else "Your draft"
         title = f"{begun}, last changed {show_day_short(day)}"
     parts = letter_parts(state, letter, title)
-    return parts if any(part.alarm for part in parts) else (*parts, Part(WAY_OUT, ()))
+    return parts if any(part.alarm for part in parts) else (*parts, Part(state.spell(WAY_OUT), ()))
 
 
 def _their_words(season: Season, follow_up: FollowUp) -> tuple[Part, ...]:

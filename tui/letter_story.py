@@ -16,6 +16,7 @@ from tui.letters_before import letters_before
 from tui.program_sections import state_words
 from tui.program_story import Part, clash_lines, interview_words, next_lines
 from tui.promise_table import ledger_lines
+from tui.spelling import Spelling
 from tui.state import SeasonState
 
 PROMISE_WORDS = {
@@ -48,13 +49,14 @@ def standing_of(letter: Letter, home_zone: str) -> str:
     return f"{letter.state.value}{begun}"
 
 
-def told_once_sent(letter: Letter, home_zone: str) -> str:
+def told_once_sent(letter: Letter, home_zone: str, spell: Spelling) -> str:
     """What stays on record about a letter that went out or came in; empty for one that is being written."""
     if letter.at is None:
         return ""
     day = show_moment_short(letter.at.seen_from(home_zone))
     if letter.state is LetterState.RECEIVED:
-        asked = " It asked what a program may not ask; F12 shows your rights." if letter.improper else ""
+        rights = spell(" It asked what a program may not ask; {everywhere.rights} shows your rights.")
+        asked = rights if letter.improper else ""
         hinted = " It hinted at a commitment." if letter.hint else ""
         return f"This message came {day}; its words stay as they are.{asked}{hinted}"
     promise = f" It says: {PROMISE_WORDS[letter.promise]}{_later(letter)}." if letter.promise in PROMISE_WORDS else ""
@@ -79,14 +81,14 @@ def _later(letter: Letter) -> str:
     return "".join(f"; {correction_words(one)}" for one in letter.corrections)
 
 
-def readers_of(season: Season, letter: Letter) -> tuple[str, str]:
+def readers_of(season: Season, letter: Letter, spell: Spelling) -> tuple[str, str]:
     """Names with addresses, and the role of a single one; the role begins with `from` for a letter that came in."""
     people = [season.contacts_by_id[one] for one in letter.contact_ids if one in season.contacts_by_id]
     names = ", ".join(f"{one.titled} <{one.email}>" if one.email else one.titled for one in people)
     role = ROLE_WORDS[people[0].role] if len(people) == 1 else ""
     if letter.direction is Direction.IN:
         return names or "not recorded", f"from {role}".strip()
-    return names or "nobody yet: t after esc chooses", role
+    return names or spell("nobody yet: {draft.to} after {editor.leave} chooses"), role
 
 
 def interview_of(season: Season, letter: Letter, now: Moment) -> Interview | None:

@@ -13,6 +13,7 @@ from store.merging.words import differing_lines, named_lines, title_of, twin_wor
 from store.moments import Moment
 from store.season import Season
 from tui.shown import column
+from tui.spelling import Spelling
 from tui.widgets.table_paint import DUE, GAP, MARK, MUTED, Cell, Column, TableRow, cell
 from tui.wrapping import wrapped
 
@@ -87,11 +88,14 @@ def rows(page: Page, width: int) -> Iterator[TableRow]:
         yield TableRow(f"comes:{place}", (cell(line),))
 
 
-def in_full(page: Page, key: str, width: int, height: int) -> tuple[str, ...]:
+def in_full(page: Page, key: str, width: int, height: int, spell: Spelling) -> tuple[str, ...]:
     """The row of that key in full, in at most so many lines: what it is about, then both sides beside each other."""
     conflict, pair = page.conflict(key), page.twin(key)
     if pair is not None:
-        return (twin_words(page.merge, pair), "h takes both for one, l keeps them as two.")
+        return (
+            twin_words(page.merge, pair),
+            spell("{merge.mine} takes both for one, {merge.theirs} keeps them as two."),
+        )
     if conflict is None:
         place = key.removeprefix("comes:")
         return page.lines[int(place) : int(place) + 1] if place.isdigit() else ()

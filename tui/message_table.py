@@ -41,10 +41,11 @@ PROMISE_CELLS: dict[Promise, Cell] = {
     Promise.INTEREST: ("interest", PLAIN),
 }
 TEMPLATE_COLUMNS = (Wanted("template", 34, 36), Wanted("best time", 24, 84), Wanted("words", 8, drop=1))
+NO_PROGRAMS = "There are no programs yet.  {everywhere.timeline} goes to the timeline, where {rows.new} adds one."
 EMPTY = {
-    DRAFTS: "No drafts.  n writes to a program, and m does on every list of programs.",
-    READY: "Nothing is ready to send.  r marks a draft as ready.",
-    SENT: "Nothing was sent yet.  M on a draft marks it as sent.",
+    DRAFTS: "No drafts.  {messages.new} writes to a program, and {rows.message} does on every list of programs.",
+    READY: "Nothing is ready to send.  {messages.ready} marks a draft as ready.",
+    SENT: "Nothing was sent yet.  {messages.sent} on a draft marks it as sent.",
     RECEIVED: "Nothing came in yet.  a logs a message that came in: paste it, or read a file.",
     PROMISES: NO_PROMISES,
 }

@@ -26,8 +26,13 @@ if TYPE_CHECKING:
     from store.season import Season
     from tui.app import SeasonApp
 
-STAYS_SHOWN = "What was read last stays on screen; the window that has it open can write it again, or F2 keeps a copy."
+STAYS_SHOWN = (
+    "What was read last stays on screen; the window that has it open can write it again, "
+    "or {everywhere.keep-copy} keeps a copy."
+)
+IN_BETWEEN = "Something was changed in the open window in this moment. Nothing was done; try once more."
 CHANGED = "Another program has changed the season file; nothing is overwritten."
+LEAVE_FIRST = "Nothing of yours is lost: leave the text with {editor.leave}, and you are asked what to do."
 TRIES, BETWEEN_TRIES = 10, 0.1
 """How often a season that was not free at the start is tried again, and the seconds before each try."""
 ERRAND_SECONDS = 2.0
@@ -49,7 +54,7 @@ class Outside:
         self._compared: set[Path] = set()
         self.why_held = ""
         """Who has the season, or why it could not be had here, in one sentence; empty while it is ours."""
-        self.way_on = ONCE_FREE
+        self.way_on = app.spell(ONCE_FREE)
         """How it could be had here after all."""
         self._put_off: tuple[Season, Stamp | None] | None = None
         """What was on screen and in the file when the question was put off; it is asked again once either changed."""
@@ -63,11 +68,11 @@ class Outside:
         half_typed.hand_out_half_typed(self._app)
         given_back.give_back(self._app)
         if unsaved := unsaved_copies(self._app.file.path):
-            self._app.tell(words_about_unsaved(unsaved), severity="warning")
+            self._app.tell(words_about_unsaved(unsaved, self._app.spell), severity="warning")
 
     def _found(self, copies: tuple[Path, ...]) -> None:
         if copies := not_met(self._app.file.path, copies):
-            self._told_of_copies.append(words_about(copies))
+            self._told_of_copies.append(words_about(copies, self._app.spell))
             self._app.tell(self._told_of_copies[-1], severity="warning")
             self._app.show_standing(self._app.unsaved)  # the season view lists them
 
@@ -94,7 +99,7 @@ class Outside:
         if self._app.mark != READ_ONLY:
             self._mind_a_missing_file(gone=sight.gone)
         elif sight.gone:
-            self._tell_once(f"{GONE} {STAYS_SHOWN}")
+            self._tell_once(f"{GONE} {self._app.spell(STAYS_SHOWN)}")
         if sight.lock_lost and self._app.mark != READ_ONLY:
             self._hold_again()
         if sight.changed and self._app.mark == READ_ONLY:
@@ -125,7 +130,8 @@ class Outside:
             self._app.tell(told, severity="warning")
 
     def _refused(self, trouble: FileTrouble) -> str:
-        self.why_held, self.way_on = str(trouble), ONCE_FREE if isinstance(trouble, FileHeld) else TRY_AGAIN
+        self.why_held = str(trouble)
+        self.way_on = self._app.spell(ONCE_FREE if isinstance(trouble, FileHeld) else TRY_AGAIN)
         return f"{self.why_held} {self.way_on}"
 
     async def _wait_until_free(self, told: str) -> None:
@@ -227,10 +233,7 @@ class Outside:
         if self._asking or self._put_off == (app.state.season, app.file.foreign):
             return
         if self._in_text:
-            self._tell_once(
-                f"{GONE if missing else CHANGED} Nothing of yours is lost: "
-                "leave the text with esc, and you are asked what to do."
-            )
+            self._tell_once(f"{GONE if missing else CHANGED} {app.spell(LEAVE_FIRST)}")
         elif quiet and not self.is_busy:
             self.ask(missing=missing)
 
@@ -285,9 +288,7 @@ class Outside:
         if app.saver.wait(ERRAND_SECONDS):
             known = app.file.history.undo_step() if back else app.file.history.redo_step()
         if known is None or known.id != step.id:
-            raise RuleBroken(
-                "Something was changed in the open window in this moment. Nothing was done; try once more."
-            )
+            raise RuleBroken(IN_BETWEEN)
         app.travel_by(known, back=back)
 
     def saved(self, trouble: str) -> None:

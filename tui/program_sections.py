@@ -61,7 +61,7 @@ def records_of(state: SeasonState, program: Program) -> tuple[Section, ...]:
         Section("Next", _next(state, program)),
         Section("Interviews", _interviews(state, program)),
         Section("Messages", _messages(state, program)),
-        Section("People", _people(state.season, program)),
+        Section("People", _people(state, program)),
     )
     return tuple(section for section in sections if section.entries)
 
@@ -131,7 +131,9 @@ def _interviews(state: SeasonState, program: Program) -> tuple[Entry, ...]:
         for start in (program.offered if program.status is Status.INVITED else ())
     )
     entries = (*(_interview(state, one) for one in own), *offers)
-    return entries or (Entry("None yet.  i logs an invitation, B books a date.", quiet=True),)
+    return entries or (
+        Entry(state.spell("None yet.  {rows.invited} logs an invitation, {rows.book} books a date."), quiet=True),
+    )
 
 
 def _interview(state: SeasonState, interview: Interview) -> Entry:
@@ -150,7 +152,7 @@ def _messages(state: SeasonState, program: Program) -> tuple[Entry, ...]:
     letters = [one for one in state.season.letters_of.get(program.id, ()) if one.trashed is None]
     letters.sort(key=lambda one: _moment_of(one, state.now), reverse=True)
     entries = tuple(_message(state, one) for one in letters)
-    return entries or (Entry("None yet.  m writes one.", quiet=True),)
+    return entries or (Entry(state.spell("None yet.  {rows.message} writes one."), quiet=True),)
 
 
 def _moment_of(letter: Letter, now: Moment) -> Moment:
@@ -172,21 +174,21 @@ def _message(state: SeasonState, letter: Letter) -> Entry:
     return Entry(words.rstrip(), (LETTER, letter.id), 19)
 
 
-def _people(season: Season, program: Program) -> tuple[Entry, ...]:
+def _people(state: SeasonState, program: Program) -> tuple[Entry, ...]:
     def entry(one: Contact) -> Entry:
         promised = f"promised by {show_day_short(one.promised)}" if one.promised else ""
         reach = "  ".join(filter(None, (one.email, one.phone, promised)))
         words = f"{column(one.titled, 22)} {column(ROLE_WORDS[one.role], 18)} {reach}".rstrip()
         return Entry(f"{words}\n  {one.note}" if one.note else words, (PERSON, one.id), 42)
 
-    people = tuple(map(entry, season.contacts_of.get(program.id, ())))
-    return people or (Entry("Nobody yet.  a c adds a person.", quiet=True),)
+    people = tuple(map(entry, state.season.contacts_of.get(program.id, ())))
+    return people or (Entry(state.spell("Nobody yet.  {rows.add} c adds a person."), quiet=True),)
 
 
 def _rule(state: SeasonState, program: Program) -> tuple[Entry, ...]:
     rule, leads_to = program.rule, (RULE, program.id)
     if rule.name is ContactRuleName.UNKNOWN:
-        return (Entry("Nothing known yet.  R records it.", leads_to, quiet=True),)
+        return (Entry(state.spell("Nothing known yet.  {rows.rule} records it."), leads_to, quiet=True),)
     detail = f": {CHANNEL_WORDS[rule.channel]}" if rule.channel else f": {show_day(rule.until)}" if rule.until else ""
     seen = f"seen {show_day(rule.seen)}" if rule.seen else ""
     source = ", ".join(filter(None, (rule.source, seen)))

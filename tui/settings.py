@@ -9,7 +9,15 @@ from pathlib import Path
 from store.dates import DayOrder
 from store.frozen_record import record
 
-THEME_NAMES = ("season-dark", "season-light", "high-contrast", "colour-blind", "ansi-dark", "ansi-light")
+THEME_NAMES = (
+    "season-dark",
+    "season-light",
+    "high-contrast",
+    "colour-blind",
+    "colour-blind-light",
+    "ansi-dark",
+    "ansi-light",
+)
 GLYPHS = ("auto", "unicode", "ascii")
 COLORS = ("auto", "never")
 QUIT = ("twice", "once")

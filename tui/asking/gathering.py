@@ -114,7 +114,7 @@ async def ask_answer(app: SeasonApp, program_id: str) -> Change | None:
     still_open = {one.text: one for one in open_questions(season, program_id)}
     options = tuple(Option(text, text, f"{one.theme}, {_whom(one)}") for text, one in still_open.items())
     if not options:
-        app.say("Every question has its answer here.  a o adds one of your own.")
+        app.say(app.spell("Every question has its answer here.  {rows.add} o adds one of your own."))
         return None
     name = season.programs_by_id[program_id].name
     chosen: str | None = await app.push_screen_wait(PickWords(f"Which question did {name} answer?", options))

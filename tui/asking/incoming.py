@@ -149,7 +149,9 @@ async def _ask_from_where(app: SeasonApp, mail: MailRead) -> str | None:
     others = (one.id for one in season.followed if one.id not in guessed)
     options = tuple(Option(one, season.programs_by_id[one].name, guessed.get(one, "")) for one in (*guessed, *others))
     if not options:
-        app.say("There are no programs yet.  1 goes to the timeline, where n adds one.")
+        from tui.message_table import NO_PROGRAMS
+
+        app.say(app.spell(NO_PROGRAMS))
         return None
     program_id: str | None = await app.push_screen_wait(Pick("From which program?", options))
     return program_id

@@ -22,6 +22,7 @@ from tui.screens.dialogs.fields import Field
 from tui.screens.dialogs.form import Form
 from tui.screens.dialogs.pick import Option, Pick
 from tui.shown import line
+from tui.spelling import Spelling
 
 if TYPE_CHECKING:
     from store.agenda import FollowUp
@@ -152,7 +153,7 @@ async def past_stops(app: SeasonApp, findings: tuple[Finding, ...], what: str) -
     stops = [one for one in findings if one.level is Level.STOP]
     hard = [one for one in stops if one.hard]
     if hard:
-        app.tell(f"Not yet. {first_of(hard)}", severity="warning")
+        app.tell(f"Not yet. {first_of(hard, app.spell)}", severity="warning")
         return None
     if not stops:
         return ()
@@ -162,12 +163,12 @@ async def past_stops(app: SeasonApp, findings: tuple[Finding, ...], what: str) -
     return tuple(Accepted(one.check, one.text, app.now()) for one in stops)
 
 
-def first_of(findings: Sequence[Finding]) -> str:
+def first_of(findings: Sequence[Finding], spell: Spelling) -> str:
     """The first of these findings in its own words, how many more there are, and the key that leads to them."""
     first, more = findings[0], len(findings) - 1
     place = f"“{line(first.text, 40)}”: " if first.text else ""
     others = f" {more} more after it." if more else ""
-    return f"{place}{first.message.rstrip('.')}.{others} F8 goes there."
+    return f"{place}{first.message.rstrip('.')}.{others} {spell('{editor.next-check} goes there.')}"
 
 
 async def ask_task(app: SeasonApp, program_id: str = "") -> Change | None:

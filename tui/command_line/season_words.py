@@ -203,9 +203,11 @@ def _set_names(typed: str) -> Iterator[Candidate]:
 
     yield from (Candidate(one.name, one.says) for one in SETTINGS)
     if typed.startswith("k"):
+        from tui.command_line.own_keys import own_spelling
         from tui.command_table import all_commands
 
-        yield from (Candidate(f"keys.{one.id}", one.help) for scope in all_commands().values() for one in scope)
+        spell = own_spelling()
+        yield from (Candidate(f"keys.{one.id}", spell(one.help)) for scope in all_commands().values() for one in scope)
 
 
 def _set_values(asked: Asked) -> Iterator[Candidate]:

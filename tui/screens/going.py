@@ -198,7 +198,9 @@ class Going(SeasonScreen):
         elif where == "program":
             program_id = await ask_program(self.season_app, "Go to a program")
             if program_id is not None and not self.view.show_program(program_id):
-                self.say("That program is not in this filter.  esc clears the filter.")
+                from tui.empty_lists import NOT_IN_FILTER
+
+                self.say(self.spell(NOT_IN_FILTER))
 
     def _go_to_interview(self) -> None:
         now = self.state.now

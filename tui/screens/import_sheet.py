@@ -20,6 +20,7 @@ from tui.screens.dialogs.pick import Option, Pick
 from tui.screens.sheet_naming import Headless, NamedCalendar, Unread, sheet_at, understand_sheet
 from tui.screens.text_page import TextPage
 from tui.shown import column, plain
+from tui.spelling import UNDO
 from tui.state import SeasonState
 from tui.widgets.head_line import counted
 
@@ -53,6 +54,8 @@ MEANINGS = {
 }
 """Fields whose name alone would not say enough."""
 DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
+
+NOTHING_NEW = "There is nothing new in this file.  {screen.back} goes back."
 
 
 class ImportScreen(TextPage):
@@ -188,12 +191,13 @@ class ImportScreen(TextPage):
         ]
         lines = [Content("  ".join(parts)).stylize("bold")]
         if found.rejected:
-            words = f"{counted(len(found.rejected), 'row')} refused. Nothing is taken in until these are mended, or w."
+            way = self.spell("Nothing is taken in until these are mended, or {import.without}.")
+            words = f"{counted(len(found.rejected), 'row')} refused. {way}"
             lines.append(Content.styled(words, "bold $late"))
         elif found.added or found.updated:
-            lines.append(Content("enter takes them in; u takes all of it back."))
+            lines.append(Content(self.spell("{import.accept} takes them in; {everywhere.undo} takes all of it back.")))
         else:
-            lines.append(Content("There is nothing new in this file.  esc goes back."))
+            lines.append(Content(self.spell(NOTHING_NEW)))
         return lines
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -216,7 +220,7 @@ class ImportScreen(TextPage):
             self.action_other()
             return
         if not (found.added or found.updated or found.rejected):
-            self.say("There is nothing new in this file.  esc goes back.")
+            self.say(self.spell(NOTHING_NEW))
             return
         words = f"Imported {sheet.name}: {len(found.added)} added, {len(found.updated)} updated"
         rule = partial(take_in, preview=found, leave_out_rejected=leave_out)
@@ -224,7 +228,7 @@ class ImportScreen(TextPage):
             self.taken = tuple(one.id for one in found.added)
             self.app.clear_notifications()  # what was refused before is mended
             self.action_close_screen()
-            self.season_app.say(words, "u undo")
+            self.season_app.say(words, self.spell(UNDO))
 
 
 def how_read(sheet: Sheet) -> str:

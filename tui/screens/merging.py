@@ -26,6 +26,7 @@ from tui.merge_rows import Page, columns, in_full, page_of, rows
 from tui.requests import Change, Rule
 from tui.screens.copy_reading import CopyReading
 from tui.shown import plain
+from tui.spelling import UNDO
 from tui.state import SeasonState
 from tui.widgets.head_line import counted
 from tui.widgets.row_table import RowTable
@@ -54,7 +55,7 @@ class MergeScreen(CopyReading):
     MergeScreen #merge-about.-full { height: 4fr; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*commands.bindings_of(commands.MERGE)]
-    BEFORE_KEYS = (("j/k", "line"),)
+    BEFORE_KEYS = (("{lists.down}/{lists.up}", "line"),)
 
     def __init__(self, proposed: Path | None = None) -> None:
         """`proposed` stands in the question for the file from the first."""
@@ -149,10 +150,11 @@ class MergeScreen(CopyReading):
         merge = page.merge
         lines = [plain(merge.other.name).stylize("bold") + f"   {count_words(page.here)}"]
         if self._stands_here:
-            lines.append(Content("Everything in it stands here already.  esc goes back."))
+            lines.append(Content(self.spell("Everything in it stands here already.  {screen.back} goes back.")))
         else:
             questions = f"{counted(len(merge.asked), 'place')} to settle.  " if merge.asked else ""
-            lines.append(Content(f"{questions}enter brings all in, esc nothing; u takes it back."))
+            keys = self.spell("{merge.accept} brings all in, {screen.back} nothing; {everywhere.undo} takes it back.")
+            lines.append(Content(f"{questions}{keys}"))
         if merge.other.notice:
             lines.append(plain(merge.other.notice))
         if not merge.other.ground.known:
@@ -172,7 +174,8 @@ class MergeScreen(CopyReading):
     def _show_about(self) -> None:
         about = self.query_one("#merge-about", Static)
         height = about.size.height or SHORT
-        lines = in_full(self._page, self.table.key, self.app.size.width - 2, height) if self._page else ()
+        room = self.app.size.width - 2
+        lines = in_full(self._page, self.table.key, room, height, self.spell) if self._page else ()
         title, rest = lines[:1], lines[1:]
         shown = [*(plain(line).stylize("$foreground") for line in title), *(plain(line) for line in rest)]
         about.update(Content("\n").join(shown), layout=False)
@@ -295,7 +298,7 @@ class MergeScreen(CopyReading):
         if self.season is before:
             self.season_app.say("Everything in it stood here already; nothing was changed.")
             return
-        self.season_app.say(words, "u undo")
+        self.season_app.say(words, self.spell(UNDO))
         for conflict in new_promise_conflicts(page.merge, self.season):
             self.season_app.tell(conflict.message, severity="error")
 

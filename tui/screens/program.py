@@ -21,6 +21,7 @@ from tui.glyphs import ASCII, UNICODE
 from tui.program_sections import FOLLOW_UP, Entry, facts_about, records_of
 from tui.screens.program_actions import ProgramActions
 from tui.screens.record_actions import RecordActions
+from tui.spelling import UNDO
 from tui.state import SeasonState
 from tui.widgets.program_head import HeadFacts, ProgramHead
 from tui.widgets.story_list import StoryList
@@ -36,7 +37,7 @@ class ProgramScreen(RecordActions, ProgramActions):
 
     VIEW = commands.PROGRAM
     BINDINGS: ClassVar[list[BindingType]] = [*commands.bindings_of(commands.PROGRAM)]
-    BEFORE_KEYS: ClassVar[tuple[tuple[str, str], ...]] = (("j/k", "line"),)
+    BEFORE_KEYS: ClassVar[tuple[tuple[str, str], ...]] = (("{lists.down}/{lists.up}", "line"),)
     DEFAULT_CSS = """
     ProgramScreen #columns { height: 1fr; }
     ProgramScreen #facts { width: 40; border-right: solid $faint; }
@@ -117,7 +118,7 @@ class ProgramScreen(RecordActions, ProgramActions):
     def _leave(self, program: Program | None) -> None:
         words = f"In the trash: {program.name}" if program else "That program is gone."
         self.dismiss()
-        self.app.call_later(self.season_app.say, words, "u undo")
+        self.app.call_later(self.season_app.say, words, self.spell(UNDO))
 
     def _show_head(self, state: SeasonState, program: Program) -> None:
         season, agenda, now = state.season, state.agenda, state.now
