@@ -48,7 +48,7 @@ ALWAYS = {
     "asking/ranking.py": ("enter for today", "enter without words", "esc goes back to the sheet"),
     "clipboard_reading.py": ("Choose p",),  # a letter of the question that says so
     "history_list.py": ("enter goes back to right after",),
-    "screens/import_sheet.py": ("enter shows its interviews", "enter asks which one"),
+    "screens/sheet_naming.py": ("enter reads it", "enter shows its interviews", "enter asks which one"),
     "screens/letter_places.py": ("enter goes on to the text", "ctrl+z takes it back"),  # keys of text fields
     "screens/too_small.py": ("q leaves",),  # its own, and the only one there
     "key_choices.py": ("for tab", "for enter"),  # what a terminal sends

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from textual.widgets import Input, TextArea
 
-from store.errands import Errand, Errands, Outcome, Reply, Way, refuse_dangling
-from store.errors import FileHeld, FileTrouble, RuleBroken
+from store.errors import FileHeld, FileTrouble
 from tui import given_back, half_typed
 from tui.bar import ONCE_FREE, READ_ONLY, TRY_AGAIN
+from tui.commands_beside import CommandsBeside
 from tui.copies_beside import copies_beside, words_about
 from tui.copies_met import not_met, note_met
 from tui.missing_file import GONE
@@ -30,13 +30,10 @@ STAYS_SHOWN = (
     "What was read last stays on screen; the window that has it open can write it again, "
     "or {everywhere.keep-copy} keeps a copy."
 )
-IN_BETWEEN = "Something was changed in the open window in this moment. Nothing was done; try once more."
 CHANGED = "Another program has changed the season file; nothing is overwritten."
 LEAVE_FIRST = "Nothing of yours is lost: leave the text with {editor.leave}, and you are asked what to do."
 TRIES, BETWEEN_TRIES = 10, 0.1
 """How often a season that was not free at the start is tried again, and the seconds before each try."""
-ERRAND_SECONDS = 2.0
-"""How long an undo that a command asks for may wait until the disk has the change before it."""
 
 
 class Outside:
@@ -44,9 +41,7 @@ class Outside:
 
     def __init__(self, app: SeasonApp) -> None:
         self._app = app
-        self._errands = Errands(app.file.path, app.file.disk)
-        self._owed: list[str] = []
-        """Errands whose step is not on disk yet."""
+        self.commands = CommandsBeside(app)
         self._asking = False
         self._keys_read = -1
         self._told = ""
@@ -63,7 +58,7 @@ class Outside:
     def begin(self) -> None:
         """Look about once, now that the first picture stands and the lock is settled."""
         if not self._app.file.read_only:
-            self._errands.clear()
+            self.commands.clear()
         self._found(self.watch.new_copies())
         half_typed.hand_out_half_typed(self._app)
         given_back.give_back(self._app)
@@ -108,7 +103,7 @@ class Outside:
             self._ask_when_quiet()
         self._found(sight.copies)
         for errand_id in sight.errands:
-            self._run(errand_id, changed=sight.changed)
+            self.commands.run(errand_id, changed=sight.changed)
 
     @property
     def is_busy(self) -> bool:
@@ -152,7 +147,7 @@ class Outside:
     def _is_ours(self) -> None:
         self._app.mark, self.why_held = self._app.own_mark, ""
         self._app.adopt(self._app.file.season)
-        self._errands.clear()
+        self.commands.clear()
         half_typed.hand_out_half_typed(self._app)
         given_back.give_back(self._app)
 
@@ -256,46 +251,3 @@ class Outside:
         if words != self._told:
             self._told = words
             self._app.tell(words, severity="warning")
-
-    # Commands beside the screen
-
-    def _run(self, errand_id: str, *, changed: bool) -> None:
-        errand = self._errands.take(errand_id)
-        if errand is None:
-            return
-        try:
-            if changed:
-                raise RuleBroken("Another program has changed the season file; the open window asks what to do first.")
-            if self._app.saver.trouble:
-                raise RuleBroken(
-                    f"The open window cannot save just now, so nothing was changed. {self._app.saver.trouble}"
-                )
-            self._do(errand)
-        except RuleBroken as refused:
-            self._errands.reply(errand.id, Reply(Outcome.REFUSED, str(refused)))
-        else:
-            self._owed.append(errand.id)
-
-    def _do(self, errand: Errand) -> None:
-        app, step = self._app, errand.step
-        app.settle_screens()
-        if errand.way is Way.CHANGE:
-            refuse_dangling(app.state.season, step)
-            app.take_step(step)
-            return
-        back = errand.way is Way.UNDO
-        known = None
-        if app.saver.wait(ERRAND_SECONDS):
-            known = app.file.history.undo_step() if back else app.file.history.redo_step()
-        if known is None or known.id != step.id:
-            raise RuleBroken(IN_BETWEEN)
-        app.travel_by(known, back=back)
-
-    def saved(self, trouble: str) -> None:
-        """Tell whoever waits whether their change is on disk."""
-        if self._app.saver.pending and not trouble:
-            return
-        words = f"The open window shows the change, but it is not on disk yet. {trouble}" if trouble else ""
-        for errand_id in self._owed:
-            self._errands.reply(errand_id, Reply(Outcome.UNSAVED if trouble else Outcome.SAVED, words))
-        self._owed.clear()

@@ -283,7 +283,7 @@ class SeasonHolder(KeysInOrder):
         if self.typed and not self.saver.pending:
             self.typed.saved(self.file.season)
         if self.outside:
-            self.outside.saved(event.report.trouble)
+            self.outside.commands.saved(event.report.trouble)
             if event.report.refused:
                 self.outside.set_unsaved_aside()
 

@@ -15,20 +15,20 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from store.merging.ground import OtherCopy
-from store.merging.merge import Merge, bring_in, decided, kept_unsure, merge_with, new_promise_conflicts
+from store.merging.merge import Merge, bring_in, decided, merge_with, new_promise_conflicts
 from store.merging.sides import Choices, Side
 from store.merging.table_merge import Told, records_compared
-from store.merging.words import aside, count_words
+from store.merging.words import aside
 from store.moments import Moment
 from store.season import Season
 from tui import commands
+from tui.merge_head import head_words
 from tui.merge_rows import Page, columns, in_full, page_of, rows
 from tui.requests import Change, Rule
 from tui.screens.copy_reading import CopyReading
 from tui.shown import plain
 from tui.spelling import UNDO
 from tui.state import SeasonState
-from tui.widgets.head_line import counted
 from tui.widgets.row_table import RowTable
 from tui.widgets.table_paint import TableRow
 
@@ -37,10 +37,6 @@ AT_ONCE = 1_000
 STOPPED = "Stopped. Nothing was changed."
 SHORT = 7
 """Lines under the table until it is known how many there are."""
-UNKNOWN = (
-    "Where the two parted is not known: the .history folder beside the other copy is missing or shares no step. "
-    "Nothing is taken out; what stands in one copy alone is kept."
-)
 
 
 class MergeScreen(CopyReading):
@@ -133,7 +129,7 @@ class MergeScreen(CopyReading):
 
     def _show_page(self, page: Page, made: tuple[TableRow, ...] = ()) -> None:
         self._page = page
-        self.query_one("#merge-head", Static).update(self._head(page))
+        self.query_one("#merge-head", Static).update(head_words(page, self.spell, empty=self._stands_here))
         self._show_rows(page, made)
         if self._is_new:
             self._is_new = False
@@ -145,21 +141,6 @@ class MergeScreen(CopyReading):
         width = self.app.size.width
         self.table.show(columns(width), made or tuple(rows(page, width)), empty="Nothing comes from this copy.")
         self._show_about()
-
-    def _head(self, page: Page) -> Content:
-        merge = page.merge
-        lines = [plain(merge.other.name).stylize("bold") + f"   {count_words(page.here)}"]
-        if self._stands_here:
-            lines.append(Content(self.spell("Everything in it stands here already.  {screen.back} goes back.")))
-        else:
-            questions = f"{counted(len(merge.asked), 'place')} to settle.  " if merge.asked else ""
-            keys = self.spell("{merge.accept} brings all in, {screen.back} nothing; {everywhere.undo} takes it back.")
-            lines.append(Content(f"{questions}{keys}"))
-        if merge.other.notice:
-            lines.append(plain(merge.other.notice))
-        if not merge.other.ground.known:
-            lines.append(Content.styled(f"{UNKNOWN} ({counted(kept_unsure(merge), 'record')})", "bold $late"))
-        return Content("\n").join(lines)
 
     @property
     def _stands_here(self) -> bool:
