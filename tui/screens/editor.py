@@ -28,7 +28,8 @@ from tui.screens.letter_pass import LetterPass
 from tui.state import SeasonState
 from tui.typed_words import SECONDS_BETWEEN, note_typed
 from tui.widgets.beside_pane import BesidePane
-from tui.widgets.draft_area import DraftArea, Left, NextBlank, PreviousBlank, Refused
+from tui.widgets.draft_area import DraftArea, NextBlank, PreviousBlank, Refused
+from tui.widgets.escape_keys import Left
 from tui.widgets.findings_pane import FindingsPane
 from tui.widgets.key_line import KeyLine
 from tui.widgets.letter_head import LetterHead

@@ -13,8 +13,8 @@ from store.records import Letter
 from store.season import Season
 from templates.conduct.findings import Finding, Level
 from tui.screens.letter_places import LetterPlaces
-from tui.widgets.draft_area import Span
 from tui.widgets.findings_pane import Shown
+from tui.widgets.underlines import Span
 
 STYLES = {Level.STOP: "stop", Level.WARN: "warn", Level.NOTE: "note"}
 UNFILLED = "C01"

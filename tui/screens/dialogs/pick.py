@@ -17,7 +17,7 @@ from textual.widgets.option_list import Option as Row
 from store.frozen_record import record
 from tui.screens.dialogs.dialog import FRAME, WIDEST, Dialog, beside
 from tui.shown import line
-from tui.widgets.draft_area import Left
+from tui.widgets.escape_keys import Left
 from tui.widgets.marked_list import MARK, MarkedList
 from tui.widgets.subject_field import SubjectField
 
