@@ -126,10 +126,13 @@ async def test_several_are_cleared_in_one_step_that_one_undo_takes_back(tmp_path
 
 async def test_everything_in_view_is_selected_and_let_go(tmp_path: Path) -> None:
     async with on_screen(tasks(4), tmp_path, at=REVIEW) as screen:
+        row = status(screen)
         await screen.press("A")
         assert len(the_review(screen).table.selected) == 4
+        assert status(screen).startswith("4 selected")
         await screen.press("escape")
         assert the_review(screen).table.selected == frozenset()
+        assert status(screen) == row
         await screen.press("A", "s", "t")
         assert len(screen.season.decisions) == 4
 

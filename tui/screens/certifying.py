@@ -131,6 +131,10 @@ class CertifyScreen(Listing):
         if change is not None:
             self.season_app.change_season(change)
 
+    def step_back(self) -> bool:
+        """What is ticked off stays so until the sheet is closed."""
+        return False
+
     @work
     async def action_checks(self) -> None:
         """Read everything that speaks against the list."""

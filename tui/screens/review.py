@@ -178,7 +178,7 @@ class ReviewScreen(Answering):
     def _clear(self, act: Act | None, keys: tuple[str, ...]) -> None:
         if act is not None and self.season_app.change_season(act.change(keys)):
             self._last = act
-            self.table.clear_selection()
+            self.let_go()
 
     def _decide(self, words: str, past: str, rule: Callable[..., object]) -> None:
         keys = self._keys_to_clear()
@@ -238,7 +238,7 @@ class ReviewScreen(Answering):
         keys = tuple(item.key for item in items)
         label = f"Back on the list: {words_of(items, self.state)}"
         if self.season_app.change_season(Change(label, partial(follow_ups.reopen, keys=keys))):
-            self.table.clear_selection()
+            self.let_go()
 
     # Going on from it
 
