@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from textual import events
 from textual.message import Message
 
 from store.agenda import agenda
@@ -493,6 +494,11 @@ async def test_a_long_preview_says_that_it_goes_on_and_scrolls(tmp_path: Path) -
         assert await previewed(screen, "[  back up")
         assert "checks passed" in screen.text
         await screen.press("left_square_bracket")
+        assert await previewed(screen, "]  more below")
+        await screen.press("right_square_bracket")
+        assert await previewed(screen, "[  back up")
+        pane = screen.app.screen.query_one(PreviewPane)
+        await screen.pilot._post_mouse_events([events.MouseScrollUp], widget=pane)
         assert await previewed(screen, "]  more below")
 
 
