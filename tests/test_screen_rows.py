@@ -234,7 +234,9 @@ async def test_a_filter_that_cannot_be_understood_keeps_nothing_back_and_says_wh
 
 
 @pytest.mark.parametrize(("key", "left"), [("alt+left", "bo"), ("alt+backspace", "bo"), ("alt+enter", "")])
-async def test_a_filter_is_cleared_by_esc_glued_to_the_next_key_and_by_no_other_alt(tmp_path: Path, key: str, left: str) -> None:
+async def test_esc_glued_to_the_next_key_clears_a_filter_and_no_other_alt_does(
+    tmp_path: Path, key: str, left: str
+) -> None:
     async with on_screen(BUSY, tmp_path, at=PROGRAMS) as screen:
         await screen.press("slash", "b", "o", key)
         assert screen.app.screen.query_one(FilterLine).text == left

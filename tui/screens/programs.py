@@ -13,12 +13,11 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from store.arranging import ProgramFacts, facts_of
-from store.course import is_over
+from store.course import interviews_ahead
 from store.filters import Filter
 from store.holding import Kept, keep, left_for, settled
 from store.season import Season
 from store.timeline import Timeline, timeline
-from store.words import InterviewState
 from tui import commands
 from tui.empty_lists import NOT_IN_FILTER, nothing_listed
 from tui.list_filter import understood
@@ -242,11 +241,9 @@ class ProgramsScreen(Listing, ProgramActions):
                 self._go_to(program_id)
 
     def _go_to_interview(self) -> None:
-        now = self.state.now
-        booked = (one for one in self.season.interviews if one.state is InterviewState.BOOKED)
-        ahead = [one for one in booked if not is_over(one, now)]
+        ahead = interviews_ahead(self.season, self.state.now)
         if ahead:
-            self._go_to(min(ahead, key=lambda one: one.starts).program_id)
+            self._go_to(ahead[0].program_id)
         else:
             self.say("No interview is booked yet.")
 
