@@ -94,7 +94,8 @@ class ImportScreen(TextPage):
     @work(exclusive=True, group="look through", description="look through")
     async def _look_through(self, sheet: Sheet) -> None:
         """A long list is looked through beside the screen; where that is stopped, nothing of it is shown."""
-        from tui.long_work import Underway, carried_out
+        from tui.long_work import carried_out
+        from tui.underway import Underway
 
         state, self._preview = self.state, None
         underway = Underway(f"Looking through {sheet.name}", len(sheet.rows), "rows")
@@ -134,7 +135,8 @@ class ImportScreen(TextPage):
 
     async def _read_beside(self, path: Path) -> Sheet | Headless | None:
         """A long file, read beside the screen; None when it cannot be read, which is told, or when that was stopped."""
-        from tui.long_work import Underway, carried_out
+        from tui.long_work import carried_out
+        from tui.underway import Underway
 
         underway = Underway("A spreadsheet", 0, f"reading {path.name}")
         try:

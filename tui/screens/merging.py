@@ -106,7 +106,8 @@ class MergeScreen(CopyReading):
     @work(exclusive=True, group="compare", description="compare")
     async def _compare_beside(self, state: SeasonState, other: OtherCopy, size: int) -> None:
         """Compare in a thread; when that is stopped, what was there before stays, or the page closes."""
-        from tui.long_work import Underway, carried_out
+        from tui.long_work import carried_out
+        from tui.underway import Underway
 
         apart, choices, width = self._apart, self._choices, self.app.size.width
 
@@ -258,7 +259,8 @@ class MergeScreen(CopyReading):
 
     async def _together(self, page: Page) -> tuple[Season, tuple[str, ...]] | None:
         """The season of both and what was passed over; None when that was stopped."""
-        from tui.long_work import Underway, carried_out
+        from tui.long_work import carried_out
+        from tui.underway import Underway
 
         merge, choices, now = page.merge, page.choices, self.state.now
 
