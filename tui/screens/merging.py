@@ -75,7 +75,6 @@ class MergeScreen(CopyReading):
 
     def on_mount(self) -> None:
         """Ask for the file at once."""
-        super().on_mount()
         if self.season_app.outside:
             self.season_app.outside.comparing()
         self.action_other()
