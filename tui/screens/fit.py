@@ -26,11 +26,9 @@ from tui.requests import Change, ShowProgram
 from tui.screens.listing import Listing
 from tui.shown import line
 from tui.state import SeasonState
-from tui.widgets.detail_pane import DetailPane
+from tui.widgets.detail_pane import DetailPane, detail_width
 from tui.widgets.row_table import RowTable
 
-PANE_WIDTH = 110
-"""From this width on the points stand beside the list, else below it."""
 FEW, MANY, TALL = 8, 14, 32
 """Lines of points below the list on a low screen and on a tall one, and from which height a screen is tall."""
 NO_PLANNED = (
@@ -89,8 +87,8 @@ class FitScreen(Listing):
     def _show(self) -> None:
         width = self.app.size.width
         pane = self.query_one(DetailPane)
-        pane.display = width >= PANE_WIDTH
-        taken = (60 if width >= 160 else 40) if pane.display else 0
+        taken = detail_width(width)
+        pane.display = bool(taken)
         columns, rows = table_of(self._fits, width - taken)
         self.table.show(columns, rows, empty=self.spell(EMPTY if self._everyone else NO_PLANNED))
         self.query_one("#fit-head", Static).update(self._head(width - 2))

@@ -20,11 +20,9 @@ from tui.requests import Change
 from tui.screens.trying_weights import TryingWeights
 from tui.shown import line
 from tui.state import SeasonState
-from tui.widgets.detail_pane import DetailPane
+from tui.widgets.detail_pane import DetailPane, detail_width
 from tui.widgets.row_table import RowTable
 
-PANE_WIDTH = 110
-"""From this width on the order stands beside the parts, else below them."""
 LEGEND = "A part gives its weight, takes it, or gives nothing; 0 leaves it out."
 
 
@@ -58,9 +56,9 @@ class FitWeightsScreen(TryingWeights):
         """Show weights and order anew."""
         width = self.app.size.width
         pane, below = self.query_one(DetailPane), self.query_one("#fit-points", Static)
-        pane.display = width >= PANE_WIDTH
+        taken = detail_width(width)
+        pane.display = bool(taken)
         below.display = not pane.display
-        taken = (60 if width >= 160 else 40) if pane.display else 0
         self.table.show(*weights_table(state.season, self._tried, width - taken))
         part = order_part(state.season, self._tried, state.now, everyone=self._everyone)
         pane.show("", (part,))

@@ -9,7 +9,6 @@ from typing import ClassVar
 from textual import on, work
 from textual.binding import BindingType
 from textual.containers import Horizontal
-from textual.timer import Timer
 from textual.widget import Widget
 
 from store.arranging import ProgramFacts, facts_of
@@ -23,7 +22,7 @@ from tui.empty_lists import NOT_IN_FILTER, nothing_listed
 from tui.list_filter import understood
 from tui.program_rows import table_of
 from tui.program_story import story_of
-from tui.screens.listing import Listing
+from tui.screens.listing_with_pane import ListingWithPane
 from tui.screens.program_actions import SELECTED, ProgramActions
 from tui.state import SeasonState
 from tui.widgets.detail_pane import DetailPane
@@ -31,16 +30,12 @@ from tui.widgets.filter_line import FilterLine
 from tui.widgets.head_line import HeadLine
 from tui.widgets.row_table import RowTable
 
-PANE_WIDTH = 110
-"""From this width on the detail pane has room beside the table."""
-PANE_REST = 0.08
-"""Seconds the cursor rests before the pane follows it."""
 
-
-class ProgramsScreen(Listing, ProgramActions):
+class ProgramsScreen(ListingWithPane, ProgramActions):
     """Every program that is followed, as rows."""
 
     VIEW = commands.PROGRAMS
+    OPENS = "rows.open"
     BINDINGS: ClassVar[list[BindingType]] = [*commands.bindings_of(commands.PROGRAMS)]
 
     def __init__(self) -> None:
@@ -52,8 +47,6 @@ class ProgramsScreen(Listing, ProgramActions):
         self._held_by = ""
         """The row the cursor has to leave before rows move."""
         self._season_shown: Season | None = None
-        self._pane_wanted = True
-        self._pane_timer: Timer | None = None
 
     def compose_body(self) -> Iterator[Widget]:
         """Counts, then the table beside the pane."""
@@ -96,13 +89,11 @@ class ProgramsScreen(Listing, ProgramActions):
 
     def lay_out(self) -> None:
         """The columns and the pane come and go with the width."""
-        pane = self.query_one(DetailPane)
-        pane.display = self.app.size.width >= PANE_WIDTH and self._pane_wanted
-        taken = (60 if self.app.size.width >= 160 else 40) if pane.display else 0
+        taken = self.fit_pane()
         columns, rows = table_of(self._shown, self.state, self.app.size.width - taken - (1 if taken else 0))
         self.table.show(columns, rows, empty=nothing_listed(self.state))
         self._show_head()
-        self._rest_then_show_pane()
+        self.rest_then_show_pane()
 
     def _show_head(self) -> None:
         every, here = len(self.season.followed), len(self._shown)
@@ -120,7 +111,7 @@ class ProgramsScreen(Listing, ProgramActions):
         if news and not self.query_one(FilterLine).is_open:
             self._told = told
             self._tell(*told)
-        self._rest_then_show_pane()
+        self.rest_then_show_pane()
 
     def _tell(self, key: str, selected: int) -> None:
         if selected:
@@ -136,21 +127,14 @@ class ProgramsScreen(Listing, ProgramActions):
         place = ", ".join(filter(None, (program.city, program.state)))
         return "   ".join(filter(None, (program.name, place, upcoming.what if upcoming else "")))
 
-    def _rest_then_show_pane(self) -> None:
-        if not self.query_one(DetailPane).display:
-            return
-        if self._pane_timer is not None:
-            self._pane_timer.stop()
-        self._pane_timer = self.set_timer(PANE_REST, self._show_pane)
-
-    def _show_pane(self) -> None:
-        pane = self.query_one(DetailPane)
+    def show_pane(self) -> None:
+        """Tell of the program under the cursor."""
         one = next((one for one in self._shown if one.program.id == self.table.key), None)
         if one is None:
-            pane.show("", ())
+            self.pane.show("", ())
             return
         title = "  ".join(filter(None, (one.program.name, one.program.tier, one.lane.region, one.lane.code)))
-        pane.show(title, story_of(self.state, one.program))
+        self.pane.show(title, story_of(self.state, one.program))
 
     def filter_changed(self, text: str) -> None:
         """Keep the programs that match, and say how many they are."""
@@ -197,14 +181,6 @@ class ProgramsScreen(Listing, ProgramActions):
         self.action_open()
 
     # Keys of this view
-
-    def action_pane(self) -> None:
-        """Show or hide the pane."""
-        if self.app.size.width < PANE_WIDTH:
-            self.say(f"The pane needs {PANE_WIDTH} columns. {self.spell.key('rows.open')} opens the program instead.")
-            return
-        self._pane_wanted = not self._pane_wanted
-        self.lay_out()
 
     @work
     async def action_sort(self) -> None:

@@ -20,7 +20,7 @@ from tui.quick_start import Backdrop
 from tui.screens.going import Going
 from tui.screens.program_actions import SELECTED, ProgramActions
 from tui.state import SeasonState
-from tui.widgets.detail_pane import DetailPane
+from tui.widgets.detail_pane import DetailPane, detail_width
 from tui.widgets.head_line import HeadLine
 from tui.widgets.legend_line import LegendLine
 from tui.widgets.timeline_view import TimelineView
@@ -30,8 +30,6 @@ if TYPE_CHECKING:
     from store.holding import Kept
     from store.season import Season
 
-PANE_WIDTH = 110
-"""From this width on the detail pane has room beside the lanes."""
 REST = 0.08
 """Seconds the cursor rests before words and pane follow it."""
 CELL_WORDS = {1: "a week a cell", 2: "half a week a cell", 3: "a day a cell", 4: "3 cells a day"}
@@ -120,8 +118,7 @@ class TimelineScreen(Going, ProgramActions):
         self._show(self._timeline_of(self.state))
 
     def _lay_out(self) -> None:
-        fits = self.app.size.width >= PANE_WIDTH
-        shown = fits and self._pane_wanted
+        shown = bool(detail_width(self.app.size.width)) and self._pane_wanted
         self.query_one(DetailPane).display = shown
         self.view.beside_pane = shown
 
@@ -284,7 +281,7 @@ class TimelineScreen(Going, ProgramActions):
 
     def action_pane(self) -> None:
         """Show or hide the pane; where it has no room, show the season at a glance over the lanes."""
-        if self.app.size.width < PANE_WIDTH:
+        if not detail_width(self.app.size.width):
             from tui.glance_story import GLANCE, glance_parts
             from tui.screens.dialogs.dialog import FRAME, WIDEST
             from tui.screens.dialogs.reading import Reading

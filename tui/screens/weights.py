@@ -25,10 +25,9 @@ from tui.screens.trying_weights import TryingWeights
 from tui.shown import line
 from tui.state import SeasonState
 from tui.weight_rows import in_one_line, narrow_part, order_part, table_of
-from tui.widgets.detail_pane import DetailPane
+from tui.widgets.detail_pane import DetailPane, detail_width
 from tui.widgets.row_table import RowTable
 
-PANE_WIDTH = 110
 AT_FIRST = "weight 3 at first; {weights.lighter} and {weights.heavier} change it"
 SHIPPED = "It comes with prematch and keeps its name; weight 0 leaves it out.  {weights.new} adds one of your own."
 LEGEND = "signs: how many programs change place by score at that weight; [ ] in force"
@@ -62,8 +61,8 @@ class WeightsScreen(TryingWeights):
         """Show weights and order anew."""
         width, season = self.app.size.width, state.season
         pane = self.query_one(DetailPane)
-        pane.display = width >= PANE_WIDTH
-        taken = (60 if width >= 160 else 40) if pane.display else 0
+        taken = detail_width(width)
+        pane.display = bool(taken)
         columns, rows = table_of(season, self._tried, width - taken)
         self.table.show(columns, rows)
         pane.show(

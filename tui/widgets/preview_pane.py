@@ -8,10 +8,8 @@ from textual.widgets import Static
 
 from tui.program_story import Part
 from tui.spelling import spelling_of
-from tui.widgets.detail_pane import DetailPane
+from tui.widgets.detail_pane import ROOM, DetailPane
 
-NEEDS = 110
-"""Columns a screen must have before a list shares it with a preview."""
 SHARE, MOST = 45, 86
 """Percent of the screen it takes, and cells at most."""
 MORE, BACK = "{%s.preview-down}  more below", "{%s.preview-up}  back up"
@@ -20,7 +18,7 @@ MORE, BACK = "{%s.preview-down}  more below", "{%s.preview-up}  back up"
 
 def pane_width(screen_width: int) -> int:
     """Cells of the pane on a screen that wide; 0 where there is no room for it."""
-    return min(MOST, screen_width * SHARE // 100) if screen_width >= NEEDS else 0
+    return min(MOST, screen_width * SHARE // 100) if screen_width >= ROOM else 0
 
 
 class PreviewPane(DetailPane):
