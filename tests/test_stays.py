@@ -34,6 +34,7 @@ from tui.message_table import ago
 from tui.program_story import next_lines
 from tui.review_sections import LATER, OPEN_SECTIONS, SNOOZED, review
 from tui.review_table import table_of
+from tui.season_lines import key_date_section
 from tui.state import state_of
 
 PHOENIX, TOKYO = "America/Phoenix", "Asia/Tokyo"
@@ -283,3 +284,10 @@ def test_lanes_and_forms_tell_the_clock_where_the_applicant_will_be(
     monkeypatch.setattr("sys.stdin", piped(b"thimble\n?\n1\nq\n"))
     said = shell("form", "interview").out
     assert said.count("Fri 4 Dec 2026 09:00 EST = 07:00 MST for you") == 2
+
+
+def test_a_key_date_is_as_many_days_away_in_every_list_as_where_the_applicant_is_by_then() -> None:
+    profile = Profile(home_zone="Europe/Warsaw", stays=(Stay(date(2027, 2, 1), "America/Phoenix", date(2027, 4, 1)),))
+    state = state_of(replace(Season(), profile=profile), at("2026-11-24T14:00", "Europe/Warsaw"))
+    rows = {row.key: row.cells[0][0] for row in key_date_section(state, 120).rows if row.key}
+    assert rows["rank-deadline"].strip() == "+99d"  # 21:00 EST is the same Wednesday in Phoenix

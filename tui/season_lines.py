@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from store.dates import home_at, show_clock, show_day, show_day_short, show_moment_short, signed_days
+from store.dates import home_at, show_clock, show_day, show_day_short, show_moment_short, signed
 from store.frozen_record import record
+from store.glance import days_ahead
 from store.key_dates import how_sure, is_over, key_dates, next_key_date, show_key_date
 from store.records import KeyDate
 from store.reference.shipped import shipped_key_dates
@@ -122,7 +123,7 @@ def key_date_section(state: SeasonState, width: int) -> Section:
             rows.append(TableRow(words=str(_year(one))))
         year = _year(one)
         cells: tuple[Cell, ...] = (
-            cell(signed_days(one.at, now), tone),
+            cell(signed(days_ahead(one, now, state.home)), tone),
             cell(f"{one.letter or ' '}{'*' if changed_by_hand(season, one) else ''}", tone),
             cell(one.name, tone),
             cell(clocks, tone),
