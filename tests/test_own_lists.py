@@ -404,7 +404,7 @@ CELLS = PIECES | st.text(max_size=12) | st.builds("{} {}".format, PIECES, PIECES
 
 
 @given(st.lists(st.lists(CELLS, min_size=0, max_size=len(HEADINGS)), min_size=1, max_size=6))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_whatever_stands_in_the_cells_is_taken_in_or_refused_in_words(rows: list[list[str]]) -> None:
     numbered = tuple((number, tuple(cells)) for number, cells in enumerate([list(HEADINGS), *rows], 1))
     try:
@@ -418,7 +418,7 @@ def test_whatever_stands_in_the_cells_is_taken_in_or_refused_in_words(rows: list
 
 
 @given(st.text(max_size=80))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_whatever_is_pasted_is_read_or_refused_in_words(text: str) -> None:
     try:
         preview(Season(), lines_as_sheet(text), now=NOW)
