@@ -10,6 +10,7 @@ from textual import work
 from store.course import interviews_ahead
 from store.dates import show_day_short
 from store.key_dates import next_key_date
+from store.time_scale import spot_of
 from store.timeline import Arrangement
 from tui.screens.season_screen import SeasonScreen
 from tui.state import Whereabouts
@@ -28,6 +29,10 @@ class Going(SeasonScreen):
         """Sort, group and filter afresh."""
         raise NotImplementedError
 
+    def keep_told(self) -> None:
+        """What was just said stays until the cursor moves on."""
+        raise NotImplementedError
+
     def whereabouts(self) -> Whereabouts:
         """The zoom too."""
         return replace(super().whereabouts(), zoom=self.view.zoom)
@@ -36,7 +41,6 @@ class Going(SeasonScreen):
         """The zoom first, then filter and row."""
         if where.zoom:
             self.view.zoom = where.zoom
-            self.state_changed(self.state)
         super().take_up(where)
 
     def row_here(self) -> str:
@@ -97,13 +101,11 @@ class Going(SeasonScreen):
 
     def action_previous_key_date(self) -> None:
         """The key date before."""
-        self._or_say(self.view.previous_key_date, "No earlier key date.")
-        self._say_key_date()
+        self._or_say(self.view.previous_key_date, "No earlier key date.", self._say_key_date)
 
     def action_next_key_date(self) -> None:
         """The next key date."""
-        self._or_say(self.view.next_key_date, "No later key date.")
-        self._say_key_date()
+        self._or_say(self.view.next_key_date, "No later key date.", self._say_key_date)
 
     def action_today(self) -> None:
         """Back to today."""
@@ -111,18 +113,15 @@ class Going(SeasonScreen):
 
     def action_zoom_in(self) -> None:
         """Fewer days, wider cells."""
-        self.view.zoom_in()
-        self.state_changed(self.state)
+        self._or_say(self.view.zoom_in, "Nothing is closer than 3 cells a day.")
 
     def action_zoom_out(self) -> None:
         """More days, narrower cells."""
-        self.view.zoom_out()
-        self.state_changed(self.state)
+        self._or_say(self.view.zoom_out, "Nothing is wider than a week a cell.")
 
     def action_whole_season(self) -> None:
         """The whole season."""
         self.view.whole_season()
-        self.state_changed(self.state)
 
     def action_next_clash(self) -> None:
         """The next clash."""
@@ -204,22 +203,28 @@ class Going(SeasonScreen):
             return
         first = ahead[0]
         self.view.show_program(first.program_id)
-        self.view.show_day(self.state.home.day_of(first.starts))
+        self.view.show_day(*spot_of(first.starts, self.state.home.zone_at(first.starts)))
 
     def _go_to_key_date(self) -> None:
         upcoming = next_key_date(self.season, self.state.now)
-        if upcoming is None:
+        shown = self.view.timeline.key_days if self.view.timeline else ()
+        there = next(((one.day, one.part) for one in shown if upcoming and one.id == upcoming.id), None)
+        if there is None:
             self.say("No key date lies ahead.")
             return
-        self.view.show_day(self.state.home.day_of(upcoming.at))
-        self.say(f"{show_day_short(self.state.home.day_of(upcoming.at))}  {upcoming.name}")
+        self.view.show_day(*there)
+        self._say_key_date()
 
     def _say_key_date(self) -> None:
         day, shown = self.view.time_day, self.view.timeline
         names = [one.name for one in shown.key_days if one.day == day] if shown and day else []
         if day and names:
             self.say(f"{show_day_short(day)}  {', '.join(names)}")
+            self.keep_told()
 
-    def _or_say(self, go: Callable[[], bool], otherwise: str) -> None:
-        if not go():
+    def _or_say(self, go: Callable[[], bool], otherwise: str, there: Callable[[], None] = lambda: None) -> None:
+        if go():
+            there()
+        else:
             self.say(otherwise)
+            self.keep_told()
