@@ -215,16 +215,18 @@ class TimelineScreen(Going, ProgramActions):
         self._show_row(self.view.cursor_row)
 
     def filter_changed(self, text: str) -> None:
-        """Keep the lanes that match."""
+        """Keep the lanes that match; what cannot be understood hides nothing."""
         from store.filters import parse_filter
 
+        self._filter, trouble = None, ""
         try:
             found = parse_filter(text)
+            self._filter = found if found.terms else None
         except Unclear as unclear:
-            self.say(str(unclear))
-            return
-        self._filter = found if found.terms else None
+            trouble = str(unclear)
         self.rearrange()
+        if trouble:
+            self.say(trouble)
 
     def chosen_programs(self) -> tuple[str, ...]:
         """Selected programs in the order shown, else the one under the cursor."""
