@@ -6,14 +6,19 @@ from pathlib import Path
 
 import pytest
 
+from store.agenda import agenda
 from store.demo.demo_season import demo_season
 from store.folds import Head
 from store.key_dates import next_key_date
 from store.lanes import Lane
+from store.time_scale import ZOOMS
+from store.timeline import timeline
 from tests.examples import NOW
 from tests.on_screen import OnScreen, on_screen
+from tui.ruler_words import UNLETTERED, key_letters
 from tui.screens.timeline import CELL_WORDS, TimelineScreen
 from tui.widgets.status_line import StatusLine
+from tui.widgets.time_window import TimeWindow
 from tui.widgets.timeline_view import TimelineView
 
 DEMO = demo_season(NOW)
@@ -123,3 +128,39 @@ async def test_a_row_acted_on_stays_though_a_question_was_opened_and_left(tmp_pa
         await screen.press("d", "n", "escape")
         await told(screen)
         assert view.cursor_program_id == nettlecombe
+
+
+async def test_a_filter_that_cannot_be_understood_hides_nothing_and_says_why(tmp_path: Path) -> None:
+    async with on_screen(DEMO, tmp_path) as screen:
+        before = view_of(screen).rows
+        await screen.press("slash")
+        await screen.write("statu")
+        await screen.press("colon", "enter")
+        assert (await told(screen)).startswith("“statu” is nothing to filter by.")
+        assert [row.key for row in view_of(screen).rows] == [row.key for row in before]
+        assert "/statu" not in screen.lines[1]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
+async def test_how_a_closed_group_divides_stands_under_the_words_of_what_comes_next(
+    size: tuple[int, int], tmp_path: Path
+) -> None:
+    async with on_screen(DEMO, tmp_path, size=size) as screen:
+        await screen.press("end")
+        assert "3 rejected" in screen.text
+        lines = {words: line for line in screen.lines for words in ("3 rejected", "now ") if words in line[50:]}
+        closed, now = (line.rindex(words) for words, line in sorted(lines.items()))
+        assert closed == now
+
+
+@pytest.mark.parametrize("zoom", ZOOMS)
+def test_every_key_date_stands_on_the_ruler_and_a_letter_goes_before_a_tick(zoom: int) -> None:
+    shown = timeline(DEMO, agenda(DEMO, now=NOW), now=NOW)
+    scale = shown.scale.zoomed(zoom)
+    letters = key_letters(shown, TimeWindow(scale, 0, scale.cells))
+    assert {one.letter for one in shown.key_days} > {""}
+    for one in shown.key_days:
+        cell = scale.cell_of(one.day, one.part)
+        same = [other for other in shown.key_days if scale.cell_of(other.day, other.part) == cell]
+        lettered = [other.letter for other in same if other.letter]
+        assert letters[cell] == (lettered[0] if lettered else UNLETTERED, len(same) > 1)

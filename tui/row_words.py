@@ -14,7 +14,7 @@ def row_words(view: TimelineView, row: Row, season: Season) -> str:
     here = "   ".join(filter(None, (_events_here(view), key_date_words(view))))
     match row:
         case Quiet():
-            return here or f"{row.words}: enter opens them"
+            return f"{row.words}: {here or 'enter opens them'}"
         case Head():
             return f"{row.group.title}: {here or _first_of(row)}"
         case _ if key_date_words(view):
