@@ -16,7 +16,7 @@ from store.timeline import timeline
 from tests.examples import NOW
 from tests.on_screen import OnScreen, on_screen
 from tui.ruler_words import UNLETTERED, key_letters
-from tui.screens.timeline import CELL_WORDS, TimelineScreen
+from tui.screens.timeline import CELL_WORDS, HEADING, TimelineScreen
 from tui.widgets.status_line import StatusLine
 from tui.widgets.time_window import TimeWindow
 from tui.widgets.timeline_view import TimelineView
@@ -158,9 +158,17 @@ def test_every_key_date_stands_on_the_ruler_and_a_letter_goes_before_a_tick(zoom
     shown = timeline(DEMO, agenda(DEMO, now=NOW), now=NOW)
     scale = shown.scale.zoomed(zoom)
     letters = key_letters(shown, TimeWindow(scale, 0, scale.cells))
-    assert {one.letter for one in shown.key_days} > {""}
-    for one in shown.key_days:
+    inside = [one for one in shown.key_days if scale.first <= one.day <= scale.last]
+    assert {one.letter for one in inside} > {""}
+    for one in inside:
         cell = scale.cell_of(one.day, one.part)
-        same = [other for other in shown.key_days if scale.cell_of(other.day, other.part) == cell]
+        same = [other for other in inside if scale.cell_of(other.day, other.part) == cell]
         lettered = [other.letter for other in same if other.letter]
         assert letters[cell] == (lettered[0] if lettered else UNLETTERED, len(same) > 1)
+
+
+async def test_what_a_key_says_right_after_a_move_stays(tmp_path: Path) -> None:
+    async with on_screen(DEMO, tmp_path) as screen:
+        await told(screen)
+        await screen.pilot.press("home", "w")
+        assert await told(screen) == HEADING

@@ -99,12 +99,12 @@ def key_letters(timeline: Timeline, window: TimeWindow) -> dict[int, tuple[str, 
 
     One without a letter has a tick, and gives way to any that has one.
     """
-    found: dict[int, tuple[str, bool]] = {}
-    for key_day in sorted(reversed(timeline.key_days), key=lambda one: bool(one.letter)):
+    found: dict[int, list[str]] = {}
+    for key_day in timeline.key_days:
         place = window.place_of(key_day.day, key_day.part)
         if place is not None:
-            found[place] = (key_day.letter or UNLETTERED, place in found)
-    return found
+            found.setdefault(place, []).append(key_day.letter)
+    return {place: (next(filter(None, own), UNLETTERED), len(own) > 1) for place, own in found.items()}
 
 
 def key_names(timeline: Timeline, window: TimeWindow, width: int, lines: int = 2) -> tuple[str, ...]:

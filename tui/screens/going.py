@@ -29,10 +29,6 @@ class Going(SeasonScreen):
         """Sort, group and filter afresh."""
         raise NotImplementedError
 
-    def keep_told(self) -> None:
-        """What was just said stays until the cursor moves on."""
-        raise NotImplementedError
-
     def whereabouts(self) -> Whereabouts:
         """The zoom too."""
         return replace(super().whereabouts(), zoom=self.view.zoom)
@@ -220,11 +216,9 @@ class Going(SeasonScreen):
         names = [one.name for one in shown.key_days if one.day == day] if shown and day else []
         if day and names:
             self.say(f"{show_day_short(day)}  {', '.join(names)}")
-            self.keep_told()
 
     def _or_say(self, go: Callable[[], bool], otherwise: str, there: Callable[[], None] = lambda: None) -> None:
         if go():
             there()
         else:
             self.say(otherwise)
-            self.keep_told()

@@ -250,11 +250,13 @@ class TimelineScreen(Going, ProgramActions):
     def acted(self) -> None:
         """Let the selection go once it was acted on."""
         self.view.clear_selection()
-        self.keep_told()
-
-    def keep_told(self) -> None:
-        """What was just said stays until the cursor moves on."""
         self._told = self._here
+
+    def say(self, words: str, hint: str = "") -> None:
+        """Words of an action stay until the cursor moves on, though it has come to rest only now."""
+        super().say(words, hint)
+        if self.is_mounted:
+            self._told = self._here
 
     def follow(self, record_ids: frozenset[str]) -> None:
         """Put the cursor on the program one of these records belongs to, where that belongs."""
@@ -262,7 +264,7 @@ class TimelineScreen(Going, ProgramActions):
         if programs:
             self._settle()
         if any(self.view.show_program(program_id) for program_id in programs):
-            self.keep_told()
+            self._told = self._here  # what was undone stays readable
 
     def step_back(self) -> bool:
         """Let go of the selection, then of the time cursor."""
