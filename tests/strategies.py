@@ -95,7 +95,7 @@ def records_of(cls: type[Any]) -> st.SearchStrategy[Any]:
     return one()
 
 
-def draw_record(draw: st.DrawFn, cls: type[Any], **fixed: Any) -> Any:
+def draw_record(draw: st.DrawFn, cls: Any, **fixed: Any) -> Any:
     """A record of that class that holds `fixed`; half of its other fields hold their default, as in life."""
     told = int.from_bytes(draw(WHICH_ARE_TOLD))
     values = dict(fixed)
@@ -134,7 +134,7 @@ def _draw_some(draw: st.DrawFn, program_ids: tuple[str, ...]) -> tuple[str, ...]
 
 
 @cache
-def _fields_of(cls: type[Any]) -> tuple[tuple[str, st.SearchStrategy[Any], bool], ...]:
+def _fields_of(cls: Any) -> tuple[tuple[str, st.SearchStrategy[Any], bool], ...]:
     """Name of each field, values of it, and whether there must be one."""
     hints = get_type_hints(cls)
     return tuple((each.name, values_for(hints[each.name]), each.default is MISSING) for each in fields(cls))

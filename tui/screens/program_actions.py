@@ -58,14 +58,18 @@ class ProgramActions(SeasonScreen):
         """Called after a change of the chosen programs; lists clear their selection."""
 
     def programs_of(self, record_ids: frozenset[str]) -> tuple[str, ...]:
-        """The programs these records are or belong to: the one under the cursor first, then as they are listed."""
-        season = self.season
+        """The programs these records are or belong to: the one under the cursor first, then as they are listed.
+
+        What was decided about a follow-up bears the ids of what that follow-up is about.
+        """
+        season, record_ids = self.season, frozenset(part for one in record_ids for part in one.split(":"))
         own = tuple(program.id for program in season.programs if program.id in record_ids)
         belonging: tuple[tuple[str, str], ...] = (
             *((one.id, one.program_id) for one in season.interviews),
             *((one.id, one.program_id) for one in season.letters),
             *((one.id, one.program_id) for one in season.contacts),
             *((one.id, one.program_id) for one in season.notes),
+            *((one.id, one.program_id) for one in season.tasks if one.program_id),
         )
         found = {*own, *(program_id for record_id, program_id in belonging if record_id in record_ids)}
         listed = self.listed_programs()

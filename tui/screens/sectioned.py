@@ -257,13 +257,15 @@ class Sectioned(Listing):
                 self.say(f"Nothing in this section is about {self.season.programs_by_id[wanted].name}.")
 
     def filter_changed(self, text: str) -> None:
-        """Keep what matches."""
+        """Keep what matches; what cannot be understood hides nothing."""
+        self.only, trouble = Filter(), ""
         try:
             self.only = parse_filter(text)
         except Unclear as unclear:
-            self.say(str(unclear))
-            return
+            trouble = str(unclear)
         self.show_state(self.state)
+        if trouble:
+            self.say(trouble)
 
     def step_back(self) -> bool:
         """Let go of the selection."""
