@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 
 from store.differences import counted_things
+from store.find import found_by_name
 from store.frozen_record import record
 from store.moments import Moment
 from store.records import Letter
@@ -35,6 +36,15 @@ def in_trash(season: Season) -> tuple[Thrown, ...]:
     """
     found = (*_programs(season), *_letters(season))
     return tuple(sorted(found, key=lambda one: one.at.at, reverse=True))
+
+
+def find_thrown(season: Season, text: str) -> Thrown:
+    """What lies in the trash and text names, by id or name; raises Unclear when nothing or several things do."""
+
+    def line(thrown: Thrown) -> str:
+        return f"{thrown.id} {thrown.name}, {thrown.what}"
+
+    return found_by_name(in_trash(season), text, lambda one: one.called, line, "record", " in the trash")
 
 
 def trash_in_numbers(season: Season) -> str:

@@ -15,6 +15,7 @@ BESIDE = {
     "redo nothing": ("redo",),
     "history": ("history",),
     "ways": ("history", "--others"),
+    "trash": ("trash",),
     "backup": ("backup",),
     "backups": ("backups",),
     "doctor": ("doctor",),

@@ -6,12 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from store.errors import RuleBroken
+from store.errors import RuleBroken, Unclear
 from store.records import Program
 from store.rules.bringing_back import bring_back, throw_away
 from store.rules.programs import add_program, set_status
 from store.season import Season
-from store.trash import in_trash, names_of, trash_in_numbers, with_their_programs
+from store.trash import find_thrown, in_trash, names_of, trash_in_numbers, with_their_programs
 from store.words import Kind, LetterState, Status
 from tests.examples import NOW, a_letter, a_program, a_season
 
@@ -110,3 +110,20 @@ def test_the_refusal_of_a_change_says_how_it_comes_back() -> None:
 def test_a_sent_message_is_still_sent_when_it_comes_back() -> None:
     season = bring_back(thrown(SENT), (SENT,), now=NOW.after(days=1))
     assert season.letters_by_id[SENT].state is LetterState.SENT
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [(BRIGHT, BRIGHT), ("brightwater", BRIGHT), ("old bright", BRIGHT), ("thank you", DRAFT), ("question", SENT)],
+)
+def test_what_lies_there_is_found_by_what_a_person_calls_it(text: str, found: str) -> None:
+    assert find_thrown(thrown(BRIGHT, DRAFT, SENT), text).id == found
+
+
+def test_what_does_not_lie_there_is_answered_with_what_does() -> None:
+    with pytest.raises(Unclear, match="No record in the trash fits “fenwick”") as raised:
+        find_thrown(thrown(BRIGHT), "fenwick")
+    assert raised.value.choices == ("p-bright Brightwater (Alder, OH), program",)
+    with pytest.raises(Unclear, match=r"“bright” fits 2 records in the trash\. Say which one") as raised:
+        find_thrown(thrown(BRIGHT, DRAFT), "bright")
+    assert len(raised.value.choices) == 2

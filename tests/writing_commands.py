@@ -39,6 +39,7 @@ WRITING: dict[str, tuple[str, ...]] = {
     "fit": ("fit", "weigh", "ties=5"),
     "received": ("received", "rookery", "--kind", "reply", "--text", "{folder}/letter.txt"),
     "flag": ("flag", "Your interview at Lantern Bluff", "--hint"),
+    "trash": ("trash", "put", "rookery"),
     "restore": ("restore", "{folder}/older.json", "--yes"),
     "merge": ("merge", "{folder}/older.json", "--theirs", "--same-person"),
     "rules": ("rules", "F07", "days", "21"),

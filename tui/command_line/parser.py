@@ -24,7 +24,7 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("calendar_commands", ("ics",)),
     ("applicant_commands", ("demo", "profile", "news")),
     ("copies_commands", ("merge", "export", "new-season", "archive")),
-    ("upkeep_commands", ("undo", "redo", "history", "backup", "backups", "restore", "doctor", "path")),
+    ("upkeep_commands", ("undo", "redo", "history", "trash", "backup", "backups", "restore", "doctor", "path")),
     ("help_commands", ("help", "settings")),
     ("match_commands", ("soap", "outcome")),
 )
