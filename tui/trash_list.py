@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from store.dates import show_moment_short
+from store.dates import show_day_short
 from store.rules.bringing_back import bring_back
 from store.trash import in_trash, names_of, with_their_programs
 from tui.requests import Change
@@ -14,7 +14,7 @@ from tui.screens.season_screen import SeasonScreen
 if TYPE_CHECKING:
     from tui.season_holder import SeasonHolder
 
-EMPTY = "Nothing is in the trash. Programs and messages that you put there wait here, and come back as they were."
+EMPTY = "The trash is empty: programs and messages put there wait here."
 
 
 def show_trash(app: SeasonHolder) -> None:
@@ -26,9 +26,7 @@ def show_trash(app: SeasonHolder) -> None:
     if not thrown:
         app.say(EMPTY)
         return
-    options = tuple(
-        Option(one.id, one.name, f"{one.what}, {show_moment_short(one.at.seen_from(zone))}") for one in thrown
-    )
+    options = tuple(Option(one.id, one.name, f"{one.what}, {show_day_short(one.at.day_in(zone))}") for one in thrown)
 
     def chosen(ids: tuple[str, ...] | None) -> None:
         if ids:
