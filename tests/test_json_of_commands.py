@@ -16,6 +16,8 @@ BESIDE = {
     "history": ("history",),
     "ways": ("history", "--others"),
     "trash": ("trash",),
+    "tasks": ("task",),
+    "reasons": ("reason", "rookery"),
     "backup": ("backup",),
     "backups": ("backups",),
     "doctor": ("doctor",),

@@ -101,6 +101,11 @@ def _drafts_or_programs(asked: Asked) -> Iterator[Candidate]:
     yield from _programs(asked)
 
 
+def _tasks(asked: Asked) -> Iterator[Candidate]:
+    if asked.said.get("list|add|edit|remove") in ("edit", "remove"):
+        yield from (Candidate(one.id, one.what) for one in asked.season.tasks)
+
+
 def _put_or_back(asked: Asked) -> Iterator[Candidate]:
     """What may come back from the trash; what may be put there."""
     from store.trash import in_trash
@@ -252,6 +257,7 @@ FROM_THE_SEASON: Mapping[str, Callable[[Asked], Iterable[Candidate]]] = {
     "LETTER-ID": _letters,
     "LETTER-ID|PROGRAM": _drafts_or_programs,
     "RECORD": _put_or_back,
+    "TASK": _tasks,
     "QUESTION": _questions,
     "FILTER": _filters,
     "VALUE": _set_values,
