@@ -8,7 +8,7 @@ from store.records import Task
 from tui.review_sections import Item
 from tui.screens.answering import Answering
 
-NOT_YOURS = "Only a follow-up of your own changes or goes; this one is made by a rule."
+NOT_YOURS = "Only a follow-up of your own, not cleared yet, changes or goes here."
 
 
 class TaskActions(Answering):
