@@ -74,6 +74,8 @@ QUESTIONS: dict[str, tuple[str, str]] = {
     "rank, save points": ("s", "escape"),
     "rank, scores": ("e", "escape"),
     "rank, checks": ("exclamation_mark", "escape"),
+    "the trash": ("f8", "escape"),
+    "a follow-up of one's own": ("3 tab j e", "escape"),
 }
 """Questions stand in a box that is the same at every size; so one size is enough for them."""
 GLYPHS = {"unicode": "unicode", "ascii": "ascii", "no colour": "unicode"}

@@ -238,6 +238,12 @@ class SeasonApp(CopiesOfTheSeason):
 
         self.run_worker(ask_settings(self))
 
+    def action_show_trash(self) -> None:
+        """List what lies in the trash; what is chosen comes back."""
+        from tui.trash_list import show_trash
+
+        show_trash(self)
+
     def action_palette(self) -> None:
         """Find a command, a program or a view."""
         from tui.palette import show_palette

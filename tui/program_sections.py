@@ -19,7 +19,7 @@ from tui.state import SeasonState
 
 CLASH, FOLLOW_UP, INTERVIEW, OFFER, PERSON = "clash", "follow-up", "interview", "offer", "person"
 LETTER, RULE, NOTE, FACTS, STATUS = "letter", "rule", "note", "facts", "status"
-FACT, QUESTION, ANSWER = "fact", "question", "answer"
+FACT, QUESTION, ANSWER, REASON = "fact", "question", "answer", "reason"
 """What an entry leads to."""
 LONG_NAME = 32
 """Characters of a name that the head of a narrow screen may have to cut."""
@@ -213,14 +213,16 @@ def _facts(state: SeasonState, program: Program) -> tuple[Entry, ...]:
         ("other names", "; ".join(program.other_names)),
         ("signal", "sent" if program.signaled else ""),
         ("Match", "" if program.in_match else "fills outside it"),
-        *(("reason to write", reason.words) for reason in program.reasons),
     )
     known = tuple(Entry(f"{label}: {value}", (FACTS, program.id)) for label, value in own if value)
+    reasons = (
+        Entry(f"reason to write: {reason.words}", (REASON, str(place))) for place, reason in enumerate(program.reasons)
+    )
     gathered = (
         Entry(one.words, (FACT, one.about) if one.about else ("", ""), alarm=one.alarm, quiet=not one.about)
         for one in fact_lines(state, program)
     )
-    return (*known, *gathered)
+    return (*known, *reasons, *gathered)
 
 
 def _questions(state: SeasonState, program: Program) -> tuple[Entry, ...]:

@@ -13,6 +13,7 @@ from store.records import KeyDate
 from store.reference.shipped import shipped_key_dates
 from store.season import Season
 from store.step_ways import Entry
+from store.trash import trash_in_numbers
 from store.words import Direction, InterviewState, LetterState, Mark
 from tui.backup_lines import backup_lines
 from tui.copies_beside import copy_lines
@@ -263,7 +264,6 @@ def data_section(state: SeasonState, facts: DataFacts, width: int) -> Section:
 
 def counted(season: Season) -> list[tuple[str, str, str, str]]:
     """How much of everything there is."""
-    trashed = len(season.programs) - len(season.followed)
     cancelled = sum(one.state is InterviewState.CANCELLED for one in season.interviews)
     letters = [one for one in season.letters if one.trashed is None]
     sent = sum(one.state is LetterState.SENT for one in letters)
@@ -271,7 +271,7 @@ def counted(season: Season) -> list[tuple[str, str, str, str]]:
     drafts = len(letters) - sent - came
     own = sum(not is_shipped(one) for one in season.key_dates)
     rows = (
-        ("programs", "Programs", str(len(season.followed)), (trashed, "in the trash")),
+        ("programs", "Programs", str(len(season.followed)), (0, "")),
         ("people", "People", str(len(season.contacts)), (0, "")),
         ("interviews", "Interviews", str(len(season.interviews) - cancelled), (cancelled, "cancelled")),
         ("messages", "Messages", f"{sent} sent, {came} received, {drafts} not sent", (0, "")),
@@ -281,7 +281,11 @@ def counted(season: Season) -> list[tuple[str, str, str, str]]:
         ("scores", "Scores", str(len(season.scores)), (0, "")),
         ("dates", "Key dates of your own", str(own), (0, "")),
     )
-    return [(key, label, words + (f", {more} {of}" if more else ""), "") for key, label, words, (more, of) in rows]
+    told = [(key, label, words + (f", {more} {of}" if more else ""), "") for key, label, words, (more, of) in rows]
+    return [
+        *told,
+        ("trash", "Trash", trash_in_numbers(season) or "empty", "enter lists it; what you choose comes back."),
+    ]
 
 
 def _done(history: tuple[Entry, ...] | None, state: SeasonState) -> list[tuple[str, str, str, str]]:

@@ -56,11 +56,13 @@ def edit_task(season: Season, task_id: str, *, now: Moment, **fields: Any) -> Se
     return season if tasks is season.tasks else replace(season, tasks=tasks)
 
 
-def remove_task(season: Season, task_id: str, *, now: Moment) -> Season:
-    """Throw a task away, and with it what was decided about it."""
-    _known_task(season, task_id)
-    season = reopen(season, (f"TASK:{task_id}",), now=now)
-    return replace(season, tasks=without(season.tasks, task_id))
+def remove_tasks(season: Season, task_ids: Collection[str], *, now: Moment) -> Season:
+    """Take tasks of one's own away, and with them what was decided about them."""
+    for task_id in task_ids:
+        _known_task(season, task_id)
+        season = reopen(season, (f"TASK:{task_id}",), now=now)
+        season = replace(season, tasks=without(season.tasks, task_id))
+    return season
 
 
 def _decided(

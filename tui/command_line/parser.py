@@ -13,10 +13,10 @@ from tui.command_line.declaring import Commands
 GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("looking_commands", ("agenda", "list", "show", "timeline", "ledger")),
     ("ranking_commands", ("rank", "score", "weigh", "compare", "fit")),
-    ("follow_up_commands", ("done", "snooze", "skip", "why", "rules", "where")),
+    ("follow_up_commands", ("done", "snooze", "skip", "why", "rules", "where", "task")),
     ("line_commands", ("review", "form", "serve", "completion")),
     ("program_commands", ("add", "import", "status", "rule")),
-    ("gathering_commands", ("contact", "question", "answer", "fact", "facts")),
+    ("gathering_commands", ("contact", "question", "answer", "fact", "facts", "reason")),
     ("interview_commands", ("invite", "book", "cancel", "offer", "confirm", "told", "prep", "debrief")),
     ("letter_commands", ("draft", "thanks", "revisions", "check", "sent")),
     ("outgoing_commands", ("promise", "outbox", "templates")),
@@ -24,7 +24,7 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("calendar_commands", ("ics",)),
     ("applicant_commands", ("demo", "profile", "news")),
     ("copies_commands", ("merge", "export", "new-season", "archive")),
-    ("upkeep_commands", ("undo", "redo", "history", "backup", "backups", "restore", "doctor", "path")),
+    ("upkeep_commands", ("undo", "redo", "history", "trash", "backup", "backups", "restore", "doctor", "path")),
     ("help_commands", ("help", "settings")),
     ("match_commands", ("soap", "outcome")),
 )

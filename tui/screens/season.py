@@ -43,6 +43,8 @@ PROFILE, DATES, DATA, RULES = "Profile", "Key dates", "Data", "Rules"
 SECTIONS = (PROFILE, DATES, RULES, DATA)
 ONLY_TELLS = "This page only tells.  {season.next-section} goes on to the profile, which can be changed."
 NOT_REMOVED = "Nothing to remove here.  {season.edit} changes a line; an empty one says nothing."
+LEADS_TO = {"archive": "archive", "settings": "settings", "trash": "show_trash"}
+"""Lines of the data that do what a key does everywhere."""
 
 
 class NamedTab(Tab):
@@ -222,10 +224,8 @@ class ProfileScreen(CalendarActions, MatchActions):
         from tui.copies_beside import copy_of
 
         key = self.table.key
-        if self.section == DATA and key == "archive":
-            self.season_app.action_archive()
-        elif self.section == DATA and key == "settings":
-            self.season_app.action_settings()
+        if self.section == DATA and key in LEADS_TO:
+            await self.season_app.run_action(LEADS_TO[key])
         elif self.season_app.refuses_changes():
             return
         elif self.section == DATA and (backup := backup_of(self._backups or (), key)):
