@@ -10,7 +10,6 @@ from textual.binding import BindingType
 from textual.timer import Timer
 from textual.widget import Widget
 
-from store.errors import Unclear
 from store.folds import Row
 from store.lanes import AS_IT_STARTS, Lane
 from store.timeline import Timeline, timeline
@@ -93,9 +92,9 @@ class TimelineScreen(Going, ProgramActions):
         self.season_app.lanes_drawn = shown
         self._lay_out()
         self.view.show(shown, filtered=self._filter is not None)
-        self._held_by = row.key if (row := self.view.cursor_row) else ""
+        self._held_by = self._here[0]
         self._show_head()
-        self._show_row(row)
+        self._tell_row()
         self._rest_then_tell()
 
     def _settle(self) -> None:
@@ -143,14 +142,14 @@ class TimelineScreen(Going, ProgramActions):
         wordings = f"{sort}   {group}   {last}", f"{sort}   {last}", found or unusual or zoom
         self.query_one(HeadLine).show(self.state, *wordings)
 
-    def _show_row(self, row: Row | None) -> None:
+    def _tell_row(self) -> None:
         if self._here == self._told:
             return  # what was just done stays readable until the cursor moves
         self._told = self._here
         if self.view.selected:
             self.say(f"{len(self.view.selected)} selected.  {self.spell(SELECTED)}")
         else:
-            self.say(self._row_words(row))
+            self.say(self._row_words(self.view.cursor_row))
 
     @property
     def _here(self) -> tuple[object, ...]:
@@ -181,7 +180,7 @@ class TimelineScreen(Going, ProgramActions):
         self._rest_timer = self.set_timer(REST, self._tell)
 
     def _tell(self) -> None:
-        self._show_row(self.view.cursor_row)
+        self._tell_row()
         if self.query_one(DetailPane).display:
             self._show_pane()
 
@@ -194,7 +193,7 @@ class TimelineScreen(Going, ProgramActions):
     def cursor_moved(self, event: TimelineView.CursorMoved) -> None:
         """Tell of the row the cursor is on now."""
         event.stop()
-        self._leave_row(self.view.cursor_row.key if self.view.cursor_row else "")
+        self._leave_row(self._here[0])
         self._rest_then_tell()
 
     @on(TimelineView.Rescaled)
@@ -212,18 +211,14 @@ class TimelineScreen(Going, ProgramActions):
     @on(TimelineView.SelectionChanged)
     def selection_changed(self) -> None:
         """Say how many are selected."""
-        self._show_row(self.view.cursor_row)
+        self._tell_row()
 
     def filter_changed(self, text: str) -> None:
         """Keep the lanes that match; what cannot be understood hides nothing."""
-        from store.filters import parse_filter
+        from tui.list_filter import understood
 
-        self._filter, trouble = None, ""
-        try:
-            found = parse_filter(text)
-            self._filter = found if found.terms else None
-        except Unclear as unclear:
-            trouble = str(unclear)
+        found, trouble = understood(text)
+        self._filter = found if found.terms else None
         self.rearrange()
         if trouble:
             self.say(trouble)

@@ -159,12 +159,16 @@ class TimelineView(TimelineTravel, can_focus=True):
         clashing = [lane for lane in lanes if lane.clashing]
         if not clashing:
             return False
-        below = (lane for lane in clashing if (row_of(self.rows, lane.program_id) or 0) > self.cursor)
-        lane = next(below, clashing[0])
+        lane = next(filter(self._is_below, clashing), clashing[0])
         self.show_program(lane.program_id)
         clash = next(event for event in lane.events if event.kind is EventKind.CLASH)
         self.show_day(*lane.spot_of(clash))
         return True
+
+    def _is_below(self, lane: Lane) -> bool:
+        """Whether that lane comes after the cursor; what the cursor's own row hides does."""
+        place = row_of(self.rows, lane.program_id)
+        return place is not None and (place > self.cursor or (place == self.cursor and self.cursor_row is not lane))
 
     def open_row(self) -> None:
         """Open the program under the cursor; on a heading fold or open the group."""
