@@ -111,12 +111,8 @@ def key_date_section(state: SeasonState, width: int) -> Section:
     found = key_dates(season)
     full, word = width >= FULL_ROOM, width >= WORD_ROOM
     year = 0
-    when = [
-        show_key_date(one, home_at(season.profile, one.at, now))
-        if word
-        else short_clocks(one, home_at(season.profile, one.at, now))
-        for one in found
-    ]
+    clocks_of = show_key_date if word else short_clocks
+    when = [clocks_of(one, home_at(season.profile, one.at, now)) for one in found]
     rows: list[TableRow] = []
     for one, clocks in zip(found, when, strict=True):
         tone = MUTED if is_over(one, now) else DUE if one is upcoming else PLAIN
@@ -282,10 +278,7 @@ def counted(season: Season) -> list[tuple[str, str, str, str]]:
         ("dates", "Key dates of your own", str(own), (0, "")),
     )
     told = [(key, label, words + (f", {more} {of}" if more else ""), "") for key, label, words, (more, of) in rows]
-    return [
-        *told,
-        ("trash", "Trash", trash_in_numbers(season) or "empty", "enter lists it; what you choose comes back."),
-    ]
+    return [*told, ("trash", "Trash", trash_in_numbers(season) or "empty", "What you choose in it comes back.")]
 
 
 def _done(history: tuple[Entry, ...] | None, state: SeasonState) -> list[tuple[str, str, str, str]]:

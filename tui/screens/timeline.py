@@ -152,7 +152,7 @@ class TimelineScreen(Going, ProgramActions):
             self.say(self._row_words(self.view.cursor_row))
 
     @property
-    def _here(self) -> tuple[object, ...]:
+    def _here(self) -> tuple[str, object, int]:
         """What the words are of: row, place in time and how many are selected."""
         row, there = self.view.cursor_row, None
         if self.view.time_day and self.view.scale:

@@ -148,10 +148,9 @@ class TimelineView(TimelineTravel, can_focus=True):
     def show_row(self, key: str) -> bool:
         """The cursor on the row of that key, be it a program or a heading; False when there is none."""
         place = row_of(self.rows, key)
-        if self.show_program(key) or place is None:
-            return place is not None
-        self._go_to(place)
-        return True
+        if not (shown := self.show_program(key)) and place is not None:
+            self._go_to(place)
+        return shown or place is not None
 
     def next_clash(self) -> bool:
         """The cursor on the next program with a clash, on the day of it; False when there is none."""
