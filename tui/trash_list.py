@@ -41,4 +41,4 @@ def _bring_back(app: SeasonHolder, chosen: tuple[str, ...]) -> None:
     label = f"Back from the trash: {names_of(season, ids)}"
     if app.change_season(Change(label, partial(bring_back, record_ids=ids))) and isinstance(app.screen, SeasonScreen):
         app.screen.follow(frozenset(ids))
-        app.say(label, "u undo")
+        app.say(label, app.spell("{everywhere.undo} undo"))
