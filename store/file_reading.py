@@ -15,7 +15,7 @@ from store.plain_values import (
     Tables,
     Values,
     finite_number,
-    one_line,
+    json_line,
     refuse_constant,
     strictly_parsed,
     whole_number,
@@ -105,7 +105,7 @@ def head_and_digest(body: Iterable[bytes], meta: Values) -> tuple[bytes, str]:
     for piece in body:
         first = first or piece
         digest.update(piece)
-    line = one_line({"1": {**meta, "checksum": digest.hexdigest()}}).encode()
+    line = json_line({"1": {**meta, "checksum": digest.hexdigest()}}).encode()
     return _HEAD + line + (b"\n" if first.startswith(b"}") else b",\n"), digest.hexdigest()
 
 

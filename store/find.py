@@ -9,8 +9,10 @@ from store.errors import Unclear
 from store.folding import folded
 from store.records import Contact, Letter, Program
 from store.season import Season
+from store.words import ROLE_WORDS
 
 MOST_LISTED = 8
+"""Candidates named when none or several fit; of more records than these none is named unasked."""
 
 
 class _Identified(Protocol):
@@ -43,7 +45,7 @@ def find_contact(season: Season, program_id: str, text: str) -> Contact:
 
     def names(contact: Contact) -> tuple[str, ...]:
         titled = f"{contact.title} {contact.family}".strip()
-        return (contact.name, titled, contact.family, contact.email, contact.role.value)
+        return (contact.name, titled, contact.family, contact.email, contact.role.value, ROLE_WORDS[contact.role])
 
     people = season.contacts_of.get(program_id, ())
     return found_by_name(people, text, names, lambda contact: f"{contact.id} {contact.name}, {contact.role}", "contact")

@@ -17,6 +17,7 @@ HOW_SURE: dict[Mark, str] = {
     Mark.EXPECTED: "expected, confirm on nrmp.org",
     Mark.OWN: "your own date",
 }
+"""How far each kind of date can be relied on, in a few words."""
 
 
 def key_dates(season: Season) -> tuple[KeyDate, ...]:

@@ -163,6 +163,16 @@ class Contact:
         """The family name to greet with."""
         return self.family_name or _family_in(self.name)
 
+    @property
+    def titled(self) -> str:
+        """The whole name with its title: `Dr. Ines Wexley`."""
+        return f"{self.title} {self.name}".strip()
+
+    @property
+    def called(self) -> str:
+        """Title and family name, as people speak of them: `Dr. Wexley`; the whole name where no title is known."""
+        return f"{self.title} {self.family}" if self.title else self.name
+
 
 def _family_in(name: str) -> str:
     """The last word of a name with the small words before it; credentials and a first name are left aside."""

@@ -12,6 +12,7 @@ from store.zones import find_zones, zone_spelled, zones_called
 
 OFFSET = re.compile(r"(?:z|(?:utc|gmt)?\s*(?P<sign>[+-])(?P<hours>\d{1,2})(?::?(?P<minutes>\d{2}))?)(?![\w:+-])")
 CHOICES_SHOWN = 8
+"""Zones proposed for words that name none; more could not be looked through."""
 
 
 @record(frozen=True, slots=True)

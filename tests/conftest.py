@@ -22,6 +22,7 @@ def quick_and_still(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.Te
     """
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.getbasetemp() / "config"))
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path_factory.getbasetemp() / "state"))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.getbasetemp() / "config"))
     monkeypatch.setattr(_wait, "SLEEP_GRANULARITY", 1 / 500)
     monkeypatch.setattr(_wait, "SLEEP_IDLE", 1 / 1000)
     monkeypatch.setattr("textual.constants.TEXTUAL_ANIMATIONS", "none")

@@ -15,7 +15,7 @@ from store.exchange.calendar_entries import calendar_entries
 from store.exchange.calendar_preview import CalendarPreview, Fate, calendar_preview, take_in_calendar
 from store.exchange.calendar_reading import CalendarEvent, events_in
 from store.exchange.calendar_text import as_ics
-from store.record_json import season_from_tables, season_to_tables
+from store.record_json import read_season, season_to_tables
 from store.records import Stay
 from store.rules.profile import begin_stay
 from store.season import Season
@@ -308,7 +308,7 @@ def test_a_file_from_before_portals_were_recognised_opens() -> None:
     for row in tables["interviews"].values():
         for name in ("uid", "uid_sequence", "touched"):
             row.pop(name, None)
-    assert season_from_tables(tables) == season
+    assert read_season(tables).season == season
 
 
 def test_a_later_word_on_a_cancelled_interview_books_a_new_one() -> None:

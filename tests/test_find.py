@@ -100,6 +100,7 @@ def test_long_lists_of_candidates_are_cut_and_say_so() -> None:
         ("Dr. Wexley", "c-first1"),
         ("Ms. Lind", "c-secnd1"),
         ("coordinator", "c-secnd1"),
+        ("program director", "c-first1"),  # as the screen spells a role
         ("ana@ansgar.example", "c-secnd1"),
         ("per", "c-third1"),
         ("c-third1", "c-third1"),

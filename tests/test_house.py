@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from grimp import build_graph
 
 ROOT = Path(__file__).parent.parent
 SCRIPTS = Path(sys.executable).parent
@@ -34,6 +35,17 @@ def test_types_hold_strictly() -> None:
 
 def test_import_contracts_hold() -> None:
     assert run(str(SCRIPTS / "lint-imports"), "--no-logo", "--no-cache") == ""
+
+
+def test_no_files_right_in_the_store_import_one_another_in_a_circle() -> None:
+    graph = build_graph("store", exclude_type_checking_imports=True, cache_dir=None)
+    circles = {
+        (one, other)
+        for one in graph.find_children("store")
+        for other in graph.find_modules_directly_imported_by(one)
+        if graph.chain_exists(importer=other, imported=one)
+    }
+    assert circles == set()
 
 
 @pytest.mark.parametrize("folder", ["store", "templates", "tui"])

@@ -8,6 +8,7 @@ from typing import Any, get_args, get_type_hints
 
 import pytest
 
+from store.merging import loose_ends
 from store.merging.field_policy import GONE_OUT, OWN_RULE, groups
 from store.merging.ground import Ground, OtherCopy
 from store.merging.merge import Merge, decided, kept_unsure, merge_with, new_promise_conflicts, strangers
@@ -32,6 +33,7 @@ from store.records import (
     Score,
     StatusChange,
 )
+from store.rules.replacing import swapped
 from store.season import Season
 from store.season_tables import RECORDS, with_records
 from store.words import ContactRuleName, LetterState, Promise, Role, Status, Verdict
@@ -490,3 +492,30 @@ def test_only_promises_that_meet_through_the_merge_are_told() -> None:
     (conflict,) = new_promise_conflicts(merge, settled(merge))
     assert set(conflict.program_ids) == {"p-bright", "p-second"}
     assert new_promise_conflicts(merge, mine) == ()
+
+
+def test_a_subject_and_a_text_passed_over_are_both_kept_with_the_message() -> None:
+    mine = replace(BASE, letters=tuple(replace(one, subject="Mine", body="My words.") for one in BASE.letters))
+    theirs = replace(BASE, letters=tuple(replace(one, subject="Theirs", body="Their words.") for one in BASE.letters))
+    merge = merge_with(mine, the_copy(theirs, BASE))
+    season = decided(merge, {}, now=NOW)
+    for before, after in zip(mine.letters, season.letters, strict=True):
+        kept = {(one.subject, one.body) for one in after.revisions}
+        assert after.body == before.body and any("Their words." in words or "Theirs" in words for words in kept)
+
+
+def test_as_many_messages_as_differ_are_exchanged_in_one_go(monkeypatch: pytest.MonkeyPatch) -> None:
+    rounds: list[int] = []
+
+    def counted(records: tuple[Any, ...], changed: Any) -> tuple[Any, ...]:
+        rounds.append(len(records))
+        return swapped(records, changed)
+
+    monkeypatch.setattr(loose_ends, "swapped", counted)
+    letters = tuple(replace(BASE.letters[0], id=f"l-{number}") for number in range(20))
+    base, mine, theirs = (
+        replace(BASE, letters=tuple(replace(one, body=words) for one in letters))
+        for words in ("Was.", "Mine.", "Theirs.")
+    )
+    season = decided(merge_with(mine, the_copy(theirs, base)), {}, now=NOW)
+    assert all(one.revisions[-1].body == "Theirs." for one in season.letters) and len(rounds) == 1

@@ -12,7 +12,7 @@ from store.counts import counts
 from store.errors import RuleBroken
 from store.filters import parse_filter
 from store.moments import Moment
-from store.record_json import season_from_tables, season_to_tables
+from store.record_json import read_season, season_to_tables
 from store.records import Contact, ContactRule, Debrief, Hook, Interview, Letter, Task
 from store.rules import follow_ups, interviews, letters, people, programs, ranking
 from store.rules.bringing_back import bring_back
@@ -98,7 +98,7 @@ def test_any_course_of_changes_leaves_a_whole_season(steps: list[tuple[Change, i
             season = change(season, now)
         except RuleBroken as refusal:
             assert str(refusal).endswith((".", "?"))
-    assert season_from_tables(season_to_tables(season)) == season
+    assert read_season(season_to_tables(season)).season == season
     for program in season.programs:
         moments = [step.at.at for step in program.statuses]
         assert moments == sorted(moments) and program.statuses[-1].at.at <= now.at

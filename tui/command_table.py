@@ -34,6 +34,11 @@ class Command:
         """The keys as a person reads them."""
         return " ".join(SHOWN_KEYS.get(key, key) for key in self.keys[:2])
 
+    @property
+    def shown_first(self) -> str:
+        """The key that sentences name."""
+        return SHOWN_KEYS.get(self.keys[0], self.keys[0])
+
     def on(self, chosen: Mapping[str, str]) -> Command:
         """The same on the key a person chose for it, by id, in place of its first."""
         if self.id not in chosen:
@@ -160,7 +165,7 @@ COMMANDS: dict[str, tuple[Command, ...]] = {
         ("fit", "F", "fit", "fit", "The shortlist by fit, each point with its reason; whom to signal.", 0),
         ("import", "I", "import_sheet", "import", "Take in a list of programs, saved as CSV or as .xlsx.", 0),
         ("copy", "y", "copy", "copy", "Copy this row as text.", 0),
-        ("trash", "X delete", "trash", "trash", "Put it in the trash; u brings it back.", 0),
+        ("trash", "X delete", "trash", "trash", "Put it in the trash; {everywhere.undo} brings it back.", 0),
     ),
     TIMELINE: table(
         TIMELINE,

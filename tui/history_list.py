@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from store.dates import show_day_short
+from store.dates import show_moment_short
 
 if TYPE_CHECKING:
-    from store.moments import Moment
     from store.step_ways import Entry
     from tui.season_holder import SeasonHolder
 
@@ -18,7 +17,11 @@ def show_history(app: SeasonHolder, entries: tuple[Entry, ...]) -> None:
 
     zone = app.now().zone
     options = tuple(
-        Option(place, f"{'taken back: ' if one.taken_back else ''}{one.step.label}", _when(one.step.at.seen_from(zone)))
+        Option(
+            place,
+            f"{'taken back: ' if one.taken_back else ''}{one.step.label}",
+            show_moment_short(one.step.at.seen_from(zone)),
+        )
         for place, one in enumerate(entries)
     )
 
@@ -32,10 +35,6 @@ def show_history(app: SeasonHolder, entries: tuple[Entry, ...]) -> None:
             app.action_redo()
 
     app.push_screen(Pick("What was done; enter goes back to right after it", options), chosen)
-
-
-def _when(at: Moment) -> str:
-    return f"{show_day_short(at.day)} {at.local:%H:%M}"
 
 
 def steps_to(entries: tuple[Entry, ...], place: int) -> tuple[int, int]:

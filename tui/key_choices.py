@@ -26,7 +26,7 @@ def why_not(command_id: str, key: str, others: Mapping[str, str]) -> str:
     """Why that command cannot have that key beside the other keys chosen; empty when it can."""
     command = command_called(command_id)
     if command is None:
-        return f"“{command_id[:40]}” is no command. ? on a screen shows the keys, `prematch help keys` more."
+        return f"“{command_id[:40]}” is no command. `prematch help keys` says where the ids are shown."
     if "alt" in key.split("+")[:-1] or "meta" in key.split("+")[:-1]:
         return f"{command_id}: a key with alt does not reach every terminal, so none is taken."
     if key in SWALLOWED:

@@ -97,8 +97,8 @@ async def _ended(app: SeasonApp | SeasonHolder, underway: Underway, task: Task[R
     from tui.screens.dialogs.working import Working
 
     shown = Working(underway)
-    await app.push_screen(shown)
     try:
+        await app.push_screen(shown)
         while not task.done() and not (only_reads and underway.stopped):
             await wait({task}, timeout=POLL)
     finally:

@@ -18,9 +18,10 @@ PAGE = "page:"
 def commands_here(app: SeasonApp) -> tuple[Command, ...]:
     """Every command that works on the screen in front."""
     screen = app.screen
-    own = tuple(commands_of(screen.VIEW)) if isinstance(screen, SeasonScreen) else ()
+    named = tuple(commands_of(screen.VIEW)) if isinstance(screen, SeasonScreen) else ()
+    own = (one for one in named if screen.check_action(one.action.split("(")[0], ()))
     everywhere = (one for one in table_of(EVERYWHERE) if app.check_action(one.action.split("(")[0], ()))
-    return tuple(one.on(app.settings.keys) for one in (*own, *everywhere))
+    return tuple(app.spell.command(one) for one in (*own, *everywhere))
 
 
 async def run_command(app: SeasonApp, command: Command) -> None:
@@ -66,4 +67,4 @@ def open_page(app: SeasonApp, topic: str) -> None:
     """Open a page of help over whatever is on screen."""
     from tui.screens.dialogs.help_page import HelpPage
 
-    app.push_screen(HelpPage(topic))
+    app.push_screen(HelpPage(topic, app.spell))

@@ -38,7 +38,7 @@ COMMAND, VIEW, LETTER, FORM, PROGRAM, DATE, SETTING, HELP = (
 def offers(app: SeasonApp) -> tuple[Option, ...]:
     """Views and commands first, then messages, programs, key dates, settings and pages of help."""
     views = {name for name, _ in VIEWS}
-    found = [Option((VIEW, name), label, str(place)) for place, (name, label) in enumerate(VIEWS, 1)]
+    found = [Option((VIEW, name), label, app.spell.key(f"everywhere.{name}")) for name, label in VIEWS]
     found += [
         Option((COMMAND, one.id), one.help, one.shown)
         for one in sorted(commands_here(app), key=lambda one: one.line or UNRANKED)

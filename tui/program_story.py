@@ -10,8 +10,8 @@ from store.dates import home_at, show_both, show_clock, show_day_short, show_for
 from store.frozen_record import record
 from store.records import Interview, Program
 from store.season import Season
-from store.words import STATUS_WORDS, ContactRuleName, Direction, InterviewState
-from tui.asking.words import ROLE_WORDS, RULE_WORDS
+from store.words import ROLE_WORDS, STATUS_WORDS, ContactRuleName, Direction, InterviewState
+from tui.asking.words import RULE_WORDS
 from tui.state import SeasonState
 
 
@@ -100,10 +100,7 @@ def interview_lines(state: SeasonState, program: Program) -> tuple[str, ...]:
 
 def people_lines(state: SeasonState, program: Program) -> tuple[str, ...]:
     """Contacts with their roles."""
-    return tuple(
-        f"{one.title} {one.name}".strip() + f", {ROLE_WORDS[one.role]}"
-        for one in state.season.contacts_of.get(program.id, ())
-    )
+    return tuple(one.titled + f", {ROLE_WORDS[one.role]}" for one in state.season.contacts_of.get(program.id, ()))
 
 
 def rule_lines(state: SeasonState, program: Program) -> tuple[str, ...]:

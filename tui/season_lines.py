@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from store.dates import home_at, show_clock, show_day, show_day_short, show_moment_short, signed_days
+from store.dates import home_at, show_clock, show_day, show_day_short, show_moment_short, signed
 from store.frozen_record import record
+from store.glance import days_ahead
 from store.key_dates import how_sure, is_over, key_dates, next_key_date, show_key_date
-from store.moments import Moment
-from store.records import KeyDate, News, Stay
+from store.records import KeyDate
 from store.reference.shipped import shipped_key_dates
 from store.season import Season
 from store.step_ways import Entry
-from store.trash import trash_in_numbers
-from store.words import Direction, InterviewState, LetterState, Mark
+from store.words import Mark
 from tui.backup_lines import backup_lines
 from tui.copies_beside import copy_lines
 from tui.profile_facts import GROUPS, NOT_SAID, label_of, shown_value, zone_words
+from tui.season_counts import counted
 from tui.state import SeasonState
 from tui.widgets.table_paint import DUE, GAP, MARK, MUTED, PLAIN, Cell, Column, TableRow, cell
 
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from store.backup_reading import Examined
 
 STAYS, NEWS = "stays", "news"
+CHANGE = "{season.edit} changes it, {season.trash} takes it away."
 LABELS = 24
 WORD_ROOM, FULL_ROOM = 96, 146
 """Cells from which on key dates say how sure they are in a word, and in full."""
@@ -58,38 +58,43 @@ def profile_section(state: SeasonState, width: int) -> Section:
         rows.append(TableRow(words=title))
         for fact in facts:
             if fact.name == STAYS:
-                _add_stays(rows, about, profile.stays, now)
+                _add_stays(rows, about, state)
                 continue
             label, value = label_of(fact, profile), shown_value(profile, fact, now)
             shown = cell(value) if value else cell(f"{NOT_SAID}; for {fact.use}", MUTED)
             rows.append(TableRow(fact.name, (cell(label, MUTED), shown)))
             hint = f"  Hint: {fact.hint}." if fact.hint and not value else ""
             about[fact.name] = (f"{label}: {value or NOT_SAID}", f"Used for: {fact.use}.{hint}")
-    _add_news(rows, about, state.season.news)
+    _add_news(rows, about, state)
     return Section(_two_columns(width), tuple(rows), about)
 
 
-def _add_stays(rows: list[TableRow], about: dict[str, tuple[str, str]], stays: Sequence[Stay], now: Moment) -> None:
+def _add_stays(rows: list[TableRow], about: dict[str, tuple[str, str]], state: SeasonState) -> None:
+    stays, now = state.season.profile.stays, state.now
     use = "Keeps the clocks right while you travel."
     for place, stay in enumerate(stays):
         key, day = f"{STAYS}:{place}", f"From {show_day(stay.start)}"
         ends = f", until {show_day(stay.until)}" if stay.until else ""
         rows.append(TableRow(key, (cell(day, MUTED), cell(f"{zone_words(stay.zone, now)}{ends}"))))
-        about[key] = (f"{day}: {stay.zone}{ends}", f"{use}  enter changes it, X takes it away.")
+        about[key] = (f"{day}: {stay.zone}{ends}", f"{use}  {state.spell(CHANGE)}")
     words = "add a later place" if stays else f"{NOT_SAID}; for clocks that stay right while you travel"
     rows.append(TableRow(STAYS, (cell("Then from a day on", MUTED), cell(words, MUTED))))
-    about[STAYS] = ("From a day on you will be somewhere else: enter adds the day and the place.", use)
+    about[STAYS] = (
+        state.spell("From a day on you will be somewhere else: {season.edit} adds the day and the place."),
+        use,
+    )
 
 
-def _add_news(rows: list[TableRow], about: dict[str, tuple[str, str]], news: Sequence[News]) -> None:
+def _add_news(rows: list[TableRow], about: dict[str, tuple[str, str]], state: SeasonState) -> None:
     rows += [TableRow(), TableRow(words="News")]
-    for one in sorted(news, key=lambda told: told.day):
+    for one in sorted(state.season.news, key=lambda told: told.day):
         key, day = f"{NEWS}:{one.id}", show_day(one.day)
         rows.append(TableRow(key, (cell(day, MUTED), cell(one.what))))
         use = "Changes eligibility: every program hears of it." if one.eligibility else "For updates."
-        about[key] = (f"{day}: {one.what}", f"{use}  enter changes it, X takes it away.")
+        about[key] = (f"{day}: {one.what}", f"{use}  {state.spell(CHANGE)}")
     rows.append(TableRow(NEWS, (cell("Something new", MUTED), cell("an exam, a certificate, a publication", MUTED))))
-    about[NEWS] = ("Something new about you: enter writes it down.", "Used for: updates, and telling eligibility.")
+    writes = state.spell("Something new about you: {season.edit} writes it down.")
+    about[NEWS] = (writes, "Used for: updates, and telling eligibility.")
 
 
 def _two_columns(width: int) -> tuple[Column, ...]:
@@ -119,7 +124,7 @@ def key_date_section(state: SeasonState, width: int) -> Section:
             rows.append(TableRow(words=str(_year(one))))
         year = _year(one)
         cells: tuple[Cell, ...] = (
-            cell(signed_days(one.at, now), tone),
+            cell(signed(days_ahead(one, now, state.home)), tone),
             cell(f"{one.letter or ' '}{'*' if changed_by_hand(season, one) else ''}", tone),
             cell(one.name, tone),
             cell(clocks, tone),
@@ -131,7 +136,7 @@ def key_date_section(state: SeasonState, width: int) -> Section:
     used = MARK + 4 + GAP + 2 + GAP + wide + GAP + sum(one.width + GAP for one in last)
     name = max(18, min(64, width - used - 1))
     columns = (Column("days", 4), Column("", 2), Column("what", name), Column("there = here", wide), *last)
-    return Section(columns, tuple(rows), {one.id: _about(season, one, now) for one in found})
+    return Section(columns, tuple(rows), {one.id: _about(state, one) for one in found})
 
 
 def _year(one: KeyDate) -> int:
@@ -156,19 +161,22 @@ def sure_word(season: Season, one: KeyDate) -> str:
 
 
 def short_clocks(one: KeyDate, home: str) -> str:
-    """Both clocks without the year: `Wed 3 Mar 21:00 EST = Thu 4 Mar 03:00`."""
+    """Both clocks without the year, and of another day at home its weekday: `Wed 3 Mar 21:00 EST = Thu 03:00 CET`."""
     if one.all_day:
         return show_day_short(one.at.day)
     here = one.at.seen_from(home)
-    there_words, here_words = show_moment_short(one.at), show_clock(here).rpartition(" ")[0]
+    there_words, here_words = show_moment_short(one.at), show_clock(here)
     if here.local.replace(tzinfo=None) == one.at.local.replace(tzinfo=None):
         return there_words
-    return f"{there_words} = {'' if here.day == one.at.day else show_day_short(here.day) + ' '}{here_words}"
+    weekday = "" if here.day == one.at.day else f"{show_day_short(here.day).partition(' ')[0]} "
+    return f"{there_words} = {weekday}{here_words}"
 
 
-def _about(season: Season, one: KeyDate, now: Moment) -> tuple[str, str]:
+def _about(state: SeasonState, one: KeyDate) -> tuple[str, str]:
+    season, now = state.season, state.now
     own = changed_by_hand(season, one)
-    what = "X removes it" if not is_shipped(one) else "corrected by you; X brings back the shipped one" if own else ""
+    corrected = "corrected by you; {season.trash} brings back the shipped one"
+    what = state.spell("{season.trash} removes it" if not is_shipped(one) else corrected if own else "")
     source = f"Source: {one.source}." if one.source else ""
     remark = "  ".join(filter(None, (f"{how_sure(one).capitalize()}.", source, f"{what}." if what else "")))
     return f"{one.name}: {show_key_date(one, home_at(season.profile, one.at, now))}", remark
@@ -199,37 +207,48 @@ class DataFacts:
 
 def data_section(state: SeasonState, facts: DataFacts, width: int) -> Section:
     """Where the season is, what is in it, and what was done last."""
+    spell = state.spell
     lines: list[tuple[str, str, str, str]] = [
         ("file", "Season file", facts.path, "The whole season is in this one file; its backups are kept beside it."),
         ("saved", "Last saved", facts.saved, "Every change is saved at once; there is nothing to press."),
-        ("copy", "Another copy", "F7 brings one in", "Worked on apart, such as on a stick: both are brought together."),
-        *copy_lines(facts.copies),
+        (
+            "copy",
+            "Another copy",
+            spell("{everywhere.bring-in} brings one in"),
+            "Worked on apart, such as on a stick: both are brought together.",
+        ),
+        *copy_lines(facts.copies, spell),
         (
             "archive",
             "Archive",
-            "F3 writes one",
+            spell("{everywhere.archive} writes one"),
             "The whole season as a folder of pages and tables that need no program.",
         ),
         (
             "calendar",
             "Calendar",
-            "c writes an .ics",
+            spell("{season.calendar} writes an .ics"),
             "Interviews and key dates for any calendar; written again, it updates.",
         ),
         (
             "portal",
             "A portal’s .ics",
-            "i reads it",
+            spell("{season.read-calendar} reads it"),
             "Interviews from it, shown first; its later changes are recognised.",
         ),
-        ("settings", "Settings", facts.settings, "Theme, signs and keys; enter or , changes them."),
+        (
+            "settings",
+            "Settings",
+            facts.settings,
+            spell("Theme, signs and keys; {season.edit} or {everywhere.settings} changes them."),
+        ),
         ("state", "Last copied text", facts.state_folder, "Whatever you copy is also kept in a file there."),
         ("network", "Network", "not used", "Nothing leaves this machine unless you copy it, mail it or send the file."),
     ]
     groups = [
         ("Where it is", lines),
-        ("What is in it", counted(state.season)),
-        ("Backups", backup_lines(facts.backups, state.now)),
+        ("What is in it", counted(state)),
+        ("Backups", backup_lines(facts.backups, state)),
         ("Done last", _done(facts.history, state)),
     ]
     rows: list[TableRow] = []
@@ -243,32 +262,6 @@ def data_section(state: SeasonState, facts: DataFacts, width: int) -> Section:
     return Section(_two_columns(width), tuple(rows), about)
 
 
-def counted(season: Season) -> list[tuple[str, str, str, str]]:
-    """How much of everything there is."""
-    cancelled = sum(one.state is InterviewState.CANCELLED for one in season.interviews)
-    letters = [one for one in season.letters if one.trashed is None]
-    sent = sum(one.state is LetterState.SENT for one in letters)
-    came = sum(one.direction is Direction.IN for one in letters)
-    drafts = len(letters) - sent - came
-    own = sum(not is_shipped(one) for one in season.key_dates)
-    rows = (
-        ("programs", "Programs", str(len(season.followed)), (0, "")),
-        ("people", "People", str(len(season.contacts)), (0, "")),
-        ("interviews", "Interviews", str(len(season.interviews) - cancelled), (cancelled, "cancelled")),
-        ("messages", "Messages", f"{sent} sent, {came} received, {drafts} not sent", (0, "")),
-        ("notes", "Notes", str(len(season.notes)), (0, "")),
-        ("tasks", "Follow-ups of your own", str(len(season.tasks)), (0, "")),
-        ("answers", "Answers to questions", str(len(season.answers)), (0, "")),
-        ("scores", "Scores", str(len(season.scores)), (0, "")),
-        ("dates", "Key dates of your own", str(own), (0, "")),
-    )
-    told = [(key, label, words + (f", {more} {of}" if more else ""), "") for key, label, words, (more, of) in rows]
-    return [
-        *told,
-        ("trash", "Trash", trash_in_numbers(season) or "empty", "enter lists it; what you choose comes back."),
-    ]
-
-
 def _done(history: tuple[Entry, ...] | None, state: SeasonState) -> list[tuple[str, str, str, str]]:
     if history is None:
         return [("steps", "Undo", "looking …", "")]
@@ -276,7 +269,8 @@ def _done(history: tuple[Entry, ...] | None, state: SeasonState) -> list[tuple[s
     back = len(history) - len(standing)
     words = f"{len(standing)} steps can be taken back" if len(standing) != 1 else "1 step can be taken back"
     words += f", {back} can be done again" if back else ""
-    found = [("steps", "Undo", words, "u takes back the newest, U does it again, also after a restart.")]
+    keys = "{everywhere.undo} takes back the newest, {everywhere.redo} does it again, also after a restart."
+    found = [("steps", "Undo", words, state.spell(keys))]
     found += [
         (f"step:{step.id}", show_moment_short(step.at.seen_from(state.now.zone)), step.label, "  ".join(step.aside))
         for step in standing[:CHANGES_SHOWN]

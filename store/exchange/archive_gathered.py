@@ -66,4 +66,4 @@ def _answer(season: Season, answer: Answer) -> str:
 
 def _person(season: Season, contact_id: str) -> str:
     person = season.contacts_by_id.get(contact_id)
-    return one_line(f"{person.title} {person.name}") if person else "Somebody"
+    return one_line(person.titled) if person else "Somebody"

@@ -61,7 +61,7 @@ def _fact(fact: Fact) -> str:
 
 
 def _person(person: Contact) -> str:
-    known = (f"{person.title} {person.name}", person.role.value, person.email, person.phone, person.note)
+    known = (person.titled, person.role.value, person.email, person.phone, person.note)
     return ", ".join(filter(None, map(one_line, known)))
 
 
@@ -75,7 +75,7 @@ def _interview(interview: Interview, home: str) -> str:
 def _letter(season: Season, letter: Letter, home: str) -> Iterator[str]:
     came = letter.direction is Direction.IN
     named = (season.contacts_by_id.get(contact_id) for contact_id in letter.contact_ids)
-    people = ", ".join(one_line(f"{one.title} {one.name}") for one in named if one)
+    people = ", ".join(one_line(one.titled) for one in named if one)
     whom = f" {'from' if came else 'to'} {people}" if people else ""
     when = f", {show_both(letter.at, home)}" if letter.at else ""
     way = "came in" if came else letter.state.value

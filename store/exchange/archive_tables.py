@@ -99,4 +99,4 @@ def _clock(moment: Moment | None) -> Row:
 
 def _named(season: Season, contact_ids: Iterable[str]) -> str:
     people = (season.contacts_by_id.get(contact_id) for contact_id in contact_ids)
-    return ", ".join(" ".join(f"{one.title} {one.name}".split()) for one in people if one)
+    return ", ".join(" ".join(one.titled.split()) for one in people if one)

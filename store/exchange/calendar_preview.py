@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from store.clashes import clashes
 from store.course import next_interview
-from store.dates import home_at, show_for
+from store.dates import home_at, show_clock, show_for
 from store.errors import RuleBroken
 from store.exchange.calendar_reading import CalendarEvent
 from store.exchange.calendar_times import about_zone, length_of, start_of, stated_words
@@ -231,9 +231,9 @@ def _with_clashes(season: Season, rows: list[EventRow], now: Moment) -> Iterator
             yield row
             continue
         notes = list(row.notes)
-        here = interview.starts.seen_from(home_at(season.profile, interview.starts, now)).local
-        if here.hour >= NIGHT_BEGINS or here.hour < NIGHT_ENDS:
-            notes.append(f"It begins in the night at home: {here:%H:%M}.")
+        here = interview.starts.seen_from(home_at(season.profile, interview.starts, now))
+        if here.local.hour >= NIGHT_BEGINS or here.local.hour < NIGHT_ENDS:
+            notes.append(f"It begins in the night at home: {show_clock(here)}.")
         for clash in found:
             if interview.id in (clash.first.id, clash.second.id):
                 other = clash.second if clash.first.id == interview.id else clash.first

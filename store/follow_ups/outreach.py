@@ -145,18 +145,14 @@ def _promise_key(person: Contact, asked: Moment | None, now: Moment) -> str:
     return f"F17:{person.id}:{mark}"
 
 
-def _named(person: Contact) -> str:
-    return f"{person.title} {person.family}" if person.title else person.name
-
-
 def _request(program: Program, person: Contact, due: Moment, now: Moment) -> FollowUp:
     ask_by = due.after(days=-DAYS_FOR_ADVOCATE)
     return FollowUp(
         key=f"F06:{program.id}:{person.id}",
         rule="F06",
-        what=f"ask {_named(person)} to speak for you",
+        what=f"ask {person.called} to speak for you",
         short="ask the advocate",
-        why=later(partial(_why_ask, program.name, _named(person), due, now)),
+        why=later(partial(_why_ask, program.name, person.called, due, now)),
         due=never_behind(ask_by, now),
         latest=due.after(days=DAYS_SHOWN),
         kind=Kind.ADVOCATE,
@@ -198,7 +194,7 @@ def _promise(program: Program, person: Contact, asked: Moment | None, due: Momen
     return FollowUp(
         key=_promise_key(person, asked, now),
         rule="F17",
-        what=f"see whether {_named(person)} has spoken for you",
+        what=f"see whether {person.called} has spoken for you",
         short="advocate’s promise",
         why=later(partial(_why_promise, program.name, person, asked, due, now)),
         due=due,
@@ -209,8 +205,8 @@ def _promise(program: Program, person: Contact, asked: Moment | None, due: Momen
 
 
 def _why_promise(name: str, person: Contact, asked: Moment | None, due: Moment, now: Moment) -> str:
-    told = f"You asked {_named(person)} on {show_day(asked.day_in(now.zone))}" if asked else f"{_named(person)} knows"
+    told = f"You asked {person.called} on {show_day(asked.day_in(now.zone))}" if asked else f"{person.called} knows"
     if promised := _promised(person, now):
         said = f"they said they would write to {name} by {show_day(promised)}"
-        return f"{told} and {said}." if asked else f"{_named(person)} said they would write to {name} by that day."
+        return f"{told} and {said}." if asked else f"{person.called} said they would write to {name} by that day."
     return f"{told} and no day was named. From {show_day(due.day_in(now.zone))} on your own letter need not wait."

@@ -65,9 +65,7 @@ def _thanked(season: Season, interview: Interview) -> set[str]:
 
 
 def _item(program: Program, interview: Interview, person: Contact | None, profile: Profile, now: Moment) -> FollowUp:
-    whom = "those you met"
-    if person is not None:
-        whom = f"{person.title} {person.family}" if person.title else person.name
+    whom = person.called if person else "those you met"
     latest = interview.ends.after(hours=HOURS_LATEST)
     return FollowUp(
         key=f"F03:{interview.id}:{person.id}" if person else f"F03:{interview.id}",

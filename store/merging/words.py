@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
-from itertools import chain, takewhile
+from itertools import takewhile
 from types import MappingProxyType
 from typing import Any
 
@@ -16,7 +16,7 @@ from store.merging.merge import Difference, Merge
 from store.merging.sides import Choices, Conflict, Side, Twin, chooser
 from store.moments import Moment
 from store.records import Contact, Interview, KeyDate, LeftOut, Letter, Program, Score, StatusChange
-from store.season import Season
+from store.season import Season, by_id
 from store.season_tables import SINGLE, id_of, records_in
 from store.words import STATUS_WORDS, Direction, Status
 
@@ -224,8 +224,10 @@ def aside(merge: Merge, choices: Choices) -> tuple[str, ...]:
 
 
 def _record_of(merge: Merge, table: str, record_id: str) -> Any:
-    both = chain(records_in(merge.mine, table), records_in(merge.theirs, table))
-    return next((one for one in both if id_of(one) == record_id), None)
+    for season in (merge.mine, merge.theirs):
+        if found := by_id(records_in(season, table)).get(record_id):
+            return found
+    return None
 
 
 def _id_words(merge: Merge, text: str) -> str:

@@ -7,12 +7,11 @@ from datetime import date, timedelta
 
 from store.cell_width import in_cells
 from store.dates import month_letters
-from store.lanes import Lane
+from store.lanes import Group, Lane
 from store.picture.drawing import INK, PALE, SOFT, Drawing
 from store.picture.facts import PictureFacts, season_weeks_of
 from store.picture.signs import draw_sign, draw_span
 from store.time_scale import PARTS, monday_of
-from store.timeline import Group
 
 LEFT, RIGHT = 24, 1096
 """The edges of what is drawn, in pixels."""

@@ -86,7 +86,7 @@ def both_clocks(moment: Moment, program: Program, home: str) -> str:
 
 def person_words(person: Contact) -> str:
     """Title, name, role and address."""
-    name = f"{person.title} {person.name}".strip()
+    name = person.titled
     return f"{name}, {person.role.value.replace('-', ' ')}" + (f" <{person.email}>" if person.email else "")
 
 

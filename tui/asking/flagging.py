@@ -78,8 +78,9 @@ async def ask_answer(app: SeasonApp, letter: Letter) -> None:
     if not (letter.improper or letter.hint):
         return
     kind = Kind.IMPROPER_QUESTION if letter.improper else Kind.HINT
-    detail = (
-        "The draft thanks them, discloses nothing and promises nothing. F12 shows your rights. It also waits in Review."
+    detail = app.spell(
+        "The draft thanks them, discloses nothing and promises nothing. "
+        "{everywhere.rights} shows your rights. It also waits in Review."
     )
     if await app.push_screen_wait(Confirm("Begin the answer now?", detail, default=True)):
         app.post_message(WriteLetter(NewLetter(letter.program_id, kind, letter.contact_ids, answers=letter.id)))
@@ -91,7 +92,7 @@ async def ask_record(app: SeasonApp) -> None:
 
     found = recorded(app.state.season)
     if not found:
-        app.say("Nothing is flagged.  F on a message that came in flags it.")
+        app.say(app.spell("Nothing is flagged.  {messages.flag} on a message that came in flags it."))
         return
     several = f"{len(found)} message{'s' if len(found) > 1 else ''}"
     choices = (Choice("r", "read it", "read"), Choice("w", "write it to a file, for a report", "write"))

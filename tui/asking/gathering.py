@@ -18,8 +18,7 @@ from store.records import Answer, Fact, Program, Question
 from store.rules import facts, questions
 from store.season import Season
 from store.shelf_life import disagreeing, label_called, shipped_labels
-from tui.asking.words import ROLE_WORDS
-from tui.program_sections import titled
+from store.words import ROLE_WORDS
 from tui.requests import Change
 from tui.screens.dialogs.fields import Field
 from tui.screens.dialogs.form import Form
@@ -115,7 +114,7 @@ async def ask_answer(app: SeasonApp, program_id: str) -> Change | None:
     still_open = {one.text: one for one in open_questions(season, program_id)}
     options = tuple(Option(text, text, f"{one.theme}, {_whom(one)}") for text, one in still_open.items())
     if not options:
-        app.say("Every question has its answer here.  a o adds one of your own.")
+        app.say(app.spell("Every question has its answer here.  {rows.add} o adds one of your own."))
         return None
     name = season.programs_by_id[program_id].name
     chosen: str | None = await app.push_screen_wait(PickWords(f"Which question did {name} answer?", options))
@@ -130,7 +129,7 @@ async def ask_answer_to(
     name = season.programs_by_id[program_id].name
     people = (
         Option("", "nobody in particular"),
-        *(Option(one.id, titled(one), ROLE_WORDS[one.role]) for one in season.contacts_of.get(program_id, ())),
+        *(Option(one.id, one.titled, ROLE_WORDS[one.role]) for one in season.contacts_of.get(program_id, ())),
     )
     by, came = (known.contact_id, "") if known else _of_the_reply(app, program_id, question)
     fields = (

@@ -11,14 +11,14 @@ from store.moments import Moment
 from store.records import Accepted, Letter
 from store.rules import letters
 from store.season import Season
-from store.words import Kind, Promise
-from tui.asking.words import ROLE_WORDS
+from store.words import ROLE_WORDS, Kind, Promise
 from tui.follow_up_letters import answer_to
 from tui.requests import Change, NewLetter, OpenLetter, Rule, WriteEach, WriteLetter
 from tui.screens.dialogs.ask import Ask
 from tui.screens.dialogs.confirm import Confirm
 from tui.screens.dialogs.pick import Option, Pick
 from tui.shown import line
+from tui.spelling import Spelling
 
 if TYPE_CHECKING:
     from store.agenda import FollowUp
@@ -89,7 +89,7 @@ async def ask_recipients(app: SeasonApp, program_id: str, kind: Kind) -> tuple[s
     if len(known) < 2:
         return tuple(one.id for one in fitting)
     ordered = (*fitting, *(one for one in known if one not in fitting))
-    options = tuple(Option(one.id, f"{one.title} {one.name}".strip(), ROLE_WORDS[one.role]) for one in ordered)
+    options = tuple(Option(one.id, one.titled, ROLE_WORDS[one.role]) for one in ordered)
     chosen = await app.push_screen_wait(Pick(f"{KINDS[kind].title}: to whom?", options))
     return None if chosen is None else (chosen,)
 
@@ -149,7 +149,7 @@ async def past_stops(app: SeasonApp, findings: tuple[Finding, ...], what: str) -
     stops = [one for one in findings if one.level is Level.STOP]
     hard = [one for one in stops if one.hard]
     if hard:
-        app.tell(f"Not yet. {first_of(hard)}", severity="warning")
+        app.tell(f"Not yet. {first_of(hard, app.spell)}", severity="warning")
         return None
     if not stops:
         return ()
@@ -159,9 +159,9 @@ async def past_stops(app: SeasonApp, findings: tuple[Finding, ...], what: str) -
     return tuple(Accepted(one.check, one.text, app.now()) for one in stops)
 
 
-def first_of(findings: Sequence[Finding]) -> str:
+def first_of(findings: Sequence[Finding], spell: Spelling) -> str:
     """The first of these findings in its own words, how many more there are, and the key that leads to them."""
     first, more = findings[0], len(findings) - 1
     place = f"“{line(first.text, 40)}”: " if first.text else ""
     others = f" {more} more after it." if more else ""
-    return f"{place}{first.message.rstrip('.')}.{others} F8 goes there."
+    return f"{place}{first.message.rstrip('.')}.{others} {spell('{editor.next-check} goes there.')}"

@@ -23,7 +23,7 @@ async def prepare_program(app: SeasonApp, program_id: str) -> None:
     standing = booked_interviews(season, program_id)
     interview = next_interview(season, program_id, app.now()) or next(reversed(standing), None)
     if interview is None:
-        app.say("No interview is booked here, so there is nothing to prepare yet.  B books one.")
+        app.say(app.spell("No interview is booked here, so there is nothing to prepare yet.  {rows.book} books one."))
         return
     await prepare_interview(app, interview)
 

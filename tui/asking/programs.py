@@ -13,8 +13,7 @@ from store.records import Contact, Note, Program, StatusChange
 from store.reference.zones_by_place import zone_of_place
 from store.rules import people, programs
 from store.season import Season
-from store.words import Role, Status
-from tui.asking.words import ROLE_WORDS
+from store.words import ROLE_WORDS, Role, Status
 from tui.requests import Change
 from tui.screens.dialogs.fields import Field
 from tui.screens.dialogs.form import Form

@@ -50,7 +50,7 @@ async def ask_leaving_out(app: SeasonApp, program_ids: tuple[str, ...]) -> Chang
     question = Ask(
         f"Leave out {name}",
         "Why, in a few words",
-        help="enter without words leaves it out too; u brings it back",
+        help=app.spell("enter without words leaves it out too; {everywhere.undo} brings it back"),
         allow_empty=True,
         about=" ".join(program_ids),
     )
@@ -139,3 +139,11 @@ async def write_sheet(app: SeasonApp, text: str) -> None:
         app.tell(str(trouble), severity="warning")
         return
     app.say(f"Written: {path}.")
+
+
+async def read_checks(app: SeasonApp) -> None:
+    """Show everything that speaks against the list, until it is closed."""
+    from tui.rank_words import check_parts
+    from tui.screens.dialogs.reading import Reading
+
+    await app.push_screen_wait(Reading("What speaks against the list", check_parts(app.state)))

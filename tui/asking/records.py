@@ -12,7 +12,6 @@ from store.dates import show_moment_short, zone_letters
 from store.records import Contact, Interview, Note, Program, Reason
 from store.rules import interviews, people, programs
 from store.words import InterviewState
-from tui.program_sections import titled
 from tui.requests import Change
 from tui.screens.dialogs.fields import Field
 from tui.screens.dialogs.form import Form
@@ -82,13 +81,13 @@ async def ask_person_deed(app: SeasonApp, contact: Contact) -> Deed | None:
         Choice("m", "write to them", Deed.WRITE),
         Choice("x", "take off the list", Deed.REMOVE),
     )
-    answer: Deed | None = await app.push_screen_wait(Menu(titled(contact), choices, default=Deed.CHANGE))
+    answer: Deed | None = await app.push_screen_wait(Menu(contact.titled, choices, default=Deed.CHANGE))
     return answer
 
 
 def removed_person(contact: Contact) -> Change:
     """The change that forgets a person."""
-    return Change(f"Taken off the list: {titled(contact)}", partial(people.remove_contact, contact_id=contact.id))
+    return Change(f"Taken off the list: {contact.titled}", partial(people.remove_contact, contact_id=contact.id))
 
 
 async def ask_note_change(app: SeasonApp, note: Note) -> Change | None:

@@ -11,6 +11,7 @@ from tui.commands import SEASON
 from tui.setting_table import SETTINGS, Setting, setting_called, value_of
 from tui.settings import Settings
 from tui.settings_writing import KEYS, change_settings, refuse
+from tui.spelling import Spelling
 from tui.widgets.key_line import KeyLine
 
 if TYPE_CHECKING:
@@ -147,6 +148,8 @@ def apply(app: SeasonApp, settings: Settings) -> None:
         app.theme = settings.theme
     if settings.keys != before.keys:
         app.set_keymap(settings.keymap)
+        app.spell = Spelling(settings.keys)
+        app.tick()  # what is shown names the keys in force
         for screen in _open_screens(app):
             for line in screen.query(KeyLine):
                 line.refresh()

@@ -46,7 +46,10 @@ def guarded(action: Callable[[], int]) -> int:
     except BrokenPipeError:
         turn_away()
         return DONE
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as stop:
+        from tui.command_line.stopping import tell_of
+
+        tell_of(stop)
         return BROKEN_OFF
     except SystemExit as left:  # argparse leaves this way after printing help
         return int(left.code or 0)

@@ -66,7 +66,7 @@ def _show_keys(now: Settings, *, plain: bool) -> None:
 
 def _line(now: Settings, name: str, *, plain: bool) -> str:
     value, source = value_of(now, name), FILE if name in now.given else DEFAULT
-    return f"{name}: {value}, {source}" if plain else f"{name:<10}{value:<14}{source}"
+    return f"{name}: {value}, {source}" if plain else f"{name:<10}{value:<20}{source}"
 
 
 def _show_one(now: Settings, name: str, *, plain: bool) -> None:
@@ -86,7 +86,7 @@ def _show_one(now: Settings, name: str, *, plain: bool) -> None:
         return
     data(_line(now, name, plain=plain))
     for value, about in zip(setting.values, setting.about, strict=True):
-        data(f"{value}: {about}" if plain else f"  {value:<14}{about}")
+        data(f"{value}: {about}" if plain else f"  {value:<20}{about}")
 
 
 def _values(now: Settings, path: str) -> dict[str, object]:

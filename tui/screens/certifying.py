@@ -25,6 +25,7 @@ from tui.widgets.table_paint import GAP, LATE, MARK, MUTED, Column, TableRow, ce
 
 FEW, MANY, TALL = 7, 13, 32
 """Lines below the table on a low screen and on a tall one, and from which height a screen is tall."""
+MORE = "{certify.checks}  shows all"
 GOOD = "Every check passes: interviews, promises, codes and scores go together."
 
 
@@ -83,7 +84,7 @@ class CertifyScreen(Listing):
         if not found:
             return Content.styled(GOOD, "$muted")
         most = MANY if self.app.size.height >= TALL else FEW
-        lines = fitting(found, self.app.size.width - 2, most)
+        lines = fitting(found, self.app.size.width - 2, most, self.spell(MORE))
         return Content("\n").join(Content.styled(one, "$late") for one in lines)
 
     @on(RowTable.Moved)
@@ -129,6 +130,13 @@ class CertifyScreen(Listing):
         change = await ask_unlocking(self.season_app) if locked else Change("Rank list locked", ranking.lock_list)
         if change is not None:
             self.season_app.change_season(change)
+
+    @work
+    async def action_checks(self) -> None:
+        """Read everything that speaks against the list."""
+        from tui.asking.ranking import read_checks
+
+        await read_checks(self.season_app)
 
     def action_open(self) -> None:
         """Open the program under the cursor."""

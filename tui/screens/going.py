@@ -9,8 +9,9 @@ from textual import work
 
 from store.course import interviews_ahead
 from store.dates import show_day_short
+from store.folds import Fold
 from store.key_dates import next_key_date
-from store.timeline import Arrangement
+from store.lanes import Arrangement
 from tui.screens.season_screen import SeasonScreen
 from tui.state import Whereabouts
 from tui.widgets.timeline_view import TimelineView
@@ -29,23 +30,26 @@ class Going(SeasonScreen):
         raise NotImplementedError
 
     def whereabouts(self) -> Whereabouts:
-        """The zoom too."""
-        return replace(super().whereabouts(), zoom=self.view.zoom)
+        """The zoom and the folds too."""
+        folds = tuple((key, fold.value) for key, fold in self.view.folds_chosen)
+        return replace(super().whereabouts(), zoom=self.view.zoom, folds=folds)
 
     def take_up(self, where: Whereabouts) -> None:
-        """The zoom first, then filter and row."""
+        """The zoom and the folds first, then filter and row."""
         if where.zoom:
             self.view.zoom = where.zoom
             self.state_changed(self.state)
+        if where.folds:
+            self.view.fold_so({key: Fold(fold) for key, fold in where.folds})
         super().take_up(where)
 
     def row_here(self) -> str:
-        """The program under the cursor."""
-        return self.view.cursor_program_id
+        """The program or the heading under the cursor."""
+        return self.view.cursor_row.key if self.view.cursor_row else ""
 
     def go_to_row(self, key: str) -> None:
-        """Put the cursor on that program, its group opened if need be."""
-        self.view.show_program(key)
+        """Put the cursor on that program, its group opened if need be, or on that heading."""
+        self.view.show_row(key)
 
     def action_down(self) -> None:
         """One row down."""
@@ -194,7 +198,9 @@ class Going(SeasonScreen):
         elif where == "program":
             program_id = await ask_program(self.season_app, "Go to a program")
             if program_id is not None and not self.view.show_program(program_id):
-                self.say("That program is not in this filter.  esc clears the filter.")
+                from tui.empty_lists import NOT_IN_FILTER
+
+                self.say(self.spell(NOT_IN_FILTER))
 
     def _go_to_interview(self) -> None:
         now = self.state.now

@@ -21,6 +21,7 @@ from tui.glyphs import ASCII, UNICODE
 from tui.program_sections import FOLLOW_UP, Entry, facts_about, records_of
 from tui.screens.program_actions import ProgramActions
 from tui.screens.record_actions import RecordActions
+from tui.spelling import UNDO
 from tui.state import SeasonState
 from tui.widgets.program_head import HeadFacts, ProgramHead
 from tui.widgets.story_list import StoryList
@@ -36,7 +37,7 @@ class ProgramScreen(RecordActions, ProgramActions):
 
     VIEW = commands.PROGRAM
     BINDINGS: ClassVar[list[BindingType]] = [*commands.bindings_of(commands.PROGRAM)]
-    BEFORE_KEYS: ClassVar[tuple[tuple[str, str], ...]] = (("j/k", "line"),)
+    BEFORE_KEYS: ClassVar[tuple[tuple[str, str], ...]] = (("{lists.down}/{lists.up}", "line"),)
     DEFAULT_CSS = """
     ProgramScreen #columns { height: 1fr; }
     ProgramScreen #facts { width: 40; border-right: solid $faint; }
@@ -117,7 +118,7 @@ class ProgramScreen(RecordActions, ProgramActions):
     def _leave(self, program: Program | None) -> None:
         words = f"In the trash: {program.name}" if program else "That program is gone."
         self.dismiss()
-        self.app.call_later(self.season_app.say, words, "u undo")
+        self.app.call_later(self.season_app.say, words, self.spell(UNDO))
 
     def _show_head(self, state: SeasonState, program: Program) -> None:
         season, agenda, now = state.season, state.agenda, state.now
@@ -173,6 +174,18 @@ class ProgramScreen(RecordActions, ProgramActions):
                     self._enter_column(column)
                     column.show_entry(entry.leads_to)
                     return
+
+    def row_here(self) -> str:
+        """What the cursor is on: its kind and its id."""
+        return " ".join(self.entry.leads_to) if self.entry else ""
+
+    def go_to_row(self, key: str) -> None:
+        """Put the cursor there, in whichever column it is."""
+        kind, _, record_id = key.partition(" ")
+        for column in (self.records, self.facts):
+            if column.display and column.show_entry((kind, record_id)):
+                self._enter_column(column)
+                return
 
     def action_next_program(self) -> None:
         """The next program of the list."""

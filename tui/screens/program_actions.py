@@ -20,8 +20,11 @@ from tui.screens.season_screen import SeasonScreen
 if TYPE_CHECKING:
     from tui.app import SeasonApp
 
-SELECTED = "s w d T # R X act on all of them; esc lets them go"
-NOBODY = "No program is under the cursor.  n adds one."
+SELECTED = (
+    "{rows.status} {rows.snooze} {rows.done} {rows.tier} {rows.tags} {rows.rule} {rows.trash} act on all of them; "
+    "{screen.back} lets them go"
+)
+NOBODY = "No program is under the cursor.  {rows.new} adds one."
 AskAll = Callable[["SeasonApp", tuple[str, ...]], Awaitable[Act | None]]
 AskOne = Callable[["SeasonApp", str], Awaitable[Change | None]]
 
@@ -45,7 +48,7 @@ class ProgramActions(SeasonScreen):
 
     def nobody_here(self) -> str:
         """Why there is no program to act on."""
-        return NOBODY
+        return self.spell(NOBODY)
 
     def listed_programs(self) -> tuple[str, ...]:
         """Every program in view, in order; previous and next follow it."""

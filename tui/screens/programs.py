@@ -21,6 +21,7 @@ from store.season import Season
 from store.timeline import Timeline, timeline
 from store.words import InterviewState
 from tui import commands
+from tui.empty_lists import NOT_IN_FILTER, nothing_listed
 from tui.program_rows import table_of
 from tui.program_story import story_of
 from tui.screens.listing import Listing
@@ -35,8 +36,6 @@ PANE_WIDTH = 110
 """From this width on the detail pane has room beside the table."""
 PANE_REST = 0.08
 """Seconds the cursor rests before the pane follows it."""
-EMPTY = "No programs yet.  n adds one, I takes in a spreadsheet, : finds everything else."
-NO_MATCH = "No program matches this filter.  / changes it, esc clears it."
 
 
 class ProgramsScreen(Listing, ProgramActions):
@@ -103,7 +102,7 @@ class ProgramsScreen(Listing, ProgramActions):
         pane.display = self.app.size.width >= PANE_WIDTH and self._pane_wanted
         taken = (60 if self.app.size.width >= 160 else 40) if pane.display else 0
         columns, rows = table_of(self._shown, self.state, self.app.size.width - taken - (1 if taken else 0))
-        self.table.show(columns, rows, empty=NO_MATCH if self.season.followed else EMPTY)
+        self.table.show(columns, rows, empty=nothing_listed(self.state))
         self._show_head()
         self._rest_then_show_pane()
 
@@ -132,11 +131,11 @@ class ProgramsScreen(Listing, ProgramActions):
 
     def _tell(self, key: str, selected: int) -> None:
         if selected:
-            self.say(f"{selected} selected.  {SELECTED}")
+            self.say(f"{selected} selected.  {self.spell(SELECTED)}")
         elif key:
             self.say(self._row_words(key))
         else:
-            self.say(NO_MATCH if self.season.followed else EMPTY)
+            self.say(nothing_listed(self.state))
 
     def _row_words(self, program_id: str) -> str:
         program = self.season.programs_by_id[program_id]
@@ -172,7 +171,7 @@ class ProgramsScreen(Listing, ProgramActions):
         self.rearrange()
         if self._filter.terms:
             count = len(self._shown)
-            self.say(f"{count} of {len(self.season.followed)} match" if count else NO_MATCH)
+            self.say(f"{count} of {len(self.season.followed)} match" if count else nothing_listed(self.state))
 
     # Which programs are meant
 
@@ -221,7 +220,7 @@ class ProgramsScreen(Listing, ProgramActions):
     def action_pane(self) -> None:
         """Show or hide the pane."""
         if self.app.size.width < PANE_WIDTH:
-            self.say(f"The pane needs {PANE_WIDTH} columns. enter opens the program instead.")
+            self.say(f"The pane needs {PANE_WIDTH} columns. {self.spell.key('rows.open')} opens the program instead.")
             return
         self._pane_wanted = not self._pane_wanted
         self.lay_out()
@@ -271,4 +270,4 @@ class ProgramsScreen(Listing, ProgramActions):
 
     def _go_to(self, program_id: str) -> None:
         if not self.table.show_key(program_id):
-            self.say("That program is not in this filter.  esc clears the filter.")
+            self.say(self.spell(NOT_IN_FILTER))

@@ -27,21 +27,21 @@ from tui.requests import NewLetter, OpenLetter, WriteLetter
 from tui.screens.gathered_actions import GATHERED, GatheredActions
 
 ENTER = {
-    CLASH: "enter asks for another date or changes this one",
-    INTERVIEW: "enter changes or cancels it, or writes about it",
-    OFFER: "enter books a date, clashes are marked",
-    PERSON: "enter changes them or writes to them",
-    LETTER: "enter opens it",
-    NOTE: "enter changes or removes it",
-    REASON: "enter changes or removes it",
-    RULE: "enter records what they say",
-    FACTS: "enter changes the facts",
-    FACT: "enter says it still holds, changes it or removes it",
-    QUESTION: "enter answers it, leaves it to their site, or writes and asks",
-    ANSWER: "enter changes or removes it",
-    STATUS: "enter sets another status",
+    CLASH: "{program.open} asks for another date or changes this one",
+    INTERVIEW: "{program.open} changes or cancels it, or writes about it",
+    OFFER: "{program.open} books a date, clashes are marked",
+    PERSON: "{program.open} changes them or writes to them",
+    LETTER: "{program.open} opens it",
+    NOTE: "{program.open} changes or removes it",
+    REASON: "{program.open} changes or removes it",
+    RULE: "{program.open} records what they say",
+    FACTS: "{program.open} changes the facts",
+    FACT: "{program.open} says it still holds, changes it or removes it",
+    QUESTION: "{program.open} answers it, leaves it to their site, or writes and asks",
+    ANSWER: "{program.open} changes or removes it",
+    STATUS: "{program.open} sets another status",
 }
-YOURS = "Your own: enter changes or removes it."
+YOURS = "Your own: {program.open} changes or removes it."
 LETTERS = {
     "logistics": (Kind.LOGISTICS, ""),
     "ask-zone": (Kind.LOGISTICS, "time-zone"),
@@ -66,9 +66,9 @@ class RecordActions(GatheredActions):
         what, record_id = entry.leads_to
         if what == FOLLOW_UP:
             item = next((item for item in self.state.agenda.open if item.key == record_id), None)
-            own = f"{YOURS}  " if item and item.rule == "TASK" and item.kind is None else ""
+            own = f"{self.spell(YOURS)}  " if item and item.rule == "TASK" and item.kind is None else ""
             return f"{own}{item.why}" if item else ""
-        return ENTER.get(what, "")
+        return self.spell(ENTER.get(what, ""))
 
     def action_open(self) -> None:
         """Open the record under the cursor."""
@@ -188,4 +188,5 @@ class RecordActions(GatheredActions):
         elif interview is not None and interview.starts.at <= self.state.now.at:
             await debrief.debrief_interview(self.season_app, interview)
         else:
-            self.say(f"No message answers this.  d done, w wait.  {item.why}")
+            keys = self.spell("{rows.done} done, {rows.snooze} wait.")
+            self.say(f"No message answers this.  {keys}  {item.why}")

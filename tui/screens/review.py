@@ -37,8 +37,10 @@ from tui.widgets.preview_pane import pane_width
 from tui.widgets.section_tabs import Tab
 from tui.widgets.table_paint import Column, TableRow
 
-THEIR_TURN = "It is their turn, so there is nothing to clear.  m writes to them, o opens the program."
-WAS_CLEARED = "That one is cleared already.  u brings it back."
+THEIR_TURN = (
+    "It is their turn, so there is nothing to clear.  {review.message} writes to them, {review.open} opens the program."
+)
+WAS_CLEARED = "That one is cleared already.  {review.reopen} brings it back."
 SETTLED = "That one went by itself, because of what you sent or wrote down."
 KEYS_IN = {
     WAITING: ("message", "open", "next-section"),
@@ -99,7 +101,7 @@ class ReviewScreen(TaskActions):
         if item is None:
             return ""
         if item.cleared is not None:
-            return "u or enter brings it back."
+            return self.spell("{review.reopen} or {review.open} brings it back.")
         if item.follow_up is not None and not pane_width(self.app.size.width):
             return first_sentences(item.follow_up.why, self.app.size.width - 2)
         return words_of((item,), self.state)
@@ -172,7 +174,7 @@ class ReviewScreen(TaskActions):
             if first is None:
                 self.say("Nothing is here to clear.")
             else:
-                self.say(WAS_CLEARED if first.cleared else SETTLED if first.settled else THEIR_TURN)
+                self.say(self.spell(WAS_CLEARED if first.cleared else SETTLED if first.settled else THEIR_TURN))
         return keys
 
     def _clear(self, act: Act | None, keys: tuple[str, ...]) -> None:
@@ -228,7 +230,7 @@ class ReviewScreen(TaskActions):
         if self.section in (CLEARED, SNOOZED) and self.chosen:
             self._bring_back()
         else:
-            self.say("Nothing here was put off or cleared.  tab goes to what was.")
+            self.say(self.spell("Nothing here was put off or cleared.  {review.next-section} goes to what was."))
 
     def _bring_back(self) -> None:
         items = tuple(item for item in self.chosen if item.settled is None)
@@ -254,4 +256,4 @@ class ReviewScreen(TaskActions):
         elif item.follow_up is not None and item.follow_up.rule == "F15":
             self.season_app.action_view(commands.SEASON)
         else:
-            self.say("That is about no program.  d clears it, s puts it off.")
+            self.say(self.spell("That is about no program.  {review.done} clears it, {review.snooze} puts it off."))

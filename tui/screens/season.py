@@ -43,6 +43,8 @@ PROFILE, DATES, DATA, RULES = "Profile", "Key dates", "Data", "Rules"
 SECTIONS = (PROFILE, DATES, RULES, DATA)
 LEADS_TO = {"archive": "archive", "settings": "settings", "trash": "show_trash"}
 """Lines of the data that do what a key does everywhere."""
+ONLY_TELLS = "This page only tells.  {season.next-section} goes on to the profile, which can be changed."
+NOT_REMOVED = "Nothing to remove here.  {season.edit} changes a line; an empty one says nothing."
 
 
 class NamedTab(Tab):
@@ -61,7 +63,7 @@ class ProfileScreen(CalendarActions, MatchActions):
     ProfileScreen #season-about { width: 100%; height: 4; padding: 0 1; color: $muted; border-top: solid $faint; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*commands.bindings_of(commands.SEASON)]
-    BEFORE_KEYS = (("j/k", "line"),)
+    BEFORE_KEYS = (("{lists.down}/{lists.up}", "line"),)
     SECTIONS = SECTIONS
 
     class HistoryRead(Message):
@@ -231,7 +233,7 @@ class ProfileScreen(CalendarActions, MatchActions):
         elif self.section == DATA and (copy := copy_of(key)):
             self.season_app.bring_in(copy)
         elif self.section == DATA:
-            self.say("This page only tells.  tab goes on to the profile, which can be changed.")
+            self.say(self.spell(ONLY_TELLS))
         elif self.section == DATES:
             changed = await asking_dates.ask_key_date(self.season_app, key_date(self.season, key))
             if changed is not None:
@@ -274,7 +276,7 @@ class ProfileScreen(CalendarActions, MatchActions):
         elif self.section == PROFILE and (gone := without_line(self.season, key)):
             self._make(gone)
         else:
-            self.say("Nothing to remove here.  e changes a line; an empty one says nothing.")
+            self.say(self.spell(NOT_REMOVED))
 
     @work
     async def action_go(self) -> None:

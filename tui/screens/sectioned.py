@@ -63,7 +63,7 @@ class Sectioned(Listing):
         yield SectionTabs()
         with Horizontal(id="listed"):
             yield RowTable(ascii_only=self.season_app.settings.ascii_only)
-            yield PreviewPane()
+            yield PreviewPane(self.VIEW)
 
     # What subclasses say
 
@@ -200,7 +200,9 @@ class Sectioned(Listing):
         if pane.display:
             pane.scroll_half(by)
         else:
-            self.say("The preview needs a wider screen.  o opens what is under the cursor.")
+            self.say(
+                self.spell(f"The preview needs a wider screen.  {{{self.VIEW}.open}} opens what is under the cursor.")
+            )
 
     # Moving
 

@@ -24,7 +24,7 @@ from tui.widgets.table_paint import MUTED, Column, TableRow, cell, tone_of
 CODE, WORDS = 3, 11
 """Cells of a status: its code, and its word."""
 NAME, PLACE = 46, 22
-ABOUT = "Where do things stand?  One key for each program; space leaves one as it is."
+ABOUT = "Where do things stand?  One key for each program; {statuses.skip} leaves one as it is."
 
 
 class StatusPass(Listing):
@@ -46,7 +46,7 @@ class StatusPass(Listing):
 
     def compose_body(self) -> Iterator[Widget]:
         """A sentence, and the programs."""
-        yield Static(plain(ABOUT), id="pass-about", markup=False)
+        yield Static(plain(self.spell(ABOUT)), id="pass-about", markup=False)
         yield RowTable(ascii_only=self.season_app.settings.ascii_only)
 
     def on_mount(self) -> None:
@@ -83,7 +83,8 @@ class StatusPass(Listing):
         last = self.table.cursor + 1 >= len(self._ids)
         self.lay_out()
         self.table.move(1)
-        self.say(f"{len(self.chosen)} of {len(self._ids)} said." + ("  enter keeps them." if last else ""))
+        keeps = self.spell("  {statuses.finish} keeps them.")
+        self.say(f"{len(self.chosen)} of {len(self._ids)} said.{keeps if last else ''}")
 
     def action_skip(self) -> None:
         """On to the next."""
@@ -103,7 +104,7 @@ class StatusPass(Listing):
         self.chosen |= dict.fromkeys(rest, Status.APPLIED)
         self.lay_out()
         self.table.bottom()
-        self.say(f"Applied: {counted(len(rest), 'program')}.  enter keeps it.")
+        self.say(f"Applied: {counted(len(rest), 'program')}.  {self.spell('{statuses.finish} keeps it.')}")
 
     def action_finish(self) -> None:
         """Keep what was said, in one step, and go on."""

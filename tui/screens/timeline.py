@@ -13,14 +13,14 @@ from textual.widget import Widget
 
 from store.errors import Unclear
 from store.folds import Head, Quiet, Row
-from store.lanes import Lane
-from store.timeline import AS_IT_STARTS, Timeline, timeline
+from store.lanes import AS_IT_STARTS, Lane
+from store.timeline import Timeline, timeline
 from tui import commands
 from tui.glyphs import ASCII, UNICODE
+from tui.quick_start import Backdrop
 from tui.screens.going import Going
 from tui.screens.program_actions import SELECTED, ProgramActions
 from tui.state import SeasonState
-from tui.widgets.backdrop import Backdrop
 from tui.widgets.detail_pane import DetailPane
 from tui.widgets.head_line import HeadLine
 from tui.widgets.legend_line import LegendLine
@@ -36,9 +36,7 @@ PANE_WIDTH = 110
 REST = 0.08
 """Seconds the cursor rests before words and pane follow it."""
 CELL_WORDS = {1: "a week a cell", 2: "half a week a cell", 3: "a day a cell", 4: "3 cells a day"}
-EMPTY = "No programs yet.  n adds one, I takes in a spreadsheet, : finds everything else."
-HEADING = "This is a heading.  space selects all it holds, enter opens it."
-NO_MATCH = "No program matches this filter.  / changes it, esc clears it."
+HEADING = "This is a heading.  {lists.select} selects all it holds, {rows.open} opens it."
 
 
 class TimelineScreen(Going, ProgramActions):
@@ -87,9 +85,8 @@ class TimelineScreen(Going, ProgramActions):
 
     def _timeline_of(self, state: SeasonState) -> Timeline:
         season, agenda, now = state.season, state.agenda, state.now
-        only = None
-        if self._filter:
-            only = {one.id for one in season.followed if self._filter.matches(season, agenda, one, now)}
+        look = self._filter
+        only = {one.id for one in season.followed if look.matches(season, agenda, one, now)} if look else None
         arrangement = self.season_app.choices.timeline
         return timeline(season, agenda, now=now, only=only, before=self.view.timeline, arrangement=arrangement)
 
@@ -144,31 +141,34 @@ class TimelineScreen(Going, ProgramActions):
         sort, group = arrangement.sort_words, f"group: {arrangement.group}"
         unusual = "" if (arrangement.sort, arrangement.turned) == (AS_IT_STARTS.sort, False) else sort
         last = found or zoom
-        self.query_one(HeadLine).show(
-            self.state, f"{sort}   {group}   {last}", f"{sort}   {last}", found or unusual or zoom
-        )
+        wordings = f"{sort}   {group}   {last}", f"{sort}   {last}", found or unusual or zoom
+        self.query_one(HeadLine).show(self.state, *wordings)
 
     def _show_row(self, row: Row | None) -> None:
         if self._here == self._told:
             return  # what was just done stays readable until the cursor moves
         self._told = self._here
         if self.view.selected:
-            self.say(f"{len(self.view.selected)} selected.  {SELECTED}")
+            self.say(f"{len(self.view.selected)} selected.  {self.spell(SELECTED)}")
         else:
-            self.say(self._row_words(row) if row else NO_MATCH if self.season.followed else EMPTY)
+            self.say(self._row_words(row))
 
     @property
     def _here(self) -> tuple[str, date | None, int]:
         row = self.view.cursor_row
         return row.key if row else "", self.view.time_day, len(self.view.selected)
 
-    def _row_words(self, row: Row) -> str:
+    def _row_words(self, row: Row | None) -> str:
+        if row is None:
+            from tui.empty_lists import nothing_listed
+
+            return nothing_listed(self.state)
         if isinstance(row, Quiet):
-            return f"{row.words}: enter opens them"
+            return f"{row.words}: {self.spell('{rows.open} opens them')}"
         if isinstance(row, Head):
             first = row.group.urgent
             step = f"first: {first.next.signed.strip()}  {first.next.words}, {first.name}   " if first.next else ""
-            return f"{row.group.title}: {len(row.group.lanes)}.  {step}z folds and opens"
+            return f"{row.group.title}: {len(row.group.lanes)}.  {step}{self.spell('{timeline.fold} folds and opens')}"
         here = self.view.events_here if self.view.time_day else ()
         several = f"{len(here)} here: " if len(here) > 1 else ""
         events = several + "  ·  ".join(event.words for event in here)
@@ -249,7 +249,7 @@ class TimelineScreen(Going, ProgramActions):
 
     def nobody_here(self) -> str:
         """Headings are no programs."""
-        return HEADING if self.view.cursor_row is not None else super().nobody_here()
+        return self.spell(HEADING) if self.view.cursor_row is not None else super().nobody_here()
 
     def listed_programs(self) -> tuple[str, ...]:
         """Every lane shown, top to bottom."""

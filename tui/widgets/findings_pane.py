@@ -13,6 +13,7 @@ from store.frozen_record import record
 from templates.conduct.findings import Finding, Level
 from tui.glyphs import UNICODE, Glyphs
 from tui.shown import line
+from tui.spelling import spelling_of
 from tui.widgets.timeline_paint import Runs
 from tui.wrapping import wrapped
 
@@ -45,6 +46,9 @@ class Shown:
         head = "  ".join(filter(None, (self.place, quoted)))
         fix = f" {'enter' if current else 'fix'}: {line(one.fix.does, 200)}" if one.fix else ""
         return (f"{head}: " if head else "") + one.message + fix
+
+
+NEXT, THROUGH = " {editor.next-check} next ", "{editor.next-check} goes through them"
 
 
 class FindingsPane(Widget):
@@ -130,7 +134,7 @@ class FindingsPane(Widget):
 
     def _heading(self, runs: Runs) -> None:
         title = f" Checks: {self.counts} " if not self.waiting else f" {self.title} "
-        right = " F8 next " if self.findings else ""
+        right = spelling_of(self.app)(NEXT) if self.findings else ""
         rule = "-" if self.glyphs.ascii_only else "─"
         runs.add(rule * 2, self._style("head"))
         runs.add(title, self._style("current"))
@@ -150,7 +154,7 @@ class FindingsPane(Widget):
             own = self._lines_of(at)
             left = len(order) - count
             if len(lines) + len(own) > room - (left > 1) and lines:
-                return [*lines[: room - 1], ("note", " " * INDENT, f"{left} more: F8 goes through them")]
+                return [*lines[: room - 1], ("note", " " * INDENT, f"{left} more: {spelling_of(self.app)(THROUGH)}")]
             lines += own
         return (lines + self._passed_lines(room - len(lines)))[:room]
 

@@ -7,13 +7,14 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tui.program_story import Part
+from tui.spelling import spelling_of
 from tui.widgets.detail_pane import DetailPane
 
 NEEDS = 110
 """Columns a screen must have before a list shares it with a preview."""
 SHARE, MOST = 45, 86
 """Percent of the screen it takes, and cells at most."""
-MORE, BACK = "]  more below", "[  back up"
+MORE, BACK = "preview-down}  more below", "preview-up}  back up"
 
 
 def pane_width(screen_width: int) -> int:
@@ -28,14 +29,16 @@ class PreviewPane(DetailPane):
     PreviewPane > #more { dock: bottom; height: 1; background: $background; color: $muted; text-align: right; }
     """
 
-    def __init__(self) -> None:
+    def __init__(self, scope: str) -> None:
+        """`scope` is that of the commands that scroll it."""
         super().__init__()
+        self._scope = scope
         self._shown: tuple[str, tuple[Part, ...]] = ("", ())
 
     def compose(self) -> ComposeResult:
         """The text, and the line that says that it goes on."""
         yield from super().compose()
-        more = Static(Content(MORE), id="more")
+        more = Static("", id="more", markup=False)
         more.display = False
         yield more
 
@@ -62,4 +65,5 @@ class PreviewPane(DetailPane):
     def _tell_more(self) -> None:
         more = self.query_one("#more", Static)
         more.display = self.max_scroll_y > 0
-        more.update(Content(MORE if self.scroll_y < self.max_scroll_y else BACK), layout=False)
+        words = MORE if self.scroll_y < self.max_scroll_y else BACK
+        more.update(Content(spelling_of(self.app)(f"{{{self._scope}.{words}")), layout=False)

@@ -16,6 +16,7 @@ from tui.help_pages import Page, lines_with, page
 from tui.program_story import Part
 from tui.screens.dialogs.dialog import WIDEST, Dialog
 from tui.shown import line
+from tui.spelling import AS_SHIPPED, Spelling
 from tui.widgets.detail_pane import PartsView
 from tui.widgets.draft_area import Left
 from tui.widgets.subject_field import SubjectField
@@ -39,8 +40,10 @@ class HelpPage(Dialog[None]):
         Binding("pageup,shift+tab", "leaf(-1)", "page up", show=False),
     ]
 
-    def __init__(self, topic: str) -> None:
-        self.read = page(topic)
+    def __init__(self, topic: str, spell: Spelling = AS_SHIPPED) -> None:
+        """`spell` names the keys on the page."""
+        self.spell = spell
+        self.read = page(topic, spell)
         super().__init__(self.read.title, READING, WIDEST)
         self.found: tuple[Page, ...] = ()
 
@@ -64,7 +67,7 @@ class HelpPage(Dialog[None]):
         self._put(shown.title, tuple(Part(heading, _spaced(lines)) for heading, lines in shown.sections), READING)
 
     def _show_found(self, typed: str) -> None:
-        found = lines_with(typed)
+        found = lines_with(typed, self.spell)
         self.found = tuple(one for one, _ in found)
         parts = tuple(Part(f"{one.title}  ({one.topic})", lines[:LINES_SHOWN]) for one, lines in found)
         self._put("Help", parts or (Part("", ("No page holds that.",)),), SEARCHING)

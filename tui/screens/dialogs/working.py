@@ -33,7 +33,8 @@ class Working(Dialog[None]):
 
     def look(self) -> None:
         """Show how far it is; close once it has ended, as soon as nothing lies over this."""
-        self.query_one("#how-far", Static).update(plain(self.underway.words))
+        for line in self.query(Static):  # none while the app is being left
+            line.update(plain(self.underway.words))
         if self.underway.ended and self.is_current:
             self.answer(None)
 
