@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 
 from store.agenda import agenda
 from store.counts import counts
@@ -157,7 +157,7 @@ def test_every_line_fits_the_narrowest_pane_and_is_plain() -> None:
 
 
 @given(seasons(), moments)
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40)
 def test_any_season_has_a_glance_whose_funnel_narrows(season: Season, now: Moment) -> None:
     found = seen(season, now)
     applied, invited, interviewed, ranked = (one.count for one in found.funnel)

@@ -217,3 +217,11 @@ def test_a_zoom_nobody_has_is_the_one_that_fits(tmp_path: Path) -> None:
 def test_a_folder_that_refuses_keeps_nobody_from_leaving(tmp_path: Path) -> None:
     (tmp_path / "state").write_text("a file stands where the folder should be")
     keep_whereabouts(tmp_path / "state" / "left-at.json", SEASON, WHERE)
+
+
+def test_a_fold_that_makes_no_sense_is_passed_over(tmp_path: Path) -> None:
+    folds = [["A", "head"], ["B", []], [3, "head"], "C", ["D"], ["E", "cellar"]]
+    path = tmp_path / "left-at.json"
+    path.write_text(json.dumps({str(SEASON): {"view": "timeline", "folds": folds}}), encoding="utf-8")
+    found = whereabouts(path, SEASON)
+    assert found is not None and found.folds == (("A", "head"),)

@@ -89,7 +89,7 @@ def changes(draw: st.DrawFn) -> Change:
 
 
 @given(st.lists(st.tuples(changes(), st.integers(min_value=0, max_value=24 * 20)), max_size=12))
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 def test_any_course_of_changes_leaves_a_whole_season(steps: list[tuple[Change, int]]) -> None:
     season, now = a_busy_season(), NOW
     for change, hours in steps:
@@ -105,7 +105,7 @@ def test_any_course_of_changes_leaves_a_whole_season(steps: list[tuple[Change, i
 
 
 @given(st.lists(changes(), max_size=12), HOURS)
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 def test_the_agenda_of_any_season_has_unique_keys_and_is_in_order(steps: list[Change], hours: int) -> None:
     season, now = a_busy_season(), NOW
     for change in steps:

@@ -102,6 +102,10 @@ def row(screen: OnScreen, words: str) -> str:
     return next((line for line in screen.lines if words in line), "")
 
 
+def cursor_line(screen: OnScreen) -> str:
+    return next((line for line in screen.lines if line.startswith(">")), "")
+
+
 def go_to(screen: OnScreen, key: str) -> None:
     assert screen.app.screen.query_one(RowTable).show_key(key), screen.app.screen.query_one(RowTable).keys
 
@@ -121,6 +125,15 @@ async def test_what_comes_and_what_conflicts_stand_on_one_page(tmp_path: Path, s
         assert "new: program Cold" in screen.text
         assert "bring all in" in screen.lines[-1]
         assert all(len(line) == size[0] for line in screen.lines)
+
+
+async def test_another_size_of_the_window_lays_both_sides_out_anew(tmp_path: Path) -> None:
+    async with opened(tmp_path, with_phone(a_busy_season(), "+1")) as screen:
+        for size in ((120, 36), (80, 24)):
+            await screen.pilot.resize_terminal(*size)
+            await screen.rest()
+            assert isinstance(screen.app.screen, MergeScreen)
+            assert "theirs" in screen.lines[3] and "changed: profile" in cursor_line(screen)
 
 
 @pytest.mark.parametrize(("keys", "phone"), [((), "+48"), (("l",), "+1"), (("l", "h"), "+48"), (("L",), "+1")])

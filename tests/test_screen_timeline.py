@@ -257,3 +257,17 @@ async def test_refused_rows_come_first_and_their_refusal_goes_once_mended(tmp_pa
         await screen.press("w")
         assert not screen.app._notifications
         assert "Alder Bay Children's" in {one.name for one in screen.season.programs}
+
+
+@pytest.mark.parametrize("keys", [("w", "3"), ("d",)])
+async def test_undo_of_a_follow_up_put_off_or_done_leads_back_to_its_program(
+    keys: tuple[str, ...], tmp_path: Path
+) -> None:
+    async with on_screen(demo_season(NOW), tmp_path) as screen:
+        program_id = await on_lane(screen, 0)
+        await screen.press(*keys)
+        await on_lane(screen, 5)
+        await screen.press("u")
+        await screen.pilot.pause(REST)
+        assert status(screen).startswith("Undone: ")
+        assert program_under_cursor(screen) == program_id

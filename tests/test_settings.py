@@ -130,6 +130,18 @@ def test_whatever_stands_there_a_change_keeps_every_comment_and_every_other_valu
     }.items() <= after.keys.items()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[keys]\n"timeline.today" = "W"\n# theme = "season-dark"\n',
+        '## theme = "season-dark"\n# theme = "season-dark"\n',
+    ],
+)
+def test_a_comment_that_names_a_setting_gives_way_only_where_the_setting_would_hold(text: str) -> None:
+    after = settings_in(changed_text(text, "theme", "season-light"), Path("settings.toml"))
+    assert (after.theme, after.troubles) == ("season-light", ())
+
+
 def test_a_long_wrong_value_is_not_repeated_in_full(path: Path) -> None:
     (trouble,) = read(path, f'theme = "{"x" * 5000}"\n').troubles
     assert len(trouble) < 300

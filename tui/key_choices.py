@@ -19,7 +19,8 @@ SWALLOWED = {
 }
 NAMES_OF_SIGNS = {",": "comma"}
 """Signs that a list of keys needs for itself."""
-_MODIFIED = re.compile(r"(ctrl|shift)\+[a-z]+|ctrl\+[a-z]|f([1-9]|1[0-9]|2[0-4])")
+_ALONE = "|".join(sorted(NAMED - {"shift+tab"}))
+_MODIFIED = re.compile(rf"(ctrl|shift)\+({_ALONE})|ctrl\+[a-z]|f([1-9]|1[0-9]|2[0-4])")
 
 
 def why_not(command_id: str, key: str, others: Mapping[str, str]) -> str:

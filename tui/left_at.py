@@ -50,8 +50,10 @@ def _folds(given: Any) -> Iterator[tuple[str, str]]:
 
     known = {fold.value for fold in Fold}
     for pair in given[:MOST_FOLDS] if isinstance(given, list) else ():
-        if isinstance(pair, list) and len(pair) == 2 and isinstance(pair[0], str) and pair[1] in known:
-            yield clean_line(pair[0][:LONGEST]), pair[1]
+        if isinstance(pair, list) and len(pair) == 2 and all(isinstance(word, str) for word in pair):
+            group, shown = pair
+            if shown in known:
+                yield clean_line(group[:LONGEST]), shown
 
 
 def keep_whereabouts(path: Path, season: Path, where: Whereabouts) -> None:

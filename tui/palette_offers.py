@@ -115,7 +115,10 @@ async def open_line(app: SeasonApp, view: str, section: str, key: str = "") -> N
 
 async def _run_and_tell(app: SeasonApp, name: str) -> None:
     """Run a command; once it was taken from here often enough, its key is told, one time."""
-    command = next(one for one in commands_here(app) if one.id == name)
+    command = next((one for one in commands_here(app) if one.id == name), None)
+    if command is None:  # the window or the season became another while the palette was open
+        app.say("That cannot be done here any more.")
+        return
     await run_command(app, command)
     from tui.key_hints import count_use
 

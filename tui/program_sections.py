@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from store.agenda import FollowUp, Urgency, silenced, urgency
-from store.clashes import Clash, clashes
 from store.dates import home_at, show_both, show_clock, show_day, show_day_short, signed_days
 from store.frozen_record import record
 from store.moments import Moment
 from store.records import Contact, Interview, Letter, Program
-from store.season import Season
 from store.words import CHANNEL_WORDS, ROLE_WORDS, STATUS_WORDS, ContactRuleName, Direction, LetterState, Status
 from tui.asking.words import RULE_WORDS
 from tui.gathered_lines import answer_lines, fact_lines, open_lines, open_words, score_lines
 from tui.interview_past import interview_past, offer_words
-from tui.program_story import interview_words
+from tui.program_story import clashes_of, interview_words
 from tui.shown import column, line
 from tui.state import SeasonState
 
@@ -78,15 +76,6 @@ def facts_about(state: SeasonState, program: Program) -> tuple[Section, ...]:
         Section("History", _history(state, program)),
     )
     return tuple(section for section in sections if section.entries)
-
-
-def clashes_of(season: Season, program: Program, now: Moment) -> tuple[Clash, ...]:
-    """The overlaps of this program's interviews that still lie ahead."""
-    return tuple(
-        clash
-        for clash in clashes(season)
-        if program.id in (clash.first.program_id, clash.second.program_id) and clash.end.at > now.at
-    )
 
 
 def _clashes(state: SeasonState, program: Program) -> tuple[Entry, ...]:

@@ -111,12 +111,8 @@ def key_date_section(state: SeasonState, width: int) -> Section:
     found = key_dates(season)
     full, word = width >= FULL_ROOM, width >= WORD_ROOM
     year = 0
-    when = [
-        show_key_date(one, home_at(season.profile, one.at, now))
-        if word
-        else short_clocks(one, home_at(season.profile, one.at, now))
-        for one in found
-    ]
+    clocks_of = show_key_date if word else short_clocks
+    when = [clocks_of(one, home_at(season.profile, one.at, now)) for one in found]
     rows: list[TableRow] = []
     for one, clocks in zip(found, when, strict=True):
         tone = MUTED if is_over(one, now) else DUE if one is upcoming else PLAIN

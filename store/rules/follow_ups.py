@@ -21,6 +21,11 @@ KEY = re.compile(r"[A-Z][A-Z0-9]*(:[A-Za-z0-9_-]+)+")
 """A follow-up's key: its rule, then the records and moments it is about."""
 
 
+def refuse_nothing_due(season: Season, *, now: Moment) -> Season:
+    """Raises RuleBroken: nothing is due of what is to be cleared or put off, as may be when that is repeated."""
+    raise RuleBroken("Nothing is due here.")
+
+
 def mark_done(season: Season, keys: Collection[str], *, now: Moment) -> Season:
     """These follow-ups are done."""
     return _decided(season, keys, Verdict.DONE, now)

@@ -13,7 +13,7 @@ from store.courtesy import notice_words
 from store.dates import show_for, show_moment_short
 from store.errors import RuleBroken
 from store.ids import new_id
-from store.moments import Moment
+from store.moments import Moment, known_zone
 from store.records import Interview, Program
 from store.rules import interviews, programs
 from store.season import Season
@@ -133,7 +133,7 @@ def _fields(app: SeasonApp, program: Program, interview: Interview | None) -> tu
 
 
 def _when(app: SeasonApp, program: Program, interview: Interview | None) -> tuple[Field, ...]:
-    zone = interview.starts.zone if interview else program.zone or app.now().zone
+    zone = interview.starts.zone if interview else known_zone(program.zone, app.now().zone)
     trial = interview or Interview("i-trial", program.id, app.now())
     given = f"{interview.starts.local:%Y-%m-%d %H:%M}" if interview else ""
     stated = interview is not None and not interview.zone_assumed

@@ -158,7 +158,7 @@ def _of_the_reply(app: SeasonApp, program_id: str, question: Question) -> tuple[
     reply = asked.reply if asked else None
     if reply is None or reply.at is None:
         return "", ""
-    return next(iter(reply.contact_ids), ""), reply.at.day_in(app.now().zone).isoformat()
+    return next(iter(reply.contact_ids), ""), app.state.home.day_of(reply.at).isoformat()
 
 
 async def ask_answer_deed(app: SeasonApp, question: Question, answer: Answer) -> Change | None:

@@ -35,7 +35,7 @@ async def ask_message(app: SeasonApp, program_id: str) -> OpenLetter | WriteLett
     for item in app.state.agenda.of(program_id):
         request = answer_to(season, item, program_id)
         if request is not None:
-            options.append(Option(request, item.what, f"due {show_day_short(item.due.day_in(now.zone))}"))
+            options.append(Option(request, item.what, f"due {show_day_short(app.state.home.day_of(item.due))}"))
     for kind in kinds_for(season, season.programs_by_id[program_id], now=now):
         options.append(Option(kind, KINDS[kind].title, KINDS[kind].when))
     name = season.programs_by_id[program_id].name

@@ -68,7 +68,7 @@ async def _ask_message(app: SeasonApp, letter: Letter) -> str | None:
     if not since:
         return OTHERWISE
     options = tuple(
-        Option(one.id, f"{one.kind.value}: {one.subject}", show_day_short(one.at.day_in(app.now().zone)))
+        Option(one.id, f"{one.kind.value}: {one.subject}", show_day_short(app.state.home.day_of(one.at)))
         for one in reversed(since)
         if one.at is not None
     )

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 FILE, DEFAULT = "set in the file", "the default"
 OWN = "default"
 """What takes a setting out of the file again."""
+OPEN_WINDOW = ("an open window takes it up at once.", "an open window takes it up at its next start.")
+"""What becomes of a changed setting in a window that is open: of most, and of colour."""
 RULES = "Days of follow-ups belong to the season: `prematch rules`."
 
 
@@ -28,7 +30,7 @@ def settings(options: Namespace) -> int:
         value = "" if options.value == OWN else options.value
         now = change_settings(path, options.setting, value)
         _say_troubles(now)
-        words(f"{options.setting}: {value or OWN}. Kept in {path}; an open window takes it in when opened again.")
+        words(f"{options.setting}: {value or OWN}. Kept in {path}; {OPEN_WINDOW[options.setting == 'color']}")
         if options.json:
             as_json(_values(now, str(path)))
         return DONE

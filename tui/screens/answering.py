@@ -42,8 +42,8 @@ class Answering(Sectioned):
         """The first of several selected, which leaves the selection, or the one under the cursor."""
         chosen = self.chosen
         if len(chosen) > 1:
-            self.table.selected -= {chosen[0].key}
-            self.table.refresh()
+            self.table.deselect(chosen[0].key)
+            self.settle_told()
         return chosen[0] if chosen else None
 
     # Opening
@@ -55,7 +55,7 @@ class Answering(Sectioned):
         chosen = self.chosen
         owed = tuple(item.follow_up for item in chosen if item.follow_up and item.follow_up.kind is Kind.THANK_YOU)
         if len(chosen) > 1 and len(owed) == len(chosen):
-            self.table.clear_selection()
+            self.let_go()
             self.post_message(WriteEach(owed))
             return
         item = self._first_chosen()
@@ -147,7 +147,7 @@ class Answering(Sectioned):
         if not drafts:
             self.say(self.spell("No draft is there for any of these yet.  {review.message} opens the first."))
         elif await mark_as_sent(self, *drafts.values()):
-            self.table.clear_selection()
+            self.let_go()
 
     async def _begin_as_sent(self, letter: Letter) -> None:
         """Record one that was only shown here, as one step."""

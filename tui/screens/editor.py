@@ -14,6 +14,7 @@ from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from store.records import Letter
+from store.words import Direction
 from templates.catalogue import KINDS
 from tui import commands
 from tui.commands import DRAFT, EDITOR, key_line_of_scope
@@ -28,7 +29,8 @@ from tui.screens.letter_pass import LetterPass
 from tui.state import SeasonState
 from tui.typed_words import SECONDS_BETWEEN, note_typed
 from tui.widgets.beside_pane import BesidePane
-from tui.widgets.draft_area import DraftArea, Left, NextBlank, PreviousBlank, Refused
+from tui.widgets.draft_area import DraftArea, NextBlank, PreviousBlank, Refused
+from tui.widgets.escape_keys import Left
 from tui.widgets.findings_pane import FindingsPane
 from tui.widgets.key_line import KeyLine
 from tui.widgets.letter_head import LetterHead
@@ -121,7 +123,9 @@ class EditorScreen(LetterChecks, LetterBeside, LetterPass, DraftActions):
         season = state.season
         to, role = readers_of(season, letter, state.spell)
         standing = "   ".join(filter(None, (standing_of(letter, state.now.zone), self.place_among)))
-        self.query_one(LetterHead).show(title_of(season, letter), standing, to, role)
+        self.query_one(LetterHead).show(
+            title_of(season, letter), standing, to, role, came_in=letter.direction is Direction.IN
+        )
         parts = (*parts_beside(state, letter), *texts_before(state, letter))
         if parts != self._parts:
             self._parts = parts

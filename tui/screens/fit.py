@@ -132,13 +132,6 @@ class FitScreen(Listing):
         """Put the cursor on one of these programs."""
         next((one for one in record_ids if self.table.show_key(one)), None)
 
-    def step_back(self) -> bool:
-        """Let go of the selection."""
-        if not self.table.selected:
-            return False
-        self.table.clear_selection()
-        return True
-
     # Keys
 
     def _chosen(self) -> tuple[str, ...]:

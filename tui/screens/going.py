@@ -12,6 +12,7 @@ from store.dates import show_day_short
 from store.folds import Fold
 from store.key_dates import next_key_date
 from store.lanes import Arrangement
+from store.time_scale import spot_of
 from tui.screens.season_screen import SeasonScreen
 from tui.state import Whereabouts
 from tui.widgets.timeline_view import TimelineView
@@ -38,7 +39,6 @@ class Going(SeasonScreen):
         """The zoom and the folds first, then filter and row."""
         if where.zoom:
             self.view.zoom = where.zoom
-            self.state_changed(self.state)
         if where.folds:
             self.view.fold_so({key: Fold(fold) for key, fold in where.folds})
         super().take_up(where)
@@ -101,13 +101,11 @@ class Going(SeasonScreen):
 
     def action_previous_key_date(self) -> None:
         """The key date before."""
-        self._or_say(self.view.previous_key_date, "No earlier key date.")
-        self._say_key_date()
+        self._or_say(self.view.previous_key_date, "No earlier key date.", self._say_key_date)
 
     def action_next_key_date(self) -> None:
         """The next key date."""
-        self._or_say(self.view.next_key_date, "No later key date.")
-        self._say_key_date()
+        self._or_say(self.view.next_key_date, "No later key date.", self._say_key_date)
 
     def action_today(self) -> None:
         """Back to today."""
@@ -115,18 +113,15 @@ class Going(SeasonScreen):
 
     def action_zoom_in(self) -> None:
         """Fewer days, wider cells."""
-        self.view.zoom_in()
-        self.state_changed(self.state)
+        self._or_say(self.view.zoom_in, "Nothing is closer than 3 cells a day.")
 
     def action_zoom_out(self) -> None:
         """More days, narrower cells."""
-        self.view.zoom_out()
-        self.state_changed(self.state)
+        self._or_say(self.view.zoom_out, "Nothing is wider than a week a cell.")
 
     def action_whole_season(self) -> None:
         """The whole season."""
         self.view.whole_season()
-        self.state_changed(self.state)
 
     def action_next_clash(self) -> None:
         """The next clash."""
@@ -210,15 +205,17 @@ class Going(SeasonScreen):
             return
         first = ahead[0]
         self.view.show_program(first.program_id)
-        self.view.show_day(self.state.home.day_of(first.starts))
+        self.view.show_day(*spot_of(first.starts, self.state.home.zone_at(first.starts)))
 
     def _go_to_key_date(self) -> None:
         upcoming = next_key_date(self.season, self.state.now)
-        if upcoming is None:
+        shown = self.view.timeline.key_days if self.view.timeline else ()
+        there = next(((one.day, one.part) for one in shown if upcoming and one.id == upcoming.id), None)
+        if there is None:
             self.say("No key date lies ahead.")
             return
-        self.view.show_day(self.state.home.day_of(upcoming.at))
-        self.say(f"{show_day_short(self.state.home.day_of(upcoming.at))}  {upcoming.name}")
+        self.view.show_day(*there)
+        self._say_key_date()
 
     def _say_key_date(self) -> None:
         day, shown = self.view.time_day, self.view.timeline
@@ -226,6 +223,8 @@ class Going(SeasonScreen):
         if day and names:
             self.say(f"{show_day_short(day)}  {', '.join(names)}")
 
-    def _or_say(self, go: Callable[[], bool], otherwise: str) -> None:
-        if not go():
+    def _or_say(self, go: Callable[[], bool], otherwise: str, there: Callable[[], None] = lambda: None) -> None:
+        if go():
+            there()
+        else:
             self.say(otherwise)

@@ -9,8 +9,8 @@ from store.frozen_record import record
 from templates.conduct.findings import Finding, Fix
 from templates.render import Blank, blanks_in
 from tui.screens.letter_screen import LetterScreen
-from tui.widgets.draft_area import FixWanted
 from tui.widgets.findings_pane import FindingsPane, Shown
+from tui.widgets.fix_offer import FixWanted
 
 SUBJECT = "The subject.  enter goes on to the text."
 GO_ON = "{editor.next-blank} goes on"

@@ -166,9 +166,9 @@ class MergeScreen(CopyReading):
         """Show the line in full."""
         self._show_about()
 
-    def on_resize(self) -> None:
+    def lay_out(self) -> None:
         """The columns follow the width."""
-        if self.is_mounted and self._page is not None:
+        if self._page is not None:
             self._show_rows(self._page)
             self.call_after_refresh(self._show_about)
 

@@ -171,7 +171,7 @@ class MessagesScreen(IncomingActions, OutgoingActions, TemplateActions):
         """Act on the chosen messages and remember it for `.`."""
         if act():
             self._last = act
-            self.table.clear_selection()
+            self.let_go()
 
     def action_repeat(self) -> None:
         """Do the last action again on the chosen messages."""

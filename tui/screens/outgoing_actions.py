@@ -42,7 +42,7 @@ class OutgoingActions(PromiseActions):
     @work
     async def _hand_over(self, act: Callable[[], Awaitable[bool]], several: bool) -> None:
         if await act() and several:
-            self.table.clear_selection()
+            self.let_go()
 
     def action_copy(self) -> None:
         """Copy its words."""

@@ -196,11 +196,12 @@ class ProgramScreen(RecordActions, ProgramActions):
         self._step(-1)
 
     def _step(self, by: int) -> None:
-        followed = [one for one in self.among if one in {program.id for program in self.season.followed}]
-        if self.program_id not in followed or len(followed) < 2:
+        followed = {program.id for program in self.season.followed}
+        listed = [one for one in self.among if one in followed]
+        if self.program_id not in listed or len(listed) < 2:
             self.say("There is no other program in this list.")
             return
-        self.program_id = followed[(followed.index(self.program_id) + by) % len(followed)]
+        self.program_id = listed[(listed.index(self.program_id) + by) % len(listed)]
         self._begin_again()
 
     def _begin_again(self) -> None:

@@ -59,7 +59,6 @@ class RankScreen(RankActions):
         super().__init__()
         self._pane_wanted = True
         self._pane_timer: Timer | None = None
-        self._told: str | None = None
         self._by_disagreement = False
 
     def compose_body(self) -> Iterator[Widget]:
@@ -82,7 +81,7 @@ class RankScreen(RankActions):
         self.table.show(columns, rows, empty=self.spell(EMPTY))
         if self._told is None:
             self.moved()  # the first picture tells of its row already
-        self._told = self.table.key  # what was just done stays readable, even where it has moved the cursor
+        self.settle_told()
         empty = not self.table.key
         self._put("#rank-head", head_words(state, width - 2, empty=empty, disagreement=self._by_disagreement))
         self._put("#rank-conflicts", foot_words(state, width - 2, MANY if height >= TALL else FEW))
@@ -101,14 +100,13 @@ class RankScreen(RankActions):
 
     @on(RowTable.Moved)
     def moved(self) -> None:
-        """Tell of the row the cursor is on now; what was done stays until it moves."""
-        if self.table.key != self._told:
-            self._told = self.table.key
-            selected = len(self.table.selected)
+        """Tell of the row the cursor is on now, or how many are selected; what was done stays until one differs."""
+        if self.here_now != self._told:
+            self._told = key, selected = self.here_now
             if selected:
                 self.say(f"{selected} selected: {self.spell(SELECTED)}")
             else:
-                self.say(told_on_row(self.state, self.table.key).plain if self.table.key else "")
+                self.say(told_on_row(self.state, key).plain if key else "")
         self._rest_then_show_pane()
 
     def _rest_then_show_pane(self) -> None:
@@ -130,7 +128,7 @@ class RankScreen(RankActions):
         """Put the cursor on one of these programs."""
         for program_id in record_ids:
             if self.table.show_key(program_id):
-                self._told = program_id  # what was undone stays readable
+                self.settle_told()
                 return
 
     # Keys of this view

@@ -44,14 +44,7 @@ class RankActions(Listing):
         """Make a change, if there is one; a selection it was about is let go."""
         if change is None or not self.season_app.change_season(change):
             return False
-        self.table.clear_selection()
-        return True
-
-    def step_back(self) -> bool:
-        """Let go of the selection."""
-        if not self.table.selected:
-            return False
-        self.table.clear_selection()
+        self.let_go()
         return True
 
     # The order

@@ -12,6 +12,7 @@ from textual.binding import BindingType
 from store.agenda import draft_for
 from store.progress import Progress
 from store.rules import follow_ups
+from store.season import Season
 from tui import commands
 from tui.command_table import Command
 from tui.program_story import Part
@@ -35,6 +36,7 @@ from tui.sentences import first_sentences
 from tui.state import SeasonState
 from tui.widgets.preview_pane import pane_width
 from tui.widgets.section_tabs import Tab
+from tui.widgets.status_line import StatusLine
 from tui.widgets.table_paint import Column, TableRow
 
 THEIR_TURN = (
@@ -149,8 +151,6 @@ class ReviewScreen(TaskActions):
         return item.follow_up.letter_id in record_ids or (draft is not None and draft.id in record_ids)
 
     def _status(self) -> str:
-        from tui.widgets.status_line import StatusLine
-
         return self.query_one(StatusLine).words
 
     def action_why(self) -> None:
@@ -180,16 +180,16 @@ class ReviewScreen(TaskActions):
     def _clear(self, act: Act | None, keys: tuple[str, ...]) -> None:
         if act is not None and self.season_app.change_season(act.change(keys)):
             self._last = act
-            self.table.clear_selection()
+            self.let_go()
 
-    def _decide(self, words: str, past: str, rule: Callable[..., object]) -> None:
+    def _decide(self, words: str, past: str, rule: Callable[..., Season]) -> None:
         keys = self._keys_to_clear()
         if not keys:
             return
 
         def change(wanted: tuple[str, ...]) -> Change:
             told = words_of((self._items[key] for key in wanted if key in self._items), self.state)
-            return Change(f"{past}: {told}", partial(rule, keys=wanted))  # type: ignore[arg-type]
+            return Change(f"{past}: {told}", partial(rule, keys=wanted))
 
         self._clear(Act(words, change), keys)
 
@@ -240,7 +240,7 @@ class ReviewScreen(TaskActions):
         keys = tuple(item.key for item in items)
         label = f"Back on the list: {words_of(items, self.state)}"
         if self.season_app.change_season(Change(label, partial(follow_ups.reopen, keys=keys))):
-            self.table.clear_selection()
+            self.let_go()
 
     # Going on from it
 

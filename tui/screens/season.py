@@ -41,10 +41,10 @@ if TYPE_CHECKING:
 
 PROFILE, DATES, DATA, RULES = "Profile", "Key dates", "Data", "Rules"
 SECTIONS = (PROFILE, DATES, RULES, DATA)
-LEADS_TO = {"archive": "archive", "settings": "settings", "trash": "show_trash"}
-"""Lines of the data that do what a key does everywhere."""
 ONLY_TELLS = "This page only tells.  {season.next-section} goes on to the profile, which can be changed."
 NOT_REMOVED = "Nothing to remove here.  {season.edit} changes a line; an empty one says nothing."
+LEADS_TO = {"archive": "archive", "settings": "settings", "trash": "show_trash"}
+"""Lines of the data that do what a key does everywhere."""
 
 
 class NamedTab(Tab):

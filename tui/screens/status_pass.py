@@ -10,6 +10,7 @@ from textual.binding import BindingType
 from textual.widget import Widget
 from textual.widgets import Static
 
+from store.numbers import counted
 from store.rules.many_programs import set_statuses
 from store.words import STATUS_WORDS, Status
 from tui import commands
@@ -17,7 +18,6 @@ from tui.requests import Change
 from tui.screens.listing import Listing
 from tui.shown import plain
 from tui.state import SeasonState
-from tui.widgets.head_line import counted
 from tui.widgets.row_table import RowTable
 from tui.widgets.table_paint import MUTED, Column, TableRow, cell, tone_of
 

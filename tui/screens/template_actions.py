@@ -20,9 +20,7 @@ class TemplateActions(Sectioned):
         from tui.asking.templates import edit_template
 
         if self.section != TEMPLATES:
-            self.say(
-                self.spell("{messages.template} changes a template, under Templates.  {messages.open} opens this one.")
-            )
+            self.say(self.spell(ONLY_TEMPLATES))
             return
         said = await edit_template(self.season_app, Kind(self.table.key))
         self._say_and_rest(said)

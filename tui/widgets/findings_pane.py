@@ -20,9 +20,11 @@ from tui.wrapping import wrapped
 SIGNS = {Level.STOP: "x STOP", Level.WARN: "! WARN", Level.NOTE: "· NOTE"}
 PASS = "✓ pass"
 STYLES = {Level.STOP: "stop", Level.WARN: "warn", Level.NOTE: "note"}
+"""How each level is drawn here and underlined in the text."""
 INDENT = 9
 WORDS_LIMIT = 40
 """Cells of the words quoted from the letter."""
+NEXT, THROUGH = " {editor.next-check} next ", "{editor.next-check} goes through them"
 
 
 @record(frozen=True, slots=True)
@@ -46,9 +48,6 @@ class Shown:
         head = "  ".join(filter(None, (self.place, quoted)))
         fix = f" {'enter' if current else 'fix'}: {line(one.fix.does, 200)}" if one.fix else ""
         return (f"{head}: " if head else "") + one.message + fix
-
-
-NEXT, THROUGH = " {editor.next-check} next ", "{editor.next-check} goes through them"
 
 
 class FindingsPane(Widget):
@@ -80,9 +79,9 @@ class FindingsPane(Widget):
 
     def show(self, findings: tuple[Shown, ...], passed: tuple[str, ...]) -> None:
         """Show these findings and what is in order; the one last gone to stays marked while it is there."""
-        self.waiting, self.title = "", "Checks"
-        if (findings, passed) == (self.findings, self.passed):
+        if (findings, passed, "") == (self.findings, self.passed, self.waiting):
             return
+        self.waiting, self.title = "", "Checks"
         known = self.findings[self.current].finding if 0 <= self.current < len(self.findings) else None
         same = [
             at

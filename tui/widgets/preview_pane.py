@@ -14,7 +14,8 @@ NEEDS = 110
 """Columns a screen must have before a list shares it with a preview."""
 SHARE, MOST = 45, 86
 """Percent of the screen it takes, and cells at most."""
-MORE, BACK = "preview-down}  more below", "preview-up}  back up"
+MORE, BACK = "{%s.preview-down}  more below", "{%s.preview-up}  back up"
+"""What stands under a message that goes on; the commands are those of its own screen."""
 
 
 def pane_width(screen_width: int) -> int:
@@ -52,18 +53,19 @@ class PreviewPane(DetailPane):
     def scroll_half(self, by: int) -> None:
         """Half a pane down, or up."""
         self.scroll_relative(y=by * max(1, self.size.height // 2), animate=False, immediate=True)
-        self._tell_more()
 
     def on_resize(self) -> None:
         """Another height may show all of it."""
         self.call_after_refresh(self._tell_more)
 
-    def on_mouse_scroll_down(self) -> None:
-        """The wheel may have reached the end."""
-        self.call_after_refresh(self._tell_more)
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Another place, by key or by wheel: the other end may be reached, or left."""
+        super().watch_scroll_y(old_value, new_value)
+        if self.is_mounted:
+            self._tell_more()
 
     def _tell_more(self) -> None:
         more = self.query_one("#more", Static)
         more.display = self.max_scroll_y > 0
         words = MORE if self.scroll_y < self.max_scroll_y else BACK
-        more.update(Content(spelling_of(self.app)(f"{{{self._scope}.{words}")), layout=False)
+        more.update(Content(spelling_of(self.app)(words % self._scope)), layout=False)

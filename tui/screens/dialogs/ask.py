@@ -14,7 +14,8 @@ from store.clean_text import NAME_LIMIT, clean_line
 from store.errors import SeasonError, Unclear
 from tui.screens.dialogs.dialog import WIDEST, Dialog
 from tui.shown import line, plain
-from tui.widgets.draft_area import Left, Refused
+from tui.widgets.draft_area import Refused
+from tui.widgets.escape_keys import Left
 from tui.widgets.subject_field import SubjectField
 
 Understand = Callable[[str], tuple[Any, str]]

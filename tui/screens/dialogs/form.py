@@ -18,7 +18,8 @@ from tui.screens.dialogs.fields import ChoiceField, Field, FieldKind
 from tui.screens.dialogs.form_line import Line
 from tui.screens.dialogs.score_field import ScoreField
 from tui.shown import plain
-from tui.widgets.draft_area import DraftArea, Left, NextBlank, PreviousBlank, Refused
+from tui.widgets.draft_area import DraftArea, NextBlank, PreviousBlank, Refused
+from tui.widgets.escape_keys import Left
 
 __all__ = ["Field", "FieldKind", "Form"]
 

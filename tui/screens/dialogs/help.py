@@ -18,7 +18,7 @@ from store.frozen_record import record
 from tui.screens.dialogs.dialog import FRAME, WIDEST, Dialog, beside
 from tui.screens.dialogs.pick import folded
 from tui.shown import line, plain
-from tui.widgets.draft_area import Left
+from tui.widgets.escape_keys import Left
 from tui.widgets.marked_list import MARK, MarkedList
 from tui.widgets.subject_field import SubjectField
 

@@ -18,7 +18,7 @@ from tui.screens.dialogs.dialog import WIDEST, Dialog
 from tui.shown import line
 from tui.spelling import AS_SHIPPED, Spelling
 from tui.widgets.detail_pane import PartsView
-from tui.widgets.draft_area import Left
+from tui.widgets.escape_keys import Left
 from tui.widgets.subject_field import SubjectField
 
 READING = "up/down scroll  type to search all pages  esc close"

@@ -13,7 +13,8 @@ from textual.widgets import Static, TextArea
 
 from tui.screens.dialogs.dialog import WIDEST, Dialog
 from tui.shown import plain
-from tui.widgets.draft_area import DraftArea, Left, Refused
+from tui.widgets.draft_area import DraftArea, Refused
+from tui.widgets.escape_keys import Left
 
 
 class Paste(Dialog[str]):

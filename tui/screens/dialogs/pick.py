@@ -17,7 +17,7 @@ from textual.widgets.option_list import Option as Row
 from store.frozen_record import record
 from tui.screens.dialogs.dialog import FRAME, WIDEST, Dialog, beside
 from tui.shown import line
-from tui.widgets.draft_area import Left
+from tui.widgets.escape_keys import Left
 from tui.widgets.marked_list import MARK, MarkedList
 from tui.widgets.subject_field import SubjectField
 
@@ -92,11 +92,7 @@ class Pick(Dialog[Any]):
         hints = min(hints, max(WIDEST_HINT, room - labels))
         labels = min(labels, room - hints)
         self._widths = 3 if multi else 0, labels, hints
-        super().__init__(
-            title,
-            keys,
-            max(len(keys) + 6, around + labels + hints),
-        )
+        super().__init__(title, keys, max(len(keys) + 6, around + labels + hints))
         self.options = options
         self.multi = multi
         self.ticked = {place for place, option in enumerate(options) if multi and option.value in chosen}
@@ -156,7 +152,10 @@ class Pick(Dialog[Any]):
     def action_move(self, by: int) -> None:
         """Move the mark."""
         rows = self.query_one(OptionList)
-        rows.action_cursor_down() if by > 0 else rows.action_cursor_up()
+        if by > 0:
+            rows.action_cursor_down()
+        else:
+            rows.action_cursor_up()
 
     def action_page(self, by: int) -> None:
         """Move the mark by a page."""
@@ -190,7 +189,8 @@ class Pick(Dialog[Any]):
         self.touched = True
         self.ticked ^= {self.places[at]}
         rows.replace_option_prompt_at_index(at, self._row(self.places[at]))
-        rows.action_cursor_down() if at + 1 < len(self.places) else None
+        if at + 1 < len(self.places):
+            rows.action_cursor_down()
         self._count()
 
     @on(Input.Submitted)
@@ -203,7 +203,10 @@ class Pick(Dialog[Any]):
     def clicked(self, event: OptionList.OptionSelected) -> None:
         """A click ticks, or answers."""
         event.stop()
-        self._tick() if self.multi else self._accept()
+        if self.multi:
+            self._tick()
+        else:
+            self._accept()
 
     def _accept(self) -> None:
         at = self.query_one(OptionList).highlighted
