@@ -49,7 +49,6 @@ ALWAYS = {
     "clipboard_reading.py": ("Choose p",),  # a letter of the question that says so
     "trash_list.py": ("enter brings back",),
     "history_list.py": ("enter goes back to right after",),
-    "trash_list.py": ("enter brings back what is ticked",),
     "screens/sheet_naming.py": ("enter reads it", "enter shows its interviews", "enter asks which one"),
     "screens/letter_places.py": ("enter goes on to the text", "ctrl+z takes it back"),  # keys of text fields
     "screens/too_small.py": ("q leaves",),  # its own, and the only one there
