@@ -103,7 +103,9 @@ def test_an_id_is_a_program_or_a_message(rule: object) -> None:
 
 
 def test_the_refusal_of_a_change_says_how_it_comes_back() -> None:
-    with pytest.raises(RuleBroken, match=r"Brightwater is in the trash\. Bring it back before changing it: `:trash`"):
+    with pytest.raises(
+        RuleBroken, match=r"Brightwater is in the trash\. Bring it back before changing it: with `trash`"
+    ):
         set_status(thrown(BRIGHT), (BRIGHT,), Status.APPLIED, at=NOW, now=NOW)
 
 

@@ -13,11 +13,11 @@ from store.records import KeyDate
 from store.reference.shipped import shipped_key_dates
 from store.season import Season
 from store.step_ways import Entry
-from store.trash import trash_in_numbers
-from store.words import Direction, InterviewState, LetterState, Mark
+from store.words import Mark
 from tui.backup_lines import backup_lines
 from tui.copies_beside import copy_lines
 from tui.profile_facts import GROUPS, NOT_SAID, label_of, shown_value, zone_words
+from tui.season_counts import counted
 from tui.state import SeasonState
 from tui.widgets.table_paint import DUE, GAP, MARK, MUTED, PLAIN, Cell, Column, TableRow, cell
 
@@ -243,7 +243,7 @@ def data_section(state: SeasonState, facts: DataFacts, width: int) -> Section:
     ]
     groups = [
         ("Where it is", lines),
-        ("What is in it", counted(state.season)),
+        ("What is in it", counted(state)),
         ("Backups", backup_lines(facts.backups, state)),
         ("Done last", _done(facts.history, state)),
     ]
@@ -256,29 +256,6 @@ def data_section(state: SeasonState, facts: DataFacts, width: int) -> Section:
             rows.append(TableRow(key, (cell(label, MUTED), cell(value))))
             about[key] = (f"{label}: {value}", remark)
     return Section(_two_columns(width), tuple(rows), about)
-
-
-def counted(season: Season) -> list[tuple[str, str, str, str]]:
-    """How much of everything there is."""
-    cancelled = sum(one.state is InterviewState.CANCELLED for one in season.interviews)
-    letters = [one for one in season.letters if one.trashed is None]
-    sent = sum(one.state is LetterState.SENT for one in letters)
-    came = sum(one.direction is Direction.IN for one in letters)
-    drafts = len(letters) - sent - came
-    own = sum(not is_shipped(one) for one in season.key_dates)
-    rows = (
-        ("programs", "Programs", str(len(season.followed)), (0, "")),
-        ("people", "People", str(len(season.contacts)), (0, "")),
-        ("interviews", "Interviews", str(len(season.interviews) - cancelled), (cancelled, "cancelled")),
-        ("messages", "Messages", f"{sent} sent, {came} received, {drafts} not sent", (0, "")),
-        ("notes", "Notes", str(len(season.notes)), (0, "")),
-        ("tasks", "Follow-ups of your own", str(len(season.tasks)), (0, "")),
-        ("answers", "Answers to questions", str(len(season.answers)), (0, "")),
-        ("scores", "Scores", str(len(season.scores)), (0, "")),
-        ("dates", "Key dates of your own", str(own), (0, "")),
-    )
-    told = [(key, label, words + (f", {more} {of}" if more else ""), "") for key, label, words, (more, of) in rows]
-    return [*told, ("trash", "Trash", trash_in_numbers(season) or "empty", "What you choose in it comes back.")]
 
 
 def _done(history: tuple[Entry, ...] | None, state: SeasonState) -> list[tuple[str, str, str, str]]:

@@ -10,6 +10,7 @@ from store.rules.bringing_back import bring_back
 from store.trash import in_trash, names_of, with_their_programs
 from tui.requests import Change
 from tui.screens.season_screen import SeasonScreen
+from tui.spelling import UNDO
 
 if TYPE_CHECKING:
     from tui.season_holder import SeasonHolder
@@ -41,4 +42,4 @@ def _bring_back(app: SeasonHolder, chosen: tuple[str, ...]) -> None:
     label = f"Back from the trash: {names_of(season, ids)}"
     if app.change_season(Change(label, partial(bring_back, record_ids=ids))) and isinstance(app.screen, SeasonScreen):
         app.screen.follow(frozenset(ids))
-        app.say(label, app.spell("{everywhere.undo} undo"))
+        app.say(label, app.spell(UNDO))

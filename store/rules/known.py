@@ -10,7 +10,7 @@ from store.moments import Moment
 from store.records import Contact, Interview, Letter, Program
 from store.season import Season
 
-WAY_BACK = "Bring it back before changing it: `:trash` on screen, `prematch trash back` in a shell."
+WAY_BACK = "Bring it back before changing it: with `trash` among the commands, or `prematch trash back`."
 """How to go on after what lies in the trash was to be changed."""
 
 
