@@ -17,7 +17,7 @@ from store.season_file import SeasonFile
 from store.words import Promise
 from tests.examples import NOW
 from tests.on_screen import OnScreen, begun, on_screen
-from tests.test_leaving import ENDS, TYPED, Home, home, typing
+from tests.test_leaving import ENDS, PATIENT, TYPED, Home, home, typing
 from tests.test_screen_editor import FINE, opened, rested, thanked
 from tests.walking import PROGRAM, Walker
 from tui.app import SeasonApp
@@ -241,7 +241,7 @@ def test_killed_before_any_save_it_gives_the_words_back(home: Home) -> None:
 def test_ended_in_any_other_way_nothing_stays_written_down(
     home: Home, end: Callable[[Walker], None], code: int
 ) -> None:
-    window = home.window()
+    window = home.window(PATIENT)
     typing(window)
     end(window)
     assert window.wait() == code
