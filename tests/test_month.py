@@ -71,6 +71,7 @@ def test_key_dates_show_their_letter_and_several_interviews_their_number() -> No
 def test_a_key_date_of_ones_own_without_a_letter_is_no_free_day() -> None:
     own = KeyDate("d-flight", "Flight home", at("2026-12-21 10:00"), all_day=True, mark=Mark.OWN)
     marks = day_marks(replace(a_busy_season(), key_dates=(own,)), NOW)
+    assert " 21 ' " in month_lines(marks, DECEMBER, None, UNICODE)[5]
 
 
 def test_a_day_is_told_in_words_on_the_clock_at_home() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 from textual import work
 
@@ -181,7 +182,7 @@ class Going(SeasonScreen):
         elif where == "date":
             day = await ask_day(self.season_app, "Go to a date")
             if day is not None:
-                self.view.show_day(day)
+                self._go_to_day(day)
         elif where == "interview":
             self._go_to_interview()
         elif where == "key date":
@@ -190,6 +191,12 @@ class Going(SeasonScreen):
             program_id = await ask_program(self.season_app, "Go to a program")
             if program_id is not None and not self.view.show_program(program_id):
                 self.say("That program is not in this filter.  esc clears the filter.")
+
+    def _go_to_day(self, day: date) -> None:
+        self.view.show_day(day)
+        scale = self.view.scale
+        if scale and not scale.first <= day <= scale.last:
+            self.say(f"This season goes from {show_day_short(scale.first)} to {show_day_short(scale.last)}.")
 
     def _go_to_interview(self) -> None:
         now = self.state.now
