@@ -172,3 +172,13 @@ async def test_what_a_key_says_right_after_a_move_stays(tmp_path: Path) -> None:
         await told(screen)
         await screen.pilot.press("home", "w")
         assert await told(screen) == HEADING
+
+
+async def test_a_day_outside_the_season_leads_to_its_nearest_and_says_how_far_it_goes(tmp_path: Path) -> None:
+    async with on_screen(DEMO, tmp_path) as screen:
+        await screen.press("g", "d")
+        await screen.write("2028-08-02")
+        await screen.press("enter")
+        scale = view_of(screen).scale
+        assert scale is not None and view_of(screen).time_day == scale.last
+        assert await told(screen) == "This season goes from Mon 31 Aug to Sun 4 Apr."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 from textual import work
 
@@ -185,7 +186,7 @@ class Going(SeasonScreen):
         elif where == "date":
             day = await ask_day(self.season_app, "Go to a date")
             if day is not None:
-                self.view.show_day(day)
+                self._go_to_day(day)
         elif where == "interview":
             self._go_to_interview()
         elif where == "key date":
@@ -196,6 +197,12 @@ class Going(SeasonScreen):
                 from tui.empty_lists import NOT_IN_FILTER
 
                 self.say(self.spell(NOT_IN_FILTER))
+
+    def _go_to_day(self, day: date) -> None:
+        self.view.show_day(day)
+        scale = self.view.scale
+        if scale and not scale.first <= day <= scale.last:
+            self.say(f"This season goes from {show_day_short(scale.first)} to {show_day_short(scale.last)}.")
 
     def _go_to_interview(self) -> None:
         now = self.state.now
