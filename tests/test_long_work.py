@@ -14,9 +14,10 @@ from store.season import Season
 from tests.examples import a_busy_season
 from tests.on_screen import OnScreen, on_screen
 from tui import long_work
-from tui.long_work import Told, Underway, carried_out
+from tui.long_work import carried_out
 from tui.screens.dialogs.working import Working
 from tui.screens.timeline import TimelineScreen
+from tui.underway import BrokenOff, Told, Underway
 
 
 class Gate:
@@ -120,7 +121,7 @@ def test_a_folder_whose_writing_is_stopped_leaves_nothing(tmp_path: Path) -> Non
         underway.stopped = count == 2
         underway.told(count)
 
-    with pytest.raises(long_work.BrokenOff):
+    with pytest.raises(BrokenOff):
         write_folder(tmp_path / "archive", files, written=told)
     assert list(tmp_path.iterdir()) == []
 

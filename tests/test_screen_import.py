@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 from threading import Event
+from typing import Any
 
 import pytest
 
-from store.exchange.spreadsheet import Sheet
+from store.exchange.spreadsheet import ImportPreview, Sheet, lines_as_sheet, preview
 from tests.examples import a_busy_season
 from tests.on_screen import OnScreen, on_screen
 from tui import long_work
@@ -104,6 +105,25 @@ async def test_reading_a_long_file_is_stopped_by_esc(tmp_path: Path, monkeypatch
             await seen.pilot.pause(0.02)
         let_on.set()
         assert isinstance(seen.app.screen, TimelineScreen) and seen.season == season
+
+
+async def test_another_size_of_the_window_does_not_look_a_long_list_through_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked = []
+
+    def counted(*args: Any, **named: Any) -> ImportPreview:
+        looked.append(1)
+        return preview(*args, **named)
+
+    monkeypatch.setattr(import_sheet, "AT_ONCE", 0)
+    monkeypatch.setattr(import_sheet, "preview", counted)
+    async with on_screen(a_busy_season(), tmp_path) as seen:
+        seen.app.push_screen(ImportScreen(lines_as_sheet("Coldwater Springs, OH")))
+        assert await comes(seen, "1 program new")
+        await seen.pilot.resize_terminal(120, 36)
+        assert await comes(seen, "1 program new")
+        assert len(looked) == 1 and len(seen.lines[0]) == 120
 
 
 async def comes(seen: OnScreen, words: str) -> bool:

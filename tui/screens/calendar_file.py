@@ -52,7 +52,6 @@ class CalendarScreen(TextPage):
 
     def on_mount(self) -> None:
         """Show the file that is known, else ask for one at once."""
-        super().on_mount()
         if self._read is not None:
             self._show(*self._read, self._program_id)
         else:
@@ -62,6 +61,11 @@ class CalendarScreen(TextPage):
         """Work the preview out again: another change may have booked something."""
         if self._events:
             self._preview = calendar_preview(state.season, self._events, self._programs, now=state.now)
+            self.lay_out()
+
+    def lay_out(self) -> None:
+        """Write what was found, where a file has been read."""
+        if self._preview is not None:
             self.write(self._page(self._preview))
             self.show_keys()
 

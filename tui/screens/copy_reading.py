@@ -88,7 +88,8 @@ class CopyReading(Listing):
 
     async def _read_beside(self, path: Path) -> OtherCopy | None:
         """The copy, read beside the screen; None when the person would not wait for it."""
-        from tui.long_work import Underway, carried_out
+        from tui.long_work import carried_out
+        from tui.underway import Underway
 
         underway = Underway("Another copy of this season", 0, f"reading {path.name}")
         app = self.season_app

@@ -75,26 +75,31 @@ class ImportScreen(TextPage):
 
     def on_mount(self) -> None:
         """Ask for the file at once, unless one is there."""
-        super().on_mount()
         if self._sheet is None:
             self.action_other()
 
     def show_state(self, state: SeasonState) -> None:
         """Work the preview out again: another change may have added a program."""
         if self._sheet is not None and len(self._sheet.rows) <= AT_ONCE:
-            self._show_found(self._sheet, preview(state.season, self._sheet, now=state.now))
+            self._show_found(preview(state.season, self._sheet, now=state.now))
         elif self._sheet is not None:
             self._look_through(self._sheet)
 
-    def _show_found(self, sheet: Sheet, found: ImportPreview) -> None:
+    def _show_found(self, found: ImportPreview) -> None:
         self._preview = found
-        self.write(self._page(sheet, found))
-        self.show_keys()
+        self.lay_out()
+
+    def lay_out(self) -> None:
+        """Write what was found, where a file has been looked through."""
+        if self._sheet is not None and self._preview is not None:
+            self.write(self._page(self._sheet, self._preview))
+            self.show_keys()
 
     @work(exclusive=True, group="look through", description="look through")
     async def _look_through(self, sheet: Sheet) -> None:
         """A long list is looked through beside the screen; where that is stopped, nothing of it is shown."""
-        from tui.long_work import Underway, carried_out
+        from tui.long_work import carried_out
+        from tui.underway import Underway
 
         state, self._preview = self.state, None
         underway = Underway(f"Looking through {sheet.name}", len(sheet.rows), "rows")
@@ -102,7 +107,7 @@ class ImportScreen(TextPage):
             self.season_app, underway, lambda told: preview(state.season, sheet, now=state.now, read=told)
         )
         if found is not None:
-            self._show_found(sheet, found)
+            self._show_found(found)
         else:
             self._sheet = None
             self.action_close_screen()
@@ -134,7 +139,8 @@ class ImportScreen(TextPage):
 
     async def _read_beside(self, path: Path) -> Sheet | Headless | None:
         """A long file, read beside the screen; None when it cannot be read, which is told, or when that was stopped."""
-        from tui.long_work import Underway, carried_out
+        from tui.long_work import carried_out
+        from tui.underway import Underway
 
         underway = Underway("A spreadsheet", 0, f"reading {path.name}")
         try:

@@ -75,7 +75,6 @@ class MergeScreen(CopyReading):
 
     def on_mount(self) -> None:
         """Ask for the file at once."""
-        super().on_mount()
         if self.season_app.outside:
             self.season_app.outside.comparing()
         self.action_other()
@@ -106,7 +105,8 @@ class MergeScreen(CopyReading):
     @work(exclusive=True, group="compare", description="compare")
     async def _compare_beside(self, state: SeasonState, other: OtherCopy, size: int) -> None:
         """Compare in a thread; when that is stopped, what was there before stays, or the page closes."""
-        from tui.long_work import Underway, carried_out
+        from tui.long_work import carried_out
+        from tui.underway import Underway
 
         apart, choices, width = self._apart, self._choices, self.app.size.width
 
@@ -258,7 +258,8 @@ class MergeScreen(CopyReading):
 
     async def _together(self, page: Page) -> tuple[Season, tuple[str, ...]] | None:
         """The season of both and what was passed over; None when that was stopped."""
-        from tui.long_work import Underway, carried_out
+        from tui.long_work import carried_out
+        from tui.underway import Underway
 
         merge, choices, now = page.merge, page.choices, self.state.now
 

@@ -121,7 +121,7 @@ class SeasonScreen(DrawnOnce[None]):
         """Show only what matches; views that can be filtered override it."""
 
     def on_mount(self) -> None:
-        """Show the season from the first paint on, and follow every change."""
+        """Show the season from the first paint on; what a subclass does on mounting, Textual has done before."""
         self.state_changed(self.state)
         if self.greeting:
             self.say(self.greeting)

@@ -45,7 +45,11 @@ class TextPage(SeasonScreen):
     def on_resize(self) -> None:
         """Lay the lines out anew for another width."""
         if self.is_mounted:
-            self.show_state(self.state)
+            self.lay_out()
+
+    def lay_out(self) -> None:
+        """Write the page for the width there is; called when that has changed."""
+        raise NotImplementedError
 
     def action_down(self) -> None:
         """Scroll down."""

@@ -13,13 +13,12 @@ from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
 from store.errors import SeasonError
-from tui.screens.dialogs.dialog import WIDEST, Dialog
+from tui.screens.dialogs.dialog import WIDEST, Typing
 from tui.screens.dialogs.fields import ChoiceField, Field, FieldKind
 from tui.screens.dialogs.form_line import Line
 from tui.screens.dialogs.score_field import ScoreField
 from tui.shown import plain
 from tui.widgets.draft_area import DraftArea, NextBlank, PreviousBlank, Refused
-from tui.widgets.escape_keys import Left
 
 __all__ = ["Field", "FieldKind", "Form"]
 
@@ -36,7 +35,7 @@ class Fields(VerticalScroll, inherit_bindings=False):
     """Scrolls to the field in use; up and down belong to the form."""
 
 
-class Form(Dialog[dict[str, Any]]):
+class Form(Typing[dict[str, Any]]):
     """Answers with the value of every field by name.
 
     Enter goes to the next field and accepts on the last; ctrl+s accepts everywhere. Once something was typed, `esc`
@@ -202,13 +201,3 @@ class Form(Dialog[dict[str, Any]]):
         else:
             self.warned = True
             self.show_keys(REALLY)
-
-    @on(Left)
-    def leave(self) -> None:
-        """Do what `esc` does."""
-        self.action_cancel()
-
-    def on_key(self, event: events.Key) -> None:
-        """Nothing else is a key here."""
-        if event.is_printable:
-            event.stop()

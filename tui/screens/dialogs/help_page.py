@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar
 
-from textual import events, on
+from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -14,11 +14,10 @@ from textual.widgets import Input
 
 from tui.help_pages import Page, lines_with, page
 from tui.program_story import Part
-from tui.screens.dialogs.dialog import WIDEST, Dialog
+from tui.screens.dialogs.dialog import WIDEST, Typing
 from tui.shown import line
 from tui.spelling import AS_SHIPPED, Spelling
 from tui.widgets.detail_pane import PartsView
-from tui.widgets.escape_keys import Left
 from tui.widgets.subject_field import SubjectField
 
 READING = "up/down scroll  type to search all pages  esc close"
@@ -27,7 +26,7 @@ LINES_SHOWN = 2
 """Lines of a page that are shown among what was found."""
 
 
-class HelpPage(Dialog[None]):
+class HelpPage(Typing[None]):
     """Shows a page until it is closed; answers nothing."""
 
     DEFAULT_CSS = """
@@ -115,16 +114,6 @@ class HelpPage(Dialog[None]):
             field.value = ""
         else:
             self.answer(None)
-
-    def on_key(self, event: events.Key) -> None:
-        """Nothing else is a key here."""
-        if event.is_printable:
-            event.stop()
-
-    @on(Left)
-    def leave(self) -> None:
-        """As `esc` does."""
-        self.action_cancel()
 
 
 def _spaced(lines: tuple[str, ...]) -> tuple[str, ...]:

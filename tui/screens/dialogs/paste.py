@@ -11,13 +11,12 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
-from tui.screens.dialogs.dialog import WIDEST, Dialog
+from tui.screens.dialogs.dialog import WIDEST, Typing
 from tui.shown import plain
 from tui.widgets.draft_area import DraftArea, Refused
-from tui.widgets.escape_keys import Left
 
 
-class Paste(Dialog[str]):
+class Paste(Typing[str]):
     """Answers with the text: ctrl+s accepts, and so does enter behind an `esc`; a second `esc` drops it."""
 
     DEFAULT_CSS = """
@@ -78,11 +77,6 @@ class Paste(Dialog[str]):
     def refuse(self, event: Refused) -> None:
         """Say why nothing was taken in."""
         self.say(f"! {event.sentence}")
-
-    @on(Left)
-    def leave(self) -> None:
-        """Do what `esc` does."""
-        self.action_cancel()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Enter is a line break until `esc` has left the text."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from rich.cells import cell_len
-from textual import events, on
+from textual import on
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widget import Widget
@@ -15,9 +15,8 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option as Row
 
 from store.frozen_record import record
-from tui.screens.dialogs.dialog import FRAME, WIDEST, Dialog, beside
+from tui.screens.dialogs.dialog import FRAME, WIDEST, Typing, beside
 from tui.shown import line
-from tui.widgets.escape_keys import Left
 from tui.widgets.marked_list import MARK, MarkedList
 from tui.widgets.subject_field import SubjectField
 
@@ -61,7 +60,7 @@ def matching(options: tuple[Option, ...], typed: str) -> tuple[int, ...]:
     return tuple(place for _, place in sorted(found))
 
 
-class Pick(Dialog[Any]):
+class Pick(Typing[Any]):
     """Answers with the value of the option, or with a tuple of values when several may be ticked."""
 
     DEFAULT_CSS = """
@@ -164,11 +163,6 @@ class Pick(Dialog[Any]):
             page = max(1, rows.size.height - 1)
             rows.highlighted = max(0, min(rows.highlighted + by * page, len(self.places) - 1))
 
-    def on_key(self, event: events.Key) -> None:
-        """Nothing else is a key here."""
-        if event.is_printable:
-            event.stop()
-
     @on(Input.Changed)
     def typed(self, event: Input.Changed) -> None:
         """Narrow the list; in a list of ticks a blank ticks instead."""
@@ -215,8 +209,3 @@ class Pick(Dialog[Any]):
         elif at is not None:
             value = self.options[self.places[at]].value
             self.answer((value,) if self.multi else value)
-
-    @on(Left)
-    def leave(self) -> None:
-        """Cancel, as `esc` does."""
-        self.action_cancel()

@@ -8,12 +8,15 @@ from textual import events
 from textual.widget import Widget
 from textual.widgets import Static
 
-from tui.long_work import POLL, Underway
 from tui.screens.dialogs.dialog import Dialog
 from tui.shown import plain
+from tui.underway import Underway
 
 KEYS = "esc stops it, nothing is left half done"
 WIDE = 52
+"""Cells of the box; the words in it grow and shrink while they are read."""
+POLL = 0.1
+"""Seconds between two looks at how far it is."""
 
 
 class Working(Dialog[None]):
