@@ -14,7 +14,8 @@ from store.courtesy import notice_words
 from store.dates import home_at, home_of, home_zone_on, show_for
 from store.errors import RuleBroken
 from store.filters import parse_filter
-from store.glance import days_ahead, glance
+from store.glance import glance
+from store.key_dates import days_ahead
 from store.lanes import EventKind, SpanKind
 from store.moments import Moment, zone_named
 from store.month import day_marks
