@@ -1,24 +1,24 @@
-"""What the palette offers beside commands, and where each choice leads."""
+"""The palette: all that can be gone to, begun, set or read, and where each choice leads."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from store.dates import show_day_short
 from store.key_dates import key_dates
 from store.words import OUTGOING_KINDS, Kind
 from tui.commands import MESSAGES, SEASON, VIEWS
+from tui.commands_here import commands_here, run_command
+from tui.help_here import open_page
 from tui.help_pages import TOPICS, page
 from tui.message_table import TEMPLATES
-from tui.palette import commands_here, open_page, run_command
 from tui.requests import NewLetter, ShowProgram, WriteLetter
-from tui.screens.dialogs.pick import Option
+from tui.screens.dialogs.pick import Option, Pick
 from tui.screens.program_actions import ProgramActions
+from tui.views import open_line
 
 if TYPE_CHECKING:
     from tui.app import SeasonApp
-    from tui.screens.messages import MessagesScreen
-    from tui.screens.season import ProfileScreen
 
 UNRANKED = 99
 """Behind every rank on a key line."""
@@ -33,6 +33,16 @@ COMMAND, VIEW, LETTER, FORM, PROGRAM, DATE, SETTING, HELP = (
     "help",
 )
 """What a choice is."""
+
+
+def show_palette(app: SeasonApp) -> None:
+    """Open the palette over all that can be gone to, begun, set or read."""
+
+    def chosen(value: tuple[str, str] | None) -> None:
+        if value is not None:
+            go_to(app, *value)
+
+    app.push_screen(Pick("Commands, messages, views, programs, dates, settings, help", offers(app)), chosen)
 
 
 def offers(app: SeasonApp) -> tuple[Option, ...]:
@@ -104,13 +114,6 @@ def go_to(app: SeasonApp, what: str, name: str) -> None:
         from tui.screens.season import DATES
 
         app.run_worker(open_line(app, SEASON, DATES, name))
-
-
-async def open_line(app: SeasonApp, view: str, section: str, key: str = "") -> None:
-    """Go to a view that has sections, to one of these, and to a line in it."""
-    app.action_view(view)
-    await app.screen.wait_for_refresh()  # a view that opens for the first time has no list before
-    cast("MessagesScreen | ProfileScreen", app.screen).open_section(section, key)
 
 
 async def _run_and_tell(app: SeasonApp, name: str) -> None:
