@@ -85,8 +85,7 @@ def _found(
 
 
 def _program_line(program: Program) -> str:
-    place = ", ".join(part for part in (program.city, program.state) if part)
-    return f"{program.id} {program.name}" + (f" ({place})" if place else "")
+    return f"{program.id} {program.name}" + (f" ({program.where})" if program.where else "")
 
 
 def _several(text: str, lines: list[str], what: str) -> Unclear:

@@ -10,6 +10,7 @@ from textual.binding import BindingType
 from textual.widget import Widget
 from textual.widgets import Static
 
+from store.numbers import counted
 from store.rules.many_programs import set_statuses
 from store.words import STATUS_WORDS, Status
 from tui import commands
@@ -17,7 +18,6 @@ from tui.requests import Change
 from tui.screens.listing import Listing
 from tui.shown import plain
 from tui.state import SeasonState
-from tui.widgets.head_line import counted
 from tui.widgets.row_table import RowTable
 from tui.widgets.table_paint import MUTED, Column, TableRow, cell, tone_of
 
@@ -70,9 +70,10 @@ class StatusPass(Listing):
     def _row(self, program_id: str) -> TableRow:
         program = self.season.programs_by_id[program_id]
         status = self.chosen.get(program_id, program.status)
-        where = ", ".join(filter(None, (program.city, program.state)))
         said = cell(STATUS_WORDS[status], tone_of(status) if program_id in self.chosen else MUTED)
-        return TableRow(program_id, (cell(status, tone_of(status)), said, cell(program.name), cell(where, MUTED)))
+        return TableRow(
+            program_id, (cell(status, tone_of(status)), said, cell(program.name), cell(program.where, MUTED))
+        )
 
     def action_mark(self, code: str) -> None:
         """Say that of the program under the cursor, and go on to the next."""

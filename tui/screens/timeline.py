@@ -174,8 +174,7 @@ class TimelineScreen(Going, ProgramActions):
         events = several + "  ·  ".join(event.words for event in here)
         next_words = f"{row.next.signed.strip()}  {row.next.words}" if row.next else ""
         program = self.season.programs_by_id[row.program_id]
-        place = ", ".join(filter(None, (program.city, program.state)))
-        return "   ".join(filter(None, (row.name, place, row.tier, events or next_words)))
+        return "   ".join(filter(None, (row.name, program.where, row.tier, events or next_words)))
 
     def _rest_then_tell(self) -> None:
         """Words follow once the cursor rests: told with every key they would cost a second frame."""
