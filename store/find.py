@@ -116,8 +116,7 @@ def fitting(records: Sequence[R], text: str, names: Callable[[R], Collection[str
 
 
 def _program_line(program: Program) -> str:
-    place = ", ".join(part for part in (program.city, program.state) if part)
-    return f"{program.id} {program.name}" + (f" ({place})" if place else "")
+    return f"{program.id} {program.name}" + (f" ({program.where})" if program.where else "")
 
 
 def _several(text: str, lines: list[str], what: str) -> Unclear:

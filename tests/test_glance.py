@@ -13,8 +13,9 @@ from store.agenda import agenda
 from store.counts import counts
 from store.dates import home_of
 from store.demo.demo_season import demo_season
-from store.glance import Glance, days_ahead, glance
+from store.glance import Glance, glance
 from store.how_far import Amount
+from store.key_dates import days_ahead
 from store.moments import Moment
 from store.records import KeyDate, RankList, StatusChange
 from store.season import Season

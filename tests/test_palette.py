@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tests.examples import a_busy_season
 from tests.on_screen import on_screen
-from tui.palette_offers import COMMAND, go_to
+from tui.palette import COMMAND, go_to
 
 
 async def test_a_command_that_makes_no_sense_any_more_is_told_and_ends_nothing(tmp_path: Path) -> None:

@@ -14,7 +14,8 @@ from store.places import config_path
 from tests.broken_disk import BrokenDisk
 from tests.command_shell import Shell
 from tui.setting_table import SETTINGS, value_of
-from tui.settings import GLYPHS, QUIT, THEME_NAMES, Settings, read_settings
+from tui.settings import GLYPHS, QUIT, THEME_NAMES, Settings
+from tui.settings_file import read_settings
 from tui.settings_reading import CHOICES, settings_in
 from tui.settings_writing import change_settings, changed_text, documented
 from tui.themes import THEMES

@@ -14,7 +14,8 @@ from store.courtesy import notice_words
 from store.dates import home_at, home_of, home_zone_on, show_for
 from store.errors import RuleBroken
 from store.filters import parse_filter
-from store.glance import days_ahead, glance
+from store.glance import glance
+from store.key_dates import days_ahead
 from store.lanes import EventKind, SpanKind
 from store.moments import Moment, zone_named
 from store.month import day_marks
@@ -30,11 +31,11 @@ from tests.command_shell import Shell, piped
 from tests.examples import EASTERN, NOW, a_program, a_season, an_interview, at, items
 from tui.clock import the_clock
 from tui.command_line.agenda_words import ahead, urgent_words
+from tui.key_date_lines import key_date_section
 from tui.message_table import ago
 from tui.program_story import next_lines
 from tui.review_sections import LATER, OPEN_SECTIONS, SNOOZED, review
 from tui.review_table import table_of
-from tui.season_lines import key_date_section
 from tui.state import state_of
 
 PHOENIX, TOKYO = "America/Phoenix", "Asia/Tokyo"

@@ -222,7 +222,7 @@ class SeasonApp(CopiesOfTheSeason):
 
     def action_keys(self) -> None:
         """Show the keys of this screen; run the one chosen."""
-        from tui.palette import show_keys
+        from tui.help_here import show_keys
 
         show_keys(self)
 

@@ -53,10 +53,9 @@ def named(season: Season, program_ids: Sequence[str]) -> str:
 def program_line(state: SeasonState, program_id: str) -> str:
     """One program as a line to copy: name, place, status, what comes next."""
     program = state.season.programs_by_id[program_id]
-    place = ", ".join(filter(None, (program.city, program.state)))
     upcoming = state.agenda.next_of.get(program_id)
     due = f"{show_day_short(state.home.day_of(upcoming.due))}: {upcoming.what}" if upcoming else ""
-    return "  ".join(filter(None, (program.name, place, STATUS_WORDS[program.status], due)))
+    return "  ".join(filter(None, (program.name, program.where, STATUS_WORDS[program.status], due)))
 
 
 def clashes_of(season: Season, program: Program, now: Moment) -> tuple[Clash, ...]:

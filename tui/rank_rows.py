@@ -178,6 +178,5 @@ def list_text(state: SeasonState) -> str:
 
 
 def _line(program: Program) -> str:
-    place = ", ".join(filter(None, (program.city, program.state)))
     code = f"NRMP {program.nrmp_code}" if program.nrmp_code else ""
-    return "  ".join(filter(None, (program.name, place, code)))
+    return "  ".join(filter(None, (program.name, program.where, code)))

@@ -9,7 +9,7 @@ from tui.backup_lines import Line
 from tui.state import SeasonState
 
 
-def counted(state: SeasonState) -> list[Line]:
+def amounts(state: SeasonState) -> list[Line]:
     """How much of everything there is, and what lies in the trash."""
     season = state.season
     cancelled = sum(one.state is InterviewState.CANCELLED for one in season.interviews)

@@ -9,15 +9,10 @@ from pathlib import Path
 
 from store.clean_text import clean_line
 from store.dates import DayOrder
-from tui.settings import COLORS, DATES, GLYPHS, QUIT, THEME_NAMES, Settings, unread
+from tui.setting_table import SETTINGS, value_of
+from tui.settings import Settings, unread
 
-CHOICES: Mapping[str, tuple[str, ...]] = {
-    "theme": THEME_NAMES,
-    "glyphs": GLYPHS,
-    "color": COLORS,
-    "dates": DATES,
-    "quit": QUIT,
-}
+CHOICES: Mapping[str, tuple[str, ...]] = {one.name: one.values for one in SETTINGS}
 """What each setting may be, its default first."""
 KEYS = "keys"
 LONGEST = 40
@@ -26,8 +21,6 @@ LONGEST = 40
 
 def settings_in(text: str, path: Path, before: Settings | None = None) -> Settings:
     """The settings of that text; what is wrong stays as it was `before` or as it starts, and is named with its line."""
-    from tui.setting_table import value_of
-
     try:
         given = tomllib.loads(text)
     except tomllib.TOMLDecodeError as trouble:

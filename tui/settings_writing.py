@@ -10,7 +10,8 @@ from store.errors import FileTrouble, Unclear
 from store.safe_write import make_folders, why, write_whole
 from tui.key_choices import why_not
 from tui.setting_table import NAMES, SETTINGS, setting_called
-from tui.settings import Settings, read_settings
+from tui.settings import Settings
+from tui.settings_file import read_settings
 
 if TYPE_CHECKING:
     from tomlkit import TOMLDocument

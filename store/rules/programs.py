@@ -166,8 +166,7 @@ def _checked(season: Season, program: Program) -> Program:
 
 
 def _place(program: Program) -> str:
-    place = ", ".join(part for part in (program.city, program.state) if part)
-    return f" ({place})" if place else ""
+    return f" ({program.where})" if program.where else ""
 
 
 def _known_note(season: Season, note_id: str) -> Note:

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from store.dates import show_day_short, show_moment_short
+from store.dates import show_day_short
 from store.moments import Moment
 from store.records import Accepted, Letter
 from store.rules import letters
 from store.season import Season
 from store.words import ROLE_WORDS, Kind, Promise
+from tui.asking.typed_days import a_moment_behind
 from tui.follow_up_letters import answer_to
 from tui.requests import Change, NewLetter, OpenLetter, Rule, WriteEach, WriteLetter
 from tui.screens.dialogs.ask import Ask
@@ -127,17 +128,9 @@ def then_noted(season: Season, *, then: Rule, letter_id: str, detail: str, now: 
 
 async def ask_when_sent(app: SeasonApp, title: str, about: str = "") -> Moment | None:
     """When something went out; enter says now. `about` is the message it is asked for."""
-    from store.spoken_dates import understand_moment
-
-    def when(text: str) -> tuple[Moment, str]:
-        if not text.strip():
-            return app.now(), f"now, {show_moment_short(app.now())}"
-        heard = understand_moment(text, now=app.now(), zone=app.now().zone, past=True)
-        return heard.moment, heard.said
-
     help_ = "enter for now; or today 14:05, yesterday 9:20"
     at: Moment | None = await app.push_screen_wait(
-        Ask(title, "Sent", understand=when, help=help_, allow_empty=True, about=about)
+        Ask(title, "Sent", understand=a_moment_behind(app), help=help_, allow_empty=True, about=about)
     )
     return at
 

@@ -9,7 +9,8 @@ from store.places import config_path
 from tui.command_line.running import DONE, FOUND
 from tui.command_line.speaking import as_json, data, is_plain, words
 from tui.setting_table import SETTINGS, setting_called, value_of
-from tui.settings import Settings, read_settings
+from tui.settings import Settings
+from tui.settings_file import read_settings
 from tui.settings_writing import KEYS, change_settings, refuse
 
 if TYPE_CHECKING:

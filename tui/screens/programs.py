@@ -133,8 +133,7 @@ class ProgramsScreen(Listing, ProgramActions):
     def _row_words(self, program_id: str) -> str:
         program = self.season.programs_by_id[program_id]
         upcoming = self.state.agenda.next_of.get(program_id)
-        place = ", ".join(filter(None, (program.city, program.state)))
-        return "   ".join(filter(None, (program.name, place, upcoming.what if upcoming else "")))
+        return "   ".join(filter(None, (program.name, program.where, upcoming.what if upcoming else "")))
 
     def _rest_then_show_pane(self) -> None:
         if not self.query_one(DetailPane).display:

@@ -21,16 +21,12 @@ from store.places import config_path, state_folder
 from store.step_ways import Entry
 from tui import commands
 from tui.backup_lines import backup_of
+from tui.data_lines import DataFacts, data_section
+from tui.key_date_lines import key_date_section
 from tui.requests import Change
 from tui.screens.calendar_actions import CalendarActions
 from tui.screens.match_actions import MatchActions
-from tui.season_lines import (
-    DataFacts,
-    Section,
-    data_section,
-    key_date_section,
-    profile_section,
-)
+from tui.season_lines import Section, profile_section
 from tui.shown import plain
 from tui.state import SeasonState
 from tui.widgets.row_table import RowTable

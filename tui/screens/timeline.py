@@ -170,8 +170,7 @@ class TimelineScreen(Going, ProgramActions):
             return row_words(self.view, row, self.season, self.spell)
         next_words = f"{row.next.signed.strip()}  {row.next.words}" if row.next else ""
         program = self.season.programs_by_id[row.program_id]
-        place = ", ".join(filter(None, (program.city, program.state)))
-        return "   ".join(filter(None, (row.name, place, row.tier, next_words)))
+        return "   ".join(filter(None, (row.name, program.where, row.tier, next_words)))
 
     def _rest_then_tell(self) -> None:
         """Words follow once the cursor rests: told with every key they would cost a second frame."""
