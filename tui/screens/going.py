@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from textual import work
+from textual import events, work
 
 from store.course import interviews_ahead
 from store.dates import show_day_short
@@ -19,6 +19,9 @@ from tui.widgets.timeline_view import TimelineView
 
 class Going(SeasonScreen):
     """The moving keys of the timeline; each does one thing to the view."""
+
+    _lanes_taken_up = False
+    """Whether zoom and folds of the last run have been asked for here."""
 
     @property
     def view(self) -> TimelineView:
@@ -36,12 +39,31 @@ class Going(SeasonScreen):
 
     def take_up(self, where: Whereabouts) -> None:
         """The zoom and the folds first, then filter and row."""
+        self.show_lanes_so(where)
+        super().take_up(where)
+
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """Seen for the first time in a run that began in another view: the lanes as they were left all the same."""
+        left = self.season_app.resumes
+        if self.season_app.begun and not self._lanes_taken_up:
+            self._lanes_taken_up = True
+            if left is not None and left.view != self.VIEW:
+                self.call_after_refresh(self.show_lanes_so, left)
+
+    def on_screen_suspend(self) -> None:
+        """Another view comes to the front, from which the person may leave: zoom and folds are kept for then."""
+        if self.season_app.begun:
+            here = self.whereabouts()
+            self._lanes_taken_up = True
+            self.season_app.resumes = replace(self.season_app.resumes or here, zoom=here.zoom, folds=here.folds)
+
+    def show_lanes_so(self, where: Whereabouts) -> None:
+        """That zoom and those folds."""
         if where.zoom:
             self.view.zoom = where.zoom
             self.state_changed(self.state)
         if where.folds:
             self.view.fold_so({key: Fold(fold) for key, fold in where.folds})
-        super().take_up(where)
 
     def row_here(self) -> str:
         """The program or the heading under the cursor."""
