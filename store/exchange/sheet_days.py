@@ -35,6 +35,7 @@ TIDY = (
 )
 """What is taken out of a cell or rewritten before its date is looked for."""
 BRACKETS = re.compile(r"\(([^)]*)\)")
+"""A remark in brackets."""
 HOUR = re.compile(r"\d:\d{2}|\d\s*[ap]\.?m\b", re.IGNORECASE)
 """A clock time that cannot be anything else."""
 ZONE_ASIDE = re.compile(r"[A-Z]{2,4}|(?i:(?:US )?(?:eastern|central|mountain|pacific|alaskan?|hawaiian?)|.*\btime)")
