@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 from textual import events, work
 
@@ -22,6 +23,8 @@ class Going(SeasonScreen):
 
     _lanes_taken_up = False
     """Whether zoom and folds of the last run have been asked for here."""
+    _told: tuple[str, date | None, int] | None = None
+    """Row, day and selection of which something was said last."""
 
     @property
     def view(self) -> TimelineView:
@@ -31,6 +34,16 @@ class Going(SeasonScreen):
     def rearrange(self) -> None:
         """Sort, group and filter afresh."""
         raise NotImplementedError
+
+    @property
+    def _here(self) -> tuple[str, date | None, int]:
+        row = self.view.cursor_row
+        return row.key if row else "", self.view.time_day, len(self.view.selected)
+
+    def say(self, words: str, hint: str = "") -> None:
+        """What is said of a place stays until the cursor moves, also when the cursor had not rested there yet."""
+        super().say(words, hint)
+        self._told = self._here
 
     def whereabouts(self) -> Whereabouts:
         """The zoom and the folds too."""

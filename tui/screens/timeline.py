@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -51,7 +50,6 @@ class TimelineScreen(Going, ProgramActions):
         """What is looked for; None shows everything."""
         self._pane_wanted = True
         self._rest_timer: Timer | None = None
-        self._told: tuple[str, date | None, int] | None = None
         self._kept: Kept | None = None
         """The rows in their places and where they belong; None until something has changed."""
         self._held_by = ""
@@ -147,16 +145,10 @@ class TimelineScreen(Going, ProgramActions):
     def _show_row(self, row: Row | None) -> None:
         if self._here == self._told:
             return  # what was just done stays readable until the cursor moves
-        self._told = self._here
         if self.view.selected:
             self.say(f"{len(self.view.selected)} selected.  {self.spell(SELECTED)}")
         else:
             self.say(self._row_words(row))
-
-    @property
-    def _here(self) -> tuple[str, date | None, int]:
-        row = self.view.cursor_row
-        return row.key if row else "", self.view.time_day, len(self.view.selected)
 
     def _row_words(self, row: Row | None) -> str:
         if row is None:
