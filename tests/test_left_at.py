@@ -97,6 +97,24 @@ async def test_folds_are_as_they_were_left(tmp_path: Path) -> None:
     assert left.folds and folded != text and len(folded.split()) < len(text.split())
 
 
+@pytest.mark.parametrize("view", ["2", "3", "5"])
+async def test_zoom_and_folds_are_as_they_were_when_another_view_was_left(tmp_path: Path, view: str) -> None:
+    _, lanes = await run(tmp_path, "plus", "Z")
+    await run(tmp_path, view)
+    text, left = await run(tmp_path)
+    assert f"[{view} " in text and (left.zoom, left.folds) == (lanes.zoom, lanes.folds) and left.folds
+    await run(tmp_path, "1", view)
+    _, again = await run(tmp_path, "1")
+    assert (again.view, again.zoom, again.folds) == ("timeline", lanes.zoom, lanes.folds)
+
+
+async def test_lanes_left_behind_another_view_come_back_where_the_timeline_is_asked_for(tmp_path: Path) -> None:
+    _, lanes = await run(tmp_path, "plus", "Z")
+    await run(tmp_path, "2")
+    _, found = await run(tmp_path, at="timeline")
+    assert (found.zoom, found.folds) == (lanes.zoom, lanes.folds)
+
+
 async def test_what_was_never_folded_is_left_to_fold_as_it_starts(tmp_path: Path) -> None:
     _, left = await run(tmp_path, "j", "j", "A")
     assert left.folds == ()

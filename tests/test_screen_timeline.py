@@ -68,6 +68,15 @@ async def test_on_a_heading_the_words_are_that_it_is_one(key: str, tmp_path: Pat
         assert status(screen).startswith(AS_SHIPPED(HEADING))
 
 
+async def test_words_said_before_the_cursor_has_rested_stay(tmp_path: Path) -> None:
+    async with on_screen(demo_season(NOW), tmp_path) as screen:
+        await screen.press("end")
+        timeline_screen(screen).action_up()
+        timeline_screen(screen).say("Just said.")
+        await screen.pilot.pause(0.2)  # longer than the cursor has to rest
+        assert status(screen) == "Just said."
+
+
 async def test_the_time_of_the_cursor_never_touches_the_months(tmp_path: Path) -> None:
     async with on_screen(demo_season(NOW), tmp_path) as screen:
         await screen.press("plus", "plus", "plus", "h")

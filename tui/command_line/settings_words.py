@@ -80,11 +80,11 @@ def _show_one(now: Settings, name: str, *, plain: bool) -> None:
     if setting is None:
         command_id = name.removeprefix(KEYS)
         refuse(now, name, "")
-        from tui.key_choices import command_called
+        from tui.key_choices import command_called, no_command
 
         command = command_called(command_id)
         if command is None:
-            raise Unclear(f"“{command_id[:40]}” is no command. `prematch help keys` says how to find its id.")
+            raise Unclear(no_command(command_id))
         data(f"{name}: {now.keys.get(command_id, command.keys[0])}")
         return
     data(_line(now, name, plain=plain))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from textual import work
+from textual import events, work
 
 from store.course import interviews_ahead
 from store.dates import show_day_short
@@ -22,6 +22,11 @@ from tui.widgets.timeline_view import TimelineView
 class Going(SeasonScreen):
     """The moving keys of the timeline; each does one thing to the view."""
 
+    _lanes_taken_up = False
+    """Whether zoom and folds of the last run have been asked for here."""
+    _told: tuple[str, object, int] | None = None
+    """Row, day and selection of which something was said last."""
+
     @property
     def view(self) -> TimelineView:
         """The lanes."""
@@ -31,6 +36,19 @@ class Going(SeasonScreen):
         """Sort, group and filter afresh."""
         raise NotImplementedError
 
+    @property
+    def _here(self) -> tuple[str, object, int]:
+        """What the words are of: row, place in time and how many are selected."""
+        row, there = self.view.cursor_row, None
+        if self.view.time_day and self.view.scale:
+            there = self.view.time_spot, self.view.scale.zoom
+        return row.key if row else "", there, len(self.view.selected)
+
+    def say(self, words: str, hint: str = "") -> None:
+        """What is said of a place stays until the cursor moves, also when the cursor had not rested there yet."""
+        super().say(words, hint)
+        self._told = self._here
+
     def whereabouts(self) -> Whereabouts:
         """The zoom and the folds too."""
         folds = tuple((key, fold.value) for key, fold in self.view.folds_chosen)
@@ -38,11 +56,30 @@ class Going(SeasonScreen):
 
     def take_up(self, where: Whereabouts) -> None:
         """The zoom and the folds first, then filter and row."""
+        self.show_lanes_so(where)
+        super().take_up(where)
+
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """Seen for the first time in a run that began in another view: the lanes as they were left all the same."""
+        left = self.season_app.resumes
+        if self.season_app.begun and not self._lanes_taken_up:
+            self._lanes_taken_up = True
+            if left is not None and left.view != self.VIEW:
+                self.call_after_refresh(self.show_lanes_so, left)
+
+    def on_screen_suspend(self) -> None:
+        """Another view comes to the front, from which the person may leave: zoom and folds are kept for then."""
+        if self.season_app.begun:
+            here = self.whereabouts()
+            self._lanes_taken_up = True
+            self.season_app.resumes = replace(self.season_app.resumes or here, zoom=here.zoom, folds=here.folds)
+
+    def show_lanes_so(self, where: Whereabouts) -> None:
+        """That zoom and those folds."""
         if where.zoom:
             self.view.zoom = where.zoom
         if where.folds:
             self.view.fold_so({key: Fold(fold) for key, fold in where.folds})
-        super().take_up(where)
 
     def row_here(self) -> str:
         """The program or the heading under the cursor."""

@@ -49,7 +49,6 @@ class TimelineScreen(Going, ProgramActions):
         """What is looked for; None shows everything."""
         self._pane_wanted = True
         self._rest_timer: Timer | None = None
-        self._told: tuple[object, ...] | None = None
         self._kept: Kept | None = None
         """The rows in their places and where they belong; None until something has changed."""
         self._held_by = ""
@@ -145,19 +144,10 @@ class TimelineScreen(Going, ProgramActions):
     def _tell_row(self) -> None:
         if self._here == self._told:
             return  # what was just done stays readable until the cursor moves
-        self._told = self._here
         if self.view.selected:
             self.say(f"{len(self.view.selected)} selected.  {self.spell(SELECTED)}")
         else:
             self.say(self._row_words(self.view.cursor_row))
-
-    @property
-    def _here(self) -> tuple[str, object, int]:
-        """What the words are of: row, place in time and how many are selected."""
-        row, there = self.view.cursor_row, None
-        if self.view.time_day and self.view.scale:
-            there = self.view.time_spot, self.view.scale.zoom
-        return row.key if row else "", there, len(self.view.selected)
 
     def _row_words(self, row: Row | None) -> str:
         if row is None:
