@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from store.dates import Home
-from store.errors import RuleBroken
-from store.moments import Moment, start_of_day, zone_named
+from store.moments import Moment, known_zone, start_of_day
 from store.records import Interview, Letter, Program, StatusChange
 from store.season import Season
 from store.words import CLOSED, InterviewState, LetterState, Status
@@ -88,11 +87,7 @@ def shown_status(season: Season, program: Program, now: Moment) -> Status:
 
 def on_their_clock(moment: Moment, program: Program) -> Moment:
     """The same instant in the program's zone; on its own clock where that zone is not known."""
-    try:
-        zone_named(program.zone)
-    except RuleBroken:
-        return moment
-    return moment.seen_from(program.zone)
+    return moment.seen_from(known_zone(program.zone, moment.zone))
 
 
 def began(change: StatusChange) -> Moment:

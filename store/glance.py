@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from store.agenda import Agenda, FollowUp, Urgency, urgency
 from store.course import WORKDAYS, all_attended, days_taken, is_over
-from store.dates import Home, days_until, home_of
+from store.dates import Home, home_of
 from store.frozen_record import record
 from store.how_far import Amount, funnel, silence, waiting
 from store.key_dates import next_key_date
@@ -75,11 +75,6 @@ def glance(season: Season, agenda: Agenda, *, now: Moment) -> Glance:
         longest=(longest[1], longest[0]) if longest else None,
         key_date=next_key_date(season, now),
     )
-
-
-def days_ahead(key_date: KeyDate, now: Moment, home: Home) -> int:
-    """Calendar days until that key date where the applicant is by then; a whole day keeps its own day."""
-    return (key_date.at.day - now.day).days if key_date.all_day else days_until(key_date.at, now, home)
 
 
 def _interviews_ahead(season: Season, now: Moment) -> tuple[Interview, ...]:

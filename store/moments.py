@@ -28,6 +28,15 @@ def zone_named(name: str) -> ZoneInfo:
     return zone
 
 
+def known_zone(name: str, otherwise: str) -> str:
+    """That name where it is the name of a zone, else `otherwise`: a file may hold a zone that no form takes."""
+    try:
+        zone_named(name)
+    except RuleBroken:
+        return otherwise
+    return name
+
+
 @lru_cache(maxsize=1)
 def zone_names() -> frozenset[str]:
     """Every zone name a person may choose: places only, and UTC."""

@@ -123,6 +123,11 @@ class Program:
     """When it was put in the trash; None while it is followed."""
 
     @property
+    def where(self) -> str:
+        """City and state, such as `Marrow, MN`; one of them alone, and nothing where neither is known."""
+        return ", ".join(filter(None, (self.city, self.state)))
+
+    @property
     def status(self) -> Status:
         """The present status."""
         return self.statuses[-1].status if self.statuses else Status.PLANNED

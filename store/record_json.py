@@ -11,10 +11,9 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from store.errors import Damaged, FileTrouble
-from store.file_reading import FORMAT
+from store.file_reading import FORMAT, no_collecting
 from store.lined_tables import LinedTable
 from store.plain_values import Entry, KeptTable, Table, Tables, Values, entries_of, values_of
-from store.quiet_collector import no_collecting
 from store.record_values import READ_ERRORS, read_records, record_to_values, values_to_record, with_unknown
 from store.season import Season
 from store.season_tables import RECORDS, SINGLE, id_of, records_in, with_records

@@ -57,7 +57,7 @@ def _named(words: str, home_zone: str) -> SpokenZone:
     spelled = zone_spelled(words)
     if spelled:
         return SpokenZone((spelled,))
-    place = re.sub(r"\s+time$", "", words)
+    place = re.sub(r"(?:\s+(?:standard|daylight))?\s+time$", "", words)
     if place in ("here", "home", "my"):
         return SpokenZone((home_zone,))
     if place in table["spoken"]:

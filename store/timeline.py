@@ -36,7 +36,7 @@ class KeyDay:
     day: date
     """The calendar day at home; one that counts as a whole day keeps its own."""
     letter: str
-    """Capital letter on the ruler; empty shows none."""
+    """Capital letter on the ruler; one that is empty has a tick there."""
     short: str
     """One or two words."""
     name: str

@@ -15,7 +15,7 @@ from store.merging.sides import Side
 from store.records import Letter, Note, Task
 from store.season import Season
 from store.season_tables import RECORDS, id_of, records_in, with_records
-from tests.strategies import records_of, seasons, values_for
+from tests.strategies import draw_record, seasons, values_for
 
 LEAVES = ("notes", "tasks", "decisions", "news", "key_dates")
 """Tables whose records nobody refers to, so that taking one out leaves nothing dangling."""
@@ -129,7 +129,7 @@ def _edit_of(draw: st.DrawFn, side: Side, table: str, record: Any, *, overlappin
 
 @st.composite
 def _new_record(draw: st.DrawFn, base: Season, number: int) -> tuple[str, Any]:
-    owner = st.sampled_from([program.id for program in base.programs] or [""])
+    owner = draw(st.sampled_from([program.id for program in base.programs] or [""]))
     if base.programs and number % 2:
-        return "notes", draw(records_of(Note, id=st.just(f"n-new{number}"), program_id=owner))
-    return "tasks", draw(records_of(Task, id=st.just(f"t-new{number}"), program_id=owner))
+        return "notes", draw_record(draw, Note, id=f"n-new{number}", program_id=owner)
+    return "tasks", draw_record(draw, Task, id=f"t-new{number}", program_id=owner)

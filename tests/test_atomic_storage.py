@@ -98,7 +98,7 @@ def test_a_file_without_tables_is_read_again(path: Path) -> None:
         ),
     )
 )
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_any_tables_survive(tmp_path_factory: pytest.TempPathFactory, tables: Tables) -> None:
     path = tmp_path_factory.mktemp("any") / "season.json"
     saved(path, tables)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 
 from store.differences import NOUNS, Way, counted_things, differences, in_numbers
 from store.history import step_between, undone
@@ -24,7 +24,7 @@ def exported(season: Season) -> str:
 
 
 @given(seasons(), seasons())
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=25)
+@settings(max_examples=25)
 def test_restoring_any_season_over_any_other_is_undone_to_the_letter(present: Season, other: Season) -> None:
     after = restore(present, now=NOW, backup=other)
     step = step_between(present, after, "restored", at=NOW)

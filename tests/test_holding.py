@@ -56,7 +56,7 @@ def stands(row: Row, gone: set[str]) -> bool:
 
 
 @given(st.lists(changes(), min_size=1, max_size=6), arrangements, filters)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_while_the_cursor_rests_no_row_changes_its_place(
     steps: list[Change], arrangement: Arrangement, text: str
 ) -> None:
@@ -78,7 +78,7 @@ def test_while_the_cursor_rests_no_row_changes_its_place(
 
 
 @given(st.lists(changes(), min_size=1, max_size=6), arrangements, filters)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_once_the_cursor_has_left_every_row_is_where_it_belongs(
     steps: list[Change], arrangement: Arrangement, text: str
 ) -> None:
@@ -131,7 +131,7 @@ def test_a_row_acted_on_that_stays_where_it_is_lets_the_others_move() -> None:
 
 
 @given(st.lists(changes(), min_size=1, max_size=6), arrangements, filters, st.sampled_from(BUSY.programs))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_the_row_the_cursor_comes_to_keeps_its_group_and_never_hides(
     steps: list[Change], arrangement: Arrangement, text: str, program: Program
 ) -> None:

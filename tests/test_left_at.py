@@ -97,6 +97,24 @@ async def test_folds_are_as_they_were_left(tmp_path: Path) -> None:
     assert left.folds and folded != text and len(folded.split()) < len(text.split())
 
 
+@pytest.mark.parametrize("view", ["2", "3", "5"])
+async def test_zoom_and_folds_are_as_they_were_when_another_view_was_left(tmp_path: Path, view: str) -> None:
+    _, lanes = await run(tmp_path, "plus", "Z")
+    await run(tmp_path, view)
+    text, left = await run(tmp_path)
+    assert f"[{view} " in text and (left.zoom, left.folds) == (lanes.zoom, lanes.folds) and left.folds
+    await run(tmp_path, "1", view)
+    _, again = await run(tmp_path, "1")
+    assert (again.view, again.zoom, again.folds) == ("timeline", lanes.zoom, lanes.folds)
+
+
+async def test_lanes_left_behind_another_view_come_back_where_the_timeline_is_asked_for(tmp_path: Path) -> None:
+    _, lanes = await run(tmp_path, "plus", "Z")
+    await run(tmp_path, "2")
+    _, found = await run(tmp_path, at="timeline")
+    assert (found.zoom, found.folds) == (lanes.zoom, lanes.folds)
+
+
 async def test_what_was_never_folded_is_left_to_fold_as_it_starts(tmp_path: Path) -> None:
     _, left = await run(tmp_path, "j", "j", "A")
     assert left.folds == ()
@@ -217,3 +235,11 @@ def test_a_zoom_nobody_has_is_the_one_that_fits(tmp_path: Path) -> None:
 def test_a_folder_that_refuses_keeps_nobody_from_leaving(tmp_path: Path) -> None:
     (tmp_path / "state").write_text("a file stands where the folder should be")
     keep_whereabouts(tmp_path / "state" / "left-at.json", SEASON, WHERE)
+
+
+def test_a_fold_that_makes_no_sense_is_passed_over(tmp_path: Path) -> None:
+    folds = [["A", "head"], ["B", []], [3, "head"], "C", ["D"], ["E", "cellar"]]
+    path = tmp_path / "left-at.json"
+    path.write_text(json.dumps({str(SEASON): {"view": "timeline", "folds": folds}}), encoding="utf-8")
+    found = whereabouts(path, SEASON)
+    assert found is not None and found.folds == (("A", "head"),)

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from store.month import day_marks, weeks_of
-from store.records import StatusChange
+from store.records import KeyDate, StatusChange
 from store.season import Season
-from store.words import InterviewState, Status
+from store.words import InterviewState, Mark, Status
 from tests.examples import CENTRAL, NOW, a_busy_season, a_program, a_season, an_interview, at
 from tests.on_screen import OnScreen, on_screen
 from tui.glyphs import ASCII, UNICODE
@@ -66,6 +66,12 @@ def test_key_dates_show_their_letter_and_several_interviews_their_number() -> No
     letters = [(one.day, one.letter) for own in marks.key_days.values() for one in own if one.letter]
     day, letter = next(one for one in letters if one[0].month == 3)
     assert f"{day.day:>2} {letter}" in "\n".join(month_lines(marks, day, None, UNICODE))
+
+
+def test_a_key_date_of_ones_own_without_a_letter_is_no_free_day() -> None:
+    own = KeyDate("d-flight", "Flight home", at("2026-12-21 10:00"), all_day=True, mark=Mark.OWN)
+    marks = day_marks(replace(a_busy_season(), key_dates=(own,)), NOW)
+    assert " 21 ' " in month_lines(marks, DECEMBER, None, UNICODE)[5]
 
 
 def test_a_day_is_told_in_words_on_the_clock_at_home() -> None:

@@ -601,6 +601,7 @@ async def test_a_window_whose_season_another_has_taken_writes_no_more_and_loses_
             await screen.rest()
             assert screen.app.mark == "READ ONLY" and screen.season == second.season
             assert "lock file beside your season was removed" in told(screen) and "process" in told(screen)
+            assert "r takes over once it is free." in told(screen) and "{" not in told(screen)
             assert not screen.app.saver.pending
             assert not screen.app.change_season(renaming("p-alder", "Alderton"))
             kept = own_copies(screen.path, Disk())

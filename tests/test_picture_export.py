@@ -10,7 +10,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 
 from store.agenda import agenda
 from store.demo.demo_season import demo_season
@@ -115,7 +115,7 @@ def test_what_xml_cannot_hold_is_left_out() -> None:
     assert escaped("a\x00\x1b\ufffe\ud800<&>\"' 東京") == "a&lt;&amp;&gt;&quot;&#39; 東京"
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40)
 @given(seasons())
 def test_any_season_makes_a_well_formed_picture(season: Season) -> None:
     for private in (False, True):

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 
 from store.errors import FileTrouble
 from store.moments import Moment
@@ -26,10 +26,6 @@ from store.season_tables import RECORDS
 from store.words import Kind, Status
 from tests.strategies import seasons
 
-slow_to_draw = settings(
-    max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large], deadline=None
-)
-
 AT = Moment(datetime(2026, 11, 19, 14, 0, tzinfo=UTC), "America/Chicago")
 PROGRAM = Program("p-alder1", "Alder Ridge", statuses=(StatusChange(Status.APPLIED, AT),))
 LETTER = Letter("l-7f3k2m", "p-alder1", Kind.THANK_YOU, subject="Thank you", at=AT)
@@ -41,7 +37,7 @@ def through_json(tables: Tables) -> Any:
     return json.loads(json.dumps(tables, allow_nan=False))
 
 
-@slow_to_draw
+@settings(max_examples=60)
 @given(seasons())
 def test_a_season_survives_the_way_through_json(season: Season) -> None:
     tables = season_to_tables(season)
@@ -49,7 +45,7 @@ def test_a_season_survives_the_way_through_json(season: Season) -> None:
     assert season_to_tables(read_season(through_json(tables)).season) == tables
 
 
-@slow_to_draw
+@settings(max_examples=60)
 @given(seasons())
 def test_the_careful_way_reads_what_the_quick_way_reads(season: Season) -> None:
     for table, cls in RECORDS.items():

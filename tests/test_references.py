@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 
 from store.records import Answer, Debrief, Hook
 from store.rules.references import dangling, drop_dangling
@@ -44,7 +44,7 @@ def test_a_detail_of_a_talk_stays_as_one_of_the_day_when_its_person_is_gone() ->
 
 
 @given(seasons())
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=25)
+@settings(max_examples=25)
 def test_dropping_references_leaves_none_and_touches_nothing_else(season: Season) -> None:
     mended = drop_dangling(season, now=NOW)
     assert dangling(mended) == ()

@@ -41,6 +41,16 @@ async def test_leaving_rows_out_is_offered_only_where_some_are_refused(
         assert ("Take in the good rows only." in seen.text) is offered
 
 
+@pytest.mark.parametrize(
+    ("rows", "words"), [(1, "The only row"), (3, "All 3 rows"), (5, "All 5 rows"), (6, "The first 5 rows")]
+)
+async def test_the_rows_that_are_shown_are_counted(tmp_path: Path, rows: int, words: str) -> None:
+    sheet = "Program\n" + "".join(f"Alder Bay {number}\n" for number in range(rows))
+    async with on_screen(a_busy_season(), tmp_path, size=(120, 36)) as seen:
+        await named(seen, tmp_path, sheet)
+        assert words in [line.strip() for line in seen.lines]
+
+
 async def test_its_key_does_nothing_where_no_row_is_refused(tmp_path: Path) -> None:
     async with on_screen(a_busy_season(), tmp_path) as seen:
         await named(seen, tmp_path, FINE)

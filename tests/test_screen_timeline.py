@@ -68,6 +68,15 @@ async def test_on_a_heading_the_words_are_that_it_is_one(key: str, tmp_path: Pat
         assert status(screen).startswith(AS_SHIPPED(HEADING))
 
 
+async def test_words_said_before_the_cursor_has_rested_stay(tmp_path: Path) -> None:
+    async with on_screen(demo_season(NOW), tmp_path) as screen:
+        await screen.press("end")
+        timeline_screen(screen).action_up()
+        timeline_screen(screen).say("Just said.")
+        await screen.pilot.pause(0.2)  # longer than the cursor has to rest
+        assert status(screen) == "Just said."
+
+
 async def test_the_time_of_the_cursor_never_touches_the_months(tmp_path: Path) -> None:
     async with on_screen(demo_season(NOW), tmp_path) as screen:
         await screen.press("plus", "plus", "plus", "h")
@@ -257,3 +266,17 @@ async def test_refused_rows_come_first_and_their_refusal_goes_once_mended(tmp_pa
         await screen.press("w")
         assert not screen.app._notifications
         assert "Alder Bay Children's" in {one.name for one in screen.season.programs}
+
+
+@pytest.mark.parametrize("keys", [("w", "3"), ("d",)])
+async def test_undo_of_a_follow_up_put_off_or_done_leads_back_to_its_program(
+    keys: tuple[str, ...], tmp_path: Path
+) -> None:
+    async with on_screen(demo_season(NOW), tmp_path) as screen:
+        program_id = await on_lane(screen, 0)
+        await screen.press(*keys)
+        await on_lane(screen, 5)
+        await screen.press("u")
+        await screen.pilot.pause(REST)
+        assert status(screen).startswith("Undone: ")
+        assert program_under_cursor(screen) == program_id

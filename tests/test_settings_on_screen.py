@@ -13,9 +13,10 @@ from tests.examples import NOW
 from tests.on_screen import on_screen
 from tui.choices_file import keep_choices, kept_choices
 from tui.commands import PROGRAMS, VIEWS
+from tui.commands_here import commands_here
 from tui.key_hints import GREETINGS, OFTEN
-from tui.palette import commands_here
-from tui.settings import Settings, read_settings
+from tui.settings import Settings
+from tui.settings_file import read_settings
 from tui.spelling import AS_SHIPPED
 from tui.state import Choices
 

@@ -13,7 +13,8 @@ from tests.examples import NOW
 from tests.on_screen import OnScreen, on_screen
 from tui.app import SeasonApp
 from tui.asking.settings import keep
-from tui.settings import Settings, read_settings
+from tui.settings import Settings
+from tui.settings_file import read_settings
 from tui.settings_watch import SettingsWatch, take_up
 from tui.watch import Watch
 

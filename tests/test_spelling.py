@@ -47,6 +47,7 @@ ALWAYS = {
     "asking/many.py": ("! before it",),  # a sign that is typed into the answer
     "asking/ranking.py": ("enter for today", "enter without words", "esc goes back to the sheet"),
     "clipboard_reading.py": ("Choose p",),  # a letter of the question that says so
+    "trash_list.py": ("enter brings back",),
     "history_list.py": ("enter goes back to right after",),
     "screens/sheet_naming.py": ("enter reads it", "enter shows its interviews", "enter asks which one"),
     "screens/letter_places.py": ("enter goes on to the text", "ctrl+z takes it back"),  # keys of text fields

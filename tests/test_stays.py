@@ -14,7 +14,8 @@ from store.courtesy import notice_words
 from store.dates import home_at, home_of, home_zone_on, show_for
 from store.errors import RuleBroken
 from store.filters import parse_filter
-from store.glance import days_ahead, glance
+from store.glance import glance
+from store.key_dates import days_ahead
 from store.lanes import EventKind, SpanKind
 from store.moments import Moment, zone_named
 from store.month import day_marks
@@ -30,6 +31,7 @@ from tests.command_shell import Shell, piped
 from tests.examples import EASTERN, NOW, a_program, a_season, an_interview, at, items
 from tui.clock import the_clock
 from tui.command_line.agenda_words import ahead, urgent_words
+from tui.key_date_lines import key_date_section
 from tui.message_table import ago
 from tui.program_story import next_lines
 from tui.review_sections import LATER, OPEN_SECTIONS, SNOOZED, review
@@ -283,3 +285,10 @@ def test_lanes_and_forms_tell_the_clock_where_the_applicant_will_be(
     monkeypatch.setattr("sys.stdin", piped(b"thimble\n?\n1\nq\n"))
     said = shell("form", "interview").out
     assert said.count("Fri 4 Dec 2026 09:00 EST = 07:00 MST for you") == 2
+
+
+def test_a_key_date_is_as_many_days_away_in_every_list_as_where_the_applicant_is_by_then() -> None:
+    profile = Profile(home_zone="Europe/Warsaw", stays=(Stay(date(2027, 2, 1), "America/Phoenix", date(2027, 4, 1)),))
+    state = state_of(replace(Season(), profile=profile), at("2026-11-24T14:00", "Europe/Warsaw"))
+    rows = {row.key: row.cells[0][0] for row in key_date_section(state, 120).rows if row.key}
+    assert rows["rank-deadline"].strip() == "+99d"  # 21:00 EST is the same Wednesday in Phoenix

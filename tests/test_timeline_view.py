@@ -123,7 +123,7 @@ class TestPicture:
             "  WTL Tamsin Bay                ○╌╌╌▽                   +6d waitlist check-in",
             "▸ No reply yet 1           ─────────",
             "▸ Planned 1                        │",
-            "▸ Closed 1                       1 │                   1 rejected",
+            "▸ Closed 1                       1 │                    1 rejected",
             *[""] * 9,
         ]
 

@@ -222,7 +222,7 @@ class SeasonApp(CopiesOfTheSeason):
 
     def action_keys(self) -> None:
         """Show the keys of this screen; run the one chosen."""
-        from tui.palette import show_keys
+        from tui.help_here import show_keys
 
         show_keys(self)
 
@@ -237,6 +237,12 @@ class SeasonApp(CopiesOfTheSeason):
         from tui.asking.settings import ask_settings
 
         self.run_worker(ask_settings(self))
+
+    def action_show_trash(self) -> None:
+        """List what lies in the trash; what is chosen comes back."""
+        from tui.trash_list import show_trash
+
+        show_trash(self)
 
     def action_palette(self) -> None:
         """Find a command, a program or a view."""

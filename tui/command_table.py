@@ -108,6 +108,7 @@ COMMANDS: dict[str, tuple[Command, ...]] = {
         ("archive", "f3", "archive", "archive", "Write the whole season as a folder that needs no program.", 0),
         ("take-over", "r", "take_over", "take over", "In a window that only reads: change things here, once free.", 0),
         ("history", "f6", "history", "history", "Everything that was done; go back to any of it.", 0),
+        ("trash", "f8", "show_trash", "trash", "Trash, newest first: bring back any of it.", 0),
         ("demo", "f9", "demo", "demo", "Look around in a demo season, or come back from it.", 0),
         ("bring-in", "f7", "bring_in", "bring in", "Bring in another copy of this season, made apart.", 0),
         ("suspend", "f10", "suspend", "suspend", "Back to the shell for a while; fg there brings all of it back.", 0),

@@ -6,11 +6,10 @@ from pathlib import Path
 
 from store.conflict_copies import conflict_copies, own_copies
 from store.disk import Disk
+from tui.backup_lines import Line
 from tui.spelling import Spelling
 from tui.unsaved_copies import unsaved_copies
 
-Line = tuple[str, str, str, str]
-"""Key, label, value and remark."""
 KEY = "copy:"
 """How the key of a copy's line begins."""
 

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from tui.state import SeasonState
 
-EMPTY = (
-    "No programs yet.  {rows.new} adds one, {rows.import} takes in a spreadsheet, "
-    "{everywhere.palette} finds everything else."
-)
+EMPTY = "No programs yet.  {rows.new} adds one, {rows.import} takes in a spreadsheet, {everywhere.palette} finds more."
 NO_MATCH = "No program matches this filter.  {lists.filter} changes it, {screen.back} clears it."
 NOT_IN_FILTER = "That program is not in this filter.  {screen.back} clears the filter."
 

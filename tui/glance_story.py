@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from store.dates import home_at, show_clock, show_day, show_day_short, show_moment, signed_days
-from store.glance import BusyWeek, Glance, days_ahead, glance
+from store.glance import BusyWeek, Glance, glance
 from store.how_far import Amount
+from store.key_dates import days_ahead
 from store.numbers import in_days
 from tui.program_story import Part
 from tui.shown import line

@@ -67,7 +67,7 @@ def page_called(name: str, spell: Spelling = AS_SHIPPED) -> Page:
     """The page a person means by a name, by part of one, or by a check such as C6; raises Unclear with what fits."""
     wanted = folded(name.strip()).removeprefix("check ").replace(" ", "-")
     if wanted[:1] == "c" and wanted[1:].isdecimal():
-        wanted = f"c{int(wanted[1:]):02}"
+        wanted = f"c{wanted[1:].lstrip('0').zfill(2)}"
     if wanted in TOPICS:
         return page(wanted, spell)
     found = [topic for topic in TOPICS if wanted and wanted in topic]

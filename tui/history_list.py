@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING
 
 from store.dates import show_moment_short
 
+SAVE_SECONDS = 10.0
+"""How long the disk may take for what was changed while the list was open."""
+
 if TYPE_CHECKING:
     from store.step_ways import Entry
     from tui.season_holder import SeasonHolder
@@ -18,15 +21,21 @@ def show_history(app: SeasonHolder, entries: tuple[Entry, ...]) -> None:
     zone = app.now().zone
     options = tuple(
         Option(
-            place,
+            one.step.id,
             f"{'taken back: ' if one.taken_back else ''}{one.step.label}",
             show_moment_short(one.step.at.seen_from(zone)),
         )
-        for place, one in enumerate(entries)
+        for one in entries
     )
 
-    def chosen(place: int | None) -> None:
+    def chosen(step_id: str | None) -> None:
+        if step_id is None:
+            return
+        app.saver.wait(SAVE_SECONDS)
+        entries = app.file.history.labels()  # a command may have added a step while the list was open
+        place = next((place for place, one in enumerate(entries) if one.step.id == step_id), None)
         if place is None:
+            app.say("That step is not kept any more. Nothing was changed.")
             return
         back, again = steps_to(entries, place)
         for _ in range(back):

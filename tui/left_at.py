@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from store.clean_text import clean_line
 from store.errors import FileTrouble
-from tui.command_table import VIEWS
+from tui.command_table import TIMELINE, VIEWS
 from tui.state import Whereabouts
 
 if TYPE_CHECKING:
@@ -50,8 +50,10 @@ def _folds(given: Any) -> Iterator[tuple[str, str]]:
 
     known = {fold.value for fold in Fold}
     for pair in given[:MOST_FOLDS] if isinstance(given, list) else ():
-        if isinstance(pair, list) and len(pair) == 2 and isinstance(pair[0], str) and pair[1] in known:
-            yield clean_line(pair[0][:LONGEST]), pair[1]
+        if isinstance(pair, list) and len(pair) == 2 and all(isinstance(word, str) for word in pair):
+            group, shown = pair
+            if shown in known:
+                yield clean_line(group[:LONGEST]), shown
 
 
 def keep_whereabouts(path: Path, season: Path, where: Whereabouts) -> None:
@@ -74,7 +76,16 @@ def leave_whereabouts(app: SeasonApp) -> None:
     bottom = app.screen_stack[0] if app.screen_stack else None
     if app.left_at is None or not isinstance(bottom, SeasonScreen) or not bottom.is_mounted:
         return
-    keep_whereabouts(app.left_at, app.file.path, _with_program(app, bottom.whereabouts()))
+    keep_whereabouts(app.left_at, app.file.path, _with_program(app, _with_lanes(app, bottom.whereabouts())))
+
+
+def _with_lanes(app: SeasonApp, where: Whereabouts) -> Whereabouts:
+    """The zoom and the folds of the timeline too, where it lies behind another view."""
+    from dataclasses import replace
+
+    if where.view == TIMELINE or app.resumes is None:
+        return where
+    return replace(where, zoom=app.resumes.zoom, folds=app.resumes.folds)
 
 
 def _with_program(app: SeasonApp, where: Whereabouts) -> Whereabouts:
@@ -93,10 +104,13 @@ def take_up(app: SeasonApp, where: Whereabouts, *, view_alone: bool) -> None:
 
     `view_alone` leaves a program that lay over it closed. Questions are never opened again.
     """
+    from tui.screens.going import Going
     from tui.screens.season_screen import SeasonScreen
 
     screen = app.screen
     if not isinstance(screen, SeasonScreen) or where.view != screen.VIEW:
+        if isinstance(screen, Going):
+            screen.show_lanes_so(where)
         return
     screen.take_up(where)
     if where.program and not view_alone:

@@ -46,7 +46,7 @@ EMPTY = {
     DRAFTS: "No drafts.  {messages.new} writes to a program, and {rows.message} does on every list of programs.",
     READY: "Nothing is ready to send.  {messages.ready} marks a draft as ready.",
     SENT: "Nothing was sent yet.  {messages.sent} on a draft marks it as sent.",
-    RECEIVED: "Nothing came in yet.  a logs a message that came in: paste it, or read a file.",
+    RECEIVED: "Nothing came in yet.  {messages.came-in} logs a message that came in: paste it, or read a file.",
     PROMISES: NO_PROMISES,
 }
 

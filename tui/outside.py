@@ -174,8 +174,8 @@ class Outside:
         except FileTrouble as refused:
             why = str(refused)
         if app.file.read_only:  # here, or in a save that found out first
-            app.mark, self.why_held = READ_ONLY, why
-            app.tell(f"The lock file beside your season was removed. {why} {ONCE_FREE}", severity="warning")
+            app.mark, self.why_held, self.way_on = READ_ONLY, why, app.spell(ONCE_FREE)
+            app.tell(f"The lock file beside your season was removed. {why} {self.way_on}", severity="warning")
             give_way(app)
 
     def _follow(self) -> None:

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from store.agenda import FollowUp, Urgency, silenced, urgency
-from store.clashes import Clash, clashes
 from store.dates import home_at, show_both, show_clock, show_day, show_day_short, signed_days
 from store.frozen_record import record
 from store.moments import Moment
 from store.records import Contact, Interview, Letter, Program
-from store.season import Season
 from store.words import CHANNEL_WORDS, ROLE_WORDS, STATUS_WORDS, ContactRuleName, Direction, LetterState, Status
 from tui.asking.words import RULE_WORDS
 from tui.gathered_lines import answer_lines, fact_lines, open_lines, open_words, score_lines
 from tui.interview_past import interview_past, offer_words
-from tui.program_story import interview_words
+from tui.program_story import clashes_of, interview_words
 from tui.shown import column, line
 from tui.state import SeasonState
 
 CLASH, FOLLOW_UP, INTERVIEW, OFFER, PERSON = "clash", "follow-up", "interview", "offer", "person"
 LETTER, RULE, NOTE, FACTS, STATUS = "letter", "rule", "note", "facts", "status"
-FACT, QUESTION, ANSWER = "fact", "question", "answer"
+FACT, QUESTION, ANSWER, REASON = "fact", "question", "answer", "reason"
 """What an entry leads to."""
 LONG_NAME = 32
 """Characters of a name that the head of a narrow screen may have to cut."""
@@ -78,15 +76,6 @@ def facts_about(state: SeasonState, program: Program) -> tuple[Section, ...]:
         Section("History", _history(state, program)),
     )
     return tuple(section for section in sections if section.entries)
-
-
-def clashes_of(season: Season, program: Program, now: Moment) -> tuple[Clash, ...]:
-    """The overlaps of this program's interviews that still lie ahead."""
-    return tuple(
-        clash
-        for clash in clashes(season)
-        if program.id in (clash.first.program_id, clash.second.program_id) and clash.end.at > now.at
-    )
 
 
 def _clashes(state: SeasonState, program: Program) -> tuple[Entry, ...]:
@@ -213,14 +202,16 @@ def _facts(state: SeasonState, program: Program) -> tuple[Entry, ...]:
         ("other names", "; ".join(program.other_names)),
         ("signal", "sent" if program.signaled else ""),
         ("Match", "" if program.in_match else "fills outside it"),
-        *(("reason to write", reason.words) for reason in program.reasons),
     )
     known = tuple(Entry(f"{label}: {value}", (FACTS, program.id)) for label, value in own if value)
+    reasons = (
+        Entry(f"reason to write: {reason.words}", (REASON, str(place))) for place, reason in enumerate(program.reasons)
+    )
     gathered = (
         Entry(one.words, (FACT, one.about) if one.about else ("", ""), alarm=one.alarm, quiet=not one.about)
         for one in fact_lines(state, program)
     )
-    return (*known, *gathered)
+    return (*known, *reasons, *gathered)
 
 
 def _questions(state: SeasonState, program: Program) -> tuple[Entry, ...]:

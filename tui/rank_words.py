@@ -126,11 +126,10 @@ def told_on_row(state: SeasonState, program_id: str) -> Content:
     """The program under the cursor in one line, with what its row may have no room for."""
     season = state.season
     program, ranked = season.programs_by_id[program_id], season.rank_list
-    where = ", ".join(filter(None, (program.city, program.state)))
     place = ranked.order.index(program_id) + 1 if program_id in ranked.order else 0
     stands = (
         f"number {place} of {len(ranked.order)}" if place else state.spell("not on the list; {rank.include} puts it on")
     )
     why = next((f"left out: {one.reason}" for one in ranked.why_left_out if one.program_id == program_id), "")
     told = promise_words(season, program_id)
-    return plain("   ".join(filter(None, (program.name, told or why or where, stands))))
+    return plain("   ".join(filter(None, (program.name, told or why or program.where, stands))))

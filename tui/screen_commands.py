@@ -47,6 +47,8 @@ SCREEN_COMMANDS: dict[str, tuple[Command, ...]] = {
         ("sent", "M", "mark_sent", "sent", "That message has gone out: asks when, and at a STOP whether.", 5),
         ("mail", "Y", "open_mail", "mail app", "Hand that message to the mail program.", 0),
         ("add", "a", "add", "add", "Add a follow-up of your own.", 0),
+        ("edit", "e", "edit_task", "edit", "Change a follow-up of your own: words, day, program.", 0),
+        ("remove", "X delete", "remove_task", "remove", "Remove follow-ups of your own; u brings them back.", 0),
         ("reopen", "u", "reopen", "undo", "Take back the last change; under Cleared today, bring this one back.", 0),
         ("bring-back", "r", "bring_back", "bring back", "Bring back what was put off or cleared.", 0),
         ("preview-down", "] >", "preview_down", "preview", "The preview half a page down.", 0),

@@ -23,7 +23,7 @@ COLORS = ("auto", "never")
 QUIT = ("twice", "once")
 DATES = tuple(order.value for order in DayOrder)
 MOST_SAID = 2
-"""Troubles that are said in full at the start when there are more than one further."""
+"""So many troubles are said in full at the start; where two or more are left, their number is."""
 
 
 @record(frozen=True, slots=True)
@@ -70,25 +70,6 @@ class Settings:
             return True
         spoken = os.environ.get("LC_ALL") or os.environ.get("LC_CTYPE") or os.environ.get("LANG") or "UTF-8"
         return "utf" not in spoken.lower()
-
-
-def read_settings(path: Path, before: Settings | None = None) -> Settings:
-    """The settings of that TOML file; what is missing takes its default.
-
-    What is wrong is named with its line and stays as it was `before`, or takes its default where there was nothing.
-    """
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
-        return Settings()
-    except UnicodeDecodeError as trouble:
-        line = trouble.object.count(b"\n", 0, trouble.start) + 1
-        return unread(path, f"line {line} is not UTF-8 text", before)
-    except OSError as trouble:
-        return unread(path, trouble.strerror or str(trouble), before)
-    from tui.settings_reading import settings_in
-
-    return settings_in(text, path, before)
 
 
 def unread(path: Path, why: str, before: Settings | None) -> Settings:

@@ -9,25 +9,25 @@ from pathlib import Path
 
 from store.clean_text import clean_line
 from store.dates import DayOrder
-from tui.settings import COLORS, DATES, GLYPHS, QUIT, THEME_NAMES, Settings, unread
+from tui.setting_table import SETTINGS, value_of
+from tui.settings import Settings, unread
 
-CHOICES: Mapping[str, tuple[str, ...]] = {
-    "theme": THEME_NAMES,
-    "glyphs": GLYPHS,
-    "color": COLORS,
-    "dates": DATES,
-    "quit": QUIT,
-}
+CHOICES: Mapping[str, tuple[str, ...]] = {one.name: one.values for one in SETTINGS}
 """What each setting may be, its default first."""
 KEYS = "keys"
+IN_OUR_WORDS = {
+    "Illegal character '\\n'": "a quote is opened and not closed",
+    "Unterminated string": "a quote is opened and not closed",
+    "Invalid value": 'a value stands in straight quotes, such as "iso"',
+    "Cannot overwrite a value": "something is given twice",
+}
+"""What the TOML reader says most often, as a person would say it."""
 LONGEST = 40
 """Letters of a wrong value that are repeated to the person."""
 
 
 def settings_in(text: str, path: Path, before: Settings | None = None) -> Settings:
     """The settings of that text; what is wrong stays as it was `before` or as it starts, and is named with its line."""
-    from tui.setting_table import value_of
-
     try:
         given = tomllib.loads(text)
     except tomllib.TOMLDecodeError as trouble:
@@ -58,9 +58,9 @@ def settings_in(text: str, path: Path, before: Settings | None = None) -> Settin
 
 
 def in_our_words(trouble: str) -> str:
-    """What the TOML reader says, with the line first: `line 3, column 9: Invalid value`."""
+    """What the TOML reader says, with the line first: `line 3, column 9: something is given twice`."""
     words, _, place = trouble.rpartition(" (at ")
-    return f"{place.removesuffix(')')}: {words}" if words else trouble
+    return f"{place.removesuffix(')')}: {IN_OUR_WORDS.get(words, words)}" if words else trouble
 
 
 def line_of(lines: list[str], name: str) -> int:
@@ -89,6 +89,10 @@ def _keys(given: object, lines: list[str], troubles: list[tuple[int, str]], was:
         return dict(was.keys)
     kept: dict[str, str] = {}
     for command_id, key in _flat(given):
+        if command_id in CHOICES:
+            words = f"{command_id} stands below [{KEYS}], where only keys are named; write it above that line."
+            troubles.append((line_of(lines, command_id), words))
+            continue
         wrong = why_not(command_id, key, kept) if isinstance(key, str) else f"{_shown(key)} is no key."
         if wrong:
             name = command_id if line_of(lines, command_id) > 1 else command_id.rpartition(".")[2]

@@ -44,7 +44,7 @@ def settings_look(app: SeasonApp) -> Callable[[], None]:
 def take_up(app: SeasonApp) -> None:
     """Let hold what the settings file says now and say so; what is wrong in it is told, and there the old holds on."""
     from tui.asking.settings import apply
-    from tui.settings import read_settings
+    from tui.settings_file import read_settings
 
     if app.settings_path is None:
         return

@@ -107,14 +107,23 @@ def demo_contacts() -> tuple[Contact, ...]:
     return tuple(found)
 
 
+def person_at(key: str, role: str) -> Contact:
+    """The first person with that role at the demo program with that key."""
+    return next(each for each in _people_at(demo_id("p", key)) if each.role == role)
+
+
 def contact_id(key: str, role: str) -> str:
-    """The id of the first person with that role at the demo program with that key."""
-    return next(one.id for one in demo_contacts() if one.program_id == demo_id("p", key) and one.role == role)
+    """The id of that person."""
+    return person_at(key, role).id
 
 
 def people_met(key: str) -> tuple[str, ...]:
     """Ids of the doctors at that program, whom an interview there brings one to."""
-    return tuple(each.id for each in demo_contacts() if each.program_id == demo_id("p", key) and each.role in DOCTORS)
+    return tuple(each.id for each in _people_at(demo_id("p", key)) if each.role in DOCTORS)
+
+
+def _people_at(program_id: str) -> tuple[Contact, ...]:
+    return tuple(each for each in demo_contacts() if each.program_id == program_id)
 
 
 def _contact(key: str, name: str, role: str) -> Contact:

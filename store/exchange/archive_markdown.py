@@ -30,7 +30,7 @@ def program_page(season: Season, program: Program, *, now: Moment) -> bytes:
 
 def _program(season: Season, program: Program, home: str) -> Iterator[str]:
     facts = {
-        "Place": ", ".join(filter(None, (program.city, program.state))),
+        "Place": program.where,
         "Time zone": f"{program.zone}{' (assumed)' if program.zone and program.zone_assumed else ''}",
         "Tier": program.tier,
         "Tags": ", ".join(program.tags),

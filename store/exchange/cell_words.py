@@ -21,7 +21,7 @@ STATUSES: dict[str, Status] = {
         ("invite", "invitation", "interview offered", "interview invite", "offered", "ii", "interview offer"),
         Status.INVITED,
     ),
-    **dict.fromkeys(("invited to interview", "invite received", "interview invitation"), Status.INVITED),
+    **dict.fromkeys(("invited to interview", "invite received", "interview invitation", "interview"), Status.INVITED),
     **dict.fromkeys(
         ("interview booked", "scheduled", "interview scheduled", "interview confirmed", "confirmed"), Status.BOOKED
     ),
@@ -74,6 +74,12 @@ def yes_or_no(words: str) -> bool | None:
         return False
     said = folded(words)
     return True if said in YES else False if said in NO else None
+
+
+def without_tick(words: str) -> str:
+    """A cell such as `Sent 11/14` or `✓ (9/24)` without its tick, so that the day alone is left."""
+    first, _, rest = words.strip().partition(" ")
+    return rest.strip(" -–—:()") if rest and yes_or_no(first.strip(",:")) and not first.isdigit() else words
 
 
 def tier_called(words: str) -> str:

@@ -32,9 +32,18 @@ TIDY = (
     (re.compile(r"\b(\d{1,2})[- ]([A-Za-z]{3})[- ](\d{2})\b(?!:)"), r"\1 \2 20\3"),  # 3-Dec-26
     (re.compile(r"(\d{1,2}:\d{2}):\d{2}(?![\d.+-])"), r"\1"),
     (re.compile(r"@"), " "),
-    (re.compile(r"\([^)]*[a-z][^)]*\)"), " "),  # (virtual); letters of a zone are written large
 )
 """What is taken out of a cell or rewritten before its date is looked for."""
+BRACKETS = re.compile(r"\(([^)]*)\)")
+"""What stands in brackets, such as a zone or an hour beside a day."""
+HOUR = re.compile(r"\d:\d{2}|\d\s*[ap]\.?m\b", re.IGNORECASE)
+"""A clock time that cannot be anything else."""
+ZONE_ASIDE = re.compile(r"[A-Z]{2,4}|(?i:(?:US )?(?:eastern|central|mountain|pacific|alaskan?|hawaiian?)|.*\btime)")
+"""A remark in brackets that says on which clock an hour is meant; its letters are written large."""
+THEIRS = re.compile(r"(?:local|their|program)(?:’s|'s)?\s+time", re.IGNORECASE)
+"""One that says it is the clock of the program, which is how an hour without a zone is read."""
+IN_AMERICA = frozenset(("America/Chicago", "America/Denver"))
+"""Of the zones that share letters such as CST, those which a list of programs in the US means."""
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 """Beginnings of the names of months, January first."""
 SEASON_MONTHS = frozenset((9, 10, 11, 12, 1, 2, 3))
@@ -120,7 +129,16 @@ def _tidied(words: str) -> str:
     """The cell without what spreadsheets and their templates put around a date: seconds, signs, remarks in brackets."""
     for pattern, instead in TIDY:
         words = pattern.sub(instead, words)
-    return words.strip()
+    outside = BRACKETS.sub(" ", words)
+    return BRACKETS.sub(lambda aside: _aside(aside[1].strip(), outside), words).strip()
+
+
+def _aside(words: str, outside: str) -> str:
+    """What of a remark in brackets belongs to the moment: its clock, or the only hour there is; (virtual) does not."""
+    if HOUR.search(words):
+        return " " if HOUR.search(outside) else f" {words} "
+    says_clock = ZONE_ASIDE.fullmatch(words) and not THEIRS.fullmatch(words)
+    return f" {words} " if says_clock else " "
 
 
 def _without_weekday(words: str) -> str:
@@ -154,7 +172,8 @@ def _understood(words: str, *, zone: str, now: Moment) -> tuple[Moment, bool, bo
     try:
         found = understand_moment(words, now=now, zone=zone)
     except Unclear as unclear:
-        meant = zone if zone in unclear.choices else unclear.choices[0] if len(unclear.choices) == 1 else ""
+        american = [one for one in unclear.choices if one in IN_AMERICA or len(unclear.choices) == 1]
+        meant = zone if zone in unclear.choices else "".join(american)
         bare = re.sub(r"\s*\(?\b(?![AP]M\b)[A-Z]{2,4}\)?\s*$", "", words)
         if "/" not in meant or bare == words:
             raise

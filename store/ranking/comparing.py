@@ -122,7 +122,7 @@ def _scored(season: Season, program: Program, now: Moment) -> str:
 
 
 def _facts(programs: Sequence[Program], now: Moment) -> Iterator[ComparedRow]:
-    yield ComparedRow("place", tuple(", ".join(filter(None, (one.city, one.state))) for one in programs))
+    yield ComparedRow("place", tuple(one.where for one in programs))
     yield ComparedRow("type", tuple(one.type for one in programs))
     labels = dict.fromkeys(label_called(fact.label) for one in programs for fact in one.facts)
     for label in labels:

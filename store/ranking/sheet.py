@@ -131,7 +131,7 @@ def _line(season: Season, program: Program, place: int, problems: tuple[RankProb
         place,
         program.id,
         program.name,
-        ", ".join(filter(None, (program.city, program.state))),
+        program.where,
         program.nrmp_code.strip(),
         held,
         day or ("interviewed, by its status" if was_interviewed(season, program, now) else ""),

@@ -12,6 +12,7 @@ from store.records import Accepted, Letter, Revision
 from store.revisions import thinned
 from store.rules.cleaning import cleaned
 from store.rules.known import (
+    WAY_BACK,
     check_not_future,
     check_people,
     followed_program,
@@ -198,7 +199,7 @@ def _open_letter(season: Season, letter_id: str) -> Letter:
         when = f" on {show_moment(letter.at)}" if letter.at else ""  # a file edited by hand may hold no day
         raise RuleBroken(f"That message was {verb}{when}; its words stay as they are.")
     if letter.trashed is not None:
-        raise RuleBroken("That message is in the trash. Bring it back before changing it.")
+        raise RuleBroken(f"That message is in the trash. {WAY_BACK}")
     return letter
 
 

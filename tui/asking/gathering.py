@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 from enum import Enum
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -19,6 +17,7 @@ from store.rules import facts, questions
 from store.season import Season
 from store.shelf_life import disagreeing, label_called, shipped_labels
 from store.words import ROLE_WORDS
+from tui.asking.typed_days import a_day
 from tui.requests import Change
 from tui.screens.dialogs.fields import Field
 from tui.screens.dialogs.form import Form
@@ -64,7 +63,7 @@ async def ask_fact(app: SeasonApp, program_id: str, known: Fact) -> Change | Non
         *(() if known.label else (Field("label", "About", hint="your label, such as parking", required=True),)),
         Field("value", "What is known", known.value, hint=hint, required=True),
         Field("source", "From where", known.source, hint="their page, or who told you", required=True),
-        Field("checked", "Checked on", "", kind="day", hint="empty for today", understand=_past_day(app)),
+        Field("checked", "Checked on", "", kind="day", hint="empty for today", understand=a_day(app, past=True)),
     )
     title = f"{known.label or 'A fact'}: {program.name}"
     given = await app.push_screen_wait(Form(title, fields, about=f"{program_id} {known.label}"))
@@ -135,7 +134,7 @@ async def ask_answer_to(
     fields = (
         Field("text", "Answer", known.text if known else "", kind="text", hint=question.text, required=True),
         Field("by", "By", by, kind="choice", choices=people),
-        Field("on", "When", came, kind="day", hint=_when_hint(known), understand=_past_day(app)),
+        Field("on", "When", came, kind="day", hint=_when_hint(known), understand=a_day(app, past=True)),
     )
     about = f"{program_id} {question.id}"
     given = await app.push_screen_wait(Form(line(question.text, 70), fields, about=about))
@@ -158,7 +157,7 @@ def _of_the_reply(app: SeasonApp, program_id: str, question: Question) -> tuple[
     reply = asked.reply if asked else None
     if reply is None or reply.at is None:
         return "", ""
-    return next(iter(reply.contact_ids), ""), reply.at.day_in(app.now().zone).isoformat()
+    return next(iter(reply.contact_ids), ""), app.state.home.day_of(reply.at).isoformat()
 
 
 async def ask_answer_deed(app: SeasonApp, question: Question, answer: Answer) -> Change | None:
@@ -234,13 +233,3 @@ def _said_at(app: SeasonApp, day: Any, known: Answer | None) -> Moment:
     if day is None:
         return known.at if known else now
     return min(noon_of(day, now.zone), now)
-
-
-def _past_day(app: SeasonApp) -> Callable[[str], tuple[date, str]]:
-    from store.spoken_dates import understand_day
-
-    def understand(text: str) -> tuple[date, str]:
-        day = understand_day(text, now=app.now(), past=True)
-        return day, show_day(day)
-
-    return understand

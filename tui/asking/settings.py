@@ -52,8 +52,8 @@ async def ask_settings(app: SeasonApp) -> None:
 
 async def _show_rules(app: SeasonApp) -> None:
     """Go where the days of follow-ups are changed."""
-    from tui.palette_offers import open_line
     from tui.screens.season import RULES as SECTION
+    from tui.views import open_line
 
     await open_line(app, SEASON, SECTION)
 
@@ -80,7 +80,7 @@ async def _ask_value(app: SeasonApp, setting: Setting) -> str | None:
 
 
 async def _ask_key(app: SeasonApp) -> bool:
-    from tui.palette import commands_here
+    from tui.commands_here import commands_here
     from tui.screens.dialogs.ask import Ask
     from tui.screens.dialogs.pick import Option, Pick
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from store.places import config_path
-from tui.settings import read_settings
+from tui.settings_file import read_settings
 from tui.spelling import Spelling
 
 

@@ -80,7 +80,8 @@ def _write_days_as_set(options: Namespace) -> None:
     """In the order of the settings; in JSON, which programs read, always in the one that holds when nothing is set."""
     from store.dates import write_days
     from store.places import config_path
-    from tui.settings import Settings, read_settings
+    from tui.settings import Settings
+    from tui.settings_file import read_settings
 
     in_json = getattr(options, "json", False)
     write_days((Settings() if in_json else read_settings(config_path())).dates)

@@ -100,6 +100,21 @@ def _drafts_or_programs(asked: Asked) -> Iterator[Candidate]:
     yield from _programs(asked)
 
 
+def _tasks(asked: Asked) -> Iterator[Candidate]:
+    if asked.said.get("list|add|edit|remove") in ("edit", "remove"):
+        yield from (Candidate(one.id, one.what) for one in asked.season.tasks)
+
+
+def _put_or_back(asked: Asked) -> Iterator[Candidate]:
+    """What may come back from the trash; what may be put there."""
+    from store.trash import in_trash
+
+    if asked.said.get("list|put|back") == "back":
+        yield from (Candidate(one.id, f"{one.what}: {one.name}") for one in in_trash(asked.season))
+    else:
+        yield from _drafts_or_programs(asked)
+
+
 def _questions(asked: Asked) -> Iterator[Candidate]:
     from store.question_bank import questions_in_force
 
@@ -242,6 +257,8 @@ FROM_THE_SEASON: Mapping[str, Callable[[Asked], Iterable[Candidate]]] = {
     "LETTER": _letters,
     "LETTER-ID": _letters,
     "LETTER-ID|PROGRAM": _drafts_or_programs,
+    "RECORD": _put_or_back,
+    "TASK": _tasks,
     "QUESTION": _questions,
     "FILTER": _filters,
     "VALUE": _set_values,

@@ -183,7 +183,7 @@ class ImportScreen(TextPage):
         lines += [plain(f"  {column(one.heading, 24)} {meaning_of(one)}") for one in sheet.columns if one.field]
         if others := ", ".join(one.heading for one in sheet.columns if not one.field):
             lines.append(plain(f"  kept in the notes, each with its heading: {others}"))
-        lines += [Content(""), Content.styled(f"The first {FIRST_ROWS} rows", "bold $primary")]
+        lines += [Content(""), Content.styled(rows_shown(len(sheet.rows)), "bold $primary")]
         width = max(40, self.app.size.width - 8)
         for number, cells in sheet.rows[:FIRST_ROWS]:
             lines.append(plain(column((f"  {number:>4}  " + "  ·  ".join(cells)).rstrip(" ·"), width)))
@@ -255,6 +255,13 @@ def listed(title: str, rows: list[str]) -> list[Content]:
     if not rows:
         return []
     return [Content(""), Content.styled(title, "bold $primary"), *(plain(f"  {one}") for one in rows[:MOST_REFUSED])]
+
+
+def rows_shown(there_are: int) -> str:
+    """What stands over the rows that are shown."""
+    if there_are > FIRST_ROWS:
+        return f"The first {FIRST_ROWS} rows"
+    return "The only row" if there_are == 1 else f"All {there_are} rows"
 
 
 def meaning_of(one: Column) -> str:

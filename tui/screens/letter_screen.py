@@ -75,7 +75,7 @@ class LetterScreen(SeasonScreen):
             return told_once_sent(letter, self.state.now.zone, self.spell) or "Its words stay as they are."
         program = self.season.programs_by_id.get(letter.program_id)
         if program is None or program.trashed is not None:
-            return "Its program is in the trash, so it cannot be changed."
+            return self.spell("Its program is in the trash, so its words stay.  {everywhere.trash} leads there.")
         if self.season_app.mark == READ_ONLY:
             return "This window only reads the season, so nothing can be changed here."
         return ""

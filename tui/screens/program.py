@@ -133,13 +133,12 @@ class ProgramScreen(RecordActions, ProgramActions):
         if status is not program.status:
             since = ""
         region = region_of(program.state)
-        city = ", ".join(filter(None, (program.city, program.state)))
         clock = ""
         there = on_their_clock(state.now, program)
         if there.zone == program.zone:  # a file may hold a zone that no form takes
             assumed = ", zone assumed" if program.zone_assumed else ""
             clock = f"now {show_clock(there)} there{assumed}"
-        place = (city, REGION_WORDS.get(region, ""), clock, " ".join(f"#{tag}" for tag in program.tags))
+        place = (program.where, REGION_WORDS.get(region, ""), clock, " ".join(f"#{tag}" for tag in program.tags))
         at = f"{self.among.index(program.id) + 1} of {len(self.among)}" if program.id in self.among else ""
         words = STATUS_WORDS[status] + since
         return HeadFacts(program.name, status, words, "   ".join(filter(None, place)), at, program.tier)

@@ -124,8 +124,7 @@ class ProgramsScreen(ListingWithPane, ProgramActions):
     def _row_words(self, program_id: str) -> str:
         program = self.season.programs_by_id[program_id]
         upcoming = self.state.agenda.next_of.get(program_id)
-        place = ", ".join(filter(None, (program.city, program.state)))
-        return "   ".join(filter(None, (program.name, place, upcoming.what if upcoming else "")))
+        return "   ".join(filter(None, (program.name, program.where, upcoming.what if upcoming else "")))
 
     def show_pane(self) -> None:
         """Tell of the program under the cursor."""

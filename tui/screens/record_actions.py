@@ -18,6 +18,7 @@ from tui.program_sections import (
     OFFER,
     PERSON,
     QUESTION,
+    REASON,
     RULE,
     STATUS,
     Entry,
@@ -32,6 +33,7 @@ ENTER = {
     PERSON: "{program.open} changes them or writes to them",
     LETTER: "{program.open} opens it",
     NOTE: "{program.open} changes or removes it",
+    REASON: "{program.open} changes or removes it",
     RULE: "{program.open} records what they say",
     FACTS: "{program.open} changes the facts",
     FACT: "{program.open} says it still holds, changes it or removes it",
@@ -39,6 +41,7 @@ ENTER = {
     ANSWER: "{program.open} changes or removes it",
     STATUS: "{program.open} sets another status",
 }
+YOURS = "Your own: {program.open} changes or removes it."
 LETTERS = {
     "logistics": (Kind.LOGISTICS, ""),
     "ask-zone": (Kind.LOGISTICS, "time-zone"),
@@ -62,7 +65,9 @@ class RecordActions(GatheredActions):
             return ""
         what, record_id = entry.leads_to
         if what == FOLLOW_UP:
-            return next((item.why for item in self.state.agenda.open if item.key == record_id), "")
+            item = next((item for item in self.state.agenda.open if item.key == record_id), None)
+            own = f"{self.spell(YOURS)}  " if item and item.rule == "TASK" and item.kind is None else ""
+            return f"{own}{item.why}" if item else ""
         return self.spell(ENTER.get(what, ""))
 
     def action_open(self) -> None:
@@ -91,6 +96,9 @@ class RecordActions(GatheredActions):
         elif what == NOTE:
             note = next((one for one in season.notes if one.id == record_id), None)
             self.make(await asking_records.ask_note_change(app, note) if note else None)
+        elif what == REASON:
+            program = season.programs_by_id[self.program_here]
+            self.make(await asking_records.ask_reason_change(app, program, program.reasons[int(record_id)]))
         elif what == RULE:
             self.action_contact_rule()
         elif what == FACTS:
@@ -161,7 +169,7 @@ class RecordActions(GatheredActions):
                 self.post_message(WriteLetter(NewLetter(contact.program_id, kind, (contact.id,))))
 
     async def _open_follow_up(self, key: str) -> None:
-        from tui.asking import debrief, telling
+        from tui.asking import debrief, tasks, telling
         from tui.follow_up_letters import answer_to
 
         item = next((one for one in self.state.agenda.open if one.key == key), None)
@@ -174,6 +182,9 @@ class RecordActions(GatheredActions):
                 await self._write(Kind.CANCEL, interview.program_id, interview.id)
         elif request is not None:
             self.post_message(request)
+        elif item.rule == "TASK":
+            task = next(one for one in self.season.tasks if key == f"TASK:{one.id}")
+            self.make(await tasks.ask_task_deed(self.season_app, task))
         elif interview is not None and interview.starts.at <= self.state.now.at:
             await debrief.debrief_interview(self.season_app, interview)
         else:

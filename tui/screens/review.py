@@ -31,7 +31,7 @@ from tui.review_sections import (
     words_of,
 )
 from tui.review_table import table_of
-from tui.screens.answering import Answering
+from tui.screens.task_actions import TaskActions
 from tui.sentences import first_sentences
 from tui.state import SeasonState
 from tui.widgets.preview_pane import pane_width
@@ -52,7 +52,7 @@ KEYS_IN = {
 """Commands of the key line in the sections where nothing falls due."""
 
 
-class ReviewScreen(Answering):
+class ReviewScreen(TaskActions):
     """Follow-ups by urgency, what the programs owe, what waits, what was cleared."""
 
     VIEW = commands.REVIEW
@@ -142,9 +142,11 @@ class ReviewScreen(Answering):
                     return
 
     def _rests_on(self, item: Item, record_ids: frozenset[str]) -> bool:
-        """Whether it is about one of these messages, or answered by it."""
+        """Whether it is one of these tasks of one's own, about one of these messages, or answered by it."""
         if item.follow_up is None:
             return False
+        if item.key.removeprefix("TASK:") in record_ids:
+            return True
         draft = draft_for(self.season, item.follow_up)
         return item.follow_up.letter_id in record_ids or (draft is not None and draft.id in record_ids)
 
@@ -255,13 +257,3 @@ class ReviewScreen(Answering):
             self.season_app.action_view(commands.SEASON)
         else:
             self.say(self.spell("That is about no program.  {review.done} clears it, {review.snooze} puts it off."))
-
-    @work
-    async def action_add(self) -> None:
-        """Add a follow-up of one's own, for the program under the cursor if there is one."""
-        from tui.asking.letters import ask_task
-
-        item = self.here
-        change = await ask_task(self.season_app, item.program_id if item else "")
-        if change is not None:
-            self.season_app.change_season(change)

@@ -21,16 +21,12 @@ from store.places import config_path, state_folder
 from store.step_ways import Entry
 from tui import commands
 from tui.backup_lines import backup_of
+from tui.data_lines import DataFacts, data_section
+from tui.key_date_lines import key_date_section
 from tui.requests import Change
 from tui.screens.calendar_actions import CalendarActions
 from tui.screens.match_actions import MatchActions
-from tui.season_lines import (
-    DataFacts,
-    Section,
-    data_section,
-    key_date_section,
-    profile_section,
-)
+from tui.season_lines import Section, profile_section
 from tui.shown import plain
 from tui.state import SeasonState
 from tui.widgets.row_table import RowTable
@@ -43,6 +39,8 @@ PROFILE, DATES, DATA, RULES = "Profile", "Key dates", "Data", "Rules"
 SECTIONS = (PROFILE, DATES, RULES, DATA)
 ONLY_TELLS = "This page only tells.  {season.next-section} goes on to the profile, which can be changed."
 NOT_REMOVED = "Nothing to remove here.  {season.edit} changes a line; an empty one says nothing."
+LEADS_TO = {"archive": "archive", "settings": "settings", "trash": "show_trash"}
+"""Lines of the data that do what a key does everywhere."""
 
 
 class NamedTab(Tab):
@@ -222,10 +220,8 @@ class ProfileScreen(CalendarActions, MatchActions):
         from tui.copies_beside import copy_of
 
         key = self.table.key
-        if self.section == DATA and key == "archive":
-            self.season_app.action_archive()
-        elif self.section == DATA and key == "settings":
-            self.season_app.action_settings()
+        if self.section == DATA and key in LEADS_TO:
+            await self.season_app.run_action(LEADS_TO[key])
         elif self.season_app.refuses_changes():
             return
         elif self.section == DATA and (backup := backup_of(self._backups or (), key)):

@@ -251,7 +251,7 @@ class Sectioned(Listing):
                 self.say(f"Nothing in this section is about {self.season.programs_by_id[wanted].name}.")
 
     def filter_changed(self, text: str) -> None:
-        """Keep what matches."""
+        """Keep what matches; what cannot be understood hides nothing."""
         self.only, trouble = understood(text)
         self.show_state(self.state)
         if trouble:

@@ -70,9 +70,10 @@ class StatusPass(Listing):
     def _row(self, program_id: str) -> TableRow:
         program = self.season.programs_by_id[program_id]
         status = self.chosen.get(program_id, program.status)
-        where = ", ".join(filter(None, (program.city, program.state)))
         said = cell(STATUS_WORDS[status], tone_of(status) if program_id in self.chosen else MUTED)
-        return TableRow(program_id, (cell(status, tone_of(status)), said, cell(program.name), cell(where, MUTED)))
+        return TableRow(
+            program_id, (cell(status, tone_of(status)), said, cell(program.name), cell(program.where, MUTED))
+        )
 
     def action_mark(self, code: str) -> None:
         """Say that of the program under the cursor, and go on to the next."""

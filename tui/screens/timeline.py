@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -11,7 +10,7 @@ from textual.binding import BindingType
 from textual.timer import Timer
 from textual.widget import Widget
 
-from store.folds import Head, Quiet, Row
+from store.folds import Row
 from store.lanes import AS_IT_STARTS, Lane
 from store.timeline import Timeline, timeline
 from tui import commands
@@ -48,7 +47,6 @@ class TimelineScreen(Going, ProgramActions):
         """What is looked for; None shows everything."""
         self._pane_wanted = True
         self._rest_timer: Timer | None = None
-        self._told: tuple[str, date | None, int] | None = None
         self._kept: Kept | None = None
         """The rows in their places and where they belong; None until something has changed."""
         self._held_by = ""
@@ -114,7 +112,7 @@ class TimelineScreen(Going, ProgramActions):
 
     def rearrange(self) -> None:
         """Sort, group and filter afresh."""
-        self._kept = None
+        self._kept = self._told = None  # other rows: what was said of the one before is over
         self._show(self._timeline_of(self.state))
 
     def _lay_out(self) -> None:
@@ -143,35 +141,23 @@ class TimelineScreen(Going, ProgramActions):
     def _tell_row(self) -> None:
         if self._here == self._told:
             return  # what was just done stays readable until the cursor moves
-        self._told = self._here
         if self.view.selected:
             self.say(f"{len(self.view.selected)} selected.  {self.spell(SELECTED)}")
         else:
             self.say(self._row_words(self.view.cursor_row))
-
-    @property
-    def _here(self) -> tuple[str, date | None, int]:
-        row = self.view.cursor_row
-        return row.key if row else "", self.view.time_day, len(self.view.selected)
 
     def _row_words(self, row: Row | None) -> str:
         if row is None:
             from tui.empty_lists import nothing_listed
 
             return nothing_listed(self.state)
-        if isinstance(row, Quiet):
-            return f"{row.words}: {self.spell('{rows.open} opens them')}"
-        if isinstance(row, Head):
-            first = row.group.urgent
-            step = f"first: {first.next.signed.strip()}  {first.next.words}, {first.name}   " if first.next else ""
-            return f"{row.group.title}: {len(row.group.lanes)}.  {step}{self.spell('{timeline.fold} folds and opens')}"
-        here = self.view.events_here if self.view.time_day else ()
-        several = f"{len(here)} here: " if len(here) > 1 else ""
-        events = several + "  ·  ".join(event.words for event in here)
+        if not isinstance(row, Lane) or self.view.time_day:
+            from tui.row_words import row_words  # the first picture is of a program, today
+
+            return row_words(self.view, row, self.season, self.spell)
         next_words = f"{row.next.signed.strip()}  {row.next.words}" if row.next else ""
         program = self.season.programs_by_id[row.program_id]
-        place = ", ".join(filter(None, (program.city, program.state)))
-        return "   ".join(filter(None, (row.name, place, row.tier, events or next_words)))
+        return "   ".join(filter(None, (row.name, program.where, row.tier, next_words)))
 
     def _rest_then_tell(self) -> None:
         """Words follow once the cursor rests: told with every key they would cost a second frame."""
@@ -185,28 +171,22 @@ class TimelineScreen(Going, ProgramActions):
             self._show_pane()
 
     def _show_pane(self) -> None:
-        from tui.cell_story import cell_story
-        from tui.program_story import Part, story_of
+        from tui.pane_words import beside_row
 
-        pane, row = self.query_one(DetailPane), self.view.cursor_row
-        here = cell_story(self.view) if self.view.time_day else ()
-        if isinstance(row, Lane):
-            program = self.season.programs_by_id[row.program_id]
-            title = "  ".join(filter(None, (program.name, row.tier, row.region, row.code)))
-            pane.show(title, (*here, *story_of(self.state, program)))
-        elif isinstance(row, Quiet):
-            names = Part("Programs", tuple(lane.name for lane in row.lanes))
-            pane.show(f"{row.group.title}: {len(names.lines)}", (*here, names))
-        else:
-            from tui.glance_story import GLANCE, glance_parts
-
-            pane.show(GLANCE, (*here, *glance_parts(self.state)))
+        self.query_one(DetailPane).show(*beside_row(self.state, self.view))
 
     @on(TimelineView.CursorMoved)
     def cursor_moved(self, event: TimelineView.CursorMoved) -> None:
         """Tell of the row the cursor is on now."""
         event.stop()
         self._leave_row(self._here[0])
+        self._rest_then_tell()
+
+    @on(TimelineView.Rescaled)
+    def rescaled(self, event: TimelineView.Rescaled) -> None:
+        """Say what a cell stands for now."""
+        event.stop()
+        self._show_head()
         self._rest_then_tell()
 
     @on(TimelineView.Opened)
@@ -220,12 +200,11 @@ class TimelineScreen(Going, ProgramActions):
         self._tell_row()
 
     def filter_changed(self, text: str) -> None:
-        """Keep the lanes that match."""
+        """Keep the lanes that match; what cannot be understood hides nothing."""
         from tui.list_filter import understood
 
         found, trouble = understood(text)
         self._filter = found if found.terms else None
-        self._told = None  # other rows: what was said of the one before is over
         self.rearrange()
         if trouble:
             self.say(trouble)
@@ -254,13 +233,19 @@ class TimelineScreen(Going, ProgramActions):
         self.view.clear_selection()
         self._told = self._here
 
+    def say(self, words: str, hint: str = "") -> None:
+        """Words of an action stay until the cursor moves on, though it has come to rest only now."""
+        super().say(words, hint)
+        if self.is_mounted:
+            self._told = self._here
+
     def follow(self, record_ids: frozenset[str]) -> None:
         """Put the cursor on the program one of these records belongs to, where that belongs."""
-        self._settle()
-        for program_id in self.programs_of(record_ids):
-            if self.view.show_program(program_id):
-                self._told = self._here  # what was undone stays readable
-                return
+        programs = self.programs_of(record_ids)
+        if programs:
+            self._settle()
+        if any(self.view.show_program(program_id) for program_id in programs):
+            self._told = self._here  # what was undone stays readable
 
     def step_back(self) -> bool:
         """Let go of the selection, then of the time cursor."""
@@ -291,4 +276,3 @@ class TimelineScreen(Going, ProgramActions):
         self._pane_wanted = not self._pane_wanted
         self._lay_out()
         self._show_pane()
-        self._show_head()

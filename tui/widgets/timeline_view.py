@@ -49,6 +49,13 @@ class TimelineView(TimelineTravel, can_focus=True):
             """True for an older one that nobody has read yet."""
             return isinstance(message, TimelineView.SelectionChanged)
 
+    class Rescaled(Message):
+        """A cell may stand for another stretch of time now; only the newest counts."""
+
+        def can_replace(self, message: Message) -> bool:
+            """True for an older one that nobody has read yet."""
+            return isinstance(message, TimelineView.Rescaled)
+
     def __init__(self, *, ascii_only: bool = False, id: str | None = None) -> None:
         super().__init__(ascii_only=ascii_only, id=id)
         self.folds: dict[str, Fold] = {}
@@ -141,10 +148,9 @@ class TimelineView(TimelineTravel, can_focus=True):
     def show_row(self, key: str) -> bool:
         """The cursor on the row of that key, be it a program or a heading; False when there is none."""
         place = row_of(self.rows, key)
-        if self.show_program(key) or place is None:
-            return place is not None
-        self._go_to(place)
-        return True
+        if not (shown := self.show_program(key)) and place is not None:
+            self._go_to(place)
+        return shown or place is not None
 
     def next_clash(self) -> bool:
         """The cursor on the next program with a clash, on the day of it; False when there is none."""
@@ -208,6 +214,15 @@ class TimelineView(TimelineTravel, can_focus=True):
         """Bring the day into view and tell of it."""
         super().watch_time_day()
         self.post_message(self.CursorMoved(self.cursor_row))
+
+    def on_resize(self) -> None:
+        """The largest zoom that shows the whole season depends on the width."""
+        self.post_message(self.Rescaled())
+
+    def watch_zoom(self) -> None:
+        """Lay everything out afresh and tell of it."""
+        super().watch_zoom()
+        self.post_message(self.Rescaled())
 
     # Selecting
 
