@@ -6,10 +6,10 @@ from textual.content import Content
 
 from store.merging.merge import kept_unsure
 from store.merging.words import count_words
+from store.numbers import counted
 from tui.merge_rows import Page
 from tui.shown import plain
 from tui.spelling import Spelling
-from tui.widgets.head_line import counted
 
 UNKNOWN = (
     "Where the two parted is not known: the .history folder beside the other copy is missing or shares no step. "

@@ -14,6 +14,7 @@ from store.errors import RuleBroken, SeasonError
 from store.exchange.calendar_lines import is_calendar
 from store.exchange.calendar_preview import CalendarPreview, EventRow, Fate, calendar_preview, take_in_calendar
 from store.exchange.calendar_reading import CalendarEvent, read_calendar
+from store.numbers import counted
 from store.typed_path import is_folder, pasted_path
 from tui import commands
 from tui.calendar_programs import guesses_about, proposed_programs
@@ -24,7 +25,6 @@ from tui.screens.text_page import TextPage
 from tui.shown import column, plain
 from tui.spelling import UNDO
 from tui.state import SeasonState
-from tui.widgets.head_line import counted
 from tui.wrapping import wrapped
 
 Events = tuple[CalendarEvent, ...]

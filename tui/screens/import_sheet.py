@@ -13,6 +13,7 @@ from textual.content import Content
 from store.errors import SeasonError
 from store.exchange.columns import Column
 from store.exchange.spreadsheet import ImportPreview, KeptCell, Sheet, preview, read_spreadsheet, take_in
+from store.numbers import counted
 from tui import commands
 from tui.requests import Change
 from tui.screens.dialogs.ask import Ask
@@ -22,7 +23,6 @@ from tui.screens.text_page import TextPage
 from tui.shown import column, plain
 from tui.spelling import UNDO
 from tui.state import SeasonState
-from tui.widgets.head_line import counted
 
 FIRST_ROWS = 5
 AT_ONCE = 300

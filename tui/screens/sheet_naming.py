@@ -10,8 +10,8 @@ from store.exchange.calendar_lines import is_calendar
 from store.exchange.columns import NoNameColumn
 from store.exchange.spreadsheet import Sheet, read_spreadsheet
 from store.frozen_record import record
+from store.numbers import counted
 from store.typed_path import is_folder, pasted_path
-from tui.widgets.head_line import counted
 
 if TYPE_CHECKING:
     from store.exchange.calendar_reading import CalendarEvent

@@ -8,6 +8,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from store.counts import counts
+from store.numbers import counted
 from tui.shown import line, tame
 from tui.state import SeasonState
 
@@ -47,8 +48,3 @@ class HeadLine(Widget):
             right = line(self.right[-1], room)
         gap = max(1, width - counts_shown.cell_length - cell_len(right))
         return Content(" ") + counts_shown + " " * gap + Content(right)
-
-
-def counted(number: int, one: str, many: str = "") -> str:
-    """That number with its noun."""
-    return f"{number} {one if number == 1 else many or one + 's'}"
