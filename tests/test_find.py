@@ -11,6 +11,7 @@ from store.find import find_contact, find_letter, find_program
 from store.season import Season
 from store.words import Role
 from tests.examples import NOW, a_contact, a_letter, a_program, a_season
+from tui.asking.booking import people_named
 
 
 def three() -> Season:
@@ -135,3 +136,15 @@ def test_letters_in_the_trash_are_not_found() -> None:
         find_letter(season, "l-third1")
     with pytest.raises(Unclear, match="No message fits"):
         find_letter(season, "thanks")
+
+
+def test_a_name_with_a_comma_in_it_is_one_person_among_others_with_commas_between() -> None:
+    one, other = a_contact("c-ode", name="Amal Ode, MD"), a_contact("c-wexley", name="Ines Wexley")
+    season = a_season(a_program(), one, other)
+    understand = people_named(season, season.programs[0])
+    assert understand("Ines Wexley, Amal Ode, MD")[0] == ("c-wexley", "c-ode")
+    assert understand("amal ode,MD ,ines wexley") == (("c-ode", "c-wexley"), "Amal Ode, MD, Ines Wexley")
+    assert understand("Ines Wexley, Wexley")[0] == ("c-wexley",)
+    assert understand(" , ") == ((), "nobody yet")
+    with pytest.raises(Unclear):
+        understand("Ines Wexley, Nobody")

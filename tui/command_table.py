@@ -70,11 +70,6 @@ VIEWS: tuple[tuple[str, str], ...] = (
 )
 
 
-def _numbered_views() -> Iterator[tuple[int, str, str]]:
-    for place, (view, name) in enumerate(VIEWS, 1):
-        yield place, view, name
-
-
 def table(scope: str, group: str, *rows: tuple[str, str, str, str, str, int]) -> tuple[Command, ...]:
     """The commands of a scope under one heading: name, keys, action, label, help, rank on the key line."""
     return tuple(
@@ -96,7 +91,10 @@ COMMANDS: dict[str, tuple[Command, ...]] = {
     EVERYWHERE: table(
         EVERYWHERE,
         "Everywhere",
-        *((view, str(place), f"view('{view}')", name, _VIEW_HELP[view], 0) for place, view, name in _numbered_views()),
+        *(
+            (view, str(place), f"view('{view}')", name, _VIEW_HELP[view], 0)
+            for place, (view, name) in enumerate(VIEWS, 1)
+        ),
         ("palette", ": ctrl+p", "palette", "commands", "Find a command, a program or a view by typing.", 0),
         ("keys", "? f1", "keys", "keys", "The keys of this screen; type to search, enter runs one.", 0),
         ("settings", "comma", "settings", "settings", "Theme, signs, keys, how to quit: changed at once.", 0),

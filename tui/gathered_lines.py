@@ -13,7 +13,7 @@ from store.records import Fact, Program
 from store.scores import criteria_in_force
 from store.shelf_life import disagreeing, origin_words, same_label
 from store.words import ROLE_WORDS, Role
-from tui.interview_past import named
+from tui.interview_past import titled_person
 from tui.shown import line
 from tui.state import SeasonState
 
@@ -74,7 +74,7 @@ def answer_lines(state: SeasonState, program: Program) -> Iterator[Gathered]:
     season = state.season
     asked = {one.id: one.text for one in questions_in_force(season)}
     for answer in answers_of(season, program.id):
-        by = "their site" if answer.on_their_site else named(season, answer.contact_id)
+        by = "their site" if answer.on_their_site else titled_person(season, answer.contact_id)
         who = ", ".join(filter(None, (by, show_day_short(state.home.day_of(answer.at)))))
         words = " ".join(filter(None, (asked.get(answer.question_id, "asked"), answer.text)))
         yield Gathered(f"{words} ({who})", answer.id)

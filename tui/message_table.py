@@ -75,18 +75,13 @@ def messages(state: SeasonState, only: Filter) -> Messages:
             if letter.state is LetterState.SENT and letter.promise is not Promise.NONE:
                 found[PROMISES].append(letter)
     for own in found.values():
-        own.sort(key=lambda letter: (last_moved(letter, state.now).at, letter.id), reverse=True)
+        own.sort(key=lambda letter: ((letter.moved or state.now).at, letter.id), reverse=True)
     return Messages({name: tuple(own) for name, own in found.items()})
 
 
 def _matches(letter: Letter, view: View, only: Filter) -> bool:
     words = f"{letter.subject} {letter.kind.value} {people_words(view.season, letter)}"
     return lets_through(only, view, letter.program_id, words, letter.kind.value)
-
-
-def last_moved(letter: Letter, now: Moment) -> Moment:
-    """When it was sent or received, else when its words last changed."""
-    return letter.at or letter.edited or letter.made or now
 
 
 def people_words(season: Season, letter: Letter) -> str:
@@ -138,7 +133,7 @@ def _cells(section: str, letter: Letter, state: SeasonState, broken: frozenset[s
         (letter.kind.value, MUTED),
         (people_words(season, letter) or "nobody yet", PLAIN),
         (letter.subject or "no subject yet", PLAIN),
-        (ago(last_moved(letter, state.now), state.now, state.home), MUTED),
+        (ago(letter.moved or state.now, state.now, state.home), MUTED),
         _state_cell(section, letter, state, broken),
     )
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from store.agenda import FollowUp, Urgency, silenced, urgency
 from store.dates import home_at, show_both, show_clock, show_day, show_day_short, signed_days
 from store.frozen_record import record
-from store.moments import Moment
 from store.records import Contact, Interview, Letter, Program
 from store.words import CHANNEL_WORDS, ROLE_WORDS, STATUS_WORDS, ContactRuleName, Direction, LetterState, Status
 from tui.asking.words import RULE_WORDS
@@ -139,13 +138,9 @@ def _interview(state: SeasonState, interview: Interview) -> Entry:
 
 def _messages(state: SeasonState, program: Program) -> tuple[Entry, ...]:
     letters = [one for one in state.season.letters_of.get(program.id, ()) if one.trashed is None]
-    letters.sort(key=lambda one: _moment_of(one, state.now), reverse=True)
+    letters.sort(key=lambda one: one.moved or state.now, reverse=True)
     entries = tuple(_message(state, one) for one in letters)
     return entries or (Entry(state.spell("None yet.  {rows.message} writes one."), quiet=True),)
-
-
-def _moment_of(letter: Letter, now: Moment) -> Moment:
-    return letter.at or letter.edited or letter.made or now
 
 
 def state_words(letter: Letter) -> str:
@@ -156,7 +151,7 @@ def state_words(letter: Letter) -> str:
 def _message(state: SeasonState, letter: Letter) -> Entry:
     known = state.season.contacts_by_id
     people = ", ".join(known[one].called for one in letter.contact_ids if one in known)
-    day = show_day_short(state.home.day_of(_moment_of(letter, state.now)))
+    day = show_day_short(state.home.day_of(letter.moved or state.now))
     words = (
         f"{state_words(letter):<6} {day:<10}  {letter.kind.value:<11} {column(people, 14)} {line(letter.subject, 90)}"
     )

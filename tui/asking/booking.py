@@ -12,6 +12,7 @@ from store.course import next_interview
 from store.courtesy import notice_words
 from store.dates import show_for, show_moment_short
 from store.errors import RuleBroken
+from store.folding import folded
 from store.ids import new_id
 from store.moments import Moment, known_zone
 from store.records import Interview, Program
@@ -160,18 +161,28 @@ def _with_whom(season: Season, program: Program, interview: Interview | None) ->
     with_ids = interview.contact_ids if interview else ()
     people = ", ".join(one.name for one in season.contacts_of.get(program.id, ()) if one.id in with_ids)
     return (
-        Field("with", "With", value=people, hint="names, with commas", understand=_people(season, program)),
+        Field("with", "With", value=people, hint="names, with commas", understand=people_named(season, program)),
         Field("link", "Link or place", value=interview.link if interview else ""),
     )
 
 
-def _people(season: Season, program: Program) -> Callable[[str], tuple[tuple[str, ...], str]]:
+def people_named(season: Season, program: Program) -> Callable[[str], tuple[tuple[str, ...], str]]:
+    """Understands people there with commas between them; a name that holds a comma itself, such as `Ode, MD`, is one.
+
+    What it gives raises Unclear for a name that nobody there has, or several.
+    """
     from store.find import find_contact
 
+    whole = {folded(one.name) for one in season.contacts_of.get(program.id, ())}
+
     def understand(text: str) -> tuple[tuple[str, ...], str]:
-        names = [name for name in text.split(",") if name.strip()]
-        found = [find_contact(season, program.id, name.strip()) for name in names]
-        return tuple(one.id for one in found), ", ".join(one.name for one in found) or "nobody yet"
+        parts, names = [part.strip() for part in text.split(",") if part.strip()], []
+        while parts:
+            most = next((end for end in range(len(parts), 1, -1) if folded(", ".join(parts[:end])) in whole), 1)
+            names.append(", ".join(parts[:most]))
+            del parts[:most]
+        found = {one.id: one.name for one in (find_contact(season, program.id, name) for name in names)}
+        return tuple(found), ", ".join(found.values()) or "nobody yet"
 
     return understand
 

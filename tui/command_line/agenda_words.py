@@ -13,12 +13,13 @@ from store.frozen_record import record
 from store.key_dates import days_ahead, key_dates, show_key_date
 from store.key_dates import is_over as date_is_over
 from store.moments import Moment
+from store.numbers import counted
 from store.records import Interview, KeyDate
 from store.season import Season
 from store.words import InterviewState, Mark
 from tui.command_line.desk import looking
 from tui.command_line.running import DONE, FOUND
-from tui.command_line.speaking import as_json, counted, data, is_plain, moment_values
+from tui.command_line.speaking import as_json, data, is_plain, moment_values
 
 SPANS = {"today": 0, "week": 7, "30d": 30, "all": 100_000}
 """Days from today that each span reaches."""

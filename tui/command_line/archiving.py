@@ -9,12 +9,13 @@ from shlex import quote
 
 from store.disk import Disk
 from store.errors import RuleBroken
+from store.numbers import counted
 from store.own_places import refuse_own_place
 from store.typed_path import is_folder, typed_path
 from tui.command_line.desk import looking
 from tui.command_line.how_far import HowFar
 from tui.command_line.running import DONE
-from tui.command_line.speaking import as_json, counted, words
+from tui.command_line.speaking import as_json, words
 from tui.command_line.stopping import UNWRITTEN, held_back, stoppable
 
 

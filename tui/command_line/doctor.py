@@ -10,13 +10,14 @@ from store.backup_reading import contents_in_words
 from store.checkup import Checkup, look_over
 from store.dates import show_moment
 from store.moments import Moment
+from store.numbers import counted
 from tui.command_line.backing_up import backup_values, home_of, told
 from tui.command_line.desk import season_path_of
 from tui.command_line.how_far import HowFar
 from tui.command_line.kept_words import kept_words
 from tui.command_line.repairing import repair, so_far
 from tui.command_line.running import DONE, FOUND, TROUBLE
-from tui.command_line.speaking import as_json, counted, data, words
+from tui.command_line.speaking import as_json, data, words
 from tui.command_line.stopping import stoppable
 from tui.command_line.surroundings import surroundings
 

@@ -6,11 +6,12 @@ from argparse import Namespace
 from shlex import quote
 
 from store.errors import RuleBroken
+from store.numbers import counted
 from store.typed_path import is_there, typed_path
 from tui.command_line.desk import Desk, changing, looking
 from tui.command_line.how_far import HowFar
 from tui.command_line.running import DONE
-from tui.command_line.speaking import as_json, counted, data
+from tui.command_line.speaking import as_json, data
 from tui.command_line.stopping import UNWRITTEN, stoppable, unbroken
 
 PICTURES = ("svg", "html")

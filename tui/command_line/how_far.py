@@ -7,7 +7,7 @@ import sys
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from tui.command_line.speaking import counted
+from store.numbers import counted
 
 if TYPE_CHECKING:
     from threading import Event, Thread

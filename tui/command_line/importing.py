@@ -7,11 +7,12 @@ from argparse import Namespace
 from store.errors import Unclear
 from store.exchange.calendar_lines import is_calendar
 from store.exchange.spreadsheet import ImportPreview, Sheet, preview, read_spreadsheet, take_in
+from store.numbers import counted
 from store.typed_path import typed_path
 from tui.command_line.desk import changing, looking
 from tui.command_line.how_far import HowFar
 from tui.command_line.running import DONE, FOUND, REFUSED
-from tui.command_line.speaking import as_json, counted, data, words
+from tui.command_line.speaking import as_json, data, words
 from tui.command_line.stopping import stoppable
 
 MOST_SHOWN = 20

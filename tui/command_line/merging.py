@@ -12,13 +12,14 @@ from store.merging.merge import Merge, decided, differences, kept_unsure, merge_
 from store.merging.sides import Choices, Conflict, Side
 from store.merging.table_merge import records_compared
 from store.merging.words import aside, count_words, differing_lines, named_lines, said, title_of, twin_words
+from store.numbers import counted
 from store.season import Season
 from store.typed_path import typed_path
 from tui.command_line.desk import Desk, changing, looking
 from tui.command_line.hearing import answered
 from tui.command_line.how_far import HowFar
 from tui.command_line.running import DONE, FOUND, REFUSED
-from tui.command_line.speaking import as_json, counted, data, may_ask, words
+from tui.command_line.speaking import as_json, data, may_ask, words
 from tui.command_line.stopping import stoppable
 
 MOST_SHOWN = 20

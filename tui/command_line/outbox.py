@@ -8,6 +8,7 @@ from pathlib import Path
 from store.dates import show_both
 from store.errors import RuleBroken
 from store.find import find_letter
+from store.numbers import counted
 from store.records import Accepted, Letter
 from store.rules.handing_over import Going, hand_over, mark_all_sent
 from store.rules.known import followed_program
@@ -24,7 +25,7 @@ from templates.told_details import detail_told
 from tui.command_line.checking import finding_line, letter_values
 from tui.command_line.desk import Desk, changing, looking
 from tui.command_line.running import DONE, FOUND, REFUSED
-from tui.command_line.speaking import as_json, counted, data, words
+from tui.command_line.speaking import as_json, data, words
 from tui.command_line.typed import typed_past
 from tui.mail_files import mail_files, text_files
 from tui.private_files import HandedFile, write_all

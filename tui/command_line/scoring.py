@@ -9,6 +9,7 @@ from store.dates import show_day
 from store.errors import RuleBroken, Unclear
 from store.find import find_program
 from store.ids import new_id
+from store.numbers import counted
 from store.ranking.weighing import Sensitivity, chart, score_order, sensitivities, with_weights
 from store.records import Criterion, Score
 from store.rules.scores import (
@@ -25,7 +26,7 @@ from store.whole_number import whole_number
 from tui.command_line.debriefing import the_criterion
 from tui.command_line.desk import Desk, changing, looking
 from tui.command_line.running import DONE
-from tui.command_line.speaking import as_json, counted, data, is_plain, words
+from tui.command_line.speaking import as_json, data, is_plain, words
 
 
 def score(options: Namespace) -> int:

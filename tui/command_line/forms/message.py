@@ -7,6 +7,7 @@ from argparse import Namespace
 from store.errors import RuleBroken
 from store.find import find_letter
 from store.ids import new_id
+from store.numbers import counted
 from store.rules import letters
 from store.season import Season
 from store.whole_number import whole_number
@@ -27,7 +28,7 @@ from tui.command_line.forms.readers import (
 )
 from tui.command_line.forms.writing import Writing
 from tui.command_line.running import DONE, REFUSED
-from tui.command_line.speaking import counted, data, words
+from tui.command_line.speaking import data, words
 
 KIND_NAMES = {kind.value: KINDS[kind].title for kind in OUTGOING_KINDS}
 ASKS = (

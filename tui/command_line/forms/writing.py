@@ -9,6 +9,7 @@ from collections.abc import Callable
 from store.clean_text import clean_body, clean_line
 from store.errors import RuleBroken
 from store.find import find_contact
+from store.numbers import counted
 from store.records import Letter
 from store.rules import letters
 from store.season import Season
@@ -27,7 +28,7 @@ from tui.command_line.forms.opening import give
 from tui.command_line.forms.readers import YES, exact, parts
 from tui.command_line.hearing import heard
 from tui.command_line.running import DONE
-from tui.command_line.speaking import counted, data
+from tui.command_line.speaking import data
 
 SENTENCE_END = r"(?<=[.!?]) |\n"
 WHAT_NOW = (
