@@ -2,32 +2,68 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 from textual import _wait
 from textual.widgets import Input, TextArea
 
 from store.dates import DayOrder, write_days
 from tests.command_shell import demo, shell
 
-__all__ = ["demo", "quick_and_still", "shell"]
+__all__ = ["a_home_of_its_own", "demo", "quick_and_still", "shell"]
+
+# The same examples each time, however busy the machine is; `--hypothesis-profile=explore` looks for new ones.
+settings.register_profile("steady", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("explore", settings.get_profile("steady"), derandomize=False)
+settings.load_profile("steady")
+
+HOMES = count()
+
+
+def pytest_sessionstart() -> None:
+    """Thousands of tests are collected and none is garbage: the collector looks as seldom as in the app itself."""
+    gc.set_threshold(50_000, 20, 20)
+
+
+def pytest_collection_finish() -> None:
+    """Set what was collected apart, so that the collector never walks over it again."""
+    gc.freeze()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def quick_and_still() -> Iterator[None]:
+    """Textual looks for idleness every 2 ms instead of every 20; nothing moves or blinks by itself.
+
+    No file waits for the medium: power cuts are played in memory, and processes that are killed have the real call.
+    """
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(_wait, "SLEEP_GRANULARITY", 1 / 500)
+        patched.setattr(_wait, "SLEEP_IDLE", 1 / 1000)
+        patched.setattr("textual.constants.TEXTUAL_ANIMATIONS", "none")
+        patched.setattr(Input, "_toggle_cursor", lambda self: None)
+        patched.setattr(TextArea, "_toggle_cursor_blink_visible", lambda self: None)
+        patched.setattr("os.fsync", lambda file: None)
+        for name in ("NO_COLOR", "COLORTERM", "TEXTUAL_DRIVER"):
+            patched.delenv(name, raising=False)
+        yield
+
+
+@pytest.fixture(scope="session")
+def homes(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the homes of all tests lie; each is made by what first writes into it."""
+    return tmp_path_factory.getbasetemp() / "homes"
 
 
 @pytest.fixture(autouse=True)
-def quick_and_still(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Textual looks for idleness every 2 ms instead of every 20; nothing moves or blinks by itself.
-
-    The state folder and the settings of whoever runs the tests are never looked into.
-    """
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.getbasetemp() / "config"))
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path_factory.getbasetemp() / "state"))
-    monkeypatch.setattr(_wait, "SLEEP_GRANULARITY", 1 / 500)
-    monkeypatch.setattr(_wait, "SLEEP_IDLE", 1 / 1000)
-    monkeypatch.setattr("textual.constants.TEXTUAL_ANIMATIONS", "none")
-    monkeypatch.setattr(Input, "_toggle_cursor", lambda self: None)
-    monkeypatch.setattr(TextArea, "_toggle_cursor_blink_visible", lambda self: None)
-    for name in ("NO_COLOR", "COLORTERM", "TEXTUAL_DRIVER"):
-        monkeypatch.delenv(name, raising=False)
+def a_home_of_its_own(homes: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """No test looks into the state and settings of whoever runs it, nor into those another test left."""
+    home = homes / str(next(HOMES))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(home / "config"))
+    monkeypatch.setenv("XDG_STATE_HOME", str(home / "state"))
     yield
     write_days(DayOrder.DAY_FIRST)

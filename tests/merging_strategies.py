@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 
 from store.merging.field_policy import groups
 from store.merging.ground import OtherCopy, ground_of
+from store.merging.pointers import POINTS_TO
 from store.merging.sides import Side
-from store.merging.twins import REFERENCES
 from store.records import Letter, Note, Task
 from store.season import Season
 from store.season_tables import RECORDS, id_of, records_in, with_records
-from tests.strategies import records_of, seasons, values_for
+from tests.strategies import draw_record, seasons, values_for
 
 LEAVES = ("notes", "tasks", "decisions", "news", "key_dates")
 """Tables whose records nobody refers to, so that taking one out leaves nothing dangling."""
@@ -122,14 +122,14 @@ def _edit_of(draw: st.DrawFn, side: Side, table: str, record: Any, *, overlappin
     hints = get_type_hints(cls)
     choices = [group for group in groups(cls, gone_out=cls is Letter) if overlapping or group != ("trashed",)]
     chosen = draw(st.sampled_from(choices))
-    changes = {name: draw(values_for(hints[name])) for name in chosen if name not in REFERENCES}
+    changes = {name: draw(values_for(hints[name])) for name in chosen if name not in POINTS_TO}
     # The first field names the place, so a group is one place whichever of its fields can be drawn.
     return Edit(side, table, id_of(record), {name: getattr(record, name) for name in chosen} | changes)
 
 
 @st.composite
 def _new_record(draw: st.DrawFn, base: Season, number: int) -> tuple[str, Any]:
-    owner = st.sampled_from([program.id for program in base.programs] or [""])
+    owner = draw(st.sampled_from([program.id for program in base.programs] or [""]))
     if base.programs and number % 2:
-        return "notes", draw(records_of(Note, id=st.just(f"n-new{number}"), program_id=owner))
-    return "tasks", draw(records_of(Task, id=st.just(f"t-new{number}"), program_id=owner))
+        return "notes", draw_record(draw, Note, id=f"n-new{number}", program_id=owner)
+    return "tasks", draw_record(draw, Task, id=f"t-new{number}", program_id=owner)

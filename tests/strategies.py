@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import MISSING, Field, fields
+from dataclasses import MISSING, fields
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from types import NoneType, UnionType
@@ -58,6 +57,11 @@ instants = st.one_of(
 
 moments = st.builds(Moment, instants, st.sampled_from(ZONES))
 
+NUMBERS_OF_PROGRAMS = st.sets(st.integers(1, 40), max_size=5)
+NUMBERS_OF_RECORDS = st.lists(st.integers(1, 30), max_size=4, unique=True)
+WHICH_ARE_TOLD = st.binary(min_size=4, max_size=4)
+"""A bit for each field of a record."""
+
 
 @cache
 def values_for(hint: Any) -> st.SearchStrategy[Any]:
@@ -81,54 +85,56 @@ def values_for(hint: Any) -> st.SearchStrategy[Any]:
     return records_of(hint)
 
 
-def records_of(cls: type[Any], **fixed: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
-    """Records of that class; `fixed` says where some of the fields come from."""
-    hints = get_type_hints(cls)
-    drawn = {each.name: _field_values(each, hints[each.name]) for each in fields(cls) if each.name not in fixed}
-    return st.builds(cls, **drawn, **fixed)
+def records_of(cls: type[Any]) -> st.SearchStrategy[Any]:
+    """Records of that class."""
+
+    @st.composite
+    def one(draw: st.DrawFn) -> Any:
+        return draw_record(draw, cls)
+
+    return one()
 
 
-def seasons() -> st.SearchStrategy[Season]:
+def draw_record(draw: st.DrawFn, cls: Any, **fixed: Any) -> Any:
+    """A record of that class that holds `fixed`; half of its other fields hold their default, as in life."""
+    told = int.from_bytes(draw(WHICH_ARE_TOLD))
+    values = dict(fixed)
+    for place, (name, usual, needed) in enumerate(_fields_of(cls)):
+        if name not in fixed and (needed or told >> place & 1):
+            values[name] = draw(usual)
+    return cls(**values)
+
+
+@st.composite
+def seasons(draw: st.DrawFn) -> Season:
     """Valid seasons: ids differ within a table, whatever belongs to a program belongs to one that is there."""
-    return st.sets(st.integers(1, 40), max_size=5).flatmap(_seasons_with)
+    program_ids = tuple(f"p-{number:06d}" for number in sorted(draw(NUMBERS_OF_PROGRAMS)))
+    return Season(**{table: _draw_table(draw, table, program_ids) for table in RECORDS})
 
 
-def _seasons_with(numbers: Iterable[int]) -> st.SearchStrategy[Season]:
-    program_ids = [f"p-{number:06d}" for number in sorted(numbers)]
-    return st.builds(Season, **{table: _table_values(table, program_ids) for table in RECORDS})
-
-
-def _table_values(table: str, program_ids: list[str]) -> st.SearchStrategy[Any]:
+def _draw_table(draw: st.DrawFn, table: str, program_ids: tuple[str, ...]) -> Any:
     cls = RECORDS[table]
-    some = st.lists(st.sampled_from(program_ids), unique=True).map(tuple) if program_ids else st.just(())
     if table == "rank_list":
-        return records_of(cls, order=some, left_out=some)
+        return draw_record(draw, cls, order=_draw_some(draw, program_ids), left_out=_draw_some(draw, program_ids))
     if table in SINGLE:
-        return records_of(cls)
+        return draw_record(draw, cls)
     if table == "programs":
-        return st.tuples(*(records_of(cls, id=st.just(each)) for each in program_ids))
-    names = {field.name for field in fields(cls)}
-    if "program_id" not in names:
-        return _distinct(records_of(cls, id=_ids(table)))
-    if not program_ids and _needs_program(cls):
-        return st.just(())
-    owner = st.sampled_from(program_ids) if _needs_program(cls) else st.sampled_from(["", *program_ids])
-    return _distinct(records_of(cls, id=_ids(table), program_id=owner))
+        return tuple(draw_record(draw, cls, id=each) for each in program_ids)
+    needs = {name: needed for name, _, needed in _fields_of(cls)}
+    owners = program_ids if needs.get("program_id") else ("", *program_ids)
+    found = []
+    for number in draw(NUMBERS_OF_RECORDS) if owners else ():
+        belongs = {"program_id": draw(st.sampled_from(owners))} if "program_id" in needs else {}
+        found.append(draw_record(draw, cls, id=f"{table[0]}-{number:06d}", **belongs))
+    return tuple(found)
 
 
-def _ids(table: str) -> st.SearchStrategy[str]:
-    return st.integers(1, 30).map(lambda number: f"{table[0]}-{number:06d}")
+def _draw_some(draw: st.DrawFn, program_ids: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(draw(st.lists(st.sampled_from(program_ids), unique=True))) if program_ids else ()
 
 
-def _distinct(records: st.SearchStrategy[Any]) -> st.SearchStrategy[tuple[Any, ...]]:
-    return st.lists(records, max_size=4, unique_by=lambda record: record.id).map(tuple)
-
-
-def _needs_program(cls: type[Any]) -> bool:
-    return any(field.name == "program_id" and field.default is MISSING for field in fields(cls))
-
-
-def _field_values(field: Field[Any], hint: Any) -> st.SearchStrategy[Any]:
-    # Half of the time a field holds its default, as in life.
-    usual = values_for(hint)
-    return usual if field.default is MISSING else st.just(field.default) | usual
+@cache
+def _fields_of(cls: Any) -> tuple[tuple[str, st.SearchStrategy[Any], bool], ...]:
+    """Name of each field, values of it, and whether there must be one."""
+    hints = get_type_hints(cls)
+    return tuple((each.name, values_for(hints[each.name]), each.default is MISSING) for each in fields(cls))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 
 from store.agenda import agenda, draft_for, silenced, urgency
 from store.clashes import clashes
@@ -16,7 +16,7 @@ from tests.strategies import moments, seasons
 
 
 @given(seasons(), moments)
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60)
 def test_the_agenda_of_any_season_at_any_moment_has_unique_keys(season: Season, now: Moment) -> None:
     found = agenda(season, now=now)
     keys = [one.key for one in (*found.open, *found.snoozed)]
@@ -28,7 +28,7 @@ def test_the_agenda_of_any_season_at_any_moment_has_unique_keys(season: Season, 
 
 
 @given(seasons(), moments)
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40)
 def test_standing_and_filters_answer_for_any_season(season: Season, now: Moment) -> None:
     found = agenda(season, now=now)
     assert counts(season, found, now).programs == len(season.followed)
@@ -42,7 +42,7 @@ def test_standing_and_filters_answer_for_any_season(season: Season, now: Moment)
 
 
 @given(seasons(), moments)
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60)
 def test_a_lane_reaches_from_its_first_event_or_line_to_its_last_event(season: Season, now: Moment) -> None:
     for lane in timeline(season, agenda(season, now=now), now=now).every_lane:
         events = [event.day for event in lane.events]

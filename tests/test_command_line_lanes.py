@@ -9,9 +9,10 @@ import pytest
 from store.agenda import agenda
 from store.cell_width import in_cells, width_of
 from store.demo.demo_season import demo_season
+from store.lanes import Arrangement
 from store.places import choices_path
 from store.time_scale import ZOOMS
-from store.timeline import Arrangement, timeline
+from store.timeline import timeline
 from tests.command_shell import Shell, no_change
 from tests.examples import NOW
 from tests.test_timeline_view import staged

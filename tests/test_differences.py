@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 
 from store.differences import NOUNS, Way, counted_things, differences, in_numbers
 from store.history import step_between, undone
-from store.plain_values import one_line
+from store.plain_values import json_line
 from store.record_json import season_to_tables
 from store.records import KeyDate, Profile, Score
 from store.rules.restoring import restore
@@ -20,11 +20,11 @@ from tests.strategies import seasons
 
 def exported(season: Season) -> str:
     """The season as text, to be compared letter by letter."""
-    return one_line(season_to_tables(season))
+    return json_line(season_to_tables(season))
 
 
 @given(seasons(), seasons())
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=25)
+@settings(max_examples=25)
 def test_restoring_any_season_over_any_other_is_undone_to_the_letter(present: Season, other: Season) -> None:
     after = restore(present, now=NOW, backup=other)
     step = step_between(present, after, "restored", at=NOW)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store import history_file
@@ -25,10 +25,6 @@ from store.season_tables import RECORDS, SINGLE, records_in, with_records
 from store.step_files import StepFiles, step_in, step_tables
 from store.words import Kind
 from tests.strategies import seasons
-
-slow_to_draw = settings(
-    max_examples=40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large], deadline=None
-)
 
 NOW = Moment(datetime(2026, 11, 24, 13, 5, tzinfo=UTC), "Europe/Warsaw")
 PROGRAMS = tuple(Program(f"p-{name}", name) for name in ("Alder", "Birch", "Cedar", "Dogwood"))
@@ -54,7 +50,7 @@ def pairs(draw: st.DrawFn) -> tuple[Season, Season]:
     return before, with_records(before, mixed)
 
 
-@slow_to_draw
+@settings(max_examples=40)
 @given(pairs())
 def test_a_step_goes_back_and_forth_to_the_letter(pair: tuple[Season, Season]) -> None:
     before, after = pair
@@ -65,14 +61,14 @@ def test_a_step_goes_back_and_forth_to_the_letter(pair: tuple[Season, Season]) -
     assert json.dumps(season_to_tables(redone(before, step))) == json.dumps(season_to_tables(after))
 
 
-@slow_to_draw
+@settings(max_examples=40)
 @given(pairs())
 def test_a_step_survives_the_way_through_json(pair: tuple[Season, Season]) -> None:
     step = step_between(*pair, "anything", at=NOW, merge="typing")
     assert step_in(json.loads(json.dumps(step_tables(step)))) == step
 
 
-@slow_to_draw
+@settings(max_examples=40)
 @given(pairs(), seasons())
 def test_two_steps_merged_do_what_both_did(pair: tuple[Season, Season], third: Season) -> None:
     before, between = pair

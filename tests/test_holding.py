@@ -13,11 +13,12 @@ from store.errors import RuleBroken
 from store.filters import parse_filter
 from store.folds import Fold, Head, Quiet, Row, folds_of, visible_rows
 from store.holding import Kept, keep, left_for, settled
+from store.lanes import AS_IT_STARTS, Arrangement
 from store.moments import Moment
 from store.records import Program
 from store.rules import programs
 from store.season import Season
-from store.timeline import AS_IT_STARTS, Arrangement, Timeline, timeline
+from store.timeline import Timeline, timeline
 from store.words import Status
 from tests.examples import NOW, a_busy_season, a_program
 from tests.test_rules_in_any_order import Change, changes
@@ -55,7 +56,7 @@ def stands(row: Row, gone: set[str]) -> bool:
 
 
 @given(st.lists(changes(), min_size=1, max_size=6), arrangements, filters)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_while_the_cursor_rests_no_row_changes_its_place(
     steps: list[Change], arrangement: Arrangement, text: str
 ) -> None:
@@ -77,7 +78,7 @@ def test_while_the_cursor_rests_no_row_changes_its_place(
 
 
 @given(st.lists(changes(), min_size=1, max_size=6), arrangements, filters)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_once_the_cursor_has_left_every_row_is_where_it_belongs(
     steps: list[Change], arrangement: Arrangement, text: str
 ) -> None:
@@ -130,7 +131,7 @@ def test_a_row_acted_on_that_stays_where_it_is_lets_the_others_move() -> None:
 
 
 @given(st.lists(changes(), min_size=1, max_size=6), arrangements, filters, st.sampled_from(BUSY.programs))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_the_row_the_cursor_comes_to_keeps_its_group_and_never_hides(
     steps: list[Change], arrangement: Arrangement, text: str, program: Program
 ) -> None:

@@ -116,7 +116,7 @@ def test_what_is_not_known_is_not_offered() -> None:
     assert not any("waiting list since" in words for words in _words(a_season(a_program()), Kind.WAITLIST).values())
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(
     number=st.integers(0, 19), around=st.integers(0, 2), kind=st.sampled_from(list(KINDS)),
     silent=st.sets(st.sampled_from(("citizenship", "ecfmg", "usce_months", "strengths", "ties", "phone", "interests"))),

@@ -30,6 +30,8 @@ def broken(self):
 SeasonApp.action_keys = broken
 """
 TYPED = "ahalfthought"
+PATIENT = f"import tui.signals; tui.signals.install.__kwdefaults__['patience'] = 600.0; {PROGRAM}"
+"""The program without the seconds after which it is ended although it has not left: a busy machine may need more."""
 
 
 class Home:
@@ -98,6 +100,13 @@ def test_the_half_typed_draft_is_there_on_return(home: Home, end: Callable[[Walk
     again = home.window()
     again.press("4", "enter")
     again.sees(TYPED)
+
+
+def test_a_window_that_is_closed_holds_nothing_up(home: Home) -> None:
+    window = home.window(PATIENT)
+    typing(window)
+    window.hang_up()
+    assert window.wait() == 129
 
 
 def test_killed_outright_it_loses_no_more_than_the_last_moment(home: Home) -> None:

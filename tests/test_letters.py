@@ -125,7 +125,7 @@ PROFILES = st.builds(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(profile=PROFILES, rich=st.booleans())
 def test_letters_are_clean_for_any_subset_of_facts(profile: Profile, rich: bool) -> None:
     season = full_season(profile) if rich else bare_season(profile)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store.encoded_tables import EncodedTables
@@ -43,7 +43,7 @@ def raw_body(letter: Letter) -> object:
 
 
 @given(seasons())
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=40)
+@settings(max_examples=40)
 def test_lines_and_a_full_reading_make_the_same_season(season: Season) -> None:
     data = file_of(season_to_tables(season))
     quick, full = season_contents_of(data, "it"), contents_of(data, "it")
@@ -164,7 +164,6 @@ def test_what_no_program_of_ours_writes_is_refused_even_with_a_fitting_checksum(
 
 
 @given(st.lists(st.text(alphabet='ab"\\,: {}[]\nü', max_size=30), min_size=1, max_size=6))
-@settings(deadline=None)
 def test_any_mixture_of_marks_in_bodies_and_subjects_comes_back(texts: list[str]) -> None:
     letters = tuple(
         Letter(f"l-{n:06}", PROGRAM.id, Kind.UPDATE, subject=text, body=texts[-n - 1], made=NOW)

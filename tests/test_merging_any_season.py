@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 
 from store.history import redone, step_between, undone
 from store.merging.merge import decided, differences, merge_with
 from store.merging.sides import Side
 from store.merging.words import aside, count_words, named_lines, title_of
-from store.record_json import season_from_tables, season_to_tables
+from store.record_json import read_season, season_to_tables
 from store.season import Season
 from store.season_tables import RECORDS, id_of, records_in
 from tests.examples import NOW
 from tests.merging_strategies import Apart, apart, plainly, the_copy, unknown_copy
 from tests.strategies import seasons
-
-SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
 
 
 def ids(season: Season) -> set[tuple[str, str]]:
@@ -23,7 +21,7 @@ def ids(season: Season) -> set[tuple[str, str]]:
 
 
 @given(apart(overlapping=False))
-@settings(max_examples=25, deadline=None, suppress_health_check=SLOW)
+@settings(max_examples=25)
 def test_changes_in_different_places_are_all_there(copies: Apart) -> None:
     merge = merge_with(copies.copy(Side.MINE), copies.other())
     assert merge.conflicts == ()
@@ -31,7 +29,7 @@ def test_changes_in_different_places_are_all_there(copies: Apart) -> None:
 
 
 @given(apart(overlapping=True))
-@settings(max_examples=25, deadline=None, suppress_health_check=SLOW)
+@settings(max_examples=25)
 def test_it_does_not_matter_which_copy_is_at_hand(copies: Apart) -> None:
     here = merge_with(copies.copy(Side.MINE), copies.other())
     there = merge_with(copies.copy(Side.THEIRS), copies.other(Side.MINE))
@@ -43,7 +41,7 @@ def test_it_does_not_matter_which_copy_is_at_hand(copies: Apart) -> None:
 
 
 @given(apart(overlapping=True))
-@settings(max_examples=25, deadline=None, suppress_health_check=SLOW)
+@settings(max_examples=25)
 def test_the_same_copy_brought_in_once_more_changes_nothing(copies: Apart) -> None:
     for side in Side:
         merge = merge_with(copies.copy(Side.MINE), copies.other())
@@ -53,7 +51,7 @@ def test_the_same_copy_brought_in_once_more_changes_nothing(copies: Apart) -> No
 
 
 @given(apart(overlapping=True))
-@settings(max_examples=25, deadline=None, suppress_health_check=SLOW)
+@settings(max_examples=25)
 def test_an_older_state_of_the_season_brings_nothing_and_a_newer_one_brings_itself(copies: Apart) -> None:
     changed = copies.copy(Side.MINE)
     back = merge_with(changed, the_copy(copies.base, copies.base))
@@ -64,12 +62,12 @@ def test_an_older_state_of_the_season_brings_nothing_and_a_newer_one_brings_itse
 
 
 @given(apart(overlapping=True))
-@settings(max_examples=25, deadline=None, suppress_health_check=SLOW)
+@settings(max_examples=25)
 def test_every_record_of_either_copy_is_there_or_named(copies: Apart) -> None:
     mine, other = copies.copy(Side.MINE), copies.other()
     merge = merge_with(mine, other)
     season = decided(merge, {}, now=NOW)
-    assert season_from_tables(season_to_tables(season)) == season
+    assert read_season(season_to_tables(season)).season == season
     gone = {(one.table, key) for one in differences(mine, season) for key in one.removed}
     assert ids(mine) - ids(season) == gone
     removed_here = ids(copies.base) - ids(mine)
@@ -82,7 +80,7 @@ def test_every_record_of_either_copy_is_there_or_named(copies: Apart) -> None:
 
 
 @given(seasons(), seasons())
-@settings(max_examples=25, deadline=None, suppress_health_check=SLOW)
+@settings(max_examples=25)
 def test_two_seasons_without_any_common_ground_keep_every_record_of_both(mine: Season, theirs: Season) -> None:
     merge = merge_with(mine, unknown_copy(theirs))
     season = decided(merge, {}, now=NOW)
@@ -94,7 +92,7 @@ def test_two_seasons_without_any_common_ground_keep_every_record_of_both(mine: S
 
 
 @given(apart(overlapping=True))
-@settings(max_examples=25, deadline=None, suppress_health_check=SLOW)
+@settings(max_examples=25)
 def test_one_step_takes_a_merge_back_and_does_it_again(copies: Apart) -> None:
     mine = copies.copy(Side.MINE)
     season = decided(merge_with(mine, copies.other()), {}, now=NOW)

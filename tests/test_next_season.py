@@ -7,7 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 
 from store.agenda import agenda
 from store.demo.demo_season import demo_season
@@ -25,7 +25,7 @@ from tui.commands import SEASON
 LATER = NOW.after(days=300)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25)
 @given(seasons())
 def test_nothing_that_happened_goes_along(season: Season) -> None:
     begun = next_season(season, with_programs=True, now=LATER)
@@ -36,7 +36,7 @@ def test_nothing_that_happened_goes_along(season: Season) -> None:
     assert {one.id for one in begun.programs} == {one.id for one in season.followed}
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25)
 @given(seasons())
 def test_it_is_a_season_the_file_takes(season: Season) -> None:
     begun = next_season(season, with_programs=True, now=LATER)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 
-from store.records import Answer
+from store.records import Answer, Debrief, Hook
 from store.rules.references import dangling, drop_dangling
 from store.season import Season
 from tests.examples import NOW, a_contact, a_letter, a_program, a_season, an_interview
@@ -35,8 +35,16 @@ def test_each_kind_of_reference_is_found() -> None:
     assert dangling(replace(sound, letters=sound.letters[1:])) == ("l-second",)
 
 
+def test_a_detail_of_a_talk_stays_as_one_of_the_day_when_its_person_is_gone() -> None:
+    told = Debrief(NOW, hooks=(Hook("c-gone99", "her clinic", "l-gone99"), Hook("c-wexley", "his boat")))
+    season = a_season(a_program(), a_contact(), an_interview(debrief=told))
+    assert dangling(season) == ("i-bright",)
+    notes = drop_dangling(season, now=NOW).interviews[0].debrief
+    assert notes is not None and notes.hooks == (Hook("", "her clinic"), Hook("c-wexley", "his boat"))
+
+
 @given(seasons())
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=25)
+@settings(max_examples=25)
 def test_dropping_references_leaves_none_and_touches_nothing_else(season: Season) -> None:
     mended = drop_dangling(season, now=NOW)
     assert dangling(mended) == ()

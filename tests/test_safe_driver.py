@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import signal
+import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import cast
 
 import pytest
 from textual import events
+from textual.app import App
+from textual.drivers._writer_thread import WriterThread
+from textual.drivers.linux_driver import LinuxDriver
 from textual.keys import Keys
 
 from tests.terminal import Terminal
-from tui.driver_choice import driver_for_here
+from tui.opening import driver_for_here
 from tui.safe_driver import PasteGuard, SafeDriver, SafeParser, tidy_key_report
 
 PROGRAM = """
@@ -133,6 +138,46 @@ def test_an_absurd_size_is_not_believed(safe: Listener) -> None:
 def test_a_closed_window_ends_the_app(safe: Listener) -> None:
     safe.terminal.hang_up()
     assert safe.terminal.wait() == -signal.SIGHUP  # no handler is installed here
+
+
+class Dead:
+    """A writer that ended with its terminal."""
+
+    def is_alive(self) -> bool:
+        return False
+
+    def write(self, text: str) -> None:
+        raise AssertionError("this waits for ever once enough was written")
+
+
+@pytest.fixture
+def unheard(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A driver that is made here takes no signal of this process."""
+    monkeypatch.setattr("signal.signal", lambda number, handler: None)
+
+
+@pytest.mark.usefixtures("unheard")
+async def test_nothing_is_written_to_a_terminal_that_is_gone() -> None:
+    driver = SafeDriver(App())
+    driver._writer_thread = cast(WriterThread, Dead())
+    driver.write("\x1b[?25h")
+
+
+@pytest.mark.usefixtures("unheard")
+async def test_a_closed_window_is_not_begun_anew_by_the_wake_that_the_system_sends_with_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    done: list[str] = []
+    monkeypatch.setattr(LinuxDriver, "_sigcont_application", lambda self: done.append("begun anew"))
+    monkeypatch.setattr(SafeDriver, "_look_after_terminal", lambda self: done.append("looked after"))
+    driver = SafeDriver(App())
+    driver._key_thread = threading.Thread()  # one that reads no more
+    driver._sigcont_application()
+    assert done == ["begun anew", "looked after"]  # after ctrl+z
+    driver.input_tty = False  # this process is told of nothing
+    driver._hang_up()
+    driver._sigcont_application()
+    assert done == ["begun anew", "looked after"]
 
 
 @pytest.mark.parametrize(

@@ -107,12 +107,12 @@ async def test_each_field_is_on_disk_once_it_is_left_or_nobody_types(tmp_path: P
         told = seen.reloaded().interviews_by_id["i-bright"].debrief
         assert told is not None and told.hooks == (Hook("c-wexley", "the night clinic"),)
         await seen.write("her first night")
-        for _ in range(100):  # the pause, on whatever machine
+        for _ in range(100):  # a busy machine may type slowly enough for half of it to be kept first
             await seen.pilot.pause(PAUSE / 10)
             told = seen.season.interviews_by_id["i-bright"].debrief
-            if told is not None and len(told.hooks) == 2:
+            if told is not None and told.hooks[1:] == (Hook("c-cole", "her first night"),):
                 break
-        assert told is not None and told.hooks[1] == Hook("c-cole", "her first night")
+        assert told is not None and told.hooks[1:] == (Hook("c-cole", "her first night"),)
         assert isinstance(seen.app.screen, DebriefForm)
         assert seen.app.screen.half_typed() == {}
 

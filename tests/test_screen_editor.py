@@ -588,7 +588,7 @@ async def test_the_program_in_the_trash_leaves_the_message_readable(tmp_path: Pa
     async with opened(replace(season, programs=(gone,)), tmp_path) as (seen, screen):
         await seen.press("x")
         assert screen.area.text == FINE
-        assert "in the trash" in seen.text
+        assert "F8 leads there." in seen.text
 
 
 async def test_a_draft_begun_before_the_profile_was_filled_learns_it_when_it_is_opened(tmp_path: Path) -> None:

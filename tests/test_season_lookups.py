@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 
 from store.season import Season
 from store.words import LetterState
@@ -12,7 +12,7 @@ from tests.examples import NOW, a_letter, a_program, a_season
 from tests.strategies import seasons
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large], deadline=None)
+@settings(max_examples=60)
 @given(seasons())
 def test_letters_by_state_are_all_letters_out_of_the_trash_in_their_order(season: Season) -> None:
     for state in LetterState:

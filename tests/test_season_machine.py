@@ -11,7 +11,7 @@ from random import Random
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
@@ -244,9 +244,7 @@ class SeasonMachine(RuleBasedStateMachine):
         self.known = after
 
 
-SeasonMachine.TestCase.settings = settings(
-    max_examples=50, stateful_step_count=25, deadline=None, suppress_health_check=[HealthCheck.too_slow]
-)
+SeasonMachine.TestCase.settings = settings(max_examples=50, stateful_step_count=25)
 TestAnyCourse = SeasonMachine.TestCase
 
 

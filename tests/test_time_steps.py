@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store.agenda import Agenda, agenda
@@ -42,7 +42,7 @@ CLOCKS_CHANGE = (
     *(date(2027, 3, 13) + timedelta(days=number) for number in range(3)),
     *(date(2027, 3, 27) + timedelta(days=number) for number in range(3)),
 )
-ANY = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+ANY = settings(max_examples=60)
 
 
 def made(season: Season, home: str) -> Timeline:

@@ -531,6 +531,19 @@ class TestTime:
             day = date(2026, 12, 3)
             assert found == [("p-aldrid", day), ("p-bright", day), ("p-aldrid", day)]
 
+    async def test_the_next_clash_is_found_in_the_group_folded_under_the_cursor(self) -> None:
+        season = a_season(
+            a_program("p-aldrid", "Alder Ridge", Status.BOOKED),
+            a_program("p-bright", "Brightwater", Status.WAITLISTED),
+            an_interview("i-aldrid", "p-aldrid"),
+            an_interview("i-bright", "p-bright"),
+        )
+        async with staged(timeline(season, Agenda(), now=NOW)) as (_app, view, _pilot):
+            view.fold_so({group.key: Fold.HEAD for group in view.timeline.groups} if view.timeline else {})
+            assert view.show_row("head:waitlist")
+            assert view.next_clash()
+            assert view.cursor_program_id == "p-bright"
+
     async def test_without_a_clash_nothing_moves(self) -> None:
         async with staged(many(3)) as (_app, view, _pilot):
             assert not view.next_clash()

@@ -17,7 +17,7 @@ from store.season_file import SeasonFile
 from store.words import Promise
 from tests.examples import NOW
 from tests.on_screen import OnScreen, begun, on_screen
-from tests.test_leaving import ENDS, TYPED, Home, home, typing
+from tests.test_leaving import ENDS, PATIENT, TYPED, Home, home, typing
 from tests.test_screen_editor import FINE, opened, rested, thanked
 from tests.walking import PROGRAM, Walker
 from tui.app import SeasonApp
@@ -210,7 +210,9 @@ def test_where_nothing_can_be_written_typing_goes_on(tmp_path: Path) -> None:
     assert (tmp_path / "state").read_text() == "a file in the folder's place"
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{", '{"a": 1}', "null", "\0", '{"a": {"subject": "x"}}', '"\ud800"'])
+@pytest.mark.parametrize(
+    "text", ["", "[]", "{", '{"a": 1}', "null", "\0", '{"a": {"subject": "x"}}', '"\ud800"', "[" * 100_000]
+)
 def test_a_file_that_makes_no_sense_counts_as_nothing(tmp_path: Path, text: str) -> None:
     place = tmp_path / "typed.json"
     place.write_bytes(text.encode("utf-8", "surrogatepass"))
@@ -239,7 +241,7 @@ def test_killed_before_any_save_it_gives_the_words_back(home: Home) -> None:
 def test_ended_in_any_other_way_nothing_stays_written_down(
     home: Home, end: Callable[[Walker], None], code: int
 ) -> None:
-    window = home.window()
+    window = home.window(PATIENT)
     typing(window)
     end(window)
     assert window.wait() == code

@@ -8,7 +8,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store.errors import RuleBroken
@@ -29,7 +29,7 @@ def text_of(season: Season) -> str:
 
 
 @given(st.lists(st.tuples(changes(), st.integers(min_value=0, max_value=24 * 20)), max_size=10))
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=80)
 def test_any_course_of_rules_goes_back_and_forth_to_the_letter(course: list[tuple[Change, int]]) -> None:
     season, now = a_busy_season(), NOW
     seasons, steps = [season], list[Step]()

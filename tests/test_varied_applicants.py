@@ -126,7 +126,7 @@ LISTS = ("exams_passed", "ties", "interests", "strengths", "readiness")
 REACH = ("name", "credentials", "aamc_id", "email", "phone", "school_country")
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(number=st.integers(0, 19), around=st.integers(0, 2), silent=st.sets(st.sampled_from((*FIELDS, *LISTS, *REACH))))
 def test_whatever_is_unknown_leaves_no_hole(number: int, around: int, silent: set[str]) -> None:
     profile = list(applicants())[number][1]

@@ -74,6 +74,8 @@ QUESTIONS: dict[str, tuple[str, str]] = {
     "rank, save points": ("s", "escape"),
     "rank, scores": ("e", "escape"),
     "rank, checks": ("exclamation_mark", "escape"),
+    "the trash": ("f8", "escape"),
+    "a follow-up of one's own": ("3 tab j e", "escape"),
 }
 """Questions stand in a box that is the same at every size; so one size is enough for them."""
 GLYPHS = {"unicode": "unicode", "ascii": "ascii", "no colour": "unicode"}
@@ -131,13 +133,13 @@ async def walked(
 
 
 async def settled(screen: OnScreen) -> list[str]:
-    """The screen once nobody works on it any more and it has said the same twice."""
+    """The screen once nobody works on it any more, every change is saved, and it has said the same twice."""
     seen: list[str] = []
     for _ in range(100):
         await screen.pilot.pause(REST)
         await screen.rest()
-        busy = any(one.group in ("preview", "checks", "history") and one.is_running for one in screen.app.workers)
-        if not busy and seen == screen.lines:
+        working = any(one.group in ("preview", "checks", "history") and one.is_running for one in screen.app.workers)
+        if not working and not screen.app.saver.pending and seen == screen.lines:
             return seen
         seen = screen.lines
     raise AssertionError("the screen did not come to rest")

@@ -34,6 +34,11 @@ class Command:
         """The keys as a person reads them."""
         return " ".join(SHOWN_KEYS.get(key, key) for key in self.keys[:2])
 
+    @property
+    def shown_first(self) -> str:
+        """The key that sentences name."""
+        return SHOWN_KEYS.get(self.keys[0], self.keys[0])
+
     def on(self, chosen: Mapping[str, str]) -> Command:
         """The same on the key a person chose for it, by id, in place of its first."""
         if self.id not in chosen:
@@ -103,6 +108,7 @@ COMMANDS: dict[str, tuple[Command, ...]] = {
         ("archive", "f3", "archive", "archive", "Write the whole season as a folder that needs no program.", 0),
         ("take-over", "r", "take_over", "take over", "In a window that only reads: change things here, once free.", 0),
         ("history", "f6", "history", "history", "Everything that was done; go back to any of it.", 0),
+        ("trash", "f8", "show_trash", "trash", "Trash, newest first: bring back any of it.", 0),
         ("demo", "f9", "demo", "demo", "Look around in a demo season, or come back from it.", 0),
         ("bring-in", "f7", "bring_in", "bring in", "Bring in another copy of this season, made apart.", 0),
         ("suspend", "f10", "suspend", "suspend", "Back to the shell for a while; fg there brings all of it back.", 0),
@@ -159,7 +165,7 @@ COMMANDS: dict[str, tuple[Command, ...]] = {
         ("fit", "F", "fit", "fit", "The shortlist by fit, each point with its reason; whom to signal.", 0),
         ("import", "I", "import_sheet", "import", "Take in a list of programs, saved as CSV or as .xlsx.", 0),
         ("copy", "y", "copy", "copy", "Copy this row as text.", 0),
-        ("trash", "X delete", "trash", "trash", "Put it in the trash; u brings it back.", 0),
+        ("trash", "X delete", "trash", "trash", "Put it in the trash; {everywhere.undo} brings it back.", 0),
     ),
     TIMELINE: table(
         TIMELINE,

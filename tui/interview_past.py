@@ -59,4 +59,4 @@ def _debrief(state: SeasonState, interview: Interview) -> Iterator[str]:
 def named(season: Season, contact_id: str) -> str:
     """The person with their title; empty when they are gone."""
     person = season.contacts_by_id.get(contact_id)
-    return f"{person.title} {person.name}".strip() if person else ""
+    return person.titled if person else ""

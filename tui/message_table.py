@@ -12,7 +12,6 @@ from store.season import Season
 from store.waiting import ASKS
 from store.words import OUTGOING_KINDS, Direction, Kind, LetterState, Promise
 from tui.list_filter import lets_through
-from tui.program_sections import titled
 from tui.promise_table import NO_PROMISES, broken_promises, promise_rows
 from tui.state import SeasonState
 from tui.widgets.list_columns import Wanted, cells_for, fitted_columns
@@ -42,11 +41,12 @@ PROMISE_CELLS: dict[Promise, Cell] = {
     Promise.INTEREST: ("interest", PLAIN),
 }
 TEMPLATE_COLUMNS = (Wanted("template", 34, 36), Wanted("best time", 24, 84), Wanted("words", 8, drop=1))
+NO_PROGRAMS = "There are no programs yet.  {everywhere.timeline} goes to the timeline, where {rows.new} adds one."
 EMPTY = {
-    DRAFTS: "No drafts.  n writes to a program, and m does on every list of programs.",
-    READY: "Nothing is ready to send.  r marks a draft as ready.",
-    SENT: "Nothing was sent yet.  M on a draft marks it as sent.",
-    RECEIVED: "Nothing came in yet.  a logs a message that came in: paste it, or read a file.",
+    DRAFTS: "No drafts.  {messages.new} writes to a program, and {rows.message} does on every list of programs.",
+    READY: "Nothing is ready to send.  {messages.ready} marks a draft as ready.",
+    SENT: "Nothing was sent yet.  {messages.sent} on a draft marks it as sent.",
+    RECEIVED: "Nothing came in yet.  {messages.came-in} logs a message that came in: paste it, or read a file.",
     PROMISES: NO_PROMISES,
 }
 
@@ -92,7 +92,7 @@ def last_moved(letter: Letter, now: Moment) -> Moment:
 def people_words(season: Season, letter: Letter) -> str:
     """The people it goes to or came from."""
     known = season.contacts_by_id
-    return ", ".join(titled(known[one]) for one in letter.contact_ids if one in known)
+    return ", ".join(known[one].titled for one in letter.contact_ids if one in known)
 
 
 def ago(moment: Moment, now: Moment, home: Home) -> str:

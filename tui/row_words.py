@@ -6,17 +6,18 @@ from store.dates import show_day_short
 from store.folds import Head, Quiet, Row
 from store.lane_cells import events_at
 from store.season import Season
+from tui.spelling import Spelling
 from tui.widgets.timeline_view import TimelineView
 
 
-def row_words(view: TimelineView, row: Row, season: Season) -> str:
+def row_words(view: TimelineView, row: Row, season: Season, spell: Spelling) -> str:
     """That row in one line: what falls where the time cursor is, key dates too, else what comes next."""
     here = "   ".join(filter(None, (_events_here(view), key_date_words(view))))
     match row:
         case Quiet():
-            return f"{row.words}: {here or 'enter opens them'}"
+            return f"{row.words}: {here or spell('{rows.open} opens them')}"
         case Head():
-            return f"{row.group.title}: {here or _first_of(row)}"
+            return f"{row.group.title}: {here or _first_of(row, spell)}"
         case _ if key_date_words(view):
             return f"{row.name}   {here}"  # city and state would leave no room for it
         case _:
@@ -46,7 +47,7 @@ def _events_here(view: TimelineView) -> str:
     return several + "  ·  ".join(f"{lane.name}, {event.words}" if named else event.words for lane, event in own)
 
 
-def _first_of(head: Head) -> str:
+def _first_of(head: Head, spell: Spelling) -> str:
     first = head.group.urgent
     step = f"first: {first.next.signed.strip()}  {first.next.words}, {first.name}   " if first.next else ""
-    return f"{len(head.group.lanes)}.  {step}z folds and opens"
+    return f"{len(head.group.lanes)}.  {step}{spell('{timeline.fold} folds and opens')}"

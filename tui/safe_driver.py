@@ -146,6 +146,14 @@ class SafeDriver(LinuxDriver):
     as ESCDELAY has passed instead of up to 100 ms later.
     """
 
+    _is_gone = False
+    """Whether the terminal was closed."""
+
+    def write(self, data: str) -> None:
+        """Send that to the terminal; to one that is gone nothing, as the line before it would never empty."""
+        if self._writer_thread is None or self._writer_thread.is_alive():
+            super().write(data)
+
     def run_input_thread(self) -> None:
         """Read until the app asks to stop, or the terminal is gone."""
         parser = SafeParser(self._debug)
@@ -169,8 +177,8 @@ class SafeDriver(LinuxDriver):
         Textual would begin a second time on a terminal it still holds: two threads would share the keys,
         and leaving would wait for one of them for ever.
         """
-        if self._key_thread is None:
-            return  # not begun yet
+        if self._key_thread is None or self._is_gone:
+            return  # not begun yet; or a closed window, of which the system tells with both signals
         if not self._key_thread.is_alive():
             super()._sigcont_application()
         self._look_after_terminal()
@@ -195,6 +203,7 @@ class SafeDriver(LinuxDriver):
 
     def _hang_up(self) -> None:
         """Tell the process that its terminal is gone, as the system does for a closed window."""
+        self._is_gone = True
         if self.input_tty and not self.exit_event.is_set():
             os.kill(os.getpid(), signal.SIGHUP)
 

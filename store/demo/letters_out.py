@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from store.demo.days import DemoDays, demo_id
 from store.demo.letter_words import PROMISES, SENT, UNSENT
-from store.demo.people import contact_id, demo_contacts
+from store.demo.people import contact_id, person_at
 from store.demo.programs import zone_of
 from store.records import Accepted, Letter, Revision
 from store.words import Channel, Kind, LetterState, Promise
 
 SIGNED = "\n\nSincerely,\nLena Korvath, MD\nAAMC ID 10099001"
+"""How every letter of the applicant ends."""
 
 
 def letters_out(days: DemoDays) -> tuple[Letter, ...]:
@@ -91,5 +92,5 @@ def _body(key: str, role: str, words: str) -> str:
 
 def greeting(key: str, role: str) -> str:
     """Title and family name of that person."""
-    person = next(each for each in demo_contacts() if each.id == contact_id(key, role))
+    person = person_at(key, role)
     return f"{person.title} {person.family}"

@@ -10,6 +10,7 @@ from store.records import Contact, News, Profile, Stay
 from store.words import Citizenship, EcfmgStage, Role
 
 HOME_ZONE = "Europe/Warsaw"
+"""Where the applicant is at home."""
 
 PEOPLE = """
 pellam | Renske Ostrander, coordinator | Aurelio Finch, program-director
@@ -45,8 +46,10 @@ eldermoor | Gwen Ardley, coordinator | Imre Valdez, advocate
 """Program key, then the people there with what they do."""
 
 DOCTORS = frozenset({Role.DIRECTOR, Role.INTERVIEWER, Role.CHIEF, Role.RESIDENT, Role.ADVOCATE})
+"""Roles of those who are addressed as Dr."""
 
 GENTLEMEN = frozenset({"Tobin", "Amos", "Nils", "Clement", "Basil", "Milo"})
+"""First names of those who are addressed as Mr.; whoever is neither is Ms."""
 
 
 def demo_profile(days: DemoDays) -> Profile:
@@ -104,18 +107,23 @@ def demo_contacts() -> tuple[Contact, ...]:
     return tuple(found)
 
 
-def contact_id(key: str, role: str, number: int = 0) -> str:
-    """The id of the n-th person with that role at the demo program with that key."""
-    return _ids_of(key, role)[number]
+def person_at(key: str, role: str) -> Contact:
+    """The first person with that role at the demo program with that key."""
+    return next(each for each in _people_at(demo_id("p", key)) if each.role == role)
+
+
+def contact_id(key: str, role: str) -> str:
+    """The id of that person."""
+    return person_at(key, role).id
 
 
 def people_met(key: str) -> tuple[str, ...]:
     """Ids of the doctors at that program, whom an interview there brings one to."""
-    return tuple(each.id for each in demo_contacts() if each.program_id == demo_id("p", key) and each.role in DOCTORS)
+    return tuple(each.id for each in _people_at(demo_id("p", key)) if each.role in DOCTORS)
 
 
-def _ids_of(key: str, role: str) -> tuple[str, ...]:
-    return tuple(each.id for each in demo_contacts() if each.program_id == demo_id("p", key) and each.role == role)
+def _people_at(program_id: str) -> tuple[Contact, ...]:
+    return tuple(each for each in demo_contacts() if each.program_id == program_id)
 
 
 def _contact(key: str, name: str, role: str) -> Contact:

@@ -7,9 +7,10 @@ from functools import reduce
 
 from store.errors import Unclear
 from store.find import find_program
-from store.fit.aspects import HEAVIEST, aspect_called, aspects_in_force, shipped_aspects
+from store.fit.aspects import aspect_called, aspects_in_force, shipped_aspects
 from store.fit.points import Fit, fit_of, missing_in_profile, shortlist, signed
 from store.fit.signals import Signals, signals
+from store.records import HEAVIEST
 from store.rules.fit import set_fit_weights, set_signaled
 from store.season import Season
 from store.whole_number import whole_number

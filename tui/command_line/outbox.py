@@ -13,7 +13,7 @@ from store.rules.handing_over import Going, hand_over, mark_all_sent
 from store.rules.known import followed_program
 from store.season import Season
 from store.typed_path import typed_path
-from store.words import LetterState
+from store.words import UNSENT, LetterState
 from templates.conduct.checking import check_letter
 from templates.conduct.findings import Finding
 from templates.conduct.gone_past import open_stops
@@ -56,7 +56,7 @@ def _chosen(season: Season, options: Namespace) -> tuple[Letter, ...]:
     named = tuple(dict.fromkeys(find_letter(season, one) for one in options.letters))
     for letter in named:
         followed_program(season, letter.program_id)
-        if letter.state not in (LetterState.DRAFT, LetterState.READY):
+        if letter.state not in UNSENT:
             raise RuleBroken(f"{letter.id} has {GONE[letter.state]}; only a message not sent yet can be handed over.")
     return named
 

@@ -65,7 +65,7 @@ class FitWeightsScreen(TryingWeights):
         part = order_part(state.season, self._tried, state.now, everyone=self._everyone)
         pane.show("", (part,))
         below.update(Content(line(f"By fit: {'  '.join(' '.join(one.split()) for one in part.lines)}", 2 * width - 8)))
-        tried = "Tried out, not kept: enter keeps it, r goes back." if self._tried else "The weights in force."
+        tried = self.tried_words
         head = Content.styled(tried, "$foreground bold") + Content(f"\n{line(LEGEND, width - 2)}")
         self.query_one("#fit-head", Static).update(head)
 
@@ -78,7 +78,7 @@ class FitWeightsScreen(TryingWeights):
     def action_accept(self) -> None:
         """Keep the weights tried out."""
         if not self._tried:
-            self.say("These weights are in force already.  h and l try out others.")
+            self.say(self.nothing_tried)
             return
         told = ", ".join(
             f"{one.name} {one.weight}" for one in aspects_in_force(self.season, self._tried) if one.id in self._tried

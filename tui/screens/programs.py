@@ -13,14 +13,14 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from store.arranging import ProgramFacts, facts_of
-from store.course import is_over
-from store.errors import Unclear
-from store.filters import Filter, parse_filter
+from store.course import interviews_ahead
+from store.filters import Filter
 from store.holding import Kept, keep, left_for, settled
 from store.season import Season
 from store.timeline import Timeline, timeline
-from store.words import InterviewState
 from tui import commands
+from tui.empty_lists import NOT_IN_FILTER, nothing_listed
+from tui.list_filter import understood
 from tui.program_rows import table_of
 from tui.program_story import story_of
 from tui.screens.listing import Listing
@@ -35,8 +35,6 @@ PANE_WIDTH = 110
 """From this width on the detail pane has room beside the table."""
 PANE_REST = 0.08
 """Seconds the cursor rests before the pane follows it."""
-EMPTY = "No programs yet.  n adds one, I takes in a spreadsheet, : finds everything else."
-NO_MATCH = "No program matches this filter.  / changes it, esc clears it."
 
 
 class ProgramsScreen(Listing, ProgramActions):
@@ -56,7 +54,6 @@ class ProgramsScreen(Listing, ProgramActions):
         self._season_shown: Season | None = None
         self._pane_wanted = True
         self._pane_timer: Timer | None = None
-        self._told: tuple[str, int] | None = None
 
     def compose_body(self) -> Iterator[Widget]:
         """Counts, then the table beside the pane."""
@@ -91,7 +88,7 @@ class ProgramsScreen(Listing, ProgramActions):
         self._shown = facts_of(self.season, kept.shown.lanes, self.state.now)
         self.lay_out()
         self._held_by = self.table.key
-        self._settle_told()
+        self.settle_told()
 
     def rearrange(self) -> None:
         """Sort and filter afresh."""
@@ -103,7 +100,7 @@ class ProgramsScreen(Listing, ProgramActions):
         pane.display = self.app.size.width >= PANE_WIDTH and self._pane_wanted
         taken = (60 if self.app.size.width >= 160 else 40) if pane.display else 0
         columns, rows = table_of(self._shown, self.state, self.app.size.width - taken - (1 if taken else 0))
-        self.table.show(columns, rows, empty=NO_MATCH if self.season.followed else EMPTY)
+        self.table.show(columns, rows, empty=nothing_listed(self.state))
         self._show_head()
         self._rest_then_show_pane()
 
@@ -116,7 +113,7 @@ class ProgramsScreen(Listing, ProgramActions):
     @on(RowTable.Moved)
     def moved(self) -> None:
         """Tell of the row the cursor is on now, or how many are selected; what was done stays until it moves."""
-        told = self.table.key, len(self.table.selected)
+        told = self.here_now
         news = told != self._told
         if self._kept is not None and self._kept.holds and self.table.key != self._held_by:
             self._show(left_for(self._kept, self.table.key))
@@ -125,24 +122,18 @@ class ProgramsScreen(Listing, ProgramActions):
             self._tell(*told)
         self._rest_then_show_pane()
 
-    def _settle_told(self) -> None:
-        """Leave the status line to what was just done, even where a change has moved the cursor."""
-        if self._told is not None:
-            self._told = self.table.key, len(self.table.selected)
-
     def _tell(self, key: str, selected: int) -> None:
         if selected:
-            self.say(f"{selected} selected.  {SELECTED}")
+            self.say(f"{selected} selected.  {self.spell(SELECTED)}")
         elif key:
             self.say(self._row_words(key))
         else:
-            self.say(NO_MATCH if self.season.followed else EMPTY)
+            self.say(nothing_listed(self.state))
 
     def _row_words(self, program_id: str) -> str:
         program = self.season.programs_by_id[program_id]
         upcoming = self.state.agenda.next_of.get(program_id)
-        place = ", ".join(filter(None, (program.city, program.state)))
-        return "   ".join(filter(None, (program.name, place, upcoming.what if upcoming else "")))
+        return "   ".join(filter(None, (program.name, program.where, upcoming.what if upcoming else "")))
 
     def _rest_then_show_pane(self) -> None:
         if not self.query_one(DetailPane).display:
@@ -162,17 +153,13 @@ class ProgramsScreen(Listing, ProgramActions):
 
     def filter_changed(self, text: str) -> None:
         """Keep the programs that match, and say how many they are."""
-        try:
-            self._filter = parse_filter(text)
-        except Unclear as unclear:
-            self._filter = Filter()  # half a word on the way there may have matched nothing
-            self.rearrange()
-            self.say(str(unclear))
-            return
+        self._filter, trouble = understood(text)
         self.rearrange()
-        if self._filter.terms:
+        if trouble:
+            self.say(trouble)
+        elif self._filter.terms:
             count = len(self._shown)
-            self.say(f"{count} of {len(self.season.followed)} match" if count else NO_MATCH)
+            self.say(f"{count} of {len(self.season.followed)} match" if count else nothing_listed(self.state))
 
     # Which programs are meant
 
@@ -192,8 +179,7 @@ class ProgramsScreen(Listing, ProgramActions):
 
     def acted(self) -> None:
         """Let the selection go once it was acted on."""
-        self.table.clear_selection()
-        self._settle_told()
+        self.let_go()
 
     def follow(self, record_ids: frozenset[str]) -> None:
         """Put the cursor on the program one of these records belongs to, where that belongs."""
@@ -201,15 +187,8 @@ class ProgramsScreen(Listing, ProgramActions):
             self._show(settled(self._kept.settled))
         for program_id in self.programs_of(record_ids):
             if self.table.show_key(program_id):
-                self._settle_told()
+                self.settle_told()
                 return
-
-    def step_back(self) -> bool:
-        """Let go of the selection."""
-        if not self.table.selected:
-            return False
-        self.table.clear_selection()
-        return True
 
     @on(RowTable.Opened)
     def opened(self) -> None:
@@ -221,7 +200,7 @@ class ProgramsScreen(Listing, ProgramActions):
     def action_pane(self) -> None:
         """Show or hide the pane."""
         if self.app.size.width < PANE_WIDTH:
-            self.say(f"The pane needs {PANE_WIDTH} columns. enter opens the program instead.")
+            self.say(f"The pane needs {PANE_WIDTH} columns. {self.spell.key('rows.open')} opens the program instead.")
             return
         self._pane_wanted = not self._pane_wanted
         self.lay_out()
@@ -261,14 +240,12 @@ class ProgramsScreen(Listing, ProgramActions):
                 self._go_to(program_id)
 
     def _go_to_interview(self) -> None:
-        now = self.state.now
-        booked = (one for one in self.season.interviews if one.state is InterviewState.BOOKED)
-        ahead = [one for one in booked if not is_over(one, now)]
+        ahead = interviews_ahead(self.season, self.state.now)
         if ahead:
-            self._go_to(min(ahead, key=lambda one: one.starts).program_id)
+            self._go_to(ahead[0].program_id)
         else:
             self.say("No interview is booked yet.")
 
     def _go_to(self, program_id: str) -> None:
         if not self.table.show_key(program_id):
-            self.say("That program is not in this filter.  esc clears the filter.")
+            self.say(self.spell(NOT_IN_FILTER))

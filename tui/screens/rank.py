@@ -33,9 +33,15 @@ FEW, MANY = 5, 11
 """Lines below the list on a low screen, and on a tall one."""
 EMPTY = (
     "No interview is over yet, so there is nothing to rank. After the first one the program stands here, "
-    "and x puts it on the list. The order that serves you best is the one you truly want."
+    "and {rank.include} puts it on the list. The order that serves you best is the one you truly want."
 )
-SELECTED = "J K # x c act on all of them; esc lets them go"
+SELECTED = (
+    "{rank.move-down} {rank.move-up} {rank.place} {rank.include} {rank.compare} act on all of them; "
+    "{screen.back} lets them go"
+)
+BY_DISAGREEMENT = (
+    "Where scores or gut lie furthest from your place: above 0 they would put it higher.  {rank.sort} back"
+)
 
 
 class RankScreen(RankActions):
@@ -53,7 +59,6 @@ class RankScreen(RankActions):
         super().__init__()
         self._pane_wanted = True
         self._pane_timer: Timer | None = None
-        self._told: str | None = None
         self._by_disagreement = False
 
     def compose_body(self) -> Iterator[Widget]:
@@ -73,10 +78,10 @@ class RankScreen(RankActions):
         pane.display = width >= PANE_WIDTH and self._pane_wanted
         taken = (60 if width >= 160 else 40) if pane.display else 0
         columns, rows = table_of(state, width - taken, disagreement=self._by_disagreement)
-        self.table.show(columns, rows, empty=EMPTY)
+        self.table.show(columns, rows, empty=self.spell(EMPTY))
         if self._told is None:
             self.moved()  # the first picture tells of its row already
-        self._told = self.table.key  # what was just done stays readable, even where it has moved the cursor
+        self.settle_told()
         empty = not self.table.key
         self._put("#rank-head", head_words(state, width - 2, empty=empty, disagreement=self._by_disagreement))
         self._put("#rank-conflicts", foot_words(state, width - 2, MANY if height >= TALL else FEW))
@@ -95,14 +100,13 @@ class RankScreen(RankActions):
 
     @on(RowTable.Moved)
     def moved(self) -> None:
-        """Tell of the row the cursor is on now; what was done stays until it moves."""
-        if self.table.key != self._told:
-            self._told = self.table.key
-            selected = len(self.table.selected)
+        """Tell of the row the cursor is on now, or how many are selected; what was done stays until one differs."""
+        if self.here_now != self._told:
+            self._told = key, selected = self.here_now
             if selected:
-                self.say(f"{selected} selected: {SELECTED}")
+                self.say(f"{selected} selected: {self.spell(SELECTED)}")
             else:
-                self.say(told_on_row(self.season, self.table.key).plain if self.table.key else "")
+                self.say(told_on_row(self.state, key).plain if key else "")
         self._rest_then_show_pane()
 
     def _rest_then_show_pane(self) -> None:
@@ -124,7 +128,7 @@ class RankScreen(RankActions):
         """Put the cursor on one of these programs."""
         for program_id in record_ids:
             if self.table.show_key(program_id):
-                self._told = program_id  # what was undone stays readable
+                self.settle_told()
                 return
 
     # Keys of this view
@@ -135,7 +139,7 @@ class RankScreen(RankActions):
         self.show_state(self.state)
         self.table.top()
         if self._by_disagreement:
-            self.say("Where scores or gut lie furthest from your place: above 0 they would put it higher.  S back")
+            self.say(self.spell(BY_DISAGREEMENT))
         else:
             self.say("In your own order.")
 
@@ -159,7 +163,7 @@ class RankScreen(RankActions):
     def action_pane(self) -> None:
         """Show or hide the pane."""
         if self.app.size.width < PANE_WIDTH:
-            self.say(f"The pane needs {PANE_WIDTH} columns. enter opens the program instead.")
+            self.say(f"The pane needs {PANE_WIDTH} columns. {self.spell.key('rank.open')} opens the program instead.")
             return
         self._pane_wanted = not self._pane_wanted
         self.show_state(self.state)

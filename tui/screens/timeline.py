@@ -10,16 +10,15 @@ from textual.binding import BindingType
 from textual.timer import Timer
 from textual.widget import Widget
 
-from store.errors import Unclear
 from store.folds import Row
-from store.lanes import Lane
-from store.timeline import AS_IT_STARTS, Timeline, timeline
+from store.lanes import AS_IT_STARTS, Lane
+from store.timeline import Timeline, timeline
 from tui import commands
 from tui.glyphs import ASCII, UNICODE
+from tui.quick_start import Backdrop
 from tui.screens.going import Going
 from tui.screens.program_actions import SELECTED, ProgramActions
 from tui.state import SeasonState
-from tui.widgets.backdrop import Backdrop
 from tui.widgets.detail_pane import DetailPane
 from tui.widgets.head_line import HeadLine
 from tui.widgets.legend_line import LegendLine
@@ -35,9 +34,7 @@ PANE_WIDTH = 110
 REST = 0.08
 """Seconds the cursor rests before words and pane follow it."""
 CELL_WORDS = {1: "a week a cell", 2: "half a week a cell", 3: "a day a cell", 4: "3 cells a day"}
-EMPTY = "No programs yet.  n adds one, I takes in a spreadsheet, : finds everything else."
-HEADING = "This is a heading.  space selects all it holds, enter opens it."
-NO_MATCH = "No program matches this filter.  / changes it, esc clears it."
+HEADING = "This is a heading.  {lists.select} selects all it holds, {rows.open} opens it."
 
 
 class TimelineScreen(Going, ProgramActions):
@@ -52,7 +49,6 @@ class TimelineScreen(Going, ProgramActions):
         """What is looked for; None shows everything."""
         self._pane_wanted = True
         self._rest_timer: Timer | None = None
-        self._told: tuple[object, ...] | None = None
         self._kept: Kept | None = None
         """The rows in their places and where they belong; None until something has changed."""
         self._held_by = ""
@@ -86,9 +82,8 @@ class TimelineScreen(Going, ProgramActions):
 
     def _timeline_of(self, state: SeasonState) -> Timeline:
         season, agenda, now = state.season, state.agenda, state.now
-        only = None
-        if self._filter:
-            only = {one.id for one in season.followed if self._filter.matches(season, agenda, one, now)}
+        look = self._filter
+        only = {one.id for one in season.followed if look.matches(season, agenda, one, now)} if look else None
         arrangement = self.season_app.choices.timeline
         return timeline(season, agenda, now=now, only=only, before=self.view.timeline, arrangement=arrangement)
 
@@ -96,9 +91,9 @@ class TimelineScreen(Going, ProgramActions):
         self.season_app.lanes_drawn = shown
         self._lay_out()
         self.view.show(shown, filtered=self._filter is not None)
-        self._held_by = row.key if (row := self.view.cursor_row) else ""
+        self._held_by = self._here[0]
         self._show_head()
-        self._show_row(row)
+        self._tell_row()
         self._rest_then_tell()
 
     def _settle(self) -> None:
@@ -143,36 +138,29 @@ class TimelineScreen(Going, ProgramActions):
         sort, group = arrangement.sort_words, f"group: {arrangement.group}"
         unusual = "" if (arrangement.sort, arrangement.turned) == (AS_IT_STARTS.sort, False) else sort
         last = found or zoom
-        self.query_one(HeadLine).show(
-            self.state, f"{sort}   {group}   {last}", f"{sort}   {last}", found or unusual or zoom
-        )
+        wordings = f"{sort}   {group}   {last}", f"{sort}   {last}", found or unusual or zoom
+        self.query_one(HeadLine).show(self.state, *wordings)
 
-    def _show_row(self, row: Row | None) -> None:
+    def _tell_row(self) -> None:
         if self._here == self._told:
             return  # what was just done stays readable until the cursor moves
-        self._told = self._here
         if self.view.selected:
-            self.say(f"{len(self.view.selected)} selected.  {SELECTED}")
+            self.say(f"{len(self.view.selected)} selected.  {self.spell(SELECTED)}")
         else:
-            self.say(self._row_words(row) if row else NO_MATCH if self.season.followed else EMPTY)
+            self.say(self._row_words(self.view.cursor_row))
 
-    @property
-    def _here(self) -> tuple[object, ...]:
-        """What the words are of: row, place in time and how many are selected."""
-        row, there = self.view.cursor_row, None
-        if self.view.time_day and self.view.scale:
-            there = self.view.time_spot, self.view.scale.zoom
-        return row.key if row else "", there, len(self.view.selected)
+    def _row_words(self, row: Row | None) -> str:
+        if row is None:
+            from tui.empty_lists import nothing_listed
 
-    def _row_words(self, row: Row) -> str:
+            return nothing_listed(self.state)
         if not isinstance(row, Lane) or self.view.time_day:
             from tui.row_words import row_words  # the first picture is of a program, today
 
-            return row_words(self.view, row, self.season)
+            return row_words(self.view, row, self.season, self.spell)
         next_words = f"{row.next.signed.strip()}  {row.next.words}" if row.next else ""
         program = self.season.programs_by_id[row.program_id]
-        place = ", ".join(filter(None, (program.city, program.state)))
-        return "   ".join(filter(None, (row.name, place, row.tier, next_words)))
+        return "   ".join(filter(None, (row.name, program.where, row.tier, next_words)))
 
     def _rest_then_tell(self) -> None:
         """Words follow once the cursor rests: told with every key they would cost a second frame."""
@@ -181,7 +169,7 @@ class TimelineScreen(Going, ProgramActions):
         self._rest_timer = self.set_timer(REST, self._tell)
 
     def _tell(self) -> None:
-        self._show_row(self.view.cursor_row)
+        self._tell_row()
         if self.query_one(DetailPane).display:
             self._show_pane()
 
@@ -194,7 +182,7 @@ class TimelineScreen(Going, ProgramActions):
     def cursor_moved(self, event: TimelineView.CursorMoved) -> None:
         """Tell of the row the cursor is on now."""
         event.stop()
-        self._leave_row(self.view.cursor_row.key if self.view.cursor_row else "")
+        self._leave_row(self._here[0])
         self._rest_then_tell()
 
     @on(TimelineView.Rescaled)
@@ -212,18 +200,14 @@ class TimelineScreen(Going, ProgramActions):
     @on(TimelineView.SelectionChanged)
     def selection_changed(self) -> None:
         """Say how many are selected."""
-        self._show_row(self.view.cursor_row)
+        self._tell_row()
 
     def filter_changed(self, text: str) -> None:
         """Keep the lanes that match; what cannot be understood hides nothing."""
-        from store.filters import parse_filter
+        from tui.list_filter import understood
 
-        self._filter, trouble = None, ""
-        try:
-            found = parse_filter(text)
-            self._filter = found if found.terms else None
-        except Unclear as unclear:
-            trouble = str(unclear)
+        found, trouble = understood(text)
+        self._filter = found if found.terms else None
         self.rearrange()
         if trouble:
             self.say(trouble)
@@ -241,7 +225,7 @@ class TimelineScreen(Going, ProgramActions):
 
     def nobody_here(self) -> str:
         """Headings are no programs."""
-        return HEADING if self.view.cursor_row is not None else super().nobody_here()
+        return self.spell(HEADING) if self.view.cursor_row is not None else super().nobody_here()
 
     def listed_programs(self) -> tuple[str, ...]:
         """Every lane shown, top to bottom."""

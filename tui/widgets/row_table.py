@@ -185,6 +185,10 @@ class RowTable(Widget, can_focus=True):
         every = frozenset(self.keys)
         self._set_selected(frozenset() if every <= self.selected else every)
 
+    def deselect(self, key: str) -> None:
+        """That row is selected no longer."""
+        self._set_selected(self.selected - {key})
+
     def clear_selection(self) -> None:
         """Nothing is selected any more."""
         self._anchor = ""

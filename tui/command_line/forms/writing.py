@@ -14,7 +14,6 @@ from store.rules import letters
 from store.season import Season
 from store.spoken_dates import understand_moment
 from store.whole_number import whole_number
-from store.words import LetterState
 from templates.conduct.checking import check_letter
 from templates.conduct.findings import Finding
 from templates.conduct.gone_past import open_stops
@@ -31,7 +30,6 @@ from tui.command_line.running import DONE
 from tui.command_line.speaking import counted, data
 
 SENTENCE_END = r"(?<=[.!?]) |\n"
-OPEN = (LetterState.DRAFT, LetterState.READY)
 WHAT_NOW = (
     "b ask the blanks again",
     "r read it, with the number of each line",
