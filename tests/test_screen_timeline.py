@@ -58,6 +58,7 @@ async def test_on_a_heading_the_words_are_that_it_is_one(key: str, tmp_path: Pat
         await screen.press("home")
         while not isinstance(timeline_screen(screen).view.cursor_row, Head):
             await screen.press("j")
+        await screen.pilot.pause(REST)  # else the words about the row come after those about the key
         await screen.press(key)
         assert status(screen).startswith(HEADING)
 
