@@ -17,6 +17,7 @@ from store.season_file import SeasonFile
 from tests.examples import NOW
 from tui.app import SeasonApp
 from tui.settings import Settings
+from tui.widgets.status_line import StatusLine
 
 SIZES = ((80, 24), (120, 36), (200, 50))
 
@@ -75,6 +76,21 @@ class OnScreen:
         """The season as a fresh reader finds it on disk, once everything is saved."""
         assert self.app.saver.wait(5.0), self.app.saver.trouble
         return SeasonFile.open(self.path, read_only=True).season
+
+
+def status(screen: OnScreen) -> str:
+    """What the line at the bottom says."""
+    return screen.app.screen.query_one(StatusLine).words
+
+
+def cursor_line(screen: OnScreen) -> str:
+    """The line that the cursor is on; empty when it is on none."""
+    return next((line for line in screen.lines if line.startswith(">")), "")
+
+
+def told(screen: OnScreen) -> str:
+    """Every message that was shown over the screen, as one text."""
+    return " ".join(one.message for one in screen.app._notifications)
 
 
 async def begun(app: SeasonApp, pilot: Pilot[int]) -> None:

@@ -28,6 +28,7 @@ class Terminal:
         kept |= {"TERM": "xterm-256color", "PYTHONPATH": str(ROOT), **environment}
         self.pid, self.master = pty.fork()
         if self.pid == 0:
+            signal.signal(signal.SIGHUP, signal.SIG_DFL)  # the tests may be told to outlive their own window
             fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
             os.execve(sys.executable, [sys.executable, "-c", program, *arguments], kept)
         self.output = b""

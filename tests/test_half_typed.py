@@ -13,7 +13,7 @@ import pytest
 from store.season import Season
 from store.season_file import SeasonFile
 from tests.examples import NOW, a_profile, a_program
-from tests.on_screen import OnScreen, begun, on_screen
+from tests.on_screen import OnScreen, begun, on_screen, told
 from tests.test_leaving import ENDS, Home, home
 from tests.walking import Walker
 from tui import half_typed
@@ -31,10 +31,6 @@ def kept(place: Path, texts: Kept) -> None:
     """As an app that was ended has left it."""
     place.parent.mkdir(parents=True, exist_ok=True)
     place.write_text(json.dumps(texts), encoding="utf-8")
-
-
-def told(screen: OnScreen) -> str:
-    return " ".join(one.message for one in screen.app._notifications)
 
 
 async def test_a_line_half_typed_is_given_back_to_the_same_question_once(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ from store.rules.programs import edit_program
 from store.season import Season
 from store.season_file import SeasonFile
 from tests.examples import NOW, a_letter, a_profile, a_program
-from tests.on_screen import OnScreen, begun, on_screen
+from tests.on_screen import OnScreen, begun, on_screen, told
 from tui.app import SeasonApp
 from tui.copies_beside import words_about
 from tui.requests import Change, OpenLetter
@@ -82,11 +82,6 @@ async def stays_quiet(screen: OnScreen) -> bool:
         look(screen)
         await screen.rest()
     return QUESTION not in screen.text
-
-
-def told(screen: OnScreen) -> str:
-    """Every notice that is shown."""
-    return " ".join(one.message for one in screen.app._notifications)
 
 
 def copies(path: Path) -> list[str]:

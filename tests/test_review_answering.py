@@ -13,8 +13,8 @@ from store.rules import follow_ups
 from store.season import Season
 from store.words import Kind, LetterState, Status
 from tests.examples import EASTERN, NOW, a_contact, a_letter, a_program, a_season, an_interview, at
-from tests.on_screen import SIZES, on_screen
-from tests.test_screen_review import cursor_line, previewed, status, tasks, the_review, to_row
+from tests.on_screen import SIZES, cursor_line, on_screen, status
+from tests.test_screen_review import previewed, tasks, the_review, to_row
 from tui.commands import REVIEW
 from tui.review_sections import CLEARED, DUE, WAITING
 from tui.review_sections import SNOOZED as PUT_OFF

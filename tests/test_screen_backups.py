@@ -9,13 +9,12 @@ import pytest
 from store.places import backup_folder
 from store.season_file import SeasonFile
 from tests.examples import NOW, a_letter, a_program, a_season
-from tests.on_screen import SIZES, OnScreen, on_screen
+from tests.on_screen import SIZES, OnScreen, on_screen, status
 from tui.backup_lines import KEY
 from tui.commands import SEASON
 from tui.screens.dialogs.confirm import Confirm
 from tui.screens.season import DATA, ProfileScreen
 from tui.widgets.row_table import RowTable
-from tui.widgets.status_line import StatusLine
 
 SEASON_OF_TWO = a_season(a_program(), a_program("p-quill", "Quillmere [/b]"), a_letter(sent=NOW))
 
@@ -66,10 +65,6 @@ async def changed(screen: OnScreen) -> None:
     """The second program goes to the trash, and that is on disk."""
     await screen.press("2", "j", "X")
     assert screen.app.saver.wait(5.0)
-
-
-def status(screen: OnScreen) -> str:
-    return screen.app.screen.query_one(StatusLine).words
 
 
 def notices(screen: OnScreen) -> str:

@@ -12,20 +12,16 @@ from store.rules.programs import add_program
 from store.words import Status
 from tests.examples import NOW, a_program
 from tests.on_screen import SIZES, OnScreen, on_screen
+from tests.on_screen import status as said
 from tests.ranked_seasons import ALL, ranked, scored
 from tui.commands import RANK
 from tui.requests import Change
 from tui.screens.comparing import CompareScreen
 from tui.widgets.row_table import RowTable
-from tui.widgets.status_line import StatusLine
 
 BRIGHT, ALDER, FENWICK, TAMSIN = ALL
 CLOSE = scored(ranked(*ALL), bright={"culture": 4}, aldrid={"culture": 5}, fenwck={"culture": 5}, tamsin={"culture": 1})
 """Brightwater before Alder Ridge goes against the scores; Alder Ridge and Fenwick are even."""
-
-
-def said(screen: OnScreen) -> str:
-    return screen.app.screen.query_one(StatusLine).words
 
 
 def front(screen: OnScreen) -> str:

@@ -13,9 +13,9 @@ from store.season import Season
 from store.words import Status
 from tests.examples import a_profile, a_program
 from tests.on_screen import SIZES, OnScreen, on_screen
+from tests.on_screen import status as said
 from tui.commands import PROGRAMS
 from tui.widgets.row_table import RowTable
-from tui.widgets.status_line import StatusLine
 
 PROFILE = replace(
     a_profile(),
@@ -42,10 +42,6 @@ def cursor(screen: OnScreen) -> str:
 
 def listed(screen: OnScreen) -> tuple[str, ...]:
     return tuple(screen.app.screen.query_one(RowTable).keys)
-
-
-def said(screen: OnScreen) -> str:
-    return screen.app.screen.query_one(StatusLine).words
 
 
 async def at_fit(screen: OnScreen, program_id: str = "p-aldrid") -> None:

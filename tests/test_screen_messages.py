@@ -16,7 +16,7 @@ from store.records import Program
 from store.season import Season
 from store.words import Kind, LetterState, Promise, Status
 from tests.examples import NOW, a_contact, a_letter, a_program, a_season, an_interview, at
-from tests.on_screen import SIZES, OnScreen, on_screen
+from tests.on_screen import SIZES, OnScreen, cursor_line, on_screen, status
 from tui import handing_over
 from tui.commands import MESSAGES
 from tui.message_table import EMPTY, RECEIVED, ago
@@ -24,7 +24,6 @@ from tui.requests import OpenLetter, WriteLetter
 from tui.screens.dialogs.confirm import Confirm
 from tui.screens.messages import MessagesScreen
 from tui.spelling import Spelling
-from tui.widgets.status_line import StatusLine
 
 DEMO = demo_season(NOW)
 HOSTILE = "[/b]Fenwick[@click=app.quit]x[/]"
@@ -59,14 +58,6 @@ def the_messages(screen: OnScreen) -> MessagesScreen:
     found = screen.app.screen
     assert isinstance(found, MessagesScreen)
     return found
-
-
-def cursor_line(screen: OnScreen) -> str:
-    return next((line for line in screen.lines if line.startswith(">")), "")
-
-
-def status(screen: OnScreen) -> str:
-    return screen.app.screen.query_one(StatusLine).words
 
 
 async def comes(screen: OnScreen, holds: Callable[[], bool]) -> bool:

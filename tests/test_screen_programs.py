@@ -12,7 +12,7 @@ from store.demo.demo_season import demo_season
 from store.season import Season
 from store.words import Status
 from tests.examples import EASTERN, NOW, a_busy_season, a_program, a_season, an_interview, at
-from tests.on_screen import SIZES, OnScreen, on_screen
+from tests.on_screen import SIZES, OnScreen, cursor_line, on_screen, status
 from tui.commands import PROGRAMS
 from tui.empty_lists import EMPTY, NO_MATCH
 from tui.screens.programs import ProgramsScreen
@@ -20,7 +20,6 @@ from tui.settings import Settings
 from tui.spelling import AS_SHIPPED
 from tui.widgets.detail_pane import DetailPane
 from tui.widgets.row_table import RowTable
-from tui.widgets.status_line import StatusLine
 
 BUSY = a_busy_season()
 HOSTILE = "[/b][red]Fenwick[@click=app.quit]x[/]"
@@ -37,14 +36,6 @@ def names(screen: OnScreen) -> list[str]:
     known = [program.name for program in screen.season.programs]
     shown = (next((name for name in known if name in line[7:36]), "") for line in screen.lines[BODY])
     return [name for name in shown if name]
-
-
-def cursor_line(screen: OnScreen) -> str:
-    return next((line for line in screen.lines if line.startswith(">")), "")
-
-
-def status(screen: OnScreen) -> str:
-    return screen.app.screen.query_one(StatusLine).words
 
 
 def statuses(season: Season) -> dict[str, Status]:

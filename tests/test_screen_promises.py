@@ -13,11 +13,10 @@ from store.records import Letter, RankList, Stay
 from store.season import Season
 from store.words import Kind, Promise, Status
 from tests.examples import NOW, a_letter, a_program, a_season, an_interview, at
-from tests.on_screen import SIZES, OnScreen, on_screen
+from tests.on_screen import SIZES, OnScreen, on_screen, status
 from tui.commands import MESSAGES, RANK
 from tui.promise_table import ledger_lines
 from tui.state import state_of
-from tui.widgets.status_line import StatusLine
 
 SENT = at("2026-11-20 10:00")
 DEMO = demo_season(NOW)
@@ -34,10 +33,6 @@ def promising(*letters: Letter) -> Season:
     days = [an_interview(f"i-{name}", f"p-{name}", at("2026-11-10 15:00")) for name in ("alders", "birchs")]
     season = a_season(*programs, *days, *(letters or (told("l-alders", "p-alders"),)))
     return replace(season, rank_list=RankList(order=("p-alders", "p-birchs")))
-
-
-def status(screen: OnScreen) -> str:
-    return screen.app.screen.query_one(StatusLine).words
 
 
 def told_of(screen: OnScreen) -> list[str]:

@@ -14,23 +14,14 @@ from store.reference.shipped import shipped_criteria
 from store.season import Season
 from store.words import Promise
 from tests.examples import NOW, a_program, a_season, an_interview, at
-from tests.on_screen import SIZES, OnScreen, on_screen
+from tests.on_screen import SIZES, OnScreen, cursor_line, on_screen, status
 from tests.ranked_seasons import ALL, ranked
 from tui.commands import RANK
 from tui.rank_rows import list_text
 from tui.state import state_of
 from tui.widgets.row_table import RowTable
-from tui.widgets.status_line import StatusLine
 
 HOSTILE = "[/b][red]Fenwick[@click=app.quit]x[/]"
-
-
-def cursor_line(screen: OnScreen) -> str:
-    return next((line for line in screen.lines if line.startswith(">")), "")
-
-
-def status(screen: OnScreen) -> str:
-    return screen.app.screen.query_one(StatusLine).words
 
 
 def told_off(screen: OnScreen) -> str:

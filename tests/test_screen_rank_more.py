@@ -12,6 +12,7 @@ from store.rules.ranking import keep_save_point
 from store.words import Promise, Status
 from tests.examples import NOW, a_program, at
 from tests.on_screen import SIZES, OnScreen, on_screen
+from tests.on_screen import status as said
 from tests.ranked_seasons import ALL, felt, ranked, scored
 from tui.commands import RANK
 from tui.widgets.row_table import RowTable
@@ -25,10 +26,6 @@ SCORED = scored(
 
 def order(screen: OnScreen) -> tuple[str, ...]:
     return screen.reloaded().rank_list.order
-
-
-def said(screen: OnScreen) -> str:
-    return screen.app.screen.query_one(StatusLine).words
 
 
 async def test_selected_programs_move_as_a_block_and_stay_selected(tmp_path: Path) -> None:

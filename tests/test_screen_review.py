@@ -17,7 +17,7 @@ from store.rules import follow_ups
 from store.season import Season
 from store.words import Kind, LetterState, Status, Verdict
 from tests.examples import EASTERN, NOW, a_contact, a_letter, a_profile, a_program, a_season, an_interview, at
-from tests.on_screen import SIZES, OnScreen, on_screen
+from tests.on_screen import SIZES, OnScreen, cursor_line, on_screen, status
 from tui.commands import REVIEW
 from tui.requests import OpenLetter, ShowProgram, WriteEach, WriteLetter
 from tui.screens.dialogs.debrief_form import DebriefForm
@@ -25,7 +25,6 @@ from tui.screens.dialogs.menu import Menu
 from tui.screens.review import ReviewScreen
 from tui.settings import Settings
 from tui.widgets.preview_pane import PreviewPane
-from tui.widgets.status_line import StatusLine
 
 DEMO = demo_season(NOW)
 HOSTILE = "[/b][red]Fenwick[@click=app.quit]x[/]"
@@ -42,15 +41,6 @@ def the_review(screen: OnScreen) -> ReviewScreen:
     found = screen.app.screen
     assert isinstance(found, ReviewScreen)
     return found
-
-
-def cursor_line(screen: OnScreen) -> str:
-    """The line under the cursor, as it is drawn."""
-    return next((line for line in screen.lines if line.startswith(">")), "")
-
-
-def status(screen: OnScreen) -> str:
-    return screen.app.screen.query_one(StatusLine).words
 
 
 def verdicts(season: Season) -> dict[str, Verdict]:

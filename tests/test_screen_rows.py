@@ -10,14 +10,13 @@ from store.demo.demo_season import demo_season
 from store.folds import Head
 from store.words import Status
 from tests.examples import NOW, a_busy_season
-from tests.on_screen import OnScreen, on_screen
+from tests.on_screen import OnScreen, on_screen, status
 from tui.choices_file import kept_choices
 from tui.commands import MESSAGES, PROGRAMS, REVIEW, TIMELINE
 from tui.opening import recall_choices
 from tui.screens.programs import ProgramsScreen
 from tui.screens.timeline import TimelineScreen
 from tui.widgets.filter_line import FilterLine
-from tui.widgets.status_line import StatusLine
 
 BUSY = a_busy_season()
 DEMO = demo_season(NOW)
@@ -28,10 +27,6 @@ REST = 0.15
 def timeline(screen: OnScreen) -> TimelineScreen:
     assert isinstance(screen.app.screen, TimelineScreen)
     return screen.app.screen
-
-
-def status(screen: OnScreen) -> str:
-    return screen.app.screen.query_one(StatusLine).words
 
 
 def keys(screen: OnScreen) -> list[str]:

@@ -15,12 +15,11 @@ from store.records import KeyDate, Profile, RuleSetting, Stay
 from store.season import Season
 from store.words import Citizenship, EcfmgStage, Mark
 from tests.examples import NOW, a_profile, a_season, at
-from tests.on_screen import SIZES, OnScreen, on_screen
+from tests.on_screen import SIZES, OnScreen, cursor_line, on_screen, status
 from tui.commands import SEASON
 from tui.profile_facts import FACTS, GROUPS
 from tui.screens.season import DATA, DATES, PROFILE, ProfileScreen
 from tui.widgets.row_table import RowTable
-from tui.widgets.status_line import StatusLine
 
 HOSTILE = "[/b][red]Fenwick[@click=app.quit]x[/]"
 BARE = replace(a_season(), profile=Profile(home_zone="Europe/Warsaw"))
@@ -35,14 +34,6 @@ def the_view(screen: OnScreen) -> ProfileScreen:
 def go_to(screen: OnScreen, key: str) -> None:
     """The cursor on that line."""
     assert screen.app.screen.query_one(RowTable).show_key(key), key
-
-
-def cursor_line(screen: OnScreen) -> str:
-    return next((line for line in screen.lines if line.startswith(">")), "")
-
-
-def status(screen: OnScreen) -> str:
-    return screen.app.screen.query_one(StatusLine).words
 
 
 def about(screen: OnScreen) -> str:

@@ -9,10 +9,9 @@ import pytest
 from store.season import Season
 from store.words import Status
 from tests.examples import a_contact, a_program, a_season, an_interview, at
-from tests.on_screen import OnScreen, on_screen
+from tests.on_screen import OnScreen, on_screen, status
 from tui.commands import MESSAGES
 from tui.screens.dialogs.template_text import TemplateText
-from tui.widgets.status_line import StatusLine
 
 SEASON: Season = a_season(
     a_program(status=Status.INTERVIEWED),
@@ -34,10 +33,6 @@ async def to_thank_you(screen: OnScreen) -> None:
     """Down to the thank-you among the templates."""
     await screen.press("shift+tab", *"jjjjjjj")
     assert any(line.startswith("> thank-you") for line in screen.lines), screen.text
-
-
-def status(screen: OnScreen) -> str:
-    return screen.app.screen.query_one(StatusLine).words
 
 
 async def test_a_form_is_written_and_kept_for_its_owner(tmp_path: Path, folder: Path) -> None:

@@ -12,22 +12,17 @@ from store.folds import Head
 from store.season import Season
 from store.words import Kind, Status
 from tests.examples import NOW, a_busy_season
-from tests.on_screen import OnScreen, on_screen
+from tests.on_screen import OnScreen, on_screen, status
 from tui.screens.dialogs.pick import Pick
 from tui.screens.editor import EditorScreen
 from tui.screens.program import ProgramScreen
 from tui.screens.program_actions import NOBODY
 from tui.screens.timeline import HEADING, TimelineScreen
 from tui.spelling import AS_SHIPPED
-from tui.widgets.status_line import StatusLine
 
 BUSY = a_busy_season()
 REST = 0.15
 """Longer than the cursor rests before words follow it."""
-
-
-def status(screen: OnScreen) -> str:
-    return screen.app.screen.query_one(StatusLine).words
 
 
 def timeline_screen(screen: OnScreen) -> TimelineScreen:
@@ -64,6 +59,7 @@ async def test_on_a_heading_the_words_are_that_it_is_one(key: str, tmp_path: Pat
         await screen.press("home")
         while not isinstance(timeline_screen(screen).view.cursor_row, Head):
             await screen.press("j")
+        await screen.pilot.pause(REST)  # else the words about the row come after those about the key
         await screen.press(key)
         assert status(screen).startswith(AS_SHIPPED(HEADING))
 

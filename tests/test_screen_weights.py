@@ -11,18 +11,14 @@ from store.records import Criterion, Score
 from store.scores import criteria_in_force
 from tests.examples import NOW
 from tests.on_screen import SIZES, OnScreen, on_screen
+from tests.on_screen import status as said
 from tests.ranked_seasons import ALL, ranked, scored
 from tui.commands import RANK
 from tui.widgets.row_table import RowTable
-from tui.widgets.status_line import StatusLine
 
 SEASON = scored(
     ranked(*ALL), bright={"culture": 5, "research": 1}, aldrid={"culture": 3, "research": 5}, fenwck={"culture": 1}
 )
-
-
-def said(screen: OnScreen) -> str:
-    return screen.app.screen.query_one(StatusLine).words
 
 
 async def at_culture(screen: OnScreen) -> None:

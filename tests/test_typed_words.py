@@ -16,7 +16,7 @@ from store.season import Season
 from store.season_file import SeasonFile
 from store.words import Promise
 from tests.examples import NOW
-from tests.on_screen import OnScreen, begun, on_screen
+from tests.on_screen import OnScreen, begun, on_screen, told
 from tests.test_leaving import ENDS, PATIENT, TYPED, Home, home, typing
 from tests.test_screen_editor import FINE, opened, rested, thanked
 from tests.walking import PROGRAM, Walker
@@ -40,10 +40,6 @@ def written(place: Path, season: Season, body: str, *, on_screen: Season | None 
     words = TypedWords(place)
     words.note("l-letter", SUBJECT, body, on_disk=season, on_screen=on_screen or season)
     words.close()
-
-
-def told(seen: OnScreen) -> str:
-    return " ".join(one.message for one in seen.app._notifications)
 
 
 def body_of(season: Season) -> str:

@@ -13,7 +13,7 @@ from store.rules.programs import edit_program
 from store.season import Season
 from store.season_file import SeasonFile
 from tests.examples import NOW, a_profile, a_program
-from tests.on_screen import OnScreen, begun, on_screen
+from tests.on_screen import OnScreen, begun, on_screen, told
 from tui.app import SeasonApp
 from tui.requests import Change
 from tui.settings import Settings
@@ -23,10 +23,6 @@ SEASON = Season(profile=a_profile(), programs=(a_program("p-alder", "Alder"), a_
 
 def renaming(program_id: str, name: str) -> Change:
     return Change(f"Renamed: {name}", partial(edit_program, program_id=program_id, name=name))
-
-
-def told(screen: OnScreen) -> str:
-    return " ".join(one.message for one in screen.app._notifications)
 
 
 @asynccontextmanager

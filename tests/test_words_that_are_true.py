@@ -14,7 +14,7 @@ from store.errors import FileHeld, FileTrouble
 from store.season_file import SeasonFile
 from tests.command_shell import Shell
 from tests.examples import NOW, a_profile, a_program, a_season
-from tests.on_screen import OnScreen, begun, on_screen
+from tests.on_screen import OnScreen, begun, on_screen, told
 from tui.app import SeasonApp
 from tui.changed_elsewhere import put_back
 from tui.command_line.restoring import after_bringing_back
@@ -24,10 +24,6 @@ from tui.unsaved_copies import words_about_unsaved
 from tui.watch import Sight
 
 SEASON = a_season(a_program(), profile=a_profile())
-
-
-def told(screen: OnScreen) -> str:
-    return " ".join(one.message for one in screen.app._notifications)
 
 
 class NoBackups(Disk):
