@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from store.course import booked_interviews, is_over
-from store.dates import days_until, home_at, home_of, show_day, show_moment
+from store.dates import days_until, home_of, show_day, show_for, show_moment
 from store.frozen_record import record
-from store.key_dates import how_sure, key_date, show_key_date
+from store.key_dates import how_sure, key_date
 from store.key_dates import is_over as has_passed
 from store.moments import Moment
 from store.numbers import in_days
@@ -69,9 +69,9 @@ def certify_sheet(season: Season, now: Moment) -> CertifySheet:
 
 
 def deadline_words(season: Season, now: Moment) -> str:
-    """When the list has to be certified, on the official clock and the one at home, and the days left."""
+    """When the list has to be certified, on the official clock and the applicant’s by then, and the days left."""
     deadline = key_date(season, DEADLINE)
-    clocks = show_key_date(deadline, home_at(season.profile, deadline.at, now))
+    clocks = show_day(deadline.at.day) if deadline.all_day else show_for(season.profile, deadline.at, now)
     if has_passed(deadline, now):
         return f"Lists closed {clocks}"
     return f"Certify by {clocks}, {in_days(days_until(deadline.at, now, home_of(season.profile, now)))}"
