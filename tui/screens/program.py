@@ -41,7 +41,7 @@ class ProgramScreen(RecordActions, ProgramActions):
     DEFAULT_CSS = """
     ProgramScreen #columns { height: 1fr; }
     ProgramScreen #facts { width: 40; border-right: solid $faint; }
-    .-wide ProgramScreen #facts, ProgramScreen.-wide #facts { width: 60; }
+    ProgramScreen.-wide #facts { width: 60; }
     """
 
     def __init__(self, program_id: str, among: tuple[str, ...] = ()) -> None:

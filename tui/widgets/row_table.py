@@ -12,7 +12,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.glyphs import ASCII, UNICODE
-from tui.widgets.row_view import top_for
+from tui.widgets.scrolled_rows import top_for
 from tui.widgets.table_paint import TONES, Column, Palette, TablePainter, TableRow
 
 WHEEL_ROWS = 3

@@ -14,7 +14,7 @@ from textual.widget import Widget
 from store.frozen_record import record
 from tui.glyphs import UNICODE, Glyphs
 from tui.program_sections import Entry, Section
-from tui.widgets.row_view import top_for
+from tui.widgets.scrolled_rows import top_for
 from tui.widgets.timeline_paint import Runs
 from tui.wrapping import wrapped
 
