@@ -47,7 +47,8 @@ class Going(SeasonScreen):
     def say(self, words: str, hint: str = "") -> None:
         """What is said of a place stays until the cursor moves, also when the cursor had not rested there yet."""
         super().say(words, hint)
-        self._told = self._here
+        if self.is_mounted:
+            self._told = self._here
 
     def whereabouts(self) -> Whereabouts:
         """The zoom and the folds too."""

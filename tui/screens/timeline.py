@@ -233,12 +233,6 @@ class TimelineScreen(Going, ProgramActions):
         self.view.clear_selection()
         self._told = self._here
 
-    def say(self, words: str, hint: str = "") -> None:
-        """Words of an action stay until the cursor moves on, though it has come to rest only now."""
-        super().say(words, hint)
-        if self.is_mounted:
-            self._told = self._here
-
     def follow(self, record_ids: frozenset[str]) -> None:
         """Put the cursor on the program one of these records belongs to, where that belongs."""
         programs = self.programs_of(record_ids)
