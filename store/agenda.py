@@ -32,11 +32,12 @@ from store.key_dates import key_date
 from store.moments import Moment
 from store.records import Decision, Letter
 from store.season import Season
-from store.words import LetterState, Role, Verdict
+from store.words import UNSENT, Role, Verdict
 
 __all__ = ["Agenda", "Cleared", "FollowUp", "HeldBack", "Urgency", "agenda", "draft_for", "silenced", "urgency"]
 
 RuleFamily = Callable[[Season, Moment], Iterable[FollowUp]]
+"""Some rules that look at the same records: all the follow-ups they see at a moment."""
 
 DAYS_OF_CLOSING = 60
 """Before rank lists are certified: no rule about that comes up sooner, unless the applicant gave one more days."""
@@ -225,7 +226,7 @@ def draft_for(season: Season, follow_up: FollowUp, program_id: str = "") -> Lett
         return season.letters_by_id.get(follow_up.letter_id)
     at_the_other = program_id not in ("", follow_up.program_id)
     for letter in reversed(season.letters_of.get(program_id or follow_up.program_id, ())):
-        if letter.state not in (LetterState.DRAFT, LetterState.READY) or letter.trashed is not None:
+        if letter.state not in UNSENT or letter.trashed is not None:
             continue
         fits_person = at_the_other or not follow_up.contact_id or follow_up.contact_id in letter.contact_ids
         fits_interview = at_the_other or letter.interview_id in ("", follow_up.interview_id)

@@ -8,6 +8,7 @@ from store.backup_reading import contents_in_words, held_in_words
 from store.checkup import Checkup
 from store.errors import Damaged
 from store.frozen_record import record
+from store.numbers import counted
 
 LEAST_FREE = 1_000_000
 """Bytes; with less on the disk the doctor calls it full, however small the season is."""
@@ -75,7 +76,7 @@ def _of_the_records(seen: Checkup) -> Iterator[Finding]:
         named = ", ".join(seen.dangling[:3]) + (" …" if count > 3 else "")
         whom = "a record that is gone" if count == 1 else "records that are gone"
         verb = "names" if count == 1 else "name"
-        what = f"{_counted(count, 'record')} {verb} {whom} ({named})."
+        what = f"{counted(count, 'record')} {verb} {whom} ({named})."
         yield Finding("references", what, "Drop those references; one undo brings them back.")
     for notice in seen.notices:
         yield Finding("aside", notice, ill=False)
@@ -85,44 +86,57 @@ def _of_the_records(seen: Checkup) -> Iterator[Finding]:
 
 
 def _beside_it(seen: Checkup) -> Iterator[Finding]:
-    if seen.leftovers:
-        what = f"{_counted(len(seen.leftovers), 'temporary file')} of runs that were cut short"
-        yield Finding("leftovers", f"{what} can go.", "Remove them; no season is in them that was ever called saved.")
-    if seen.begun:
-        named = ", ".join(f"“{one.name}”" for one in seen.begun[:3]) + (" …" if len(seen.begun) > 3 else "")
-        what = f"{_counted(len(seen.begun), 'archive folder')} of which the writing was cut short can go: {named}."
-        yield Finding("archives", what, "Remove them; all that is in them is in the season, and F3 writes it anew.")
+    yield from _cut_short(seen)
     for copy in seen.copies:
         what = f"A sync program has left a copy beside it, “{copy.name}”: two machines had changed the season."
         yield Finding("copy", f'{what} `prematch merge "{copy}"` brings both together.', ill=False)
     if seen.holder:
         yield Finding("held", seen.holder, ill=False)
+    yield from _of_the_backups(seen)
+    yield from _of_other_ways(seen)
+    yield from _of_the_steps(seen)
+
+
+def _cut_short(seen: Checkup) -> Iterator[Finding]:
+    """What killed runs have left."""
+    if seen.leftovers:
+        what = f"{counted(len(seen.leftovers), 'temporary file')} of runs that were cut short"
+        yield Finding("leftovers", f"{what} can go.", "Remove them; no season is in them that was ever called saved.")
+    if seen.begun:
+        named = ", ".join(f"“{one.name}”" for one in seen.begun[:3]) + (" …" if len(seen.begun) > 3 else "")
+        what = f"{counted(len(seen.begun), 'archive folder')} of which the writing was cut short can go: {named}."
+        anew = "Remove them; all that is in them is in the season, and `prematch archive` writes it anew."
+        yield Finding("archives", what, anew)
+
+
+def _of_the_backups(seen: Checkup) -> Iterator[Finding]:
     broken = [str(one.number) for one in seen.backups if one.held is None]
     if broken and len(broken) == len(seen.backups):
         yield Finding("backups", "None of the backups can be read.")
     elif broken:
         which = f"Backup {broken[0]}" if len(broken) == 1 else f"Backups {', '.join(broken)}"
         yield Finding("backups", f"{which} cannot be read; the others can.", ill=False)
+
+
+def _of_other_ways(seen: Checkup) -> Iterator[Finding]:
+    """Changes that no undo leads to: made after an older copy that was put back, or on a way that was left."""
     later = seen.highest_step - seen.revision
     if seen.season is not None and later > 0:
         what = "1 change was" if later == 1 else f"{later:,} changes were"
         what = f"{what} made after the season as it stands, as when an older copy is put back; they are kept for redo."
         yield Finding("later", what, "Let redo reach them; the season stays as it is.", ill=False)
     elif seen.left:
-        what = (
-            "1 change stands on a way that was left" if seen.left == 1 else f"{seen.left:,} changes stand on ways left"
-        )
+        one, several = "1 change stands on a way that was left", f"{seen.left:,} changes stand on ways left"
+        what = one if seen.left == 1 else several
         why = "something else was done after undo, or after an older copy was put back"
         yield Finding("left", f"{what}: {why}. `prematch history --others` leads there; all of it is kept.", ill=False)
+
+
+def _of_the_steps(seen: Checkup) -> Iterator[Finding]:
     if seen.undo_ends:
-        what = (
-            "The step that led to the season as it stands is missing or cannot be read, so undo ends before it begins."
-        )
-        yield Finding("undo", f"{what} The next changes can be undone again.", ill=False)
+        missing = "The step that led to the season as it stands is missing or cannot be read"
+        what = f"{missing}, so undo ends before it begins. The next changes can be undone again."
+        yield Finding("undo", what, ill=False)
     elif seen.broken_steps:
-        what = f"{_counted(seen.broken_steps, 'undo step')} of {seen.steps:,} cannot be read; undo ends there."
+        what = f"{counted(seen.broken_steps, 'undo step')} of {seen.steps:,} cannot be read; undo ends there."
         yield Finding("steps", what, ill=False)
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number:,} {what}{'' if number == 1 else 's'}"

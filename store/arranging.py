@@ -3,28 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import partial
 from typing import Any
 
-from store.course import attended_interviews, is_over, quiet_days
+from store.course import AWAITED, attended_interviews, is_over, quiet_days
 from store.dates import show_day_short
-from store.filters import AWAITED
 from store.folding import folded
 from store.frozen_record import later, record, with_late
-from store.lanes import Lane
+from store.lanes import GROUP_OF_STATUS, GROUPS, LAST_DAY, Arrangement, Group, Lane, among_equals
 from store.moments import Moment
 from store.records import Program
 from store.reference.regions import REGIONS
 from store.season import Season
 from store.time_scale import monday_of
-from store.timeline import GROUP_OF_STATUS, GROUPS, Arrangement, Group
 from store.words import Status
-
-LAST = "~"
-"""Stands behind every tier."""
-FAR = date.max
-"""Stands behind every week."""
 
 
 @with_late("quiet")
@@ -76,7 +69,9 @@ STATUS_ORDER = {
         )
     )
 }
+"""What asks most of the applicant first, what is over last."""
 REGION_ORDER = {code: place for place, code in enumerate(REGIONS)}
+"""Regions as the map has them, from the Northeast on."""
 
 
 @record(frozen=True, slots=True)
@@ -112,7 +107,7 @@ SORTS: Mapping[str, Sort] = {
 
 def ordered(facts: Iterable[ProgramFacts], sort: Sort, *, turned: bool) -> tuple[ProgramFacts, ...]:
     """These programs in that order, or turned round; among equals the tier decides, then the name."""
-    alike = sorted(facts, key=lambda one: (folded(one.program.tier) or LAST, folded(one.program.name), one.program.id))
+    alike = sorted(facts, key=lambda one: among_equals(one.lane))
     known = [one for one in alike if sort.key(one) is not None]
     unknown = [one for one in alike if sort.key(one) is None]
     known.sort(key=sort.key, reverse=sort.down is not turned)
@@ -138,15 +133,14 @@ class Grouping:
 
 
 def _by_status(one: ProgramFacts, now: Moment) -> Place:
-    key = GROUP_OF_STATUS[one.lane.status]
-    at, title, fold = next((at, own[1], own[3]) for at, own in enumerate(GROUPS) if own[0] == key)
-    return at, key, title, fold
+    group = GROUP_OF_STATUS[one.lane.status]
+    return GROUPS.index(group), group.key, group.title, group.fold_first
 
 
 def _by_week(one: ProgramFacts, now: Moment) -> Place:
     """The weeks ahead first, then those without an interview, then the weeks that are over."""
     if one.interview is None:
-        return (1, FAR), "week:none", "No interview", True
+        return (1, LAST_DAY), "week:none", "No interview", True
     monday = monday_of(one.lane.home.day_of(one.interview))
     over = monday + timedelta(days=7) <= now.day
     return (2 if over else 0, monday), f"week:{monday}", f"Week of {show_day_short(monday)}", over

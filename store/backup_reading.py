@@ -13,10 +13,11 @@ from store.errors import FileTrouble
 from store.found_season import found_at, saved_in
 from store.frozen_record import record
 from store.moments import Moment
+from store.numbers import counted
 from store.records import Profile
 from store.safe_write import why
 from store.season import Season
-from store.words import LetterState
+from store.words import UNSENT
 
 
 @record(frozen=True, slots=True)
@@ -82,13 +83,13 @@ def kept_profile(backups: Iterable[Backup], disk: Disk) -> Profile:
 def held_in(season: Season) -> Held:
     """How much that season holds."""
     letters = [one for one in season.letters if one.trashed is None]
-    drafts = sum(one.state in (LetterState.DRAFT, LetterState.READY) for one in letters)
+    drafts = sum(one.state in UNSENT for one in letters)
     return Held(len(season.followed), len(letters), drafts)
 
 
 def held_in_words(held: Held) -> str:
     """How much that is: `64 programs, 112 messages (3 not sent)`."""
-    words = f"{_counted(held.programs, 'program')}, {_counted(held.letters, 'message')}"
+    words = f"{counted(held.programs, 'program')}, {counted(held.letters, 'message')}"
     return f"{words} ({held.drafts:,} not sent)" if held.drafts else words
 
 
@@ -107,7 +108,3 @@ def _examined(backup: Backup, number: int, disk: Disk) -> Examined:
     except FileTrouble as trouble:
         return Examined(backup, number, size, trouble=str(trouble).replace(str(backup.path), backup.name))
     return Examined(backup, number, size, held_in(found.written.season), saved_in(found))
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number:,} {what}{'' if number == 1 else 's'}"

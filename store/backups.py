@@ -17,7 +17,7 @@ from store.found_season import found_at
 from store.frozen_record import record
 from store.history import Step
 from store.moments import Moment
-from store.safe_write import NotYetDurable, make_folders, write_whole
+from store.safe_write import NotYetDurable, make_folders, may_be_there, write_whole
 
 NEWEST_KEPT = 5
 """Backups that stay whatever their age."""
@@ -57,9 +57,9 @@ REASON_WORDS: dict[Reason, str] = {
     Reason.ELSEWHERE: "yours, before another program's file was taken",
     Reason.ASKED: "asked for",
 }
+"""Each reason as people say it."""
 
-
-SO = {Reason.ELSEWHERE: "so nothing was changed", Reason.ASKED: "and your season is as it was"}
+IF_NO_COPY = {Reason.ELSEWHERE: "so nothing was changed", Reason.ASKED: "and your season is as it was"}
 """What a copy that fails means for the season, where it goes beside no change of it."""
 
 
@@ -136,8 +136,8 @@ class Backups:
         What kept it from being made, in one sentence; empty when all is well. A save never waits for a better day.
         """
         reason = self._due(steps, found, now)
-        if reason is None or self._is_gone():
-            return ""
+        if reason is None or not may_be_there(self._disk, self.path):
+            return ""  # of a file put aside or taken away since, what is saved in its place is all there is
         try:
             self.keep(reason, now)
         except NotYetDurable:
@@ -150,16 +150,6 @@ class Backups:
     def nothing_yet(self, now: Moment) -> None:
         """The season was only just begun, so that there is nothing to copy before it has grown a little."""
         self._seen_to, self._until_first = now.day_in("UTC"), EARLY
-
-    def _is_gone(self) -> bool:
-        # A file put aside or taken away since: what is saved in its place is all there is.
-        try:
-            self._disk.look(self.path)
-        except FileNotFoundError:
-            return True
-        except OSError:
-            return False
-        return False
 
     def _due(self, steps: Sequence[Step], found: int, now: Moment) -> Reason | None:
         if found < FORMAT:
@@ -194,7 +184,7 @@ class Backups:
         except NotYetDurable:
             raise
         except FileTrouble as trouble:
-            so = SO.get(reason, "your changes are saved all the same")
+            so = IF_NO_COPY.get(reason, "your changes are saved all the same")
             raise FileTrouble(f"No backup could be made, {so}. {trouble}") from trouble
         return Backup(path, made, turn, reason, revision)
 

@@ -10,20 +10,21 @@ from pathlib import Path
 from store.disk import Disk
 
 _BEGUN = re.compile(r"\..+\.tmp-\d+-[0-9a-f]{8}")
+
 QUIET_SECONDS = 600.0
 """With nothing new in it for so long, nobody is writing it any more."""
 WRITTEN = frozenset({".csv", ".html", ".json", ".md", ".svg"})
 """What an archive consists of; a folder with anything else in it stays."""
 
 
-def begun_folders(folder: Path, disk: Disk, *, at: float) -> tuple[Path, ...]:
-    """Those in that folder, by name; none when it cannot be listed. `at` is now, in seconds of the system's clock."""
+def begun_folders(folder: Path, disk: Disk) -> tuple[Path, ...]:
+    """Those in that folder, by name; none when it cannot be listed."""
     try:
         names = disk.names(folder)
     except OSError:
         return ()
     named = (folder / name for name in sorted(names) if _BEGUN.fullmatch(name))
-    return tuple(one for one in named if _is_quiet(one, disk, at))
+    return tuple(one for one in named if _is_quiet(one, disk))
 
 
 def remove_begun(folder: Path, disk: Disk) -> bool:
@@ -50,7 +51,7 @@ def _is_folder(path: Path, disk: Disk) -> bool:
     return False
 
 
-def _is_quiet(path: Path, disk: Disk, at: float) -> bool:
+def _is_quiet(path: Path, disk: Disk) -> bool:
     with suppress(OSError):
-        return _is_folder(path, disk) and at - disk.look(path).st_mtime > QUIET_SECONDS
+        return _is_folder(path, disk) and disk.seconds() - disk.look(path).st_mtime > QUIET_SECONDS
     return False

@@ -18,6 +18,7 @@ from store.moments import EARLIEST_YEAR, LATEST_YEAR
 SEASON_DAYS = 275
 """How far a day typed without a year may lie from today: from the first application to the end of May."""
 
+# What a day is told by. A number behind it is a year only where it does not go on as a clock time.
 NO_CLOCK = r"(?!\d|[:h]|\.\d|\s*[ap]\.?m\b)"
 YEAR = rf"(?:[\s,-]+'?(?P<year>\d+){NO_CLOCK})?"
 DAY = r"(?P<day>\d+)(?:st|nd|rd|th)?"
@@ -41,6 +42,7 @@ class DayContext:
 
 
 YearMonthDay = tuple[int, int, int]
+"""The three numbers of a day, which need not exist."""
 Reading = tuple[date, str]
 """A day, and what is left of the text behind it."""
 
@@ -75,7 +77,10 @@ def real_day(year: int, month: int, day: int) -> date:
     return date(year, month, day)
 
 
-def _month_called(word: str) -> int | None:
+def month_called(word: str) -> int | None:
+    """1 for January to 12 for December, from a name or at least its first three letters; None for other words."""
+    if len(word) < 3:
+        return None
     return next((place for place, name in enumerate(MONTH_NAMES, 1) if name.casefold().startswith(word)), None)
 
 
@@ -143,7 +148,7 @@ def _in_season(order: YearMonthDay, context: DayContext) -> bool:
 def _day_and_month(text: str, context: DayContext) -> Reading | None:
     for pattern in (DAY_MONTH, MONTH_DAY):
         found = pattern.match(text)
-        month = _month_called(found["month"]) if found else None
+        month = month_called(found["month"]) if found else None
         if found and month:
             rest = text[found.end() :]
             if found["year"]:
@@ -174,7 +179,7 @@ def _nearest(month: int, day: int, context: DayContext) -> date:
 
 def _month_only(text: str, context: DayContext) -> Reading | None:
     found = MONTH_ONLY.match(text)
-    month = _month_called(found["month"]) if found else None
+    month = month_called(found["month"]) if found else None
     if month is None:
         return None
     second = date(context.today.year, month, 2)

@@ -62,7 +62,7 @@ class KeyDate:
     short: str = ""
     """One or two words for narrow places."""
     letter: str = ""
-    """Capital letter on the timeline's ruler; empty shows none."""
+    """Capital letter on the timeline's ruler; one that is empty has a tick there."""
     all_day: bool = False
     """True when only the day is known or counts."""
     mark: Mark = Mark.EXPECTED

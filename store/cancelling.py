@@ -13,6 +13,7 @@ TOLD_WORDS: dict[ToTell, str] = {
     ToTell.COORDINATOR: "the coordinator",
     ToTell.ERAS: "ERAS",
 }
+"""Each of them as people say it."""
 
 
 def told_of_cancelling(season: Season, interview: Interview) -> dict[ToTell, Moment]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import stat
-import time
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
@@ -20,6 +19,7 @@ from store.errors import Damaged, FileHeld, FileTrouble
 from store.folders_beside import folder_troubles
 from store.found_season import Found, found_at, saved_in
 from store.frozen_record import record
+from store.places import backup_folder, history_folder
 from store.replaying import Replayed, replayed
 from store.rules.references import dangling
 from store.season import Season
@@ -128,8 +128,7 @@ def _with_other_ways(seen: Checkup, disk: Disk) -> Checkup:
 
 def leftovers_of(path: Path, disk: Disk) -> Iterator[Path]:
     """Temporary files that killed runs left beside that season file, its backups and its undo steps."""
-    folders = (path.parent, *(path.with_name(f"{path.name}.{what}") for what in ("backups", "history")))
-    for folder in folders:
+    for folder in (path.parent, backup_folder(path), history_folder(path)):
         names: list[str] = []
         with suppress(OSError):
             names = disk.names(folder)
@@ -158,7 +157,7 @@ def _beside(seen: Checkup, disk: Disk) -> Checkup:
         free=_free(seen.path.parent, disk),
         copies=conflict_copies(seen.path, disk),
         holder=holder,
-        begun=begun_folders(seen.path.parent, disk, at=time.time()),
+        begun=begun_folders(seen.path.parent, disk),
         leftovers=() if holder else tuple(leftovers_of(seen.path, disk)),  # a running save has one too
         steps=len(links),
         broken_steps=broken,
@@ -183,7 +182,7 @@ def _with_contents(seen: Checkup, found: Found) -> Checkup:
 
 
 def _steps(path: Path, disk: Disk) -> tuple[list[tuple[int, int]], int]:
-    files = StepFiles(path.with_name(f"{path.name}.history"), disk)
+    files = StepFiles(history_folder(path), disk)
     links = files.links() or {}
     return list(links), sum(files.read(name) is None for name in links.values())
 

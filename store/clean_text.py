@@ -8,15 +8,20 @@ import unicodedata
 from store.errors import RuleBroken
 
 NAME_LIMIT = 300
+"""Characters of a name or any other short line."""
 LINE_LIMIT = 10_000
+"""Characters of one line of a longer text."""
 TEXT_LIMIT = 200_000
+"""Characters of a whole text, such as the body of a letter."""
 LINES_LIMIT = 20_000
+"""Lines of a whole text."""
 
 UNSAFE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # control codes but tab and line feed
     "\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"  # invisible and bidi controls
     "\U000e0000-\U000e007f\ud800-\udfff]"  # language tags and lone surrogates
 )
+"""What no text of a season holds: a terminal would act on it, or nobody could see it."""
 
 _PLAIN = b"\t\n" + bytes(range(0x20, 0x7F))
 

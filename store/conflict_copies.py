@@ -16,8 +16,6 @@ SPOKEN = (
 """What each program puts between a file's name and its ending; capitals do not matter."""
 COMPUTER = r"-[A-Z][A-Z0-9]*(-[A-Z0-9]+)+"
 """What OneDrive puts there: the name of the computer, such as DESKTOP-4F2K9QL. In capitals only, else it is a word."""
-
-
 OWN = r" \((mine|left), [^()]+\)"
 """What this program puts there: what was on screen when the file was changed elsewhere, and a way that was left."""
 

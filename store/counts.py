@@ -6,7 +6,7 @@ from collections import Counter
 
 from store.agenda import Agenda, Urgency, urgency
 from store.clashes import clashes
-from store.course import attended_interviews, shown_status
+from store.course import all_attended, shown_status
 from store.frozen_record import record
 from store.moments import Moment
 from store.season import Season
@@ -59,12 +59,7 @@ class Counts:
 def counts(season: Season, agenda: Agenda, now: Moment) -> Counts:
     """The numbers of the headers at that moment."""
     statuses = Counter(shown_status(season, program, now) for program in season.followed)
-    interviews = [
-        one
-        for program in season.followed
-        if program.id in season.interviews_of
-        for one in attended_interviews(season, program, now)
-    ]
+    interviews = all_attended(season, now)
     pressing = Counter(urgency(follow_up, now) for follow_up in agenda.open)
     letters = season.letters_by_state
     return Counts(

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from store.errors import RuleBroken
-from store.moments import Moment, start_of_day, zone_named
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from store.dates import Home
+from store.moments import Moment, known_zone, start_of_day
 from store.records import Interview, Letter, Program, StatusChange
 from store.season import Season
 from store.words import CLOSED, InterviewState, LetterState, Status
 
 OVER = frozenset({*CLOSED, Status.MATCHED})
 """Statuses after which nothing more is asked of the applicant."""
+AWAITED = frozenset({Status.APPLIED, Status.INTERVIEWED, Status.WAITLISTED})
+"""Statuses in which the applicant is waiting for a program to speak."""
+QUIET_DAYS = 30
+"""A program is quiet after as many days without a word in either direction."""
+WORKDAYS = 5
+"""Monday to Friday: programs interview on no other days."""
 
 
 def is_over(interview: Interview, now: Moment) -> bool:
@@ -45,16 +54,26 @@ def next_interview(season: Season, program_id: str, now: Moment) -> Interview | 
     return next(coming, None)
 
 
-def interviews_ahead(season: Season, now: Moment) -> tuple[Interview, ...]:
-    """Every interview that has not begun yet and will be held, the next one first."""
-    ahead = [
+def all_attended(season: Season, now: Moment) -> tuple[Interview, ...]:
+    """The interviews of every program followed that were held or will be, program by program."""
+    return tuple(
         interview
         for program in season.followed
         if program.id in season.interviews_of
         for interview in attended_interviews(season, program, now)
-        if interview.starts > now
-    ]
+    )
+
+
+def interviews_ahead(season: Season, now: Moment) -> tuple[Interview, ...]:
+    """Every interview that has not begun yet and will be held, the next one first."""
+    ahead = (interview for interview in all_attended(season, now) if interview.starts > now)
     return tuple(sorted(ahead, key=lambda interview: interview.starts.at))
+
+
+def days_taken(interviews: Iterable[Interview], home: Home) -> frozenset[date]:
+    """Every day at home on which one of these interviews runs; one of the afternoon may go on past midnight."""
+    spans = ((home.day_of(one.starts), home.day_of(one.ends.after(seconds=-1))) for one in interviews)
+    return frozenset(first + timedelta(days=ahead) for first, last in spans for ahead in range((last - first).days + 1))
 
 
 def shown_status(season: Season, program: Program, now: Moment) -> Status:
@@ -68,11 +87,7 @@ def shown_status(season: Season, program: Program, now: Moment) -> Status:
 
 def on_their_clock(moment: Moment, program: Program) -> Moment:
     """The same instant in the program's zone; on its own clock where that zone is not known."""
-    try:
-        zone_named(program.zone)
-    except RuleBroken:
-        return moment
-    return moment.seen_from(program.zone)
+    return moment.seen_from(known_zone(program.zone, moment.zone))
 
 
 def began(change: StatusChange) -> Moment:

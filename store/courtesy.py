@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from store.dates import days_until, show_for
+from store.dates import days_until, home_of, show_for
 from store.follow_ups.clashing import COURTESY_DAYS
 from store.moments import Moment
+from store.numbers import in_days
 from store.records import Profile
 
 
@@ -17,14 +18,9 @@ def notice_words(profile: Profile, starts: Moment, now: Moment) -> str:
     """One sentence on the two weeks: until when they can be kept, or that they are over and what is kind then."""
     if starts.at <= now.at:
         return "The interview has begun, so there is no notice left to give: call them now if you cannot come."
-    end = notice_ends(starts)
+    end, home = notice_ends(starts), home_of(profile, now)
     said = show_for(profile, end, now)
     if end.at > now.at:
-        return f"Two weeks’ notice ends {said}{_in(days_until(end, now))}."
-    left = days_until(starts, now)
-    soon = "today" if left < 1 else "tomorrow" if left == 1 else f"in {left} days"
+        return f"Two weeks’ notice ends {said}, {in_days(days_until(end, now, home))}."
+    soon = in_days(days_until(starts, now, home))
     return f"Two weeks’ notice ended {said}; it begins {soon}. Write at once, and call them too if it is an emergency."
-
-
-def _in(days: int) -> str:
-    return ", today" if days < 1 else ", tomorrow" if days == 1 else f", in {days} days"

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
 from store.course import booked_interviews
 from store.errors import RuleBroken, Unclear
 from store.find import find_contact
+from store.folding import folded
 from store.ids import new_id
 from store.moments import Moment
 from store.records import Answer, Contact, Debrief, Hook, Interview, Question, Score
 from store.season import Season
+
+LONGEST_NAME = 4
+"""Words before a colon that may still name a person; more of them begin a sentence."""
+_WORD = re.compile(r"[^\W_]+")
 
 
 def interview_to_write_about(season: Season, program_id: str, now: Moment) -> Interview:
@@ -29,15 +35,28 @@ def people_met(season: Season, interview: Interview) -> tuple[Contact, ...]:
 
 
 def said_by(season: Season, program_id: str, text: str) -> tuple[str, str]:
-    """The person an answer begins with and the answer: `Cole: they pair by interest`; no person when nobody fits."""
-    name, colon, words = text.partition(":")
-    if not colon or not words.strip() or len(name.split()) > 4:
+    """The id of the person an answer begins with, and the answer: `Cole: they pair by interest`.
+
+    The id is empty, and the answer whole, when whole words before a colon name nobody there or several people.
+    """
+    before, colon, words = text.partition(":")
+    if not colon or not words.strip() or len(before.split()) > LONGEST_NAME:
         return "", text.strip()
+    name = _without_title(before.strip())
     try:
-        person = find_contact(season, program_id, _without_title(name.strip()))
+        person = find_contact(season, program_id, name)
     except Unclear:
         return "", text.strip()
-    return person.id, words.strip()
+    return (person.id, words.strip()) if _is_called(person, name) else ("", text.strip())
+
+
+def _is_called(person: Contact, name: str) -> bool:
+    """True for whole words of what they are called: an answer such as “Call: one in four” names no Dr. McCall."""
+    said = folded(name)
+    if said in (person.id, folded(person.email)):
+        return True
+    words = set(_WORD.findall(said))
+    return bool(words) and words <= set(_WORD.findall(folded(f"{person.name} {person.family} {person.role.value}")))
 
 
 def _without_title(name: str) -> str:

@@ -10,7 +10,9 @@ from typing import Any
 from store.dates import show_day
 from store.frozen_record import record
 from store.history import RecordChange, step_between
+from store.listing import listed
 from store.moments import Moment
+from store.numbers import counted
 from store.season import Season
 
 
@@ -70,13 +72,13 @@ def differences(before: Season, after: Season, *, now: Moment) -> tuple[Differen
 
 def in_numbers(found: Sequence[Difference]) -> tuple[str, ...]:
     """A line for each way, such as `1 program and 3 messages go`; empty when nothing differs."""
-    return tuple(_counted(way, [one for one in found if one.way is way]) for way in Way if _any(found, way))
+    parted = {way: [one for one in found if one.way is way] for way in Way}
+    return tuple(_counted(way, own) for way, own in parted.items() if own)
 
 
 def counted_things(counts: Counter[str]) -> str:
     """So many records of each table, in words: `2 programs, 1 message and the rank list`."""
-    parts = [_noun(table, number) for table, number in counts.items()]
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
+    return listed([_noun(table, number) for table, number in counts.items()])
 
 
 def _counted(way: Way, found: list[Difference]) -> str:
@@ -85,13 +87,9 @@ def _counted(way: Way, found: list[Difference]) -> str:
     return f"{counted_things(Counter(one.table for one in found))} {verb}"
 
 
-def _any(found: Sequence[Difference], way: Way) -> bool:
-    return any(one.way is way for one in found)
-
-
 def _noun(table: str, number: int) -> str:
     one, several = NOUNS[table]
-    return one if one == several else f"{number:,} {one if number == 1 else several}"
+    return one if one == several else counted(number, one, several)
 
 
 def _way(change: RecordChange) -> Way:

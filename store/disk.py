@@ -90,6 +90,10 @@ class Disk:
         """The names of everything in the folder, in no order."""
         return os.listdir(folder)  # noqa: PTH208 names are all that is asked for
 
+    def seconds(self) -> float:
+        """The present moment on the system's clock, as it dates files by it."""
+        return time.time()
+
     def pause(self, seconds: float) -> None:
         """Wait."""
         time.sleep(seconds)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from operator import is_
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from store.plain_values import Entry, Line, Table, Tables, entries_of, one_line, refuse_unplain
+from store.file_reading import FORMAT, head_and_digest
+from store.plain_values import Entry, Line, Table, Tables, entries_of, json_line, refuse_unplain
 
 BLOCK = 32
 """Records in a block: about a fifth of a millisecond to encode."""
@@ -66,7 +67,7 @@ class EncodedTables(NamedTuple):
         pieces: list[bytes] = []
         small: list[bytes] = []
         for place, (name, encoded) in enumerate(self.tables.items()):
-            small.append(b"%s%s: {" % (b",\n" if place else b"", one_line(name).encode()))
+            small.append(b"%s%s: {" % (b",\n" if place else b"", json_line(name).encode()))
             for number, block in enumerate(encoded.blocks):
                 small.append(b",\n" if number else b"\n")
                 if len(block.data) < 20_000:
@@ -77,6 +78,16 @@ class EncodedTables(NamedTuple):
             small.append(b"\n}" if encoded.blocks else b"}")
         small.append(b"\n}\n" if self.tables else b"}\n")
         return [*pieces, b"".join(small)]
+
+
+def whole_file(tables: Tables, about: Mapping[str, Any]) -> tuple[bytes, ...]:
+    """A file of its own that holds these tables, piece by piece; `about` is what it says of itself beside its format.
+
+    Raises FileTrouble for values that JSON does not carry.
+    """
+    body = EncodedTables().next(tables).body()
+    head, _ = head_and_digest(body, {"format": FORMAT, **about})
+    return head, *body
 
 
 def _encode(keys: list[str], records: list[Entry], name: str, old: Block | None) -> Block:
@@ -93,7 +104,7 @@ def _encode(keys: list[str], records: list[Entry], name: str, old: Block | None)
 
 
 def _bytes_of(entry: Entry) -> bytes:
-    return entry.data[entry.first : entry.last] if isinstance(entry, Line) else one_line(entry).encode()
+    return entry.data[entry.first : entry.last] if isinstance(entry, Line) else json_line(entry).encode()
 
 
 def _as_they_stand(keys: list[str], records: list[Entry]) -> bytes | None:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import time
 from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
 
 from store.disk import Disk
-from store.encoded_tables import EncodedTables
+from store.encoded_tables import whole_file
 from store.errors import FileTrouble, RuleBroken
-from store.file_reading import FORMAT, contents_of, head_and_digest
+from store.file_reading import contents_of
 from store.frozen_record import record
 from store.history import Step
 from store.ids import new_id
@@ -152,7 +151,7 @@ class Errands:
                     self._disk.remove(self._folder / name)
 
     def _is_stale(self, path: Path) -> bool:
-        return time.time() - self._disk.look(path).st_mtime > STALE
+        return self._disk.seconds() - self._disk.look(path).st_mtime > STALE
 
     def _file(self, errand_id: str, state: str) -> Path:
         return self._folder / f"{errand_id}.{state}"
@@ -165,11 +164,10 @@ class Errands:
         return True
 
     def _write(self, errand_id: str, state: str, tables: Tables, **meta: str) -> None:
-        body = EncodedTables().next(tables).body()
-        head, _ = head_and_digest(body, {"format": FORMAT, "revision": 0, **meta})
+        pieces = whole_file(tables, {"revision": 0, **meta})
         make_folders(self._disk, self._folder)
         try:
-            swap_in(self._disk, self._file(errand_id, state), (head, *body))
+            swap_in(self._disk, self._file(errand_id, state), pieces)
         except OSError as error:
             raise FileTrouble(
                 f"The change could not be handed to the open window: {why(error)}. Nothing was changed."

@@ -47,9 +47,9 @@ def number(value: Any) -> int:
 
 
 def day(value: Any) -> date:
-    """The day of that ISO text, within the years the season knows."""
+    """The day of that ISO text, within the years the season knows; a week or a day of the year is none."""
     read = date.fromisoformat(value)
-    if len(value) != 10 or not EARLIEST_YEAR <= read.year <= LATEST_YEAR:
+    if read.isoformat() != value or not EARLIEST_YEAR <= read.year <= LATEST_YEAR:
         raise ValueError
     return read
 

@@ -11,6 +11,7 @@ NAME_BYTES = 120
 DEVICE = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])", re.IGNORECASE)
 """Names Windows keeps for itself, whatever stands behind the first dot."""
 NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f]')
+"""Signs that some system refuses in a name, and control codes."""
 
 
 def safe_file_name(text: str, *, empty: str = "letter") -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from operator import ge, gt, le, lt
 
 from store.agenda import Agenda, Urgency, urgency
-from store.course import attended_interviews, quiet_days, shown_status
+from store.course import AWAITED, QUIET_DAYS, attended_interviews, quiet_days, shown_status
 from store.dates import days_until, home_of
 from store.errors import Unclear
 from store.folding import folded
@@ -16,20 +16,18 @@ from store.moments import Moment
 from store.records import Program
 from store.reference.regions import REGIONS, region_of
 from store.season import Season
-from store.words import STATUS_WORDS, Direction, Kind, LetterState, Promise, Status
+from store.words import STATUS_WORDS, UNSENT, Direction, Kind, LetterState, Promise
 
 KEYS = ("status", "region", "state", "tier", "tag", "kind", "has")
+"""What can be looked at before a colon."""
 FLAGS = ("clash", "due", "late", "quiet")
+"""What can be asked by a word alone."""
 HELD = ("note", "draft", "promise", "interview", "stale", "conflict")
 """What a program can have."""
-WHICH = "Say which {} after the colon."
 FILTER_HELP = "status: region: state: tier: tag: kind: has: clash late due<7d quiet>30d !not"
 """The whole language in one line that fits the narrowest screen."""
-QUIET_DAYS = 30
-"""A program is quiet after as many days without a word in either direction."""
-AWAITED = frozenset({Status.APPLIED, Status.INTERVIEWED, Status.WAITLISTED})
-"""Statuses in which the applicant is waiting for a program to speak."""
 COMPARED: Mapping[str, Callable[[int, int], bool]] = {"<": lt, "<=": le, ">": gt, ">=": ge}
+"""Signs before a number of days."""
 
 TERM = re.compile(r'(!?)((?:[A-Za-z]+:)?"[^"]*"|[^\s"]+)')
 MEASURE = re.compile(r"(\w+)(<=|>=|<|>)(.*)")
@@ -125,7 +123,8 @@ def _keyed(negated: bool, key: str, rest: str) -> Term:
         raise Unclear(f"“{key[:60]}” is nothing to filter by. There are: {words}.", KEYS + FLAGS)
     values = tuple(folded(value) for value in rest.split(",") if value.strip())
     if not values:
-        raise Unclear(f"Say after the colon what it has: {', '.join(HELD)}." if key == "has" else WHICH.format(key))
+        things = f"Say after the colon what it has: {', '.join(HELD)}."
+        raise Unclear(things if key == "has" else f"Say which {key} after the colon.")
     if key == "status":
         values = tuple(_status(value) for value in values)
     if key == "region":
@@ -205,9 +204,8 @@ def _has_any(term: Term, program: Program, view: View) -> bool:
 
 
 def _has_draft(program: Program, view: View) -> bool:
-    begun = (LetterState.DRAFT, LetterState.READY)
     own = view.season.letters_of.get(program.id, ())
-    return any(one.direction is Direction.OUT and one.state in begun and one.trashed is None for one in own)
+    return any(one.direction is Direction.OUT and one.state in UNSENT and one.trashed is None for one in own)
 
 
 def _has_promise(program: Program, view: View) -> bool:

@@ -11,6 +11,7 @@ from store.places import backup_folder, history_folder
 from store.safe_write import why
 
 BACKUPS, STEPS = "backups", "undo steps"
+"""What is kept in each of the two."""
 ALLOW = "Give yourself the right to read, write and enter it again."
 SHORTEN = "Give the season file a shorter name."
 

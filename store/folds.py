@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from enum import Enum
 
 from store.frozen_record import record
-from store.lanes import Lane
-from store.timeline import Group, Timeline
+from store.lanes import Group, Lane
+from store.timeline import Timeline
 from store.words import STATUS_WORDS
 
 
 class Fold(Enum):
-    """How much of a group is shown."""
+    """How much of a group is shown: all of it, all but its quiet lanes, or its heading alone."""
 
     OPEN = "open"
     QUIET = "quiet"
@@ -41,9 +41,9 @@ class Head:
     @property
     def summary(self) -> str:
         """How a folded group divides, such as “7 rejected, 2 withdrawn”; empty when it does not."""
-        counts = Counter(lane.status for lane in self.group.lanes)
         if self.group.key != "closed":
             return ""
+        counts = Counter(lane.status for lane in self.group.lanes)
         return ", ".join(f"{count} {STATUS_WORDS[status]}" for status, count in counts.most_common())
 
 
@@ -68,6 +68,7 @@ class Quiet:
 
 
 Row = Head | Lane | Quiet
+"""One line of the timeline."""
 
 
 def visible_rows(timeline: Timeline, folds: Folds) -> tuple[Row, ...]:

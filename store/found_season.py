@@ -7,11 +7,10 @@ from pathlib import Path
 
 from store.atomic_storage import AtomicStorage
 from store.disk import Disk
-from store.errors import Damaged, FileTrouble
+from store.errors import FileTrouble
 from store.frozen_record import record
 from store.plain_values import Tables, Values
-from store.record_json import Written, read_season
-from store.upgrades import upgraded
+from store.record_json import Written, opened_season
 
 
 @record(frozen=True, slots=True)
@@ -31,15 +30,10 @@ class Found:
 def found_at(path: Path, disk: Disk) -> Found:
     """The season in that file; raises FileTrouble, or Damaged when what can be read makes no season."""
     storage = AtomicStorage(path, disk=disk)
-    tables = storage.tables
     if not storage.exists:
         raise FileTrouble(f"“{path}” is not there.")
-    try:
-        written = read_season(upgraded(tables, int(storage.meta["format"])))
-    except FileTrouble as trouble:
-        what = str(trouble).rstrip(".")
-        raise Damaged(f"“{path}” cannot be opened: {what}. It was left as it is.") from trouble
-    return Found(written, tables, storage.meta, not storage.notice)
+    written = opened_season(storage.tables, storage.meta, path)
+    return Found(written, storage.tables, storage.meta, not storage.notice)
 
 
 def saved_in(found: Found) -> datetime | None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection
 from datetime import date, timedelta
 
 from store.agenda import Agenda, FollowUp, Urgency, urgency
-from store.course import attended_interviews, is_over
-from store.dates import Home, days_until, home_of
+from store.course import WORKDAYS, all_attended, days_taken, is_over
+from store.dates import Home, home_of
 from store.frozen_record import record
 from store.how_far import Amount, funnel, silence, waiting
 from store.key_dates import next_key_date
@@ -21,8 +21,6 @@ CLUSTER = 2
 """So many interviews in a week make its free days worth knowing."""
 BUSIEST = 3
 """As many weeks are told of."""
-WORKDAYS = 5
-"""Interviews are held from Monday to Friday."""
 
 
 @record(frozen=True, slots=True)
@@ -79,38 +77,20 @@ def glance(season: Season, agenda: Agenda, *, now: Moment) -> Glance:
     )
 
 
-def days_ahead(key_date: KeyDate, now: Moment) -> int:
-    """Calendar days until that key date, at home; one that counts as a whole day keeps its own day."""
-    return (key_date.at.day - now.day).days if key_date.all_day else days_until(key_date.at, now)
-
-
 def _interviews_ahead(season: Season, now: Moment) -> tuple[Interview, ...]:
     """Every interview to be held that is not over, one that is under way included."""
-    found = (
-        one
-        for program in season.followed
-        if program.id in season.interviews_of
-        for one in attended_interviews(season, program, now)
-        if not is_over(one, now)
-    )
+    found = (one for one in all_attended(season, now) if not is_over(one, now))
     return tuple(sorted(found, key=lambda one: (one.starts.at, one.id)))
 
 
-def _busy_weeks(ahead: Iterable[Interview], today: date, home: Home) -> tuple[BusyWeek, ...]:
-    taken: set[date] = set()
-    weeks: Counter[date] = Counter()
-    for one in ahead:
-        first, last = home.day_of(one.starts), home.day_of(one.ends)
-        weeks[monday_of(first)] += 1
-        taken |= {first, last}  # at home one of the afternoon may go on past midnight
-    most = sorted((-count, monday) for monday, count in weeks.items() if count >= CLUSTER)[:BUSIEST]
-    return tuple(BusyWeek(monday, -count, _free(monday, taken, today)) for count, monday in sorted(most, key=_day))
+def _busy_weeks(ahead: Collection[Interview], today: date, home: Home) -> tuple[BusyWeek, ...]:
+    taken = days_taken(ahead, home)
+    weeks = Counter(monday_of(home.day_of(one.starts)) for one in ahead)
+    clustered = [monday for monday, count in weeks.items() if count >= CLUSTER]
+    busiest = sorted(clustered, key=lambda monday: (-weeks[monday], monday))[:BUSIEST]
+    return tuple(BusyWeek(monday, weeks[monday], _free(monday, taken, today)) for monday in sorted(busiest))
 
 
-def _day(week: tuple[int, date]) -> date:
-    return week[1]
-
-
-def _free(monday: date, taken: set[date], today: date) -> tuple[date, ...]:
+def _free(monday: date, taken: Collection[date], today: date) -> tuple[date, ...]:
     days = (monday + timedelta(days=ahead) for ahead in range(WORKDAYS))
     return tuple(day for day in days if day >= today and day not in taken)

@@ -15,11 +15,10 @@ from store.disk import Disk
 from store.errors import Damaged, FileHeld, FileTrouble
 from store.places import backup_folder, history_folder
 from store.plain_values import Tables
-from store.record_json import Written, read_season, written_season
+from store.record_json import Written, opened_season, written_season
 from store.safe_write import why
 from store.season import Season
 from store.season_lock import SeasonLock
-from store.upgrades import upgraded
 
 if TYPE_CHECKING:
     from store.backups import Backups
@@ -33,6 +32,7 @@ LAST_STEP = "last_step"
 """Where the file says at which step redo ends; a file brought back does not say."""
 
 LOCKED_ANEW = "The lock file beside your season had been removed. It was made anew; nobody else had taken the season."
+"""Told once, in the notice of the save that found it so."""
 
 
 class HeldSeason:
@@ -229,20 +229,11 @@ class HeldSeason:
         self.close()
 
     def _read(self) -> None:
-        tables = self._storage.tables
         if not self._storage.exists:
             self._refuse_if_lost()
-        try:
-            self._written = read_season(self._upgraded(tables))
-        except FileTrouble as trouble:
-            what = str(trouble).rstrip(".")
-            raise Damaged(f"“{self.path}” cannot be opened: {what}. It was left as it is.") from trouble
+        self._written = opened_season(self._storage.tables, self._storage.meta, self.path)
         self._was_read = True
         self.notice = " ".join(filter(None, (self._storage.notice, *self._written.notices)))
-
-    def _upgraded(self, tables: Tables) -> Tables:
-        found = self._storage.meta.get("format")
-        return tables if found is None else upgraded(tables, int(found))
 
     def _hold(self, *, read_anew: bool) -> None:
         with self._guard:

@@ -18,6 +18,7 @@ UNDO_ENDS = (
     "Undo ends here: the step that led to the season as it stands could not be kept, or cannot be read any more. "
     "A backup brings an older season back."
 )
+"""Said where undo cannot go on."""
 
 
 class History:

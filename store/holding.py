@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from store.frozen_record import record
-from store.timeline import Group, Timeline
+from store.lanes import Group
+from store.timeline import Timeline
 
 
 @record(frozen=True, slots=True)

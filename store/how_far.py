@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from store.course import attended_interviews, is_over, quiet_days, shown_status
-from store.filters import AWAITED, QUIET_DAYS
+from store.course import AWAITED, QUIET_DAYS, attended_interviews, is_over, quiet_days, shown_status
 from store.frozen_record import record
 from store.moments import Moment
 from store.records import Program
 from store.season import Season
 from store.words import Status
 
-HELD = frozenset({Status.INTERVIEWED, Status.MATCHED})
-INVITED = HELD | {Status.INVITED, Status.BOOKED}
+INTERVIEWED = frozenset({Status.INTERVIEWED, Status.MATCHED})
+"""Statuses that only an interview leads to."""
+INVITED = INTERVIEWED | {Status.INVITED, Status.BOOKED}
+"""Statuses that only an invitation leads to."""
 FORTNIGHT = 14
+"""Days within which silence is nothing unusual."""
 
 
 @record(frozen=True, slots=True)
@@ -32,9 +34,9 @@ def funnel(season: Season, now: Moment) -> tuple[Amount, ...]:
     applied = invited = interviewed = 0
     for program in season.followed:
         reached = {change.status for change in program.statuses}
-        days = attended_interviews(season, program, now)
-        came = not reached.isdisjoint(HELD) or any(is_over(one, now) for one in days)
-        asked = came or bool(days) or not reached.isdisjoint(INVITED)
+        interviews = attended_interviews(season, program, now)
+        came = not reached.isdisjoint(INTERVIEWED) or any(is_over(one, now) for one in interviews)
+        asked = came or bool(interviews) or not reached.isdisjoint(INVITED)
         interviewed += came
         invited += asked
         applied += asked or not reached <= {Status.PLANNED}

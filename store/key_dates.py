@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from store.dates import show_both, show_day
+from store.dates import Home, days_until, show_both, show_day
 from store.errors import RuleBroken
 from store.moments import Moment
 from store.records import KeyDate
@@ -17,6 +17,7 @@ HOW_SURE: dict[Mark, str] = {
     Mark.EXPECTED: "expected, confirm on nrmp.org",
     Mark.OWN: "your own date",
 }
+"""How far each kind of date can be relied on, in a few words."""
 
 
 def key_dates(season: Season) -> tuple[KeyDate, ...]:
@@ -52,6 +53,11 @@ def ranking_is_open(season: Season, now: Moment) -> bool:
 def how_sure(key_date: KeyDate) -> str:
     """In a few words, whether the date can be relied on."""
     return HOW_SURE[key_date.mark]
+
+
+def days_ahead(key_date: KeyDate, now: Moment, home: Home) -> int:
+    """Calendar days until that key date where the applicant is by then; a whole day keeps its own day."""
+    return (key_date.at.day - now.day).days if key_date.all_day else days_until(key_date.at, now, home)
 
 
 def show_key_date(key_date: KeyDate, home_zone: str) -> str:

@@ -38,6 +38,7 @@ class Cell:
 
 
 EMPTY = Cell()
+"""A cell in which nothing is drawn."""
 _LINES = {kind: Cell(kind) for kind in SpanKind}
 _EVENTS = {(kind, several): Cell(kind, several) for kind in EventKind for several in (False, True)}
 _EDGES = {(edge, several): Cell(edge, several) for edge in Edge for several in (False, True)}

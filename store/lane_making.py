@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from store.agenda import FollowUp, Urgency, urgency
 from store.course import attended_interviews, is_over, shown_status
-from store.dates import Home, signed
+from store.dates import Home, show_clock, signed
 from store.frozen_record import later, record
 from store.lanes import Event, EventKind, Lane, NextStep, Span, SpanKind
 from store.moments import Moment
@@ -17,7 +17,7 @@ from store.season import Season
 from store.time_scale import LAST_PART, Spot, spot_of
 from store.words import STATUS_WORDS, LetterState, Status
 
-QUIET_DAYS = 14
+IDLE_DAYS = 14
 """A lane with nothing due within so many days is quiet."""
 EVENT_OF_STATUS = {
     Status.INVITED: EventKind.INVITED,
@@ -25,6 +25,7 @@ EVENT_OF_STATUS = {
     Status.REJECTED: EventKind.CLOSED_BY_THEM,
     Status.WITHDRAWN: EventKind.CLOSED_BY_ME,
 }
+"""Statuses whose beginning is an event; interviews speak for those about them."""
 SPAN_OF_STATUS = {
     Status.APPLIED: SpanKind.WAITING,
     Status.INVITED: SpanKind.IN_PLAY,
@@ -32,6 +33,7 @@ SPAN_OF_STATUS = {
     Status.INTERVIEWED: SpanKind.AFTER,
     Status.WAITLISTED: SpanKind.AFTER,
 }
+"""Statuses along which a line runs; it ends where one begins that is not among them."""
 
 
 @record(frozen=True, slots=True)
@@ -78,24 +80,24 @@ def lane_facts(
     standing = tuple(sorted(attended_interviews(season, program, now), key=lambda one: one.ends.at))
     to_do, put_off = follow_ups
     return LaneFacts(
-        program,
-        shown_status(season, program, now),
-        standing,
-        sum(is_over(one, now) for one in standing),
-        season.letters_of.get(program.id, ()),
-        to_do,
-        put_off,
-        bool(to_do) and urgency(to_do[0], now) is Urgency.LATE,
-        tuple((one.id, clashes[one.id]) for one in standing if one.id in clashes),
-        now.day,
-        home,
+        program=program,
+        status=shown_status(season, program, now),
+        interviews=standing,
+        over=sum(is_over(one, now) for one in standing),
+        letters=season.letters_of.get(program.id, ()),
+        open=to_do,
+        snoozed=put_off,
+        late=bool(to_do) and urgency(to_do[0], now) is Urgency.LATE,
+        clashes=tuple((one.id, clashes[one.id]) for one in standing if one.id in clashes),
+        today=now.day,
+        home=home,
     )
 
 
-def lane_of(facts: LaneFacts, now: Moment) -> Lane:
+def lane_of(facts: LaneFacts) -> Lane:
     """The lane those facts make."""
     program = facts.program
-    step = _next_step(facts, now)
+    step = _next_step(facts)
     return Lane(
         program_id=program.id,
         name=program.name,
@@ -105,7 +107,7 @@ def lane_of(facts: LaneFacts, now: Moment) -> Lane:
         events=later(lambda: tuple(sorted(_events(facts), key=lambda event: (event.day, event.kind)))),
         spans=later(lambda: _spans(facts)),
         next=step,
-        quiet=not facts.clashes and (step is None or (step.day - facts.today).days > QUIET_DAYS),
+        quiet=not facts.clashes and (step is None or (step.day - facts.today).days > IDLE_DAYS),
         clashing=bool(facts.clashes),
         sent=later(lambda: _sent(facts)),
         home=facts.home,
@@ -217,8 +219,8 @@ def _spot(facts: LaneFacts, moment: Moment) -> Spot:
     return spot_of(moment, facts.home.zone_at(moment))
 
 
-def _next_step(facts: LaneFacts, now: Moment) -> NextStep | None:
-    steps = [step for step in (_next_follow_up(facts, now), _next_interview(facts, now)) if step is not None]
+def _next_step(facts: LaneFacts) -> NextStep | None:
+    steps = [step for step in (_next_follow_up(facts), _next_interview(facts)) if step is not None]
     if steps:
         return min(steps, key=lambda step: step.day)
     put_off = [one for one in facts.snoozed if one.snoozed_until is not None]
@@ -234,7 +236,7 @@ def _when(facts: LaneFacts, moment: Moment) -> tuple[date, str]:
     return day, signed((day - facts.today).days)
 
 
-def _next_follow_up(facts: LaneFacts, now: Moment) -> NextStep | None:
+def _next_follow_up(facts: LaneFacts) -> NextStep | None:
     if not facts.open:
         return None
     first = facts.open[0]
@@ -248,13 +250,13 @@ def _next_follow_up(facts: LaneFacts, now: Moment) -> NextStep | None:
     )
 
 
-def _next_interview(facts: LaneFacts, now: Moment) -> NextStep | None:
+def _next_interview(facts: LaneFacts) -> NextStep | None:
     if facts.over == len(facts.interviews):
         return None
     interview = facts.interviews[facts.over]
     starts = interview.starts.seen_from(facts.home.zone_at(interview.starts))
     clashes = dict(facts.clashes)
-    words = f"interview {starts.local:%H:%M}" if starts.day == facts.today else f"interview {starts.local:%a}"
+    words = f"interview {show_clock(starts)}" if starts.day == facts.today else f"interview {starts.local:%a}"
     if interview.id in clashes:
         words = f"clash with {clashes[interview.id]}"
     return NextStep(*_when(facts, starts), words, interview.id, flagged=bool(clashes))

@@ -1,4 +1,4 @@
-"""What one program's lane on the timeline holds: events, lines between them, and what comes next."""
+"""The lanes of a timeline, one for each program: what they hold, the groups they stand in, and in which order."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from datetime import date
 from enum import Enum, IntEnum
 
 from store.dates import Home
+from store.folding import folded
 from store.frozen_record import record, with_late
 from store.moments import Moment
 from store.records import Letter
 from store.time_scale import LAST_PART, PART_ZOOM, Scale, Spot, spot_of
-from store.words import Status
+from store.words import CLOSED, Status
 
 
 class EventKind(IntEnum):
@@ -38,6 +39,10 @@ class SpanKind(Enum):
     LEAD = "lead"
 
 
+BEHIND_EVERY_TIER = "~"
+"""Stands for the tier of what has none."""
+LAST_DAY = date.max
+"""Stands for the day of what has none, behind every other."""
 LIVE = frozenset({EventKind.CLASH, EventKind.ACTION_DUE, EventKind.BOOKED, EventKind.ACTION_LATER})
 """Events that still ask something of the applicant."""
 
@@ -156,3 +161,77 @@ class Lane:
             for letter in self.sent
             if letter.at is not None
         )
+
+
+def among_equals(lane: Lane) -> tuple[str, str, str]:
+    """What puts lanes in order that are equal otherwise: the tier, those without one last, then the name."""
+    return folded(lane.tier) or BEHIND_EVERY_TIER, folded(lane.name), lane.program_id
+
+
+@record(frozen=True, slots=True)
+class Group:
+    """Lanes that belong together."""
+
+    key: str
+    """Stable name, such as `booked`."""
+    title: str
+    """Heading."""
+    lanes: tuple[Lane, ...]
+    """In the order shown; never empty."""
+    fold_first: bool = False
+    """True when it starts folded to its heading."""
+
+    @property
+    def urgent(self) -> Lane:
+        """The lane whose next step comes first."""
+        return min(self.lanes, key=lambda lane: lane.next.day if lane.next else LAST_DAY)
+
+
+@record(frozen=True, slots=True)
+class Arrangement:
+    """How a person wants the programs sorted and grouped; names of `store.arranging`."""
+
+    sort: str = "next"
+    """What comes first."""
+    turned: bool = False
+    """True turns the order round."""
+    group: str = "status"
+    """What belongs together."""
+
+    @property
+    def sort_words(self) -> str:
+        """How a list is sorted, as its head line says it."""
+        return f"sort: {self.sort}{', turned' if self.turned else ''}"
+
+
+AS_IT_STARTS = Arrangement()
+"""How everything is arranged until a person asks for something else."""
+
+
+@record(frozen=True, slots=True)
+class StatusGroup:
+    """A group that gathers programs by where they stand."""
+
+    key: str
+    """Stable name, such as `booked`."""
+    title: str
+    """Heading."""
+    statuses: frozenset[Status]
+    """The statuses of those that belong to it."""
+    fold_first: bool = False
+    """True when it starts folded to its heading."""
+
+
+GROUPS = (
+    StatusGroup("invited", "Invited, no date", frozenset({Status.INVITED})),
+    StatusGroup("booked", "Booked", frozenset({Status.BOOKED})),
+    StatusGroup("interviewed", "Interviewed", frozenset({Status.INTERVIEWED})),
+    StatusGroup("waitlist", "Waitlist", frozenset({Status.WAITLISTED})),
+    StatusGroup("applied", "No reply yet", frozenset({Status.APPLIED}), fold_first=True),
+    StatusGroup("planned", "Planned", frozenset({Status.PLANNED}), fold_first=True),
+    StatusGroup("matched", "Matched", frozenset({Status.MATCHED})),
+    StatusGroup("closed", "Closed", CLOSED, fold_first=True),
+)
+"""The groups by status, in the order shown."""
+GROUP_OF_STATUS = {status: group for group in GROUPS for status in group.statuses}
+"""The group of each status; every status has one."""

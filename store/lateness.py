@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from store.course import booked_interviews
 from store.moments import Moment
+from store.numbers import counted
 from store.season import Season
 
 
 def days_after_interview(season: Season, program_id: str, at: Moment, home_zone: str) -> int | None:
-    """Calendar days at home from the program's last interview that was over by then; None when none was."""
-    over = [one.ends for one in booked_interviews(season, program_id) if one.starts <= at]
-    if not over:
+    """Calendar days at home from the end of the program's last interview that had begun by then; None when none had.
+
+    What is written while it still runs is written on its day.
+    """
+    ends = [one.ends for one in booked_interviews(season, program_id) if one.starts <= at]
+    if not ends:
         return None
-    return max(0, (at.day_in(home_zone) - max(over).day_in(home_zone)).days)
+    return max(0, (at.day_in(home_zone) - max(ends).day_in(home_zone)).days)
 
 
 def lateness_words(season: Season, program_id: str, at: Moment, home_zone: str) -> str:
@@ -20,4 +24,4 @@ def lateness_words(season: Season, program_id: str, at: Moment, home_zone: str) 
     days = days_after_interview(season, program_id, at, home_zone)
     if days is None:
         return "written before an interview"
-    return "written the same day" if days == 0 else f"written {days} day{'' if days == 1 else 's'} after"
+    return "written the same day" if days == 0 else f"written {counted(days, 'day')} after"

@@ -98,6 +98,11 @@ class Letter:
     """What was said later about its promise, oldest first."""
 
     @property
+    def moved(self) -> Moment | None:
+        """When it was sent or received, else when its words last changed, else when it was begun."""
+        return self.at or self.edited or self.made
+
+    @property
     def stands(self) -> Promise:
         """How strongly it still speaks of ranking, after what was corrected since."""
         return self.corrections[-1].level if self.corrections else self.promise

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
@@ -10,6 +10,7 @@ from store.errors import RuleBroken
 from store.frozen_record import record
 
 EARLIEST_YEAR, LATEST_YEAR = 1900, 2200
+"""Years beyond which no day of a season lies; both are allowed."""
 
 
 @lru_cache(maxsize=256)
@@ -25,6 +26,15 @@ def zone_named(name: str) -> ZoneInfo:
     if zone is None or ("/" not in name and name != "UTC"):
         raise RuleBroken(f"“{name[:60]}” is not a time zone. Name a place, such as America/Chicago or Europe/Dublin.")
     return zone
+
+
+def known_zone(name: str, otherwise: str) -> str:
+    """That name where it is the name of a zone, else `otherwise`: a file may hold a zone that no form takes."""
+    try:
+        zone_named(name)
+    except RuleBroken:
+        return otherwise
+    return name
 
 
 @lru_cache(maxsize=1)
@@ -106,24 +116,20 @@ def moment_at(wall: datetime, zone: str, *, fold: int | None = None) -> Moment:
     place = zone_named(zone)
     first, second = (wall.replace(tzinfo=place, fold=side) for side in (0, 1))
     if first.utcoffset() == second.utcoffset():
-        return Moment(first.astimezone(UTC), zone)
-    from store.dates import show_date  # dates are written of moments; only two nights of a year need it here
-
-    said = f"{wall:%H:%M} on {show_date(wall.date())} in {zone}"
+        return Moment(first, zone)
+    said = f"{wall:%H:%M} on {wall.date()} in {zone}"  # in ISO, which nobody reads as another day
     if first.astimezone(UTC).astimezone(place).replace(tzinfo=None) != wall:
         raise RuleBroken(f"{said} does not exist: the clocks go forward over it. Choose a time before or after.")
     if fold is None:
         raise RuleBroken(f"{said} comes twice: the clocks go back that night. Say which of the two.")
-    return Moment((first, second)[fold].astimezone(UTC), zone)
+    return Moment((first, second)[fold], zone)
 
 
 def start_of_day(day: date, zone: str) -> Moment:
     """The first instant of that day in that zone."""
-    wall = datetime(day.year, day.month, day.day)  # noqa: DTZ001 the zone is given one line below
-    return Moment(wall.replace(tzinfo=zone_named(zone)).astimezone(UTC), zone)
+    return Moment(datetime.combine(day, time(), zone_named(zone)), zone)
 
 
 def noon_of(day: date, zone: str) -> Moment:
     """Midday of that day: the moment kept when only the day is known."""
-    wall = datetime(day.year, day.month, day.day, 12)  # noqa: DTZ001 the zone is given one line below
-    return Moment(wall.replace(tzinfo=zone_named(zone)).astimezone(UTC), zone)
+    return Moment(datetime.combine(day, time(12), zone_named(zone)), zone)

@@ -7,15 +7,12 @@ from collections.abc import Mapping
 from datetime import date
 
 from store.clashes import clashes
-from store.course import attended_interviews
-from store.dates import home_of
+from store.course import WORKDAYS, all_attended, days_taken
+from store.dates import home_of, show_clock
 from store.frozen_record import record
 from store.moments import Moment
 from store.season import Season
 from store.timeline import KeyDay, key_days
-
-WORKDAYS = 5
-"""Monday to Friday: programs interview on no other days."""
 
 
 @record(frozen=True, slots=True)
@@ -30,10 +27,12 @@ class DayMarks:
     """Days on which interviews overlap."""
     key_days: Mapping[date, tuple[KeyDay, ...]]
     """Key dates by day."""
+    taken: frozenset[date]
+    """Days on which an interview runs, one that began the evening before included."""
 
     def is_free(self, day: date) -> bool:
         """True on a workday from today on with nothing booked."""
-        return day >= self.today and day.weekday() < WORKDAYS and day not in self.interviews
+        return day >= self.today and day.weekday() < WORKDAYS and day not in self.taken
 
     def facts(self, day: date) -> tuple[str, ...]:
         """Everything on that day, in words."""
@@ -44,20 +43,18 @@ class DayMarks:
 def day_marks(season: Season, now: Moment) -> DayMarks:
     """The marks of that season's days."""
     home = home_of(season.profile, now)
-    held = [
-        (interview.starts, program.name)
-        for program in season.followed
-        for interview in attended_interviews(season, program, now)
-    ]
+    held = all_attended(season, now)
+    named = [(one.starts, season.programs_by_id[one.program_id].name) for one in held]
     interviews: dict[date, tuple[str, ...]] = {}
-    for starts, name in sorted(held, key=lambda one: (one[0].at, one[1])):
+    for starts, name in sorted(named, key=lambda one: (one[0].at, one[1])):
         here = starts.seen_from(home.zone_at(starts))
-        interviews[here.day] = (*interviews.get(here.day, ()), f"{here.local:%H:%M} {name}")
+        interviews[here.day] = (*interviews.get(here.day, ()), f"{show_clock(here)} {name}")
     dates: dict[date, tuple[KeyDay, ...]] = {}
     for one in key_days(season, home):
         dates[one.day] = (*dates.get(one.day, ()), one)
     overlaps = (one.starts for pair in clashes(season) if pair.end.at > now.at for one in (pair.first, pair.second))
-    return DayMarks(now.day, interviews, frozenset(home.day_of(one) for one in overlaps), dates)
+    clash_days = frozenset(home.day_of(one) for one in overlaps)
+    return DayMarks(now.day, interviews, clash_days, dates, days_taken(held, home))
 
 
 def weeks_of(day: date) -> tuple[tuple[date | None, ...], ...]:

@@ -12,11 +12,11 @@ from store.places import backup_folder, errand_folder, history_folder
 def refuse_own_place(path: Path, season: Path) -> None:
     """Raise RuleBroken when that path is the season file itself, or one of the files and folders that belong to it."""
     target, own = _followed(path), _followed(season)
-    if target == own:
+    if _same(target, own):
         raise RuleBroken(f"{path} is the season file itself. Nothing was written; choose another place.")
     folders = (backup_folder(own), history_folder(own), errand_folder(own))
     is_lock = target.parent == own.parent and target.name.startswith(f".{own.name}.")
-    if is_lock or any(target == folder or folder in target.parents for folder in folders):
+    if is_lock or any(_same(one, folder) for one in (target, *target.parents) for folder in folders):
         raise RuleBroken(
             f"{path} is a place that your season needs for itself: its backups, its undo steps or its lock. "
             "Nothing was written; choose another place."
@@ -31,6 +31,14 @@ def refuse_no_file(path: Path) -> None:
         return  # nothing is there, or writing says why it cannot be
     if not stat.S_ISREG(mode):
         raise RuleBroken(f"{path} is no ordinary file. Nothing was written; choose another name.")
+
+
+def _same(path: Path, other: Path) -> bool:
+    # Two spellings may name one file: many disks take capitals for small letters.
+    try:
+        return path == other or path.samefile(other)
+    except OSError:
+        return False
 
 
 def _followed(path: Path) -> Path:

@@ -9,6 +9,7 @@ from store.errors import RuleBroken
 from store.moments import zone_named
 
 APP = "prematch"
+"""The name of its folders in the places each system keeps for programs."""
 _ZONE_LINK = Path("/etc/localtime")
 _ZONE_WORDS = Path("/etc/timezone")
 

@@ -17,6 +17,7 @@ Tables: TypeAlias = Mapping[str, Table]
 """Tables by name."""
 
 SMALLEST, LARGEST = -(2**63), 2**63 - 1
+"""Whole numbers of 64 bits, which every reader of JSON can hold."""
 DEEPEST = 60
 """Levels of lists and records inside one another; real records need five."""
 
@@ -142,7 +143,7 @@ def plain_copy(value: Any) -> Any:
     return [plain_copy(item) for item in value] if type(value) is list else value
 
 
-def one_line(value: object) -> str:
+def json_line(value: object) -> str:
     """That plain value as JSON text without line breaks, its letters left readable."""
     return _one_line(value)
 

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from store.dates import home_at, show_clock, show_day, show_day_short, show_for
+from store.course import exchanged
+from store.dates import home_at, show_clock, show_day, show_day_short, show_for, show_moment_short
+from store.debrief_answers import people_met
 from store.exchange.markdown_words import one_line
 from store.frozen_record import record
 from store.moments import Moment
 from store.question_bank import answers_of, by_person, open_questions, questions_in_force
-from store.records import Contact, Interview, Letter, Program, Question
+from store.records import Contact, Interview, Program, Question
 from store.season import Season
 from store.shelf_life import disagreeing, is_stale, origin_words
 from store.start_remarks import remarks_on
-from store.words import ContactRuleName, Direction, Format, LetterState
+from store.words import ROLE_WORDS, ContactRuleName, Direction, Format, Role
 
 LETTERS_SHOWN = 8
+"""The newest messages of a program that are told of."""
 
 
 @record(frozen=True, slots=True)
@@ -31,7 +34,7 @@ class PrepPart:
 def prep_sheet(season: Season, interview: Interview, *, now: Moment) -> tuple[PrepPart, ...]:
     """The sheet for one interview; parts with nothing in them are left out."""
     program = season.programs_by_id[interview.program_id]
-    people = tuple(season.contacts_by_id[one] for one in interview.contact_ids if one in season.contacts_by_id)
+    people = people_met(season, interview)
     asked, rest = _questions(season, program, people)
     parts = (
         PrepPart("When", tuple(_when(season, interview, now))),
@@ -61,14 +64,19 @@ def as_markdown(season: Season, interview: Interview, *, now: Moment) -> str:
 def _when(season: Season, interview: Interview, now: Moment) -> Iterator[str]:
     profile = season.profile
     home = home_at(profile, interview.starts, now)
-    ends = interview.ends
-    until = show_clock(ends)
-    if ends.seen_from(home).local.replace(tzinfo=None) != ends.local.replace(tzinfo=None):
-        until = f"{until} = {show_clock(ends.seen_from(home))}"
+    starts, ends = interview.starts, interview.ends
+    until, at_home = _end(starts, ends), ends.seen_from(home)
+    if at_home.local.replace(tzinfo=None) != ends.local.replace(tzinfo=None):
+        until = f"{until} = {_end(starts.seen_from(home), at_home)}"
     yield f"{show_for(profile, interview.starts, now)}, until {until}"
     for move in interview.moves:
         yield f"moved from {show_for(profile, move.was, now)}"
     yield from (remark.words for remark in remarks_on(season, interview, now))
+
+
+def _end(starts: Moment, ends: Moment) -> str:
+    """The clock at which it ends, with the day where that is another than it begins on."""
+    return show_clock(ends) if ends.day == starts.day else show_moment_short(ends)
 
 
 def _where(interview: Interview) -> Iterator[str]:
@@ -83,13 +91,13 @@ def _where(interview: Interview) -> Iterator[str]:
 def _whom(season: Season, program: Program, people: tuple[Contact, ...]) -> Iterator[str]:
     for person in people:
         note = f": {' '.join(person.note.split())}" if person.note.strip() else ""
-        yield f"{_named(person)}, {_role(person)}{note}"
+        yield f"{person.titled}, {ROLE_WORDS[person.role]}{note}"
     if not people:
         yield "Nobody is recorded yet. The schedule of the day usually names them."
     for person in season.contacts_of.get(program.id, ()):
-        if person not in people and person.role.value == "coordinator":
+        if person not in people and person.role is Role.COORDINATOR:
             reach = ", ".join(filter(None, (person.phone, person.email)))
-            yield f"If something fails: {_named(person)}, coordinator{f', {reach}' if reach else ''}"
+            yield f"If something fails: {person.titled}, coordinator{f', {reach}' if reach else ''}"
 
 
 def _questions(
@@ -104,12 +112,12 @@ def _questions(
         if person is None:
             rest = lines
         else:
-            asked.append(PrepPart(f"To ask {_named(person)}, {_role(person)}", lines))
+            asked.append(PrepPart(f"To ask {person.titled}, {ROLE_WORDS[person.role]}", lines))
     return tuple(asked), rest
 
 
 def _question(question: Question, *, mine: bool, named: bool) -> str:
-    role = question.role.value.replace("-", " ") if question.role and named else ""
+    role = ROLE_WORDS[question.role] if question.role and named else ""
     about = ", ".join(filter(None, ("yours" if mine else "", question.theme, role)))
     return f"{' '.join(question.text.split())}{f' ({about})' if about else ''}"
 
@@ -120,7 +128,7 @@ def _heard(season: Season, program: Program, now: Moment) -> Iterator[str]:
         if not answer.text.strip():
             continue
         person = season.contacts_by_id.get(answer.contact_id)
-        by = _named(person) if person else "their site" if answer.on_their_site else ""
+        by = person.titled if person else "their site" if answer.on_their_site else ""
         told = ", ".join(filter(None, (by, show_day_short(answer.at.day_in(now.zone)))))
         yield f"{texts.get(answer.question_id, '')} {' '.join(answer.text.split())} ({told})".strip()
 
@@ -138,11 +146,8 @@ def _unsure(program: Program, now: Moment) -> Iterator[str]:
 
 
 def _messages(season: Season, program: Program, now: Moment) -> Iterator[str]:
-    gone: list[tuple[Moment, Letter]] = [
-        (one.at, one)
-        for one in season.letters_of.get(program.id, ())
-        if one.at is not None and one.trashed is None and one.state in (LetterState.SENT, LetterState.RECEIVED)
-    ]
+    own = season.letters_of.get(program.id, ())
+    gone = [(one.at, one) for one in own if one.at is not None and exchanged(one)]
     gone.sort(key=lambda pair: pair[0], reverse=True)
     for at, letter in gone[:LETTERS_SHOWN]:
         way = "came" if letter.direction is Direction.IN else "sent"
@@ -164,11 +169,3 @@ def _rule(program: Program) -> Iterator[str]:
     yield f"{rule.name.value.replace('-', ' ')}{until}{channel}"
     if rule.words.strip():
         yield f"“{' '.join(rule.words.split())}”"
-
-
-def _named(person: Contact) -> str:
-    return f"{person.title} {person.name}".strip()
-
-
-def _role(person: Contact) -> str:
-    return person.role.value.replace("-", " ")

@@ -123,6 +123,11 @@ class Program:
     """When it was put in the trash; None while it is followed."""
 
     @property
+    def where(self) -> str:
+        """City and state, such as `Marrow, MN`; one of them alone, and nothing where neither is known."""
+        return ", ".join(filter(None, (self.city, self.state)))
+
+    @property
     def status(self) -> Status:
         """The present status."""
         return self.statuses[-1].status if self.statuses else Status.PLANNED
@@ -162,6 +167,16 @@ class Contact:
     def family(self) -> str:
         """The family name to greet with."""
         return self.family_name or _family_in(self.name)
+
+    @property
+    def titled(self) -> str:
+        """The whole name with its title: `Dr. Ines Wexley`."""
+        return f"{self.title} {self.name}".strip()
+
+    @property
+    def called(self) -> str:
+        """Title and family name, as people speak of them: `Dr. Wexley`; the whole name where no title is known."""
+        return f"{self.title} {self.family}" if self.title else self.name
 
 
 def _family_in(name: str) -> str:

@@ -10,6 +10,12 @@ from store.words import Role
 
 CERTIFIED = "certified"
 """The reason with which the order is kept that was seen certified."""
+SCORES = range(1, 6)
+"""What a score may be, and a first feeling after an interview; 5 is the best."""
+HEAVIEST = 5
+"""The most that a criterion, or a part of the fit, can count."""
+WEIGHTS = range(HEAVIEST + 1)
+"""What either may count; 0 leaves it out."""
 
 
 @record(frozen=True, slots=True)

@@ -6,22 +6,23 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import chain
 from operator import attrgetter, is_
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from store.errors import FileTrouble
+from store.errors import Damaged, FileTrouble
+from store.file_reading import FORMAT, no_collecting
 from store.lined_tables import LinedTable
 from store.plain_values import Entry, KeptTable, Table, Tables, Values, entries_of, values_of
-from store.quiet_collector import no_collecting
 from store.record_values import READ_ERRORS, read_records, record_to_values, values_to_record, with_unknown
 from store.season import Season
 from store.season_tables import RECORDS, SINGLE, id_of, records_in, with_records
 
 __all__ = [
     "Written",
+    "opened_season",
     "read_season",
     "record_to_values",
-    "season_from_tables",
     "season_to_tables",
     "values_to_record",
     "written_season",
@@ -73,11 +74,6 @@ class Written(NamedTuple):
         return {name: part.table for name, part in self.parts.items()} | dict(self.beyond.tables)
 
 
-def season_from_tables(tables: Tables) -> Season:
-    """The season in these tables; raises FileTrouble naming table and record when something does not fit."""
-    return read_season(tables).season
-
-
 def season_to_tables(season: Season) -> dict[str, dict[str, Values]]:
     """That season as tables of plain values."""
     return {
@@ -87,7 +83,10 @@ def season_to_tables(season: Season) -> dict[str, dict[str, Values]]:
 
 
 def read_season(tables: Tables) -> Written:
-    """The season in these tables, and what else they hold; raises FileTrouble when something does not fit."""
+    """The season in these tables, and what else they hold.
+
+    Raises FileTrouble naming table and record when something does not fit.
+    """
     with no_collecting():
         fields: dict[tuple[str, str], Values] = {}
         parts = {name: _read_table(name, tables.get(name, {}), fields) for name in RECORDS}
@@ -101,6 +100,23 @@ def read_season(tables: Tables) -> Written:
         season, lost = _rankable(season, programs)
     beyond = Beyond({name: table for name, table in tables.items() if name not in RECORDS}, aside, fields)
     return Written(season, parts, beyond, (*_words_for(aside), *lost))
+
+
+def opened_season(tables: Tables, meta: Values, path: Path) -> Written:
+    """The season in these tables of the file at that path, which says `meta` of itself, in the present format.
+
+    Raises Damaged when they make none.
+    """
+    found = int(meta.get("format", FORMAT))
+    try:
+        if found != FORMAT:
+            from store.upgrades import upgraded  # which hardly a start needs
+
+            tables = upgraded(tables, found)
+        return read_season(tables)
+    except FileTrouble as trouble:
+        what = str(trouble).rstrip(".")
+        raise Damaged(f"“{path}” cannot be opened: {what}. It was left as it is.") from trouble
 
 
 def written_season(season: Season, previous: Written | None = None) -> Written:
@@ -189,8 +205,10 @@ def _rankable(season: Season, programs: set[str]) -> tuple[Season, tuple[str, ..
     if not lost:
         return season, ()
     clear = replace(ranks, order=_known(ranks.order, programs), left_out=_known(ranks.left_out, programs))
+    named = ", ".join(lost[:3]) + (f" and {len(lost) - 3:,} more" if len(lost) > 3 else "")
+    which, it = ("which is", "it") if len(lost) == 1 else ("which are", "them")
     return replace(season, rank_list=clear), (
-        f"The rank list names {', '.join(lost[:3])}, which is not among the programs; the list is shown without it.",
+        f"The rank list names {named}, {which} not among the programs; the list is shown without {it}.",
     )
 
 

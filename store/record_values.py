@@ -19,6 +19,7 @@ from store.moments import Moment
 from store.plain_values import Values
 
 Reader: TypeAlias = Callable[[Any], Any]
+"""Plain value to Python value; raises something of READ_ERRORS when it does not fit."""
 
 
 class WrongShape(Exception):

@@ -11,6 +11,9 @@ from store.letter_records import Accepted, Correction, Letter, Revision
 from store.profile_records import News, Profile, Stay
 from store.program_records import Contact, ContactRule, Fact, Note, Program, Reason, StatusChange
 from store.ranking_records import (
+    HEAVIEST,
+    SCORES,
+    WEIGHTS,
     Answer,
     CloseCall,
     Criterion,
@@ -23,7 +26,10 @@ from store.ranking_records import (
 )
 
 __all__ = [
+    "HEAVIEST",
     "LONGEST_INTERVIEW",
+    "SCORES",
+    "WEIGHTS",
     "Accepted",
     "Answer",
     "CloseCall",

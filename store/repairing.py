@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -11,9 +10,8 @@ from store.backups import Backups
 from store.begun_folders import begun_folders, remove_begun
 from store.checkup import leftovers_of
 from store.disk import Disk
-from store.encoded_tables import EncodedTables
+from store.encoded_tables import whole_file
 from store.errors import FileTrouble
-from store.file_reading import FORMAT, head_and_digest
 from store.found_season import Found, found_at
 from store.frozen_record import record
 from store.held_season import LAST_STEP, NEWEST_STEP
@@ -27,6 +25,14 @@ from store.season import Season
 from store.season_lock import SeasonLock
 from store.step_files import StepFiles
 from store.whole_beginning import whole_beginning
+
+Ready = Callable[[], object]
+"""Is called before anything is written, and may raise: nothing was changed then."""
+
+
+def at_once() -> None:
+    """Nothing keeps a repair from beginning."""
+
 
 _STAMP = "%Y%m%d-%H%M%S"
 
@@ -43,7 +49,9 @@ class BroughtBack:
     """Steps made after that backup that can be done again, one redo each."""
 
 
-def bring_back(path: Path, backup: Path, *, now: Moment, disk: Disk | None = None) -> BroughtBack:
+def bring_back(
+    path: Path, backup: Path, *, now: Moment, disk: Disk | None = None, ready: Ready = at_once
+) -> BroughtBack:
     """Put that backup in the place of a season file that cannot be opened, and keep a copy of what was there.
 
     Raises FileHeld when another program has the file open, and FileTrouble when the backup cannot be read or
@@ -52,15 +60,12 @@ def bring_back(path: Path, backup: Path, *, now: Moment, disk: Disk | None = Non
     disk = disk or Disk()
     found = found_at(backup, disk)
     with _locked(path, disk):
+        ready()
         make_folders(disk, path.parent)
-        aside = _kept_aside(path, now, disk)
-        later, revision = _later_steps(path, found, disk)
-        with suppress(NotYetDurable):  # in place, and the next save confirms it
-            write_whole(disk, path, _pieces(found.written.tables, found.meta, revision))
-        return BroughtBack(found.written.season, aside, later)
+        return _put_in_place(path, found, now, disk)
 
 
-def keep_beginning(path: Path, *, now: Moment, disk: Disk | None = None) -> BroughtBack:
+def keep_beginning(path: Path, *, now: Moment, disk: Disk | None = None, ready: Ready = at_once) -> BroughtBack:
     """Put the whole season that a damaged file begins with in its place, and keep a copy of what was there.
 
     Raises FileHeld when another program has the file open, and FileTrouble when it begins with none or something
@@ -71,14 +76,11 @@ def keep_beginning(path: Path, *, now: Moment, disk: Disk | None = None) -> Brou
         found = whole_beginning(path, disk)
         if found is None:
             raise FileTrouble(f"“{path}” does not begin with a whole season. Nothing was changed.")
-        aside = _kept_aside(path, now, disk)
-        later, revision = _later_steps(path, found, disk)
-        with suppress(NotYetDurable):  # in place, and the next save confirms it
-            write_whole(disk, path, _pieces(found.written.tables, found.meta, revision))
-        return BroughtBack(found.written.season, aside, later)
+        ready()
+        return _put_in_place(path, found, now, disk)
 
 
-def put_together(path: Path, *, now: Moment, disk: Disk | None = None) -> BroughtBack:
+def put_together(path: Path, *, now: Moment, disk: Disk | None = None, ready: Ready = at_once) -> BroughtBack:
     """Put the season that its undo steps lead to where the file is missing or damaged, a copy of which is kept.
 
     Raises FileHeld when another program has the file open, and FileTrouble when the steps do not reach back to
@@ -86,14 +88,12 @@ def put_together(path: Path, *, now: Moment, disk: Disk | None = None) -> Brough
     """
     disk = disk or Disk()
     with _locked(path, disk):
-        found = replayed(path, disk)
+        found = replayed(path, disk, ready)
         if found is None:
             raise FileTrouble(f"The undo steps of “{path}” do not reach back to its beginning. Nothing was changed.")
-        aside = _kept_aside(path, now, disk)
-        with suppress(NotYetDurable):  # in place, and the next save confirms it
-            about = {NEWEST_STEP: found.step}
-            write_whole(disk, path, _pieces(season_to_tables(found.season), about, found.revision))
-        return BroughtBack(found.season, aside, 0)
+        ready()
+        pieces = _pieces(season_to_tables(found.season), {NEWEST_STEP: found.step}, found.revision)
+        return BroughtBack(found.season, _written_over(path, pieces, now, disk), 0)
 
 
 def reach_later_steps(path: Path, *, disk: Disk | None = None) -> int:
@@ -124,7 +124,7 @@ def remove_leftovers(path: Path, *, disk: Disk | None = None) -> int:
 def remove_archives_begun(path: Path, *, disk: Disk | None = None) -> int:
     """Delete the archive folders beside that season file of which the writing was cut short; how many went."""
     disk = disk or Disk()
-    return sum(remove_begun(one, disk) for one in begun_folders(path.parent, disk, at=time.time()))
+    return sum(remove_begun(one, disk) for one in begun_folders(path.parent, disk))
 
 
 @contextmanager
@@ -137,6 +137,20 @@ def _locked(path: Path, disk: Disk) -> Iterator[None]:
         lock.release()
 
 
+def _put_in_place(path: Path, found: Found, now: Moment, disk: Disk) -> BroughtBack:
+    later, revision = _later_steps(path, found, disk)
+    aside = _written_over(path, _pieces(found.written.tables, found.meta, revision), now, disk)
+    return BroughtBack(found.written.season, aside, later)
+
+
+def _written_over(path: Path, pieces: tuple[bytes, ...], now: Moment, disk: Disk) -> Path | None:
+    """Write the file, and give the place of the copy that was made of what was there."""
+    aside = _kept_aside(path, now, disk)
+    with suppress(NotYetDurable):  # in place, and the next save confirms it
+        write_whole(disk, path, pieces)
+    return aside
+
+
 def _kept_aside(path: Path, now: Moment, disk: Disk) -> Path | None:
     # A copy, made before anything else is touched: at no moment is there less than there was.
     try:
@@ -146,12 +160,11 @@ def _kept_aside(path: Path, now: Moment, disk: Disk) -> Path | None:
         return None
     except OSError as error:
         raise FileTrouble(f"“{path}” could not be kept aside: {why(error)}. Nothing was changed.") from error
-    for turn in range(1, 1000):
-        more = f"-{turn}" if turn > 1 else ""
-        name = f"{path.stem}.damaged-{now.at:{_STAMP}}{more}{path.suffix}"
-        if name not in names:
-            break
-    aside = path.with_name(name)
+    marked = f"{path.stem}.damaged-{now.at:{_STAMP}}"
+    aside, turn = path.with_name(f"{marked}{path.suffix}"), 1
+    while aside.name in names:
+        turn += 1
+        aside = path.with_name(f"{marked}-{turn}{path.suffix}")
     write_whole(disk, aside, (data,))
     return aside
 
@@ -159,16 +172,14 @@ def _kept_aside(path: Path, now: Moment, disk: Disk) -> Path | None:
 def _later_steps(path: Path, found: Found, disk: Disk) -> tuple[int, int]:
     """How many steps lead on from that season, and a revision at which no step and no backup is newer than it."""
     links = StepFiles(history_folder(path), disk).links() or {}
-    at, count = found.meta.get(NEWEST_STEP, 0), 0
+    at, later = found.meta.get(NEWEST_STEP, 0), 0
     while following := [number for number, before in links if before == at and number > before]:
-        at, count = max(following), count + 1
+        at, later = max(following), later + 1
     backups = [one.revision for one in Backups(path, backup_folder(path), disk).listed()]
-    return count, max([int(found.meta["revision"]), *(number for number, _ in links), *backups])
+    return later, max([int(found.meta["revision"]), *(number for number, _ in links), *backups])
 
 
 def _pieces(tables: Tables, meta: Values, revision: int) -> tuple[bytes, ...]:
     # Where redo ends is left out: the newest steps count, also those of a way that was taken after a step back.
-    about = {name: value for name, value in meta.items() if name != LAST_STEP}
-    body = EncodedTables().next(tables).body()
-    head, _ = head_and_digest(body, {**about, "format": FORMAT, "revision": revision})
-    return head, *body
+    about = {name: value for name, value in meta.items() if name not in ("format", LAST_STEP)}
+    return whole_file(tables, {**about, "revision": revision})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from store.disk import Disk
@@ -28,10 +29,11 @@ class Replayed:
     """The highest number of any step there is."""
 
 
-def replayed(path: Path, disk: Disk) -> Replayed | None:
+def replayed(path: Path, disk: Disk, before_each: Callable[[], object] = lambda: None) -> Replayed | None:
     """The newest season that the steps beside that path lead to, each step checked against the season before it.
 
-    None when they do not reach back to the empty season. What had been undone last is done again in it.
+    None when they do not reach back to the empty season. What had been undone last is done again in it. What is
+    called `before_each` step may raise, to end it.
     """
     files = StepFiles(history_folder(path), disk)
     links = files.links() or {}
@@ -39,6 +41,7 @@ def replayed(path: Path, disk: Disk) -> Replayed | None:
         return None
     seasons = {0: Season()}
     for number, before in sorted(links):
+        before_each()
         step = files.read(links[number, before]) if before in seasons else None
         after = _after(seasons[before], step) if step else None
         if after is not None:

@@ -78,7 +78,7 @@ def write_whole(disk: Disk, path: Path, pieces: Iterable[bytes], *, first: Path 
     try:
         stamp = swap_in(disk, path, pieces, first=first)
     except OSError as error:
-        left = "The file is as it was before" if _stands(disk, path) else "No file was begun there"
+        left = "The file is as it was before" if may_be_there(disk, path) else "No file was begun there"
         raise FileTrouble(f"“{path}” could not be saved: {why(error)}. {left}.") from error
     try:
         disk.sync_folder(path.parent)
@@ -94,34 +94,25 @@ def swap_in(disk: Disk, path: Path, pieces: Iterable[bytes], *, first: Path | No
     Raises OSError with the old file untouched and the temporary one removed.
     """
     temporary = path.with_name(f"{temporary_mark(path.name)}{os.getpid()}-{os.urandom(4).hex()}")
-    file = disk.create(temporary)
+    file, stands = disk.create(temporary), False
     try:
         stamp = _fill(disk, file, pieces)
         if first:  # after the sync of the file, which most systems let carry the folder's names along
             with suppress(OSError):
                 disk.sync_folder(first)
         _replace(disk, temporary, path)
-    except OSError:
-        with suppress(OSError):
-            disk.remove(temporary)
-        raise
+        stands = True
+    finally:
+        if not stands:  # also when somebody breaks it off
+            with suppress(OSError):
+                disk.remove(temporary)
     return stamp
-
-
-def _stands(disk: Disk, path: Path) -> bool:
-    try:
-        disk.look(path)
-    except FileNotFoundError:
-        return False
-    except OSError:
-        return True  # it may well be there, and nothing here has touched it
-    return True
 
 
 def make_folders(disk: Disk, folder: Path) -> None:
     """Make the folder and what is missing above it, each open to its owner only; raises FileTrouble."""
     missing = []
-    while not _is_there(disk, folder) and folder != folder.parent:
+    while not may_be_there(disk, folder) and folder != folder.parent:
         missing.append(folder)
         folder = folder.parent
     for one in reversed(missing):
@@ -134,17 +125,19 @@ def make_folders(disk: Disk, folder: Path) -> None:
             raise FileTrouble(f"The folder “{one}” could not be made: {why(error)}.") from error
 
 
-def _is_there(disk: Disk, folder: Path) -> bool:
+def may_be_there(disk: Disk, path: Path) -> bool:
+    """Is there something of that name? True also for what cannot be looked at: the next call says better why not."""
     try:
-        disk.look(folder)
+        disk.look(path)
     except FileNotFoundError:
         return False
     except OSError:
-        return True  # whatever is wrong with it, the next call says so better
+        return True
     return True
 
 
 def _fill(disk: Disk, file: int, pieces: Iterable[bytes]) -> Stamp:
+    whole = False
     try:
         for piece in pieces:
             rest = memoryview(piece)
@@ -152,10 +145,11 @@ def _fill(disk: Disk, file: int, pieces: Iterable[bytes]) -> Stamp:
                 rest = rest[disk.write(file, rest) :]
         disk.sync(file)
         stamp = Stamp.of(disk.look_open(file))
-    except OSError:
-        with suppress(OSError):
-            disk.close(file)
-        raise
+        whole = True
+    finally:
+        if not whole:
+            with suppress(OSError):
+                disk.close(file)
     disk.close(file)
     return stamp
 

@@ -64,7 +64,8 @@ class _Table:
         return isinstance(other, _Table) and self.records is other.records
 
 
-def _by_id(records: tuple[R, ...]) -> Mapping[str, R]:
+def by_id(records: tuple[R, ...]) -> Mapping[str, R]:
+    """Those records by id, worked out once for the very same tuple."""
     return _ids_in(_Table(records))
 
 
@@ -87,8 +88,11 @@ def _programs_in(table: _Table) -> dict[str, tuple[Any, ...]]:
 
 @lru_cache(maxsize=_TABLES)
 def _by_state(table: _Table) -> dict[LetterState, tuple[Letter, ...]]:
-    kept = [letter for letter in table.records if letter.trashed is None]
-    return {state: tuple(letter for letter in kept if letter.state is state) for state in LetterState}
+    found: dict[LetterState, list[Letter]] = {state: [] for state in LetterState}
+    for letter in table.records:
+        if letter.trashed is None:
+            found[letter.state].append(letter)
+    return {state: tuple(own) for state, own in found.items()}
 
 
 @record(frozen=True, slots=False)
@@ -133,27 +137,27 @@ class Season:
     @cached_property
     def programs_by_id(self) -> Mapping[str, Program]:
         """Every program by its id."""
-        return _by_id(self.programs)
+        return by_id(self.programs)
 
     @cached_property
     def contacts_by_id(self) -> Mapping[str, Contact]:
         """Every contact by its id."""
-        return _by_id(self.contacts)
+        return by_id(self.contacts)
 
     @cached_property
     def interviews_by_id(self) -> Mapping[str, Interview]:
         """Every interview by its id."""
-        return _by_id(self.interviews)
+        return by_id(self.interviews)
 
     @cached_property
     def letters_by_id(self) -> Mapping[str, Letter]:
         """Every letter by its id."""
-        return _by_id(self.letters)
+        return by_id(self.letters)
 
     @cached_property
     def decisions_by_id(self) -> Mapping[str, Decision]:
         """Every decision by the follow-up's key."""
-        return _by_id(self.decisions)
+        return by_id(self.decisions)
 
     @cached_property
     def contacts_of(self) -> Mapping[str, tuple[Contact, ...]]:

@@ -7,9 +7,8 @@ from pathlib import Path
 
 from store.dates import DayOrder, days_written, show_date_short
 from store.disk import Disk
-from store.encoded_tables import EncodedTables
+from store.encoded_tables import whole_file
 from store.errors import FileTrouble
-from store.file_reading import FORMAT, head_and_digest
 from store.held_season import NEWEST_STEP
 from store.moments import Moment
 from store.safe_write import make_folders, why, write_whole
@@ -45,9 +44,7 @@ def copied(file: SeasonFile, season: Season) -> tuple[bytes, ...]:
 
 
 def _pieces(file: SeasonFile, season: Season, place: Mapping[str, int]) -> tuple[bytes, ...]:
-    body = tuple(EncodedTables().next(file.tables_of(season)).body())
-    head, _ = head_and_digest(body, {"format": FORMAT, **place})
-    return (head, *body)
+    return whole_file(file.tables_of(season), place)
 
 
 def put_aside(disk: Disk, path: Path, target: Path) -> None:

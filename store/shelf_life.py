@@ -7,6 +7,7 @@ from datetime import date
 from functools import lru_cache
 
 from store.dates import show_day
+from store.folding import folded
 from store.frozen_record import record
 from store.records import Fact
 from store.reference.data_files import data_file
@@ -37,18 +38,18 @@ def shipped_labels() -> tuple[FactLabel, ...]:
 
 def label_called(text: str) -> str:
     """The label as it is kept: a shipped one under whatever name it is called, or the words themselves."""
-    return _names().get(_folded(text), " ".join(text.split()))
+    return _names().get(_comparable(text), " ".join(text.split()))
 
 
 def same_label(one: str, other: str) -> bool:
     """Whether two labels are about the same thing."""
-    return _folded(label_called(one)) == _folded(label_called(other))
+    return _comparable(label_called(one)) == _comparable(label_called(other))
 
 
 def shelf_days(label: str) -> int:
     """For how many days what is known under that label may be trusted."""
-    wanted = _folded(label_called(label))
-    own = (one.days for one in shipped_labels() if _folded(one.label) == wanted)
+    wanted = _comparable(label_called(label))
+    own = (one.days for one in shipped_labels() if _comparable(one.label) == wanted)
     days: int = next(own, data_file("fact_labels")["other_days"])
     return days
 
@@ -69,18 +70,18 @@ def disagreeing(facts: Iterable[Fact]) -> tuple[tuple[Fact, ...], ...]:
     """Facts of one program about the same thing whose values differ, each group newest check first."""
     groups: dict[str, list[Fact]] = {}
     for fact in facts:
-        groups.setdefault(_folded(label_called(fact.label)), []).append(fact)
+        groups.setdefault(_comparable(label_called(fact.label)), []).append(fact)
     return tuple(
         tuple(sorted(group, key=lambda one: one.checked or date.min, reverse=True))
         for group in groups.values()
-        if len({_folded(one.value) for one in group}) > 1
+        if len({_comparable(one.value) for one in group}) > 1
     )
 
 
 @lru_cache(maxsize=1)
 def _names() -> dict[str, str]:
-    return {_folded(name): one.label for one in shipped_labels() for name in (one.label, *one.also)}
+    return {_comparable(name): one.label for one in shipped_labels() for name in (one.label, *one.also)}
 
 
-def _folded(text: str) -> str:
-    return " ".join(text.casefold().replace("-", " ").split())
+def _comparable(text: str) -> str:
+    return " ".join(folded(text).replace("-", " ").split())

@@ -24,6 +24,7 @@ STRICT = re.compile(
     r"(?P<offset> ?(?:Z|[+-]\d{2}:?\d{2}))?(?: ?\[?(?P<zone>\w[\w+-]*/[\w+/-]+|UTC)\]?)?",
     re.IGNORECASE | re.ASCII,
 )
+"""A date with its time and its offset or zone, as scripts write it."""
 FILLER = re.compile(r"[\s,]+|(?:at|on|the)\b")
 HOURS = re.compile(r"(?P<lead>in\s+|\+)?(?P<count>\d{1,5})\s*(?P<unit>h|hours?|min|mins|minutes?)(?P<ago>\s+ago)?")
 AFTER_INTERVIEW = re.compile(r"(?:until |(?P<after>after ))?(?:the )?(?:next )?interview")

@@ -10,6 +10,7 @@ from store.dates import WEEKDAYS, show_date, show_day
 from store.errors import Unclear
 
 WEEKDAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+"""Days of the week in full, in lower case, Monday first."""
 
 NAMED_DAY = re.compile(r"(?P<name>today|tomorrow|yesterday)\b")
 SPAN = re.compile(r"(?P<lead>in\s+|\+)?(?P<count>\d+)\s*(?P<unit>d|days?|w|weeks?|months?)\b(?P<ago>\s+ago\b)?")

@@ -5,17 +5,21 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from store.calendar_days import month_called
 from store.clean_text import clean_line
-from store.dates import MONTH_NAMES
 from store.errors import Unclear
 
 ISO_MONTH = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})(?:-\d{1,2})?")
 NAMED_MONTH = re.compile(r"(?P<name>[a-z]{3,9})\.?,? +(?P<year>\d{4})|(?P<early>\d{4}),? +(?P<late>[a-z]{3,9})\.?")
 FIRST_YEAR, LAST_YEAR = 1950, 2100
+"""Years of graduations."""
 
 
 def understand_month(text: str) -> date:
-    """The first day of the month typed, such as `2025-06` or `June 2025`; raises Unclear for anything else."""
+    """The first day of the month typed, such as `2025-06` or `June 2025`.
+
+    Raises Unclear for anything else, and RuleBroken for more than a line holds.
+    """
     typed = clean_line(text, what="The month").casefold()
     year, month = _iso(typed) or _named(typed) or (0, 0)
     if not (FIRST_YEAR <= year <= LAST_YEAR and 1 <= month <= 12):
@@ -33,5 +37,5 @@ def _named(typed: str) -> tuple[int, int] | None:
     if not found:
         return None
     name, year = found["name"] or found["late"], found["year"] or found["early"]
-    places = [place for place, full in enumerate(MONTH_NAMES, 1) if full.casefold().startswith(name)]
-    return (int(year), places[0]) if len(places) == 1 else None
+    month = month_called(name)
+    return (int(year), month) if month else None

@@ -12,6 +12,7 @@ from store.zones import find_zones, zone_spelled, zones_called
 
 OFFSET = re.compile(r"(?:z|(?:utc|gmt)?\s*(?P<sign>[+-])(?P<hours>\d{1,2})(?::?(?P<minutes>\d{2}))?)(?![\w:+-])")
 CHOICES_SHOWN = 8
+"""Zones proposed for words that name none; more could not be looked through."""
 
 
 @record(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def _named(words: str, home_zone: str) -> SpokenZone:
     spelled = zone_spelled(words)
     if spelled:
         return SpokenZone((spelled,))
-    place = re.sub(r"\s+time$", "", words)
+    place = re.sub(r"(?:\s+(?:standard|daylight))?\s+time$", "", words)
     if place in ("here", "home", "my"):
         return SpokenZone((home_zone,))
     if place in table["spoken"]:

@@ -12,7 +12,9 @@ from store.season import Season
 from store.words import Direction, LetterState, Promise, Status
 
 RANKING_TALK = re.compile(r"\brank|\bfirst choice\b|\btop choice\b|\bnumber one\b|\bfirst on my\b", re.IGNORECASE)
+"""Words by which a sentence speaks of ranking."""
 SENTENCE = re.compile(r"[^.!?\n]+(?:\n(?!\n)[^.!?\n]+)*[.!?]?")
+"""One sentence; a line break within it does not end it, an empty line does."""
 RANKING = frozenset({Promise.HIGH, Promise.FIRST})
 """Promises that say something of a place on the list."""
 UPPER_PLACES = 3

@@ -68,9 +68,7 @@ def _on_its_own(season: Season, interview: Interview, now: Moment) -> Iterator[R
     at_home = interview.starts.seen_from(home_at(season.profile, interview.starts, now))
     if at_home.local.hour >= NIGHT_BEGINS or at_home.local.hour < NIGHT_ENDS:
         clock = show_clock(at_home)
-        yield Remark(
-            Weight.NIGHT_START, f"night start, {at_home.local:%H:%M}", f"It begins in the night at home: {clock}."
-        )
+        yield Remark(Weight.NIGHT_START, f"night start, {clock}", f"It begins in the night at home: {clock}.")
     if interview.zone_assumed:
         zone = interview.starts.zone
         yield Remark(
@@ -106,7 +104,7 @@ def _between(season: Season, interview: Interview, other: Interview, now: Moment
     mine, theirs = interview.starts.seen_from(home), other.starts.seen_from(home)
     if hours < 0:
         end = min(interview.ends, other.ends).seen_from(home)
-        span = f"{max(mine, theirs).local:%H:%M} to {end.local:%H:%M}"
+        span = f"{max(mine, theirs).local:%H:%M} to {show_clock(end)}"
         yield Remark(Weight.CLASH, f"! clashes with {name}, {span}", f"It overlaps with {name}, {when}.")
     elif hours < HOURS_OF_REST and (mine.day != theirs.day or interview.starts.day != other.starts.day):
         yield Remark(
@@ -115,10 +113,11 @@ def _between(season: Season, interview: Interview, other: Interview, now: Moment
             f"Less than {HOURS_OF_REST} hours lie between it and {name}, {when}: a night of {_spell(hours)}.",
         )
     elif mine.day == theirs.day:
+        between = _spell(hours) if hours else "no time"
         yield Remark(
             Weight.SAME_DAY,
-            f"two that day: {name} {theirs.local:%H:%M}",
-            f"Two on {show_day_short(mine.day)}: {name} is on the same day, {when}, with {_spell(hours)} between.",
+            f"two that day: {name} {show_clock(theirs)}",
+            f"Two on {show_day_short(mine.day)}: {name} is on the same day, {when}, with {between} between.",
         )
 
 

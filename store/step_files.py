@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from store.disk import Disk
-from store.encoded_tables import EncodedTables
+from store.encoded_tables import whole_file
 from store.errors import FileTrouble
-from store.file_reading import FORMAT, contents_of, head_and_digest
+from store.file_reading import FORMAT, contents_of
 from store.frozen_record import record
 from store.history import RecordChange, Step
 from store.moments import Moment
@@ -84,11 +84,10 @@ class StepFiles:
     def write(self, number: int, before: int, step: Step) -> str:
         """Write that step and return its file's name, the folder not yet synced; raises FileTrouble."""
         name = f"{number:08d}-{before:08d}.json"
-        body = EncodedTables().next(step_tables(step)).body()
-        head, _ = head_and_digest(body, {"format": FORMAT, "revision": number})
+        pieces = whole_file(step_tables(step), {"revision": number})
         make_folders(self._disk, self._folder)
         try:
-            swap_in(self._disk, self._folder / name, (head, *body))
+            swap_in(self._disk, self._folder / name, pieces)
         except OSError as error:
             raise FileTrouble(f"The step for undo could not be kept: {why(error)}.") from error
         return name

@@ -25,11 +25,13 @@ PART_ZOOM = 4
 PARTS = ("morning", "afternoon", "evening")
 """The thirds of a day: to noon, to 18:00, to midnight; most interviews begin in one and end in the next."""
 LAST_PART = len(PARTS) - 1
+"""The evening."""
 PART_STARTS = (0, 12, 18)
 """The hour at home at which each of them begins."""
 Spot = tuple[date, int]
 """A place in time: a day, and which third of it, 0 to 2."""
 SEASON_MONTH, MATCH_MONTH, MATCH_DAY = 9, 3, 31
+"""A season runs from the first of September to the last of March, where no date of its own says otherwise."""
 
 
 def monday_of(day: date) -> date:

@@ -9,22 +9,22 @@ from datetime import date
 
 from store.agenda import Agenda, FollowUp
 from store.clashes import Clash, clashes
-from store.course import attended_interviews
+from store.course import all_attended
 from store.dates import Home, home_of
 from store.frozen_record import record
 from store.key_dates import key_dates
 from store.lane_making import LaneFacts, lane_facts, lane_of
-from store.lanes import Lane
+from store.lanes import AS_IT_STARTS, GROUP_OF_STATUS, GROUPS, LAST_DAY, Arrangement, Group, Lane, among_equals
 from store.moments import Moment
 from store.records import KeyDate, Program
 from store.season import Season
 from store.time_scale import Scale, Spot, monday_of, season_weeks, spot_of
-from store.words import CLOSED, Mark, Status
+from store.words import Mark
 
 BUSY_WEEK = 3
 """So many interviews make a busy week."""
 MATCH_DAY_ID = "match-day"
-LAST_DAY = date.max
+"""The key date that says which March ends the season."""
 
 
 @record(frozen=True, slots=True)
@@ -36,52 +36,13 @@ class KeyDay:
     day: date
     """The calendar day at home; one that counts as a whole day keeps its own."""
     letter: str
-    """Capital letter on the ruler; empty shows none."""
+    """Capital letter on the ruler; one that is empty has a tick there."""
     short: str
     """One or two words."""
     name: str
     """What happens."""
     part: int = 0
     """In which third of that day; the first for one that counts as a whole day."""
-
-
-@record(frozen=True, slots=True)
-class Group:
-    """Lanes that belong together."""
-
-    key: str
-    """Stable name, such as `booked`."""
-    title: str
-    """Heading."""
-    lanes: tuple[Lane, ...]
-    """In the order shown; never empty."""
-    fold_first: bool = False
-    """True when it starts folded to its heading."""
-
-    @property
-    def urgent(self) -> Lane:
-        """The lane whose next step comes first."""
-        return min(self.lanes, key=lambda lane: lane.next.day if lane.next else LAST_DAY)
-
-
-@record(frozen=True, slots=True)
-class Arrangement:
-    """How a person wants the programs sorted and grouped; names of `store.arranging`."""
-
-    sort: str = "next"
-    """What comes first."""
-    turned: bool = False
-    """True turns the order round."""
-    group: str = "status"
-    """What belongs together."""
-
-    @property
-    def sort_words(self) -> str:
-        """How a list is sorted, as its head line says it."""
-        return f"sort: {self.sort}{', turned' if self.turned else ''}"
-
-
-AS_IT_STARTS = Arrangement()
 
 
 @record(frozen=True, slots=True)
@@ -130,20 +91,6 @@ class Timeline:
         return lane.quiet if self.held_quiet is None else lane.program_id in self.held_quiet
 
 
-GROUPS: tuple[tuple[str, str, frozenset[Status], bool], ...] = (
-    ("invited", "Invited, no date", frozenset({Status.INVITED}), False),
-    ("booked", "Booked", frozenset({Status.BOOKED}), False),
-    ("interviewed", "Interviewed", frozenset({Status.INTERVIEWED}), False),
-    ("waitlist", "Waitlist", frozenset({Status.WAITLISTED}), False),
-    ("applied", "No reply yet", frozenset({Status.APPLIED}), True),
-    ("planned", "Planned", frozenset({Status.PLANNED}), True),
-    ("matched", "Matched", frozenset({Status.MATCHED}), False),
-    ("closed", "Closed", CLOSED, True),
-)
-"""Key, heading, statuses, and whether the group starts folded."""
-GROUP_OF_STATUS = {status: key for key, _title, statuses, _fold in GROUPS for status in statuses}
-
-
 def timeline(
     season: Season,
     agenda: Agenda,
@@ -156,14 +103,13 @@ def timeline(
     """The timeline of that season at that moment.
 
     `only` keeps the lanes of these program ids; the ruler always tells of the whole season. Lanes of
-    `before` are used again where nothing they depend on has changed.
+    `before` are used again where nothing they depend on has changed. Days are those at home.
     """
     ahead = [clash for clash in clashes(season) if clash.end.at > now.at]
     home = home_of(season.profile, now)
     lanes = _lanes(season, agenda, ahead, now, home, before)
     held = _interview_spots(season, now, home)
     load = Counter(day for day, _part in held)
-    weeks = Counter(monday_of(day) for day, _part in held)
     shown = (lane for lane in lanes if only is None or lane.program_id in only)
     days = key_days(season, home)
     return Timeline(
@@ -171,10 +117,10 @@ def timeline(
         home=home,
         today=now.day,
         scale=_weeks(season, now, days, load, lanes),
-        groups=_groups(shown) if arrangement == AS_IT_STARTS else _arranged(season, shown, arrangement, now),
+        groups=_arranged(season, shown, arrangement, now),
         load=load,
         clash_days=frozenset(home.day_of(clash.start) for clash in ahead),
-        busy_weeks=frozenset(monday for monday, count in weeks.items() if count >= BUSY_WEEK),
+        busy_weeks=_busy_weeks(held),
         key_days=days,
         load_by_spot=Counter(held),
         clash_spots=frozenset(_spot(one.starts, home) for pair in ahead for one in (pair.first, pair.second)),
@@ -187,11 +133,6 @@ def key_days(season: Season, home: Home) -> tuple[KeyDay, ...]:
     return tuple(sorted((_key_day(one, home) for one in key_dates(season)), key=lambda one: (one.day, one.part)))
 
 
-def by_next_step(lane: Lane) -> tuple[date, str, str, str]:
-    """Sorts lanes by what is due first, then by tier and name; lanes without a next step come last."""
-    return (lane.next.day if lane.next else LAST_DAY, lane.tier or "~", lane.name.casefold(), lane.program_id)
-
-
 def _lanes(
     season: Season, agenda: Agenda, ahead: Iterable[Clash], now: Moment, home: Home, before: Timeline | None
 ) -> tuple[Lane, ...]:
@@ -202,13 +143,13 @@ def _lanes(
     def lane(program: Program) -> Lane:
         own = program.id
         facts = lane_facts(season, program, (to_do.get(own, ()), put_off.get(own, ())), names, now, home)
-        return _same_or_new(known.get(own), facts, now)
+        return _same_or_new(known.get(own), facts)
 
     return tuple(lane(program) for program in season.followed)
 
 
-def _same_or_new(known: Lane | None, facts: LaneFacts, now: Moment) -> Lane:
-    return known if known is not None and known.made_of == (facts,) else lane_of(facts, now)
+def _same_or_new(known: Lane | None, facts: LaneFacts) -> Lane:
+    return known if known is not None and known.made_of == (facts,) else lane_of(facts)
 
 
 def _by_program(follow_ups: Iterable[FollowUp]) -> dict[str, tuple[FollowUp, ...]]:
@@ -229,12 +170,12 @@ def _clash_names(season: Season, ahead: Iterable[Clash]) -> dict[str, str]:
 
 
 def _interview_spots(season: Season, now: Moment, home: Home) -> list[Spot]:
-    return [
-        _spot(interview.starts, home)
-        for program in season.followed
-        if program.id in season.interviews_of
-        for interview in attended_interviews(season, program, now)
-    ]
+    return [_spot(interview.starts, home) for interview in all_attended(season, now)]
+
+
+def _busy_weeks(held: Iterable[Spot]) -> frozenset[date]:
+    weeks = Counter(monday_of(day) for day, _part in held)
+    return frozenset(monday for monday, count in weeks.items() if count >= BUSY_WEEK)
 
 
 def _spot(moment: Moment, home: Home) -> Spot:
@@ -256,17 +197,24 @@ def _weeks(season: Season, now: Moment, days: tuple[KeyDay, ...], held: Iterable
 
 
 def _arranged(season: Season, lanes: Iterable[Lane], arrangement: Arrangement, now: Moment) -> tuple[Group, ...]:
+    if arrangement == AS_IT_STARTS:
+        return _by_status(lanes)
     from store.arranging import arranged  # most starts show the timeline as it starts and need none of it
 
     return arranged(season, lanes, arrangement, now)
 
 
-def _groups(lanes: Iterable[Lane]) -> tuple[Group, ...]:
+def _by_status(lanes: Iterable[Lane]) -> tuple[Group, ...]:
     found: dict[str, list[Lane]] = {}
     for lane in lanes:
-        found.setdefault(GROUP_OF_STATUS[lane.status], []).append(lane)
+        found.setdefault(GROUP_OF_STATUS[lane.status].key, []).append(lane)
     return tuple(
-        Group(key, title, tuple(sorted(found[key], key=by_next_step)), fold)
-        for key, title, _statuses, fold in GROUPS
-        if key in found
+        Group(one.key, one.title, tuple(sorted(found[one.key], key=_by_next_step)), one.fold_first)
+        for one in GROUPS
+        if one.key in found
     )
+
+
+def _by_next_step(lane: Lane) -> tuple[date, tuple[str, str, str]]:
+    """Sorts lanes by what is due first, then by tier and name; lanes without a next step come last."""
+    return lane.next.day if lane.next else LAST_DAY, among_equals(lane)

@@ -11,6 +11,7 @@ from store.words import EcfmgStage
 REACHED = (EcfmgStage.IN_PROGRESS, EcfmgStage.REQUIREMENTS_MET, EcfmgStage.CERTIFIED)
 """The stages in the order in which they are reached."""
 ABOUT = re.compile(r"\becfmg\b|\bintealth\b|\bpathways?\b")
+"""Words by which news is of certification at all."""
 OPEN = re.compile(
     r"\b(?:not|no|never|denied|rejected|refused|declined|pending|await\w*|wait\w*|expect\w*|will|once|when|until|if"
     r"|appl(?:y|ied) for|hope|submitted|delay\w*|withdr\w+|revoked)\b|n[’']t\b"

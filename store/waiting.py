@@ -58,8 +58,8 @@ def _asked(season: Season, program: Program, now: Moment) -> Iterator[Waiting]:
             continue
         if letter.at is None or answered(season, letter, by=Direction.IN) or _moved_on(season, program, letter, now):
             continue
-        about = f" “{letter.subject}”" if letter.subject else ""
-        yield Waiting(program.id, f"no answer to{about or ' your message'}", letter.at, letter.id, letter.kind)
+        asked = f"“{letter.subject}”" if letter.subject else "your message"
+        yield Waiting(program.id, f"no answer to {asked}", letter.at, letter.id, letter.kind)
 
 
 def _moved_on(season: Season, program: Program, letter: Letter, now: Moment) -> bool:

@@ -30,8 +30,10 @@ STATUS_WORDS: dict[Status, str] = {
     Status.WITHDRAWN: "withdrawn",
     Status.MATCHED: "matched",
 }
+"""Statuses as people say them."""
 
 CLOSED = frozenset({Status.REJECTED, Status.WITHDRAWN})
+"""Statuses with which one side has ended it."""
 
 
 class Role(StrEnum):
@@ -44,6 +46,18 @@ class Role(StrEnum):
     CHIEF = "chief-resident"
     RESIDENT = "resident"
     ADVOCATE = "advocate"
+
+
+ROLE_WORDS: dict[Role, str] = {
+    Role.DIRECTOR: "program director",
+    Role.ASSOCIATE: "associate director",
+    Role.COORDINATOR: "coordinator",
+    Role.INTERVIEWER: "interviewer",
+    Role.CHIEF: "chief resident",
+    Role.RESIDENT: "resident",
+    Role.ADVOCATE: "faculty advocate",
+}
+"""Roles as people say them."""
 
 
 class Direction(StrEnum):
@@ -60,6 +74,10 @@ class LetterState(StrEnum):
     READY = "ready"
     SENT = "sent"
     RECEIVED = "received"
+
+
+UNSENT = frozenset({LetterState.DRAFT, LetterState.READY})
+"""States of what has not gone out yet."""
 
 
 class Channel(StrEnum):
@@ -113,7 +131,9 @@ class Kind(StrEnum):
 INCOMING_ONLY = frozenset(
     {Kind.INVITATION, Kind.REPLY, Kind.REJECTION, Kind.WAITLIST_NOTICE, Kind.NOTICE},
 )
+"""Kinds that nobody writes here."""
 OUTGOING_KINDS: tuple[Kind, ...] = tuple(kind for kind in Kind if kind not in INCOMING_ONLY)
+"""Kinds that can be written, in their order."""
 
 
 class Promise(StrEnum):
@@ -165,6 +185,7 @@ OUTCOME_WORDS: dict[Outcome, str] = {
     Outcome.SOAP: "matched in SOAP",
     Outcome.UNMATCHED: "no place this year",
 }
+"""What the Match brought, as people say it."""
 
 
 class ReasonKind(StrEnum):

@@ -51,6 +51,8 @@ class Keys:
 
     milliseconds: list[float] = field(default_factory=list)
     """From the key to the last byte of its answer."""
+    firsts: list[float] = field(default_factory=list)
+    """From the key to the first picture it led to; later ones may tell that it was saved, or end a rest."""
     sizes: list[int] = field(default_factory=list)
     """Bytes of each answer."""
 
@@ -91,15 +93,17 @@ class Bench(Terminal):
         for key in keys:
             before, sent = len(self.output), time.perf_counter()
             self.send(key)
-            last, deadline = sent, sent + 1.0
+            first, last, deadline = 0.0, sent, sent + 1.0
             while time.perf_counter() < deadline:
                 size = len(self.output)
                 self.read(0.005)
                 if len(self.output) != size:
                     last = time.perf_counter()
+                    first = first or last
                 elif len(self.output) > before and time.perf_counter() - last > QUIET:
                     break
             answers.milliseconds.append((last - sent) * 1000)
+            answers.firsts.append(((first or last) - sent) * 1000)
             answers.sizes.append(len(self.output) - before)
         return answers
 

@@ -1,4 +1,4 @@
-"""How colours look to eyes without red or green cones, and how far apart two of them are."""
+"""How colours look to eyes without red, green or blue cones, and how far apart two of them are."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ SEEN_AS: dict[str, tuple[tuple[float, float, float], ...]] = {
     "all cones": ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0)),
     "protanopia": ((0.152286, 1.052583, -0.204868), (0.114503, 0.786281, 0.099216), (-0.003882, -0.048116, 1.051998)),
     "deuteranopia": ((0.367322, 0.860646, -0.227968), (0.280085, 0.672501, 0.047413), (-0.01182, 0.04294, 0.968881)),
+    "tritanopia": ((1.255528, -0.076749, -0.178779), (-0.078411, 0.930809, 0.147602), (0.004733, 0.691367, 0.3039)),
 }
 """Machado, Oliveira and Fernandes 2009, severity 1.0, for linear RGB."""
 WHITE = (0.95047, 1.0, 1.08883)

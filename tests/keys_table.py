@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tui.commands import all_commands
+from tui.spelling import AS_SHIPPED
 
 
 def keys_table() -> str:
@@ -10,7 +11,7 @@ def keys_table() -> str:
     parts: list[str] = []
     for scope in all_commands().values():
         parts += [f"**{scope[0].group}**", "", "| key | does |", "| --- | --- |"]
-        parts += [f"| {_keys(command.shown)} | {command.help} |" for command in scope]
+        parts += [f"| {_keys(command.shown)} | {AS_SHIPPED(command.help)} |" for command in scope]
         parts.append("")
     return "\n".join(parts).strip()
 

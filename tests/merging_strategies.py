@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from store.merging.field_policy import groups
 from store.merging.ground import OtherCopy, ground_of
+from store.merging.pointers import POINTS_TO
 from store.merging.sides import Side
-from store.merging.twins import REFERENCES
 from store.records import Letter, Note, Task
 from store.season import Season
 from store.season_tables import RECORDS, id_of, records_in, with_records
@@ -122,7 +122,7 @@ def _edit_of(draw: st.DrawFn, side: Side, table: str, record: Any, *, overlappin
     hints = get_type_hints(cls)
     choices = [group for group in groups(cls, gone_out=cls is Letter) if overlapping or group != ("trashed",)]
     chosen = draw(st.sampled_from(choices))
-    changes = {name: draw(values_for(hints[name])) for name in chosen if name not in REFERENCES}
+    changes = {name: draw(values_for(hints[name])) for name in chosen if name not in POINTS_TO}
     # The first field names the place, so a group is one place whichever of its fields can be drawn.
     return Edit(side, table, id_of(record), {name: getattr(record, name) for name in chosen} | changes)
 

@@ -118,7 +118,7 @@ async def test_esc_at_a_view_clears_what_is_told_over_it_before_it_says_how_to_l
 async def test_an_empty_season_is_welcomed(tmp_path: Path) -> None:
     async with on_screen(Season(), tmp_path) as screen:
         await screen.pilot.pause()
-        assert "I have a spreadsheet" in screen.text and "nothing ever leaves this machine" in screen.text
+        assert "my spreadsheet" in screen.text and "nothing ever leaves this machine" in screen.text
 
 
 async def test_a_name_full_of_codes_is_only_text(tmp_path: Path) -> None:

@@ -11,10 +11,10 @@ from store.agenda import agenda
 from store.arranging import GROUPINGS, SORTS, next_turn
 from store.demo.demo_season import demo_season
 from store.folds import Fold, visible_rows
-from store.lanes import Lane
+from store.lanes import AS_IT_STARTS, Arrangement, Lane
 from store.records import RankList
 from store.season import Season
-from store.timeline import AS_IT_STARTS, Arrangement, Timeline, timeline
+from store.timeline import Timeline, timeline
 from tests.examples import NOW, a_busy_season, a_program, a_season, an_interview, at
 
 DEMO = demo_season(NOW)
@@ -97,6 +97,17 @@ def test_it_starts_by_status_with_what_is_due_first_and_asking_for_that_changes_
     assert [[lane.next and lane.next.day for lane in one.lanes] for one in asked] == [
         [lane.next and lane.next.day for lane in one.lanes] for one in found.groups
     ]
+
+
+def test_names_with_accents_and_small_tiers_stand_in_one_order_before_and_after_it_is_asked_for() -> None:
+    from store.arranging import arranged as by_name
+
+    told = (("p-fern22", "Fern", "b"), ("p-elan22", "Élan", "B"), ("p-ash222", "Ash", "c"), ("p-gorse2", "Gorse", "C"))
+    season = replace(a_season(), programs=tuple(a_program(one, name, tier=tier) for one, name, tier in told))
+    found = arranged(season, AS_IT_STARTS)
+    (asked,) = by_name(season, found.every_lane, AS_IT_STARTS, NOW)
+    assert [lane.name for lane in found.lanes] == ["Élan", "Fern", "Ash", "Gorse"]
+    assert [lane.name for lane in asked.lanes] == ["Élan", "Fern", "Ash", "Gorse"]
 
 
 def test_groups_by_region_follow_the_map_and_unknown_comes_last() -> None:

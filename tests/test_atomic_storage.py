@@ -22,7 +22,7 @@ from store.disk import Disk
 from store.encoded_tables import BLOCK
 from store.errors import FileTrouble
 from store.file_reading import META
-from store.plain_values import Tables, one_line
+from store.plain_values import Tables, json_line
 from store.safe_write import PATIENCE, NotYetDurable
 from store.words import Kind
 from tests.broken_disk import BrokenDisk
@@ -415,9 +415,9 @@ def test_one_changed_record_encodes_one_block_only(path: Path, monkeypatch: pyte
 
     def counted(value: object) -> str:
         encoded.append(value)
-        return one_line(value)
+        return json_line(value)
 
-    monkeypatch.setattr("store.encoded_tables.one_line", counted)
+    monkeypatch.setattr("store.encoded_tables.json_line", counted)
     storage.save({**many, "letters": {**many["letters"], "500": {"id": "l-changed"}}}, revision=2)
     records = [value for value in encoded if isinstance(value, dict)]
     assert {"id": "l-changed"} in records

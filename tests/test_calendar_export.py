@@ -19,7 +19,7 @@ from store.exchange.calendar_entries import calendar_entries
 from store.exchange.calendar_file import write_calendar
 from store.exchange.calendar_text import as_ics
 from store.moments import Moment
-from store.records import KeyDate
+from store.records import KeyDate, Profile, Stay
 from store.rules.interviews import cancel_interview, edit_interview, move_interview
 from store.rules.profile import set_key_date
 from store.season import Season
@@ -52,6 +52,14 @@ def test_an_interview_stands_in_its_own_zone_at_its_own_moment(zone: str) -> Non
     start = the_interview(booked(zone))["DTSTART"]
     assert start.params["TZID"] == zone
     assert start.dt == at("2026-12-03 08:00", zone).at
+
+
+@pytest.mark.parametrize("stay", ["America/Denver", "CST"])
+def test_another_home_that_is_asked_for_counts_and_a_zone_that_exists_nowhere_closes_nothing(stay: str) -> None:
+    """As on screen: `--home` names where the applicant is, and a file may hold a zone that no form takes."""
+    profile = Profile(home_zone="Europe/Warsaw", stays=(Stay(date(2026, 12, 1), stay),))
+    season, asked = replace(booked(), profile=profile), NOW.seen_from("Asia/Kolkata")
+    assert any("18:30 IST for you" in one.words for one in calendar_entries(season, now=asked))
 
 
 @pytest.mark.parametrize("zone", [EASTERN, CENTRAL, "Europe/Warsaw", "Europe/Dublin", "America/Phoenix"])

@@ -15,7 +15,7 @@ from store.exchange.calendar_entries import calendar_entries
 from store.exchange.calendar_preview import CalendarPreview, Fate, calendar_preview, take_in_calendar
 from store.exchange.calendar_reading import CalendarEvent, events_in
 from store.exchange.calendar_text import as_ics
-from store.record_json import season_from_tables, season_to_tables
+from store.record_json import read_season, season_to_tables
 from store.records import Stay
 from store.rules.profile import begin_stay
 from store.season import Season
@@ -228,6 +228,15 @@ def test_a_clash_is_told_before_anything_is_taken_in() -> None:
     assert any(note.startswith("It overlaps with Otherbrook") for note in notes)
 
 
+def test_a_refused_start_without_a_zone_is_told_on_the_clock_that_was_taken_for_it() -> None:
+    first, second = (event("DTSTART:20261203T090000", "DTEND:20261203T120000", uid=uid) for uid in ("one", "two"))
+    rows = previewed(season_of_two(), calendar(first, second), {0: "p-bright", 1: "p-bright"}).rows
+    assert rows[1].fate is Fate.LEFT
+    assert rows[1].when == "Thu 3 Dec 2026 09:00 CST = 16:00 CET here if it is meant in their zone"
+    unknown = previewed(season_of_two(), calendar(first), {}).rows[0]
+    assert unknown.when.endswith("if it is meant in your zone")
+
+
 @pytest.mark.parametrize(
     ("lines", "why"),
     [
@@ -299,7 +308,7 @@ def test_a_file_from_before_portals_were_recognised_opens() -> None:
     for row in tables["interviews"].values():
         for name in ("uid", "uid_sequence", "touched"):
             row.pop(name, None)
-    assert season_from_tables(tables) == season
+    assert read_season(tables).season == season
 
 
 def test_a_later_word_on_a_cancelled_interview_books_a_new_one() -> None:

@@ -18,7 +18,7 @@ from tests.terminal import Terminal
 from tests.walking import PROGRAM, Walker
 from tui import entrance
 from tui.plain_start import Start
-from tui.settings import read_settings
+from tui.settings_file import read_settings
 
 NOW = "2026-11-24T14:05+01:00"
 COLOUR = re.compile(rb"\x1b\[[0-9;]*(?:38|48);(?:2;(\d+);(\d+);(\d+)|5;(\d+))")

@@ -11,7 +11,7 @@ from store.cancelling import still_to_tell, told_of_cancelling
 from store.course import is_over
 from store.courtesy import notice_words
 from store.errors import RuleBroken
-from store.record_json import season_from_tables, season_to_tables
+from store.record_json import read_season, season_to_tables
 from store.rules.cancelling import tell, untell
 from store.rules.interviews import cancel_interview
 from store.season import Season
@@ -79,7 +79,7 @@ def test_a_file_from_before_opens_and_keeps_its_interviews() -> None:
     for row in rows.values():
         row.pop("cancelled", None)
         row.pop("told", None)
-    season = season_from_tables({**tables, "interviews": rows})
+    season = read_season({**tables, "interviews": rows}).season
     (interview,) = season.interviews
     assert (interview.cancelled, interview.told) == (None, ())
     assert not is_over(interview, NOW)

@@ -10,7 +10,7 @@ import pytest
 
 from store.ranking.problems import rank_problems
 from store.ranking.sheet import certify_sheet, deadline_words, sheet_lines
-from store.records import Criterion, RankList, Score
+from store.records import Criterion, RankList, Score, Stay
 from store.reference.shipped import shipped_criteria
 from store.rules.programs import set_status, trash_programs
 from store.rules.ranking import leave_out, mark_certified, move_program
@@ -125,3 +125,10 @@ def test_the_deadline_is_told_in_both_clocks_until_it_has_passed() -> None:
     assert deadline_words(season, at("2027-03-03 12:00")).endswith("here, tomorrow")
     assert deadline_words(season, at("2027-03-04 02:59")).endswith("here, today")
     assert deadline_words(season, at("2027-03-04 03:01")).startswith("Lists closed Wed 3 Mar 2027 21:00 EST")
+
+
+def test_of_a_deadline_that_comes_elsewhere_the_sheet_does_not_say_here() -> None:
+    season = ranked(*ALL)
+    away = replace(season.profile, stays=(Stay(date(2027, 2, 1), "America/Denver"),))
+    told = deadline_words(replace(season, profile=away), NOW)
+    assert told == "Certify by Wed 3 Mar 2027 21:00 EST = 19:00 MST for you, in 99 days"

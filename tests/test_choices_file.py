@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.timeline import AS_IT_STARTS, Arrangement
+from store.lanes import AS_IT_STARTS, Arrangement
 from tui.choices_file import LONGEST, MOST_FILTERS, keep_choices, kept_choices
 from tui.state import Choices, SavedFilter
 

@@ -10,6 +10,8 @@ from store.clashes import clashes
 from store.season import Season
 from store.words import InterviewState, Status
 from tests.examples import CENTRAL, EASTERN, NOW, a_program, a_season, an_interview, at
+from tui.program_story import clash_lines
+from tui.state import state_of
 
 FIRST = an_interview(starts=at("2026-12-03 09:00", EASTERN))
 
@@ -71,3 +73,11 @@ def test_three_at_once_are_three_pairs_in_order() -> None:
     )
     pairs = [(clash.first.id, clash.second.id) for clash in clashes(season)]
     assert pairs == [("i-bright", "i-second"), ("i-bright", "i-third1"), ("i-second", "i-third1")]
+
+
+def test_a_clash_that_lies_behind_is_no_alarm_beside_its_program() -> None:
+    programs = [a_program(f"p-{name}", name, Status.INTERVIEWED) for name in ("alders", "birchs")]
+    for days, shown in ((-7, False), (7, True)):
+        starts = NOW.after(days=days)
+        season = a_season(*programs, *(an_interview(f"i-{one.name}", one.id, starts) for one in programs))
+        assert bool(clash_lines(state_of(season, NOW), season.programs[0])) is shown

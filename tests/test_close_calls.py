@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from store.errors import RuleBroken
-from store.ranking.pairs import against_the_list, close_pairs, open_pairs, ring_words, rings
+from store.ranking.pairs import close_pairs, open_pairs, ring_words, rings
 from store.rules.close_calls import answer_close_call
 from store.season import Season
 from tests.examples import NOW
@@ -41,11 +41,23 @@ def test_what_was_answered_is_not_asked_again_whichever_way_round() -> None:
 def test_a_new_answer_takes_the_place_of_the_old_one_and_the_list_stays() -> None:
     season = preferred(SEASON, ("p-aldrid", "p-fenwck", "p-fenwck"))
     assert season.rank_list.order == ALL
-    assert [one.preferred_id for one in against_the_list(season)] == ["p-fenwck"]
+    assert [one.preferred_id for one in season.rank_list.close_calls] == ["p-fenwck"]
     again = preferred(season, ("p-fenwck", "p-aldrid", "p-aldrid"))
     assert len(again.rank_list.close_calls) == 1
-    assert against_the_list(again) == ()
+    assert again.rank_list.close_calls[0].preferred_id == "p-aldrid"
     assert preferred(again, ("p-aldrid", "p-fenwck", "p-aldrid")) is again
+
+
+def test_of_two_answers_about_one_pair_only_the_newer_one_counts() -> None:
+    """As after a merge of two copies, each of which had answered."""
+    older, newer = (
+        preferred(SEASON, ("p-aldrid", "p-fenwck", better)).rank_list.close_calls[0]
+        for better in ("p-aldrid", "p-fenwck")
+    )
+    both = replace(
+        SEASON, rank_list=replace(SEASON.rank_list, close_calls=(older, replace(newer, at=NOW.after(hours=1))))
+    )
+    assert rings(both) == ()
 
 
 def test_answers_that_go_round_are_shown_once_from_the_top_of_the_list() -> None:

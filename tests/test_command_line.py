@@ -112,6 +112,15 @@ def test_an_unknown_home_is_refused(shell: Shell) -> None:
     no_change(shell, shell("agenda", home="Mars/Phobos"))
 
 
+def test_a_word_that_is_no_command_leads_to_those_that_come_near(shell: Shell) -> None:
+    found = shell("agneda")
+    assert (found.code, found.out) == (2, "")
+    assert found.err.splitlines() == [
+        "“agneda” is no command. `prematch --help` lists them all.",
+        "  prematch agenda",
+    ]
+
+
 def test_help_is_data_and_ends_well(shell: Shell) -> None:
     said = shell("--help")
     assert said.code == 0

@@ -21,10 +21,10 @@ LATER = "2026-11-24T15:05+01:00"
 
 def exported(season: Season) -> str:
     """The season as text, to be compared letter by letter."""
-    from store.plain_values import one_line
+    from store.plain_values import json_line
     from store.record_json import season_to_tables
 
-    return one_line(season_to_tables(season))
+    return json_line(season_to_tables(season))
 
 
 @pytest.fixture

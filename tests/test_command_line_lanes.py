@@ -9,14 +9,16 @@ import pytest
 from store.agenda import agenda
 from store.cell_width import in_cells, width_of
 from store.demo.demo_season import demo_season
+from store.lanes import Arrangement
 from store.places import choices_path
 from store.time_scale import ZOOMS
-from store.timeline import Arrangement, timeline
+from store.timeline import timeline
 from tests.command_shell import Shell, no_change
 from tests.examples import NOW
 from tests.test_timeline_view import staged
 from tui.choices_file import keep_choices
 from tui.glyphs import UNICODE
+from tui.ruler_words import UNLETTERED
 from tui.state import Choices, SavedFilter
 from tui.timeline_text import text_lines
 from tui.widgets.timeline_ruler import ruler_height
@@ -39,8 +41,10 @@ def test_no_line_is_wider_than_asked(demo: Shell, width: int, zoom: str) -> None
 
 def test_today_stands_in_one_column_through_all_lines(demo: Shell) -> None:
     lines = demo("timeline", "--width", "100", "status:pln").out.splitlines()
-    column = lines[1].index("│")
-    assert all(line[column] == "│" for line in lines[3:] if line.startswith("▾"))
+    headings = [line for line in lines[3:] if line.startswith("▾")]
+    column = headings[0].index("│")
+    assert all(line[column] == "│" for line in headings)
+    assert lines[1][column] == UNLETTERED  # a date of one's own this week stands on the ruler before the line of today
 
 
 def test_ascii_prints_only_ascii(demo: Shell) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from store.errors import RuleBroken
 from store.ranking.comparing import ComparedPart, compared, fact_words
-from store.records import Answer, Debrief, Fact, Reason
+from store.records import Answer, Debrief, Fact, Reason, Score
 from store.reference.shipped import shipped_questions
 from store.season import Season
 from store.words import Promise, ReasonKind
@@ -42,7 +42,7 @@ def the_season() -> Season:
         state="OH",
         reasons=(Reason(ReasonKind.LOCAL_TIE, "my brother lives there"),),
     )
-    profile = replace(season.profile, ties=("Harlow, OH: my brother", "Harlow, TX: nobody", "OH"))
+    profile = replace(season.profile, ties=("Harlow, OH: my brother", "Harlow, TX: nobody", "OH", "Ohio: my parents"))
     return replace(season, programs=(bright, *others), profile=profile)
 
 
@@ -70,7 +70,7 @@ def test_promises_place_and_who_is_near_are_told() -> None:
     assert standing["told them"] == ("told it is first, Fri 20 Nov 2026", "")
     assert standing["on your list"] == ("number 1", "number 2")
     near = rows(parts, "Who is near")
-    assert near["your ties"][0] == "Harlow, OH: my brother; OH"
+    assert near["your ties"][0] == "Harlow, OH: my brother; OH; Ohio: my parents"
     assert near["reason kept"] == ("my brother lives there", "")
 
 
@@ -99,3 +99,10 @@ def test_fewer_than_two_and_more_than_four_are_refused(ids: tuple[str, ...]) -> 
 def test_one_named_twice_is_refused() -> None:
     with pytest.raises(RuleBroken, match="not compared with itself"):
         compared(the_season(), ("p-bright", "p-bright"), NOW)
+
+
+def test_a_score_that_no_form_takes_is_shown_without_its_bar() -> None:
+    season = ranked(*ALL)
+    season = replace(season, scores=tuple(Score(f"s-{one}", one, "culture", 10**9, NOW) for one in TWO))
+    found = rows(compared(season, TWO, NOW), "Scores")
+    assert ("1000000000", "1000000000") in found.values()

@@ -103,7 +103,7 @@ def test_every_command_is_offered(demo: Shell, monkeypatch: pytest.MonkeyPatch) 
         (("rules", "F07"), {"F07"}),
         (("help", "so"), {"soap"}),
         (("settings", "th"), {"theme"}),
-        (("settings", "theme", "colour"), {"colour-blind"}),
+        (("settings", "theme", "colour"), {"colour-blind", "colour-blind-light"}),
         (("settings", "keys.timeline.zoom-i"), {"keys.timeline.zoom-in"}),
         (("backup", "x"), set()),
         (("nonsense", "x"), set()),

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from store.agenda import agenda
 from store.follow_ups.follow_up import OF_THE_PERSON, FollowUp, held_back, unwanted
-from store.records import Accepted, ContactRule, Letter
-from store.words import OUTGOING_KINDS, Channel, ContactRuleName, Direction, Kind, LetterState
+from store.records import Accepted, ContactRule, Letter, News
+from store.words import OUTGOING_KINDS, Channel, ContactRuleName, Direction, Kind, LetterState, Status
 from templates.conduct.checking import check_letter
 from templates.conduct.contact_rule import ALWAYS_ALLOWED
 from tests.command_shell import Shell
@@ -113,6 +113,24 @@ def test_what_is_not_proposed_carries_the_words_of_the_program_itself(demo: Shel
     assert demo("rule", interviewed.program_id, "no-thanks", "--words", words).code == 0
     for plain in ((), ("--plain",)):
         assert "). In its words: “We ask that nobody send us notes.”" in demo("agenda", "30d", *plain).out
+
+
+def test_a_rule_that_ran_out_is_known_without_a_zone_that_exists() -> None:
+    """A file written by hand may hold CST for a zone; the agenda goes by the day at home then."""
+    program = a_program(status=Status.INTERVIEWED, zone="CST", rule=a_rule(ContactRuleName.UPDATES_UNTIL))
+    season = replace(a_season(program), news=(News("w-poster", date(2026, 11, 20), "A poster."),))
+    assert [one.follow_up.rule for one in agenda(season, now=NOW).held_back] == ["F08"]
+    today = replace(program, rule=replace(program.rule, until=NOW.day))
+    assert [one.rule for one in agenda(replace(season, programs=(today,)), now=NOW).open] == ["F08"]
+
+
+async def test_a_program_without_a_zone_that_exists_is_shown_and_its_letters_are_checked(tmp_path: Path) -> None:
+    program = a_program(zone="CST", rule=a_rule(ContactRuleName.UPDATES_UNTIL))
+    season = a_season(program, a_contact(), a_letter(kind=Kind.UPDATE, contact_ids=("c-wexley",)))
+    assert "C06" in {one.check for one in check_letter(season, season.letters[0], now=NOW)}
+    async with on_screen(season, tmp_path) as screen:
+        await screen.press("enter")
+        assert "Brightwater" in screen.text and " there" not in screen.text
 
 
 async def test_a_rule_is_set_on_screen_with_its_words_its_place_and_its_day(tmp_path: Path) -> None:

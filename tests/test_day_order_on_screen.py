@@ -16,7 +16,8 @@ from tests.on_screen import OnScreen, on_screen
 from tests.test_views_in_text import VIEWS, settled
 from tui.asking.settings import apply
 from tui.screens.season_screen import SeasonScreen
-from tui.settings import Settings, read_settings
+from tui.settings import Settings
+from tui.settings_file import read_settings
 
 DEMO = demo_season(NOW)
 DAY_FIRST, MONTH_FIRST, ISO = DayOrder

@@ -86,6 +86,26 @@ def test_a_name_and_a_colon_say_who_told_it(typed: str, expected: tuple[str, str
     assert said_by(held(), "p-bright", typed) == expected
 
 
+@pytest.mark.parametrize(
+    ("typed", "person"),
+    [
+        ("8:30 start, home by five", ""),  # a figure in a mail address names nobody
+        ("Call: one night in four", ""),  # and neither does the end of a family name
+        ("brightwater: they send the form", ""),
+        ("-: by the form", ""),
+        ("Chief resident: by seniority", "c-mccall"),
+        ("Ana McCall: by seniority", "c-mccall"),
+        ("mccall: by seniority", "c-mccall"),
+        ("ana8@brightwater.example: by seniority", "c-mccall"),
+    ],
+)
+def test_only_whole_words_of_a_name_say_who_told_it(typed: str, person: str) -> None:
+    chief = a_contact("c-mccall", name="Ana McCall", role=Role.CHIEF, email="ana8@brightwater.example")
+    season = a_season(a_program(), chief, an_interview())
+    told = typed.partition(": ")[2] if person else typed
+    assert said_by(season, "p-bright", typed) == (person, told)
+
+
 def test_a_detail_that_is_blanked_goes_and_the_others_stay() -> None:
     notes = with_hooks(NOTES, {"c-cole": "her first night"})
     assert with_hooks(notes, {"c-wexley": " "}).hooks == (Hook("c-cole", "her first night"),)

@@ -15,7 +15,7 @@ from store.follow_ups.follow_up import Urgency
 from store.ids import LETTERS
 from store.key_dates import key_dates
 from store.moments import Moment, moment_at, zone_names
-from store.record_json import season_from_tables, season_to_tables
+from store.record_json import read_season, season_to_tables
 from store.season import Season
 from store.standing import promise_conflicts, promises
 from store.words import ContactRuleName, Direction, InterviewState, LetterState, Promise, Status, Verdict
@@ -165,4 +165,4 @@ def test_the_same_moment_gives_the_same_season() -> None:
 
 def test_it_survives_the_file_unchanged(dated: tuple[Season, Moment]) -> None:
     season, _ = dated
-    assert season_from_tables(season_to_tables(season)) == season
+    assert read_season(season_to_tables(season)).season == season

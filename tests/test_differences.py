@@ -8,7 +8,7 @@ from hypothesis import given, settings
 
 from store.differences import NOUNS, Way, counted_things, differences, in_numbers
 from store.history import step_between, undone
-from store.plain_values import one_line
+from store.plain_values import json_line
 from store.record_json import season_to_tables
 from store.records import KeyDate, Profile, Score
 from store.rules.restoring import restore
@@ -20,7 +20,7 @@ from tests.strategies import seasons
 
 def exported(season: Season) -> str:
     """The season as text, to be compared letter by letter."""
-    return one_line(season_to_tables(season))
+    return json_line(season_to_tables(season))
 
 
 @given(seasons(), seasons())

@@ -13,8 +13,10 @@ from textual.message import Message
 from textual.widgets import TextArea
 
 from tui.safe_driver import SafeParser
-from tui.widgets.draft_area import DraftArea, Left, NextBlank, PreviousBlank, Refused, Span
+from tui.widgets.draft_area import DraftArea, NextBlank, PreviousBlank, Refused
+from tui.widgets.escape_keys import Left
 from tui.widgets.subject_field import SubjectField
+from tui.widgets.underlines import Span
 
 LETTER = "Dear Dr. Penhallow,\n\nThank you for [the topic] on Monday.\nKind regards\nMira Tan"
 

@@ -16,7 +16,7 @@ from store.season_file import SeasonFile
 from tests.command_shell import NOW, Shell
 from tests.examples import a_busy_season
 from tui import signals
-from tui.driver_choice import driver_for_here
+from tui.opening import driver_for_here
 
 ROOT = Path(__file__).parent.parent
 UNIX_ONLY = ("termios", "pty", "tty", "pwd", "grp", "resource", "curses", "readline")
@@ -55,10 +55,10 @@ from pathlib import Path
 from store.places import config_path
 from store.season_file import SeasonFile
 from tui import signals
-from tui.driver_choice import driver_for_here
+from tui.opening import driver_for_here
 from tui.app import SeasonApp
 from tui.clock import the_clock
-from tui.settings import read_settings
+from tui.settings_file import read_settings
 
 async def walk():
     with SeasonFile.open(Path(sys.argv[1]), lock_later=True) as file:

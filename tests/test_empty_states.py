@@ -31,7 +31,7 @@ STEPS = {
         "thank-you",
     ),
     "5": ("x puts it on the list",),
-    "6": ("not said", "Certify the rank list", "enter switches it", "F7 brings one in"),
+    "6": ("not said", "Certify the rank list", "e switches it", "F7 brings one in"),
 }
 """What must be said, for each section of each view in turn."""
 

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import stat
 from dataclasses import replace
+from html import unescape
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 from store.errors import FileTrouble, RuleBroken
 from store.exchange.archive import as_json, hand_out
 from store.exchange.archive_csv import HEADINGS, as_csv
 from store.exchange.archive_markdown import as_markdown
 from store.exchange.guarding import guarded, unguarded
+from store.exchange.markdown_words import quoted
 from store.exchange.spreadsheet import ImportPreview, preview, read_spreadsheet
 from store.record_json import season_to_tables
 from store.records import Program, StatusChange
@@ -128,6 +132,20 @@ def test_typed_words_never_become_marks_in_the_markdown() -> None:
     assert [line for line in text.splitlines() if line.startswith("#")][1:2] == [
         r"## \# Alder \#\# \[x\](javascript:1) \<script\>"
     ]
+
+
+@given(st.text(st.sampled_from("ab1 \n\t-+=_*~&amp;#39;.)(`<>[]|\\!:/"), max_size=40))
+@example("Best wishes,\n--\nLena")
+@example("1. first\n2) second\n- third\n+ fourth\n    fifth")
+@example("R&amp;D, __init__, snake_case, ~~struck~~, a_ b_")
+def test_a_text_is_read_in_the_markdown_line_by_line_as_it_was_written(text: str) -> None:
+    shown = MarkdownIt("commonmark").enable(["strikethrough", "table"]).render(quoted(text))
+    plain = re.sub(r"</?(?:blockquote|p)>|<br />", "", shown)
+    assert words_by_line(unescape(plain)) == words_by_line(text)
+
+
+def words_by_line(text: str) -> list[str]:
+    return [" ".join(line.split()) for line in text.splitlines() if line.strip()]
 
 
 def test_nothing_is_written_over_unless_it_is_said(tmp_path: Path) -> None:

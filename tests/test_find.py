@@ -11,6 +11,7 @@ from store.find import find_contact, find_letter, find_program
 from store.season import Season
 from store.words import Role
 from tests.examples import NOW, a_contact, a_letter, a_program, a_season
+from tui.asking.booking import people_named
 
 
 def three() -> Season:
@@ -52,11 +53,29 @@ def test_several_candidates_are_listed_and_none_is_taken() -> None:
     assert raised.value.choices == ("p-first1 Saint Ansgar (Ash, OH)", "p-secnd1 Saint Ansgar West")
 
 
-@pytest.mark.parametrize("text", ["mill", "p-trash1", "nowhere"])
-def test_what_is_not_followed_is_not_found(text: str) -> None:
-    with pytest.raises(Unclear, match=f"No program fits “{text}”") as raised:
-        find_program(three(), text)
+def test_what_is_not_there_is_not_found() -> None:
+    with pytest.raises(Unclear, match="No program fits “nowhere”") as raised:
+        find_program(three(), "nowhere")
     assert len(raised.value.choices) == 3
+
+
+@pytest.mark.parametrize("text", ["mill", "p-trash1", "old mill lane"])
+def test_a_program_in_the_trash_is_said_to_be_there_with_the_way_back(text: str) -> None:
+    with pytest.raises(Unclear, match=r"Old Mill Lane is in the trash\. `prematch trash back p-trash1` brings it back"):
+        find_program(three(), text)
+
+
+def test_one_that_is_followed_is_meant_before_one_in_the_trash() -> None:
+    season = a_season(a_program("p-first1", "Mill Lane"), a_program("p-trash1", "Mill Lane", trashed=NOW))
+    assert find_program(season, "mill").id == "p-first1"
+
+
+def test_several_in_the_trash_are_not_told_apart() -> None:
+    gone = (a_program(f"p-trash{n}", f"Mill {n}", trashed=NOW) for n in range(2))
+    with pytest.raises(Unclear, match="No program fits “mill”"):
+        find_program(a_season(*gone), "mill")
+    with pytest.raises(Unclear, match="Say which program"):
+        find_program(a_season(a_program("p-trash1", "Mill", trashed=NOW)), " ")
 
 
 def test_blank_text_names_nothing() -> None:
@@ -82,6 +101,7 @@ def test_long_lists_of_candidates_are_cut_and_say_so() -> None:
         ("Dr. Wexley", "c-first1"),
         ("Ms. Lind", "c-secnd1"),
         ("coordinator", "c-secnd1"),
+        ("program director", "c-first1"),  # as the screen spells a role
         ("ana@ansgar.example", "c-secnd1"),
         ("per", "c-third1"),
         ("c-third1", "c-third1"),
@@ -110,5 +130,21 @@ def test_a_letter_is_found_by_id_or_subject() -> None:
 def test_letters_in_the_trash_are_not_found() -> None:
     season = three()
     season = replace(season, letters=tuple(replace(one, trashed=NOW) for one in season.letters))
+    with pytest.raises(Unclear, match=r"“Thanks for Monday” is in the trash\. `prematch trash back l-first1`"):
+        find_letter(season, "monday")
+    with pytest.raises(Unclear, match="That message is in the trash"):
+        find_letter(season, "l-third1")
     with pytest.raises(Unclear, match="No message fits"):
-        find_letter(season, "l-first1")
+        find_letter(season, "thanks")
+
+
+def test_a_name_with_a_comma_in_it_is_one_person_among_others_with_commas_between() -> None:
+    one, other = a_contact("c-ode", name="Amal Ode, MD"), a_contact("c-wexley", name="Ines Wexley")
+    season = a_season(a_program(), one, other)
+    understand = people_named(season, season.programs[0])
+    assert understand("Ines Wexley, Amal Ode, MD")[0] == ("c-wexley", "c-ode")
+    assert understand("amal ode,MD ,ines wexley") == (("c-ode", "c-wexley"), "Amal Ode, MD, Ines Wexley")
+    assert understand("Ines Wexley, Wexley")[0] == ("c-wexley",)
+    assert understand(" , ") == ((), "nobody yet")
+    with pytest.raises(Unclear):
+        understand("Ines Wexley, Nobody")

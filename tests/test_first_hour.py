@@ -162,7 +162,7 @@ async def test_the_preview_says_what_is_kept_as_words_and_what_is_left_out(tmp_p
             "row 1: My list",
             "row 4: a row of totals",
             "kept in the notes, each with its heading: Beds",
-            "The first 5 rows",
+            "All 2 rows",
         ):
             assert words in seen.text
 

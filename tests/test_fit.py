@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from store.errors import RuleBroken, Unclear
 from store.fit.aspects import aspect_called, aspects_in_force
-from store.fit.own_side import speaks_of
+from store.fit.own_side import interests, speaks_of
 from store.fit.points import Fit, Point, fit_of, missing_in_profile, shortlist
 from store.fit.reading import read
 from store.fit.signals import signals
@@ -293,7 +293,15 @@ def test_planned_programs_are_sorted_by_fit_then_tier_then_name() -> None:
     )
     season = Season(profile=GRADUATED, programs=programs)
     assert listed(season) == ["p-c", "p-b", "p-d", "p-a"]
+    tiers = {"p-a": "b", "p-b": "C", "p-d": "a"}
+    typed_small = tuple(replace(one, tier=tiers.get(one.id, "")) for one in programs)
+    assert listed(replace(season, programs=typed_small)) == ["p-c", "p-d", "p-a", "p-b"]
     assert listed(season, everyone=True) == ["p-c", "p-e", "p-b", "p-d", "p-a"]
+
+
+def test_an_interest_of_signs_alone_is_found_in_nothing() -> None:
+    season = Season(profile=replace(a_profile(), interests=("–",)), programs=(a_program(draws=""),))
+    assert interests(season, season.programs[0]).sign == 0
 
 
 def test_the_list_says_what_the_profile_leaves_open() -> None:

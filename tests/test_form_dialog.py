@@ -123,6 +123,20 @@ async def test_esc_drops_typed_words_only_at_the_second_press() -> None:
     assert await asked(a_form(), "down", "escape") is None
 
 
+async def test_enter_behind_esc_accepts_where_enter_alone_breaks_a_line() -> None:
+    form = Form("Note", (Field("tag", "Tag"), Field("note", "Note", kind="text")))
+    assert await asked(form, "down", "a", "enter", "b", "escape", "enter") == {"tag": "", "note": "a\nb"}
+
+
+async def test_another_field_makes_esc_ask_anew() -> None:
+    app = View(a_form())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("x", "escape", "down", "enter")
+        assert app.waits
+        await pilot.press("escape")
+        assert app.waits and await shows(app, "enter accepts  esc again drops")
+
+
 async def test_a_form_longer_than_the_screen_scrolls() -> None:
     fields = tuple(Field(f"f{number}", f"Field {number}", value=str(number)) for number in range(30))
     app = View(Form("Profile", fields))

@@ -11,9 +11,11 @@ from hypothesis import given, settings
 
 from store.agenda import agenda
 from store.counts import counts
+from store.dates import home_of
 from store.demo.demo_season import demo_season
-from store.glance import Glance, days_ahead, glance
+from store.glance import Glance, glance
 from store.how_far import Amount
+from store.key_dates import days_ahead
 from store.moments import Moment
 from store.records import KeyDate, RankList, StatusChange
 from store.season import Season
@@ -140,7 +142,7 @@ def test_the_next_key_date_is_told_on_both_clocks_and_counts_days_at_home() -> N
     season = replace(BUSY, key_dates=(night,))
     parts = {part.title: part.lines for part in glance_parts(state_of(season, NOW))}
     assert parts["Next key date, tomorrow"] == ("Certify", "Tue 24 Nov 2026 21:00 EST", "= Wed 25 Nov 03:00 CET here")
-    assert days_ahead(night, NOW) == 1
+    assert days_ahead(night, NOW, home_of(season.profile, NOW)) == 1
 
 
 def test_bars_are_plain_characters_in_proportion_and_none_that_counts_is_empty() -> None:

@@ -96,7 +96,7 @@ async def test_after_a_month_it_is_forgotten(tmp_path: Path) -> None:
         assert "half filled in" not in told(screen) and not place.exists()
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{", '{"a": 1}', "null", "\0"])
+@pytest.mark.parametrize("text", ["", "[]", "{", '{"a": 1}', "null", "\0", "[" * 100_000])
 def test_a_file_that_makes_no_sense_counts_as_nothing(tmp_path: Path, text: str) -> None:
     place = tmp_path / "kept.json"
     place.write_text(text, encoding="utf-8")

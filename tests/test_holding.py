@@ -13,11 +13,12 @@ from store.errors import RuleBroken
 from store.filters import parse_filter
 from store.folds import Fold, Head, Quiet, Row, folds_of, visible_rows
 from store.holding import Kept, keep, left_for, settled
+from store.lanes import AS_IT_STARTS, Arrangement
 from store.moments import Moment
 from store.records import Program
 from store.rules import programs
 from store.season import Season
-from store.timeline import AS_IT_STARTS, Arrangement, Timeline, timeline
+from store.timeline import Timeline, timeline
 from store.words import Status
 from tests.examples import NOW, a_busy_season, a_program
 from tests.test_rules_in_any_order import Change, changes

@@ -14,6 +14,7 @@ from tests.examples import NOW, a_contact, a_program, a_season
 from tests.incoming_mail import a_mail
 from tests.on_screen import on_screen
 from tests.test_screen_incoming import ASKED, comes
+from tui.asking.offered import offers_typed
 from tui.commands import MESSAGES
 from tui.screens.calendar_file import CalendarScreen
 from tui.screens.dialogs.ask import Ask
@@ -210,3 +211,21 @@ def test_by_command_the_mail_file_is_imported_like_a_calendar(demo: Shell, tmp_p
     path.write_bytes(a_mail("no calendar"))
     said = demo("import", str(path))
     assert said.code != 0 and "carries no calendar invitation" in said.err
+
+
+async def test_a_program_whose_zone_exists_nowhere_is_asked_about_at_home(tmp_path: Path) -> None:
+    path = tmp_path / "mail.eml"
+    path.write_bytes(with_part(PARTS[0]))
+    nowhere = a_program(status=Status.INVITED, zone="Nowhere/Atall")
+    season = a_season(nowhere, a_contact(email="ines.wexley@brightwater.example"))
+    async with on_screen(season, tmp_path, at=MESSAGES) as screen:
+        (offer,), _ = offers_typed(screen.app, nowhere)("4 dec 9am")
+        assert offer.zone == screen.app.now().zone
+        await screen.press("a", "f")
+        assert await comes(screen, Ask)
+        await screen.write(str(path))
+        await screen.press("enter")
+        assert await comes(screen, Form)
+        await screen.press("ctrl+s")
+        assert await comes(screen, Confirm)
+        assert "Look at the interview" in screen.text

@@ -10,10 +10,12 @@ import pytest
 from store.errors import RuleBroken
 from store.key_dates import how_sure, is_over, key_date, key_dates, next_key_date, show_key_date
 from store.moments import Moment, moment_at, noon_of
-from store.records import KeyDate
+from store.records import KeyDate, Profile
 from store.reference.shipped import shipped_key_dates
 from store.season import Season
 from store.words import Mark
+from tui.key_date_lines import key_date_section
+from tui.state import state_of
 
 EMPTY = Season()
 NEW_YORK = "America/New_York"
@@ -127,3 +129,11 @@ def test_the_next_date_is_the_first_that_is_not_over(now: Moment, expected: str)
 
 def test_after_the_season_no_date_is_next() -> None:
     assert next_key_date(EMPTY, at("2027-06-01T09:00")) is None
+
+
+def test_a_whole_day_is_counted_by_its_own_day_wherever_the_applicant_is() -> None:
+    day = KeyDate("d-tokyo", "Exam", at("2026-11-30 00:00", "Asia/Tokyo"), all_day=True, mark=Mark.OWN)
+    season = Season(profile=Profile(name="Lena Korvath", home_zone="America/Denver"), key_dates=(day,))
+    now = at("2026-11-24 14:05", "America/Denver")
+    (row,) = (row for row in key_date_section(state_of(season, now), 120).rows if row.key == day.id)
+    assert row.cells[0][0] == " +6d"

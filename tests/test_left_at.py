@@ -1,4 +1,4 @@
-"""Leaving and coming back: the next start shows the view, section, row, filter and zoom that were left."""
+"""Leaving and coming back: the next start shows the view as it was left, and a program that lay open over it."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from store.rules.programs import trash_programs
 from store.season_file import SeasonFile
 from tests.examples import NOW, a_busy_season
 from tests.on_screen import OnScreen, begun
 from tui.app import SeasonApp
-from tui.left_at import MOST_SEASONS, keep_whereabouts, whereabouts
+from tui.left_at import MOST_SEASONS, keep_whereabouts, leave_whereabouts, whereabouts
 from tui.opening import recall_whereabouts
 from tui.settings import Settings
 from tui.state import Whereabouts
@@ -37,13 +38,16 @@ async def run(folder: Path, *keys: str, at: str = "") -> tuple[str, Whereabouts]
             await seen.rest()
             text = seen.text
             await seen.press(*keys)
-            where = app.screen_stack[0].whereabouts()  # type: ignore[attr-defined]  # a view lies under everything
+            await seen.rest()
+            leave_whereabouts(app)
+            where = whereabouts(folder / "state" / "left-at.json", path)
             await seen.press("ctrl+q")
             for _ in range(100):
                 await pilot.pause()
     finally:
         app.saver.stop()
         file.close()
+    assert where is not None
     return text, where
 
 
@@ -61,6 +65,10 @@ async def run(folder: Path, *keys: str, at: str = "") -> tuple[str, Whereabouts]
         ("6", "tab", "tab", "j"),
         ("2", "slash", "o", "enter", "j"),
         ("slash", "o", "enter", "j", "j"),
+        ("z",),
+        ("Z",),
+        ("Z", "Z", "j", "j"),
+        ("z", "slash", "o", "enter", "j"),
     ],
     ids=" ".join,
 )
@@ -82,10 +90,76 @@ async def test_a_view_asked_for_comes_before_the_one_that_was_left(tmp_path: Pat
     assert "[5 Rank]" in text and found.view == "rank"
 
 
-async def test_leaving_from_a_screen_over_a_view_comes_back_to_the_view(tmp_path: Path) -> None:
-    _, left = await run(tmp_path, "2", "j", "enter")
+async def test_folds_are_as_they_were_left(tmp_path: Path) -> None:
+    text, _ = await run(tmp_path)
+    await run(tmp_path, "Z")
+    folded, left = await run(tmp_path)
+    assert left.folds and folded != text and len(folded.split()) < len(text.split())
+
+
+@pytest.mark.parametrize("view", ["2", "3", "5"])
+async def test_zoom_and_folds_are_as_they_were_when_another_view_was_left(tmp_path: Path, view: str) -> None:
+    _, lanes = await run(tmp_path, "plus", "Z")
+    await run(tmp_path, view)
+    text, left = await run(tmp_path)
+    assert f"[{view} " in text and (left.zoom, left.folds) == (lanes.zoom, lanes.folds) and left.folds
+    await run(tmp_path, "1", view)
+    _, again = await run(tmp_path, "1")
+    assert (again.view, again.zoom, again.folds) == ("timeline", lanes.zoom, lanes.folds)
+
+
+async def test_lanes_left_behind_another_view_come_back_where_the_timeline_is_asked_for(tmp_path: Path) -> None:
+    _, lanes = await run(tmp_path, "plus", "Z")
+    await run(tmp_path, "2")
+    _, found = await run(tmp_path, at="timeline")
+    assert (found.zoom, found.folds) == (lanes.zoom, lanes.folds)
+
+
+async def test_what_was_never_folded_is_left_to_fold_as_it_starts(tmp_path: Path) -> None:
+    _, left = await run(tmp_path, "j", "j", "A")
+    assert left.folds == ()
+
+
+@pytest.mark.parametrize("keys", [("enter",), ("2", "j", "enter"), ("3", "o"), ("5", "enter")], ids=" ".join)
+async def test_a_program_that_was_open_is_open_again_over_its_view(tmp_path: Path, keys: tuple[str, ...]) -> None:
+    _, left = await run(tmp_path, *keys, "j", "j")
+    assert left.program and left.record
     text, found = await run(tmp_path)
-    assert "[2 Programs]" in text and found.row == left.row
+    season = SeasonFile.open(tmp_path / "season.json", read_only=True).season
+    assert season.programs_by_id[left.program].name in text.split("\n")[1]
+    assert found == left
+
+
+async def test_a_program_opened_from_a_list_goes_on_through_that_list(tmp_path: Path) -> None:
+    _, first = await run(tmp_path, "2", "j", "enter")
+    _, other = await run(tmp_path, "right_square_bracket")
+    assert other.program not in ("", first.program)
+
+
+@pytest.mark.parametrize("gone", [True, False], ids=["trashed", "unknown"])
+async def test_a_program_that_is_gone_leaves_its_view(tmp_path: Path, gone: bool) -> None:
+    _, left = await run(tmp_path, "2", "j", "enter")
+    if gone:
+        with SeasonFile.open(tmp_path / "season.json") as file:
+            file.save(trash_programs(file.season, (left.program,), now=NOW))
+    else:
+        keep_whereabouts(
+            tmp_path / "state" / "left-at.json", tmp_path / "season.json", Whereabouts("programs", program="p-gone")
+        )
+    text, found = await run(tmp_path)
+    assert "[2 Programs]" in text and found.program == "" and "gone" not in text
+
+
+async def test_a_question_that_was_open_is_not_asked_again(tmp_path: Path) -> None:
+    _, left = await run(tmp_path, "2", "j", "enter", "s")
+    text, found = await run(tmp_path)
+    assert left.program == found.program != "" and "Status" not in text.split("\n")[0]
+
+
+async def test_a_view_asked_for_is_shown_without_the_program_that_lay_over_it(tmp_path: Path) -> None:
+    await run(tmp_path, "2", "j", "enter")
+    text, found = await run(tmp_path, at="programs")
+    assert "[2 Programs]" in text and found.program == ""
 
 
 async def test_a_row_that_is_gone_is_passed_over(tmp_path: Path) -> None:
@@ -123,7 +197,6 @@ def test_only_the_latest_seasons_are_remembered(tmp_path: Path) -> None:
         "{",
         '{"/somewhere/season.json": 3}',
         '{"/somewhere/season.json": {"view": "cellar", "section": "", "row": "", "filter": ""}}',
-        '{"/somewhere/season.json": {"view": "rank"}}',
         '{"/somewhere/season.json": {"view": "rank", "section": "", "row": 3, "filter": ""}}',
         '{"/somewhere/season.json": {"view": "rank", "section": "", "row": "' + "x" * 501 + '", "filter": ""}}',
         "[" * 100_000,
@@ -133,6 +206,22 @@ def test_a_file_that_makes_no_sense_is_none(tmp_path: Path, written: str) -> Non
     path = tmp_path / "left-at.json"
     path.write_text(written, encoding="utf-8")
     assert whereabouts(path, SEASON) is None
+
+
+def test_what_an_older_version_did_not_keep_is_as_it_starts(tmp_path: Path) -> None:
+    path = tmp_path / "left-at.json"
+    path.write_text('{"/somewhere/season.json": {"view": "rank", "row": "p-1"}}', encoding="utf-8")
+    assert whereabouts(path, SEASON) == Whereabouts("rank", row="p-1")
+
+
+@pytest.mark.parametrize("written", ['"x"', "[3]", '[["a"]]', '[["a", "crumpled"]]', '[[1, "open"]]', '{"a": "open"}'])
+def test_folds_nobody_has_are_left_out(tmp_path: Path, written: str) -> None:
+    path = tmp_path / "left-at.json"
+    kept = f'{{"/somewhere/season.json": {{"view": "timeline", "folds": {written}}}}}'
+    path.write_text(kept, encoding="utf-8")
+    assert whereabouts(path, SEASON) == Whereabouts("timeline")
+    path.write_text(kept.replace(written, '[["closed", "open"], ["gone", "head"]]'), encoding="utf-8")
+    assert whereabouts(path, SEASON) == Whereabouts("timeline", folds=(("closed", "open"), ("gone", "head")))
 
 
 def test_a_zoom_nobody_has_is_the_one_that_fits(tmp_path: Path) -> None:
@@ -146,3 +235,11 @@ def test_a_zoom_nobody_has_is_the_one_that_fits(tmp_path: Path) -> None:
 def test_a_folder_that_refuses_keeps_nobody_from_leaving(tmp_path: Path) -> None:
     (tmp_path / "state").write_text("a file stands where the folder should be")
     keep_whereabouts(tmp_path / "state" / "left-at.json", SEASON, WHERE)
+
+
+def test_a_fold_that_makes_no_sense_is_passed_over(tmp_path: Path) -> None:
+    folds = [["A", "head"], ["B", []], [3, "head"], "C", ["D"], ["E", "cellar"]]
+    path = tmp_path / "left-at.json"
+    path.write_text(json.dumps({str(SEASON): {"view": "timeline", "folds": folds}}), encoding="utf-8")
+    found = whereabouts(path, SEASON)
+    assert found is not None and found.folds == (("A", "head"),)

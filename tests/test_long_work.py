@@ -1,10 +1,8 @@
-"""Work that takes long says how far it is and can be stopped with nothing half done, on screen and in commands."""
+"""Work that takes long says how far it is and can be stopped with nothing half done, on screen."""
 
 from __future__ import annotations
 
 import gc
-import io
-import sys
 import threading
 from pathlib import Path
 
@@ -16,11 +14,10 @@ from store.season import Season
 from tests.examples import a_busy_season
 from tests.on_screen import OnScreen, on_screen
 from tui import long_work
-from tui.command_line import how_far
-from tui.command_line.how_far import HowFar
-from tui.long_work import Told, Underway, carried_out
+from tui.long_work import carried_out
 from tui.screens.dialogs.working import Working
 from tui.screens.timeline import TimelineScreen
+from tui.underway import BrokenOff, Told, Underway
 
 
 class Gate:
@@ -124,7 +121,7 @@ def test_a_folder_whose_writing_is_stopped_leaves_nothing(tmp_path: Path) -> Non
         underway.stopped = count == 2
         underway.told(count)
 
-    with pytest.raises(long_work.BrokenOff):
+    with pytest.raises(BrokenOff):
         write_folder(tmp_path / "archive", files, written=told)
     assert list(tmp_path.iterdir()) == []
 
@@ -139,28 +136,6 @@ async def test_a_long_list_is_looked_through_beside_the_screen(tmp_path: Path) -
         await until_shown(seen, "400 programs new")
         await seen.press("enter")
         assert len(seen.season.programs) == 400
-
-
-class Terminal(io.StringIO):
-    def isatty(self) -> bool:
-        return True
-
-
-def test_a_command_says_how_far_it_is_only_at_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(how_far, "PATIENCE", 0.0)
-    for stream, expected in ((Terminal(), "Writing: 1 of 3 files …\nWriting: 2 of 3 files …\n"), (io.StringIO(), "")):
-        monkeypatch.setattr(sys, "stderr", stream)
-        told = HowFar("Writing", 3, "file")
-        for count in (1, 2, 3):
-            told(count)
-        assert stream.getvalue() == expected
-
-
-def test_a_command_that_is_soon_done_says_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(how_far, "PATIENCE", 1000.0)
-    monkeypatch.setattr(sys, "stderr", stream := Terminal())
-    HowFar("Writing", 3, "file")(1)
-    assert stream.getvalue() == ""
 
 
 async def test_work_nobody_waits_for_any_more_ends_without_a_word(

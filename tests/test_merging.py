@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from dataclasses import fields, is_dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, get_args, get_type_hints
 
 import pytest
 
+from store.merging import loose_ends
 from store.merging.field_policy import GONE_OUT, OWN_RULE, groups
 from store.merging.ground import Ground, OtherCopy
 from store.merging.merge import Merge, decided, kept_unsure, merge_with, new_promise_conflicts, strangers
+from store.merging.pointers import POINTS_TO
 from store.merging.sides import Side
 from store.merging.words import aside, said, title_of
 from store.records import (
+    CloseCall,
     Contact,
     ContactRule,
     Debrief,
@@ -30,6 +33,7 @@ from store.records import (
     Score,
     StatusChange,
 )
+from store.rules.replacing import swapped
 from store.season import Season
 from store.season_tables import RECORDS, with_records
 from store.words import ContactRuleName, LetterState, Promise, Role, Status, Verdict
@@ -49,6 +53,15 @@ BASE = replace(
     notes=(Note("n-first2", "p-bright", at("2026-10-01 10:00"), "A calm place."),),
 )
 MINE, THEIRS = Side.MINE, Side.THEIRS
+
+
+def parts_of(cls: type) -> tuple[type, ...]:
+    """The classes of the smaller records that may stand in one of that class."""
+    hints = get_type_hints(cls).values()
+    found = [
+        part for hint in hints for part in (hint, *get_args(hint)) if isinstance(part, type) and is_dataclass(part)
+    ]
+    return tuple(each for part in found for each in (part, *parts_of(part)))
 
 
 def changed(season: Season, table: str, place: int = 0, **fields: Any) -> Season:
@@ -383,12 +396,16 @@ def test_everything_of_a_program_that_is_one_belongs_to_it() -> None:
         interviews=(*BASE.interviews, day),
         letters=(*BASE.letters, a_letter("l-theirs", "p-theirs", contact_ids=("c-theirs",), interview_id="i-theirs")),
         decisions=(Decision("F03:i-theirs:c-theirs", Verdict.DONE, NOW), Decision("F01:p-theirs", Verdict.DONE, NOW)),
-        rank_list=RankList(order=("p-bright", "p-second", "p-theirs")),
+        rank_list=RankList(
+            order=("p-bright", "p-second", "p-theirs"),
+            close_calls=(CloseCall("p-theirs", "p-second", "p-theirs", NOW),),
+        ),
     )
     season = settled(merged(mine, theirs))
     assert {one.program_id for one in (season.contacts[-1], season.interviews[-1], season.letters[-1])} == {"p-mineee"}
     assert [one.id for one in season.decisions] == ["F03:i-theirs:c-theirs", "F01:p-mineee"]
     assert season.rank_list.order == ("p-bright", "p-second", "p-mineee")
+    assert season.rank_list.close_calls == (CloseCall("p-mineee", "p-second", "p-mineee", NOW),)
 
 
 def test_people_and_interviews_added_apart_are_one_too_and_scores_always() -> None:
@@ -406,6 +423,20 @@ def test_people_and_interviews_added_apart_are_one_too_and_scores_always() -> No
     assert [pair.table for pair in merge.twins] == ["contacts", "interviews"]
     season = settled(merge)
     assert (len(season.contacts), len(season.interviews), len(season.scores)) == (2, 2, 1)
+
+
+@pytest.mark.parametrize("cls", [each for cls in RECORDS.values() for each in (cls, *parts_of(cls))])
+def test_every_field_that_holds_an_id_is_known_to_point_somewhere(cls: type) -> None:
+    named = {field.name for field in fields(cls) if field.name.endswith(("_id", "_ids"))}
+    assert named - {"aamc_id"} <= POINTS_TO.keys()
+    assert set(POINTS_TO.values()) <= RECORDS.keys()
+
+
+def test_a_person_removed_in_one_copy_stays_who_is_told_of_in_a_debrief_of_the_other() -> None:
+    mine = replace(BASE, contacts=())
+    told = Debrief(NOW, hooks=(Hook("c-wexley", "her clinic by the river"),))
+    theirs = replace(BASE, interviews=(replace(BASE.interviews[0], debrief=told),))
+    assert [one.id for one in settled(merged(mine, theirs)).contacts] == ["c-wexley"]
 
 
 # Without common ground
@@ -461,3 +492,30 @@ def test_only_promises_that_meet_through_the_merge_are_told() -> None:
     (conflict,) = new_promise_conflicts(merge, settled(merge))
     assert set(conflict.program_ids) == {"p-bright", "p-second"}
     assert new_promise_conflicts(merge, mine) == ()
+
+
+def test_a_subject_and_a_text_passed_over_are_both_kept_with_the_message() -> None:
+    mine = replace(BASE, letters=tuple(replace(one, subject="Mine", body="My words.") for one in BASE.letters))
+    theirs = replace(BASE, letters=tuple(replace(one, subject="Theirs", body="Their words.") for one in BASE.letters))
+    merge = merge_with(mine, the_copy(theirs, BASE))
+    season = decided(merge, {}, now=NOW)
+    for before, after in zip(mine.letters, season.letters, strict=True):
+        kept = {(one.subject, one.body) for one in after.revisions}
+        assert after.body == before.body and any("Their words." in words or "Theirs" in words for words in kept)
+
+
+def test_as_many_messages_as_differ_are_exchanged_in_one_go(monkeypatch: pytest.MonkeyPatch) -> None:
+    rounds: list[int] = []
+
+    def counted(records: tuple[Any, ...], changed: Any) -> tuple[Any, ...]:
+        rounds.append(len(records))
+        return swapped(records, changed)
+
+    monkeypatch.setattr(loose_ends, "swapped", counted)
+    letters = tuple(replace(BASE.letters[0], id=f"l-{number}") for number in range(20))
+    base, mine, theirs = (
+        replace(BASE, letters=tuple(replace(one, body=words) for one in letters))
+        for words in ("Was.", "Mine.", "Theirs.")
+    )
+    season = decided(merge_with(mine, the_copy(theirs, base)), {}, now=NOW)
+    assert all(one.revisions[-1].body == "Theirs." for one in season.letters) and len(rounds) == 1

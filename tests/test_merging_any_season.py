@@ -8,7 +8,7 @@ from store.history import redone, step_between, undone
 from store.merging.merge import decided, differences, merge_with
 from store.merging.sides import Side
 from store.merging.words import aside, count_words, named_lines, title_of
-from store.record_json import season_from_tables, season_to_tables
+from store.record_json import read_season, season_to_tables
 from store.season import Season
 from store.season_tables import RECORDS, id_of, records_in
 from tests.examples import NOW
@@ -67,7 +67,7 @@ def test_every_record_of_either_copy_is_there_or_named(copies: Apart) -> None:
     mine, other = copies.copy(Side.MINE), copies.other()
     merge = merge_with(mine, other)
     season = decided(merge, {}, now=NOW)
-    assert season_from_tables(season_to_tables(season)) == season
+    assert read_season(season_to_tables(season)).season == season
     gone = {(one.table, key) for one in differences(mine, season) for key in one.removed}
     assert ids(mine) - ids(season) == gone
     removed_here = ids(copies.base) - ids(mine)

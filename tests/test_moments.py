@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.errors import RuleBroken
-from store.moments import Moment, moment_at, noon_of, start_of_day, zone_named, zone_names
+from store.moments import Moment, known_zone, moment_at, noon_of, start_of_day, zone_named, zone_names
 
 ZONES = ("America/New_York", "America/Phoenix", "Europe/Dublin", "Asia/Jerusalem", "Asia/Kolkata", "Pacific/Auckland")
 
@@ -146,3 +146,8 @@ def test_one_instant_in_two_zones_is_neither_earlier_nor_later() -> None:
     there = here.seen_from("America/Chicago")
     assert here <= there <= here and here >= there >= here
     assert not here < there and not here > there
+
+
+def test_a_zone_of_a_file_that_is_none_gives_way() -> None:
+    assert known_zone("America/Chicago", "UTC") == "America/Chicago"
+    assert [known_zone(name, "UTC") for name in ("", "CST", "Nowhere/Atall", "../etc")] == ["UTC"] * 4

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from store.month import day_marks, weeks_of
-from store.records import StatusChange
+from store.records import KeyDate, StatusChange
 from store.season import Season
-from store.words import InterviewState, Status
+from store.words import InterviewState, Mark, Status
 from tests.examples import CENTRAL, NOW, a_busy_season, a_program, a_season, an_interview, at
 from tests.on_screen import OnScreen, on_screen
 from tui.glyphs import ASCII, UNICODE
@@ -68,8 +68,14 @@ def test_key_dates_show_their_letter_and_several_interviews_their_number() -> No
     assert f"{day.day:>2} {letter}" in "\n".join(month_lines(marks, day, None, UNICODE))
 
 
+def test_a_key_date_of_ones_own_without_a_letter_is_no_free_day() -> None:
+    own = KeyDate("d-flight", "Flight home", at("2026-12-21 10:00"), all_day=True, mark=Mark.OWN)
+    marks = day_marks(replace(a_busy_season(), key_dates=(own,)), NOW)
+    assert " 21 ' " in month_lines(marks, DECEMBER, None, UNICODE)[5]
+
+
 def test_a_day_is_told_in_words_on_the_clock_at_home() -> None:
-    assert MARKS.facts(DECEMBER) == ("15:00 Brightwater", "16:30 Alder Ridge")
+    assert MARKS.facts(DECEMBER) == ("15:00 CET Brightwater", "16:30 CET Alder Ridge")
     assert MARKS.clash_days == {DECEMBER}
 
 
@@ -79,6 +85,25 @@ def test_a_day_is_told_in_words_on_the_clock_at_home() -> None:
 )
 def test_free_are_workdays_ahead_with_nothing_booked(day: str, free: bool) -> None:
     assert MARKS.is_free(date.fromisoformat(day)) is free
+
+
+def test_a_day_into_which_an_interview_runs_is_not_free() -> None:
+    late = an_interview(starts=at("2026-12-02 15:00", CENTRAL), minutes=240)  # at home from 22:00 to 02:00
+    marks = day_marks(a_season(a_program(), late), NOW)
+    assert [marks.is_free(date(2026, 12, day)) for day in (1, 2, 3, 4)] == [True, False, False, True]
+    assert marks.facts(date(2026, 12, 3)) == ()
+
+
+def test_an_interview_that_ends_at_midnight_leaves_the_day_behind_it_free() -> None:
+    until_midnight = an_interview(starts=at("2026-12-02 13:00", CENTRAL), minutes=240)  # at home from 20:00 to 00:00
+    marks = day_marks(a_season(a_program(), until_midnight), NOW)
+    assert [marks.is_free(date(2026, 12, day)) for day in (2, 3)] == [False, True]
+
+
+def test_every_day_of_an_interview_of_three_days_is_taken() -> None:
+    long = an_interview(starts=at("2026-12-01 09:00"), minutes=3 * 24 * 60 - 600)
+    marks = day_marks(a_season(a_program(), long), NOW)
+    assert [marks.is_free(date(2026, 12, day)) for day in (1, 2, 3, 4)] == [False, False, False, True]
 
 
 def test_cancelled_interviews_leave_their_day_free() -> None:
@@ -102,7 +127,7 @@ async def test_the_month_follows_what_is_typed_and_enter_goes_there(tmp_path: Pa
         await screen.write("3 dec")
         assert "December 2026" in screen.text
         assert "[ 3 !]" in screen.text
-        assert "15:00 Brightwater" in screen.text
+        assert "15:00 CET Brightwater" in screen.text
         await screen.write(" rubbish")
         assert "December 2026" in screen.text  # what was shown stays while the words make no day
         await screen.press(*["backspace"] * 8, "enter")
@@ -117,5 +142,5 @@ async def test_names_with_brackets_and_wide_names_are_text_beside_the_month(tmp_
     )
     async with on_screen(season, tmp_path, settings=Settings(glyphs="ascii")) as screen:
         await ask_for(screen, "3 dec")
-        assert "15:00 [b]??[/b]" in screen.text
+        assert "15:00 CET [b]??[/b]" in screen.text
         assert screen.text.isascii()

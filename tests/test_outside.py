@@ -26,6 +26,7 @@ from tui.app import SeasonApp
 from tui.copies_beside import words_about
 from tui.requests import Change, OpenLetter
 from tui.settings import Settings
+from tui.spelling import AS_SHIPPED
 from tui.watch import ASLEEP, LOOKS_A_LISTING, NOTHING, Sight, Watch
 
 PROGRAMS = tuple(a_program(f"p-{name.lower()}", name) for name in ("Alder", "Brightwater", "Cedar", "Dunlin"))
@@ -562,8 +563,8 @@ async def test_of_several_copies_the_one_that_was_not_compared_yet_is_proposed_a
 
 def test_one_notice_tells_of_all_copies() -> None:
     names = tuple(Path(f"/data/season-{name}.json") for name in ("A-1", "B-2"))
-    assert "2 copies" in words_about(names) and "“season-A-1.json” first" in words_about(names)
-    assert "a copy beside" in words_about(names[:1])
+    assert "2 copies" in words_about(names, AS_SHIPPED) and "“season-A-1.json” first" in words_about(names, AS_SHIPPED)
+    assert "a copy beside" in words_about(names[:1], AS_SHIPPED)
 
 
 # A lock file that was removed
@@ -595,6 +596,7 @@ async def test_a_window_whose_season_another_has_taken_writes_no_more_and_loses_
             await screen.rest()
             assert screen.app.mark == "READ ONLY" and screen.season == second.season
             assert "lock file beside your season was removed" in told(screen) and "process" in told(screen)
+            assert "r takes over once it is free." in told(screen) and "{" not in told(screen)
             assert not screen.app.saver.pending
             assert not screen.app.change_season(renaming("p-alder", "Alderton"))
             kept = own_copies(screen.path, Disk())

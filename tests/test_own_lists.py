@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store.errors import FileTrouble, SeasonError
+from store.exchange.cell_words import without_tick
 from store.exchange.csv_reading import Grid
 from store.exchange.sheet_days import DAY_FIRST, MONTH_FIRST, moment_in, order_in
 from store.exchange.spreadsheet import ImportPreview, lines_as_sheet, preview, read_spreadsheet, sheet_of, take_in
@@ -173,6 +174,15 @@ def test_the_whole_column_tells_whether_the_day_or_the_month_comes_first(cells: 
         ("2026/12/03 9:00", "", "2026-12-03 09:00 America/Chicago"),
         ("3-Dec-26 9:00", "", "2026-12-03 09:00 America/Chicago"),  # as Excel shows a day
         ("Thu 12/3 @ 8am (virtual)", MONTH_FIRST, "2026-12-03 08:00 America/Chicago"),
+        ("Dec 3, 2026 (8:00 AM EST)", "", "2026-12-03 08:00 America/New_York"),  # the only hour there is
+        ("12/3 8:00 AM (Eastern)", MONTH_FIRST, "2026-12-03 08:00 America/New_York"),
+        ("12/3 8:00 AM (Eastern Standard Time)", MONTH_FIRST, "2026-12-03 08:00 America/New_York"),
+        ("12/3/26 (Thu) 8am", MONTH_FIRST, "2026-12-03 08:00 America/Chicago"),
+        ("12/3 8am (Central campus)", MONTH_FIRST, "2026-12-03 08:00 America/Chicago"),
+        ("12/3 8am (their time)", MONTH_FIRST, "2026-12-03 08:00 America/Chicago"),
+        ("12/3 8am (my time)", MONTH_FIRST, "2026-12-03 08:00 Europe/Warsaw"),
+        ("12/3 8am (some other time)", MONTH_FIRST, None),  # a clock nobody knows
+        ("12/3 8am CST (9am EST)", MONTH_FIRST, "2026-12-03 08:00 America/Chicago"),  # the same hour told twice
         ("Wed 12/3/2026 9am", MONTH_FIRST, None),  # that day is a Thursday
         ("Wednesday, December 3, 2026 9am", "", None),
         ("12/3 8:00am CST / 9:00am EST", MONTH_FIRST, None),  # two clocks
@@ -189,6 +199,33 @@ def test_the_whole_column_tells_whether_the_day_or_the_month_comes_first(cells: 
 def test_a_moment_is_read_as_sheets_write_it_or_not_at_all(words: str, order: str, expected: str | None) -> None:
     found = moment_in(words, order=order, zone="America/Chicago", now=NOW)
     assert (found and f"{found.moment.local:%Y-%m-%d %H:%M} {found.moment.zone}") == expected
+
+
+@pytest.mark.parametrize(("letters", "zone"), [("CST", "America/Chicago"), ("MST", "America/Denver")])
+def test_letters_that_several_parts_of_the_world_share_mean_the_american_zone(letters: str, zone: str) -> None:
+    found = moment_in(f"12/3/2026 8am {letters}", order=MONTH_FIRST, zone="America/New_York", now=NOW)
+    assert found is not None and (found.moment.zone, found.zone_given) == (zone, True)
+
+
+@pytest.mark.parametrize("words", ["Sent 11/14/26", "✓ 11/14/26", "Yes (11/14/26)", "done: 11/14/26"])
+def test_a_day_behind_a_tick_is_that_day(words: str) -> None:
+    assert without_tick(words) == "11/14/26"
+
+
+@pytest.mark.parametrize("words", ["11/14/26", "1 Nov", "No 11/14", "sent", "Nov 14"])
+def test_a_day_without_a_tick_stays_as_it_is(words: str) -> None:
+    assert without_tick(words) == words
+
+
+def test_a_stage_with_a_picture_before_it_is_understood(tmp_path: Path) -> None:
+    found = previewed(tmp_path, "Name,Stage\nAlder,🎉 Interview\n")
+    assert [one.status for one in found.added] == [Status.INVITED]
+
+
+def test_a_leap_day_without_a_year_is_the_one_of_the_season() -> None:
+    january = NOW.after(days=412)
+    found = moment_in("2/29 9am", order=MONTH_FIRST, zone="America/Chicago", now=january)
+    assert found is not None and found.moment.day == date(2028, 2, 29)
 
 
 def test_a_date_that_may_be_read_two_ways_is_kept_as_words(tmp_path: Path) -> None:

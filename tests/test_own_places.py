@@ -43,6 +43,17 @@ def test_a_link_to_the_season_is_the_season(demo: Shell) -> None:
     assert link.is_symlink()
 
 
+def test_another_spelling_of_a_place_of_the_season_is_that_place(tmp_path: Path) -> None:
+    """As on a disk that takes capitals for small letters; a second name of the same file stands for it here."""
+    season = tmp_path / "season.json"
+    season.write_text("{}")
+    second = tmp_path / "Season.JSON"
+    second.hardlink_to(season)
+    with pytest.raises(RuleBroken, match="season file itself"):
+        refuse_own_place(second, season)
+    refuse_own_place(tmp_path / "other.json", season)
+
+
 @pytest.mark.parametrize("name", OWN[1:4])
 def test_no_archive_and_no_demo_season_begins_in_a_place_of_the_season(shell: Shell, name: str) -> None:
     assert shell("add", "Quillmere").code == 0

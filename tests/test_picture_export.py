@@ -16,9 +16,9 @@ from store.agenda import agenda
 from store.demo.demo_season import demo_season
 from store.glance import glance
 from store.lanes import EventKind, SpanKind
-from store.picture.drawing import Drawing, escaped
+from store.picture.drawing import INK, SOFT, Drawing, escaped
 from store.picture.facts import picture_facts, program_names
-from store.picture.lanes import MANY
+from store.picture.lanes import LEFT, MANY, STEPS
 from store.picture.page import page_of
 from store.picture.signs import LEGEND, LINES, draw_sign
 from store.picture.whole import picture_of
@@ -55,6 +55,21 @@ def test_the_picture_tells_title_date_groups_names_legend_and_key_dates() -> Non
     assert "Booked, 8" in words and "today" in words and "interviews a week" in words
     assert {meaning for _kind, meaning in LEGEND} | {meaning for _kind, meaning in LINES} <= set(words)
     assert any(word.endswith("certify") for word in words)
+
+
+@pytest.mark.parametrize("days", [150, 190, 400])
+def test_a_picture_drawn_outside_the_season_keeps_its_lanes_out_of_what_comes_next(days: int) -> None:
+    """The season is best kept when it is over: its lanes end where the weeks do, and no day in it is today."""
+    now = NOW.after(days=days)
+    drawing = picture_of(DEMO, agenda(DEMO, now=now), now=now)
+    assert "today" not in said(drawing)
+    lanes = [
+        one for one in ElementTree.fromstring(drawing).iter() if one.get("stroke") in (INK, SOFT) and one.get("x2")
+    ]
+    places = [float(one.get(name, "")) for one in lanes for name in ("x1", "x2")]
+    assert places and min(places) >= LEFT and max(places) < STEPS
+    corners = [float(corner.split(",")[0]) for corner in re.findall(r"[\d.-]+,[\d.-]+", drawing)]
+    assert min(corners) >= LEFT and max(corners) < STEPS
 
 
 def test_every_sign_and_line_is_in_the_legend_and_no_two_look_the_same() -> None:

@@ -43,6 +43,18 @@ def test_it_says_when_on_both_clocks_and_what_it_was_before() -> None:
 
 
 @pytest.mark.parametrize(
+    ("wall", "minutes", "until"),
+    [
+        ("2026-12-03 15:00", 240, "until 19:00 EST = Fri 4 Dec 01:00 CET"),  # past midnight at home alone
+        ("2026-12-03 09:00", 33 * 60, "until Fri 4 Dec 18:00 EST = Sat 5 Dec 00:00 CET"),
+        ("2026-12-03 09:00", 32 * 60, "until Fri 4 Dec 17:00 EST = Fri 4 Dec 23:00 CET"),
+    ],
+)
+def test_an_end_on_another_day_names_it(wall: str, minutes: int, until: str) -> None:
+    assert lines(season_of(starts=at(wall, EASTERN), minutes=minutes), "When")[0].endswith(until)
+
+
+@pytest.mark.parametrize(
     ("fields", "words"),
     [
         ({"link": "https://meet.example/b"}, "https://meet.example/b"),

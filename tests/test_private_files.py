@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from pathlib import Path
 
 import pytest
 
 from store.errors import FileTrouble, RuleBroken
-from tui.private_files import HandedFile, taken_names, write_all
+from tui.private_files import HandedFile, taken_names, write_all, write_private
 
 TWO = (HandedFile("a.eml", b"first"), HandedFile("b.eml", b"second"))
 
@@ -59,3 +60,10 @@ def test_a_file_where_the_folder_should_be_is_told(tmp_path: Path) -> None:
     (tmp_path / "out").touch()
     with pytest.raises(FileTrouble, match="cannot be made"):
         write_all(tmp_path / "out", TWO)
+
+
+def test_what_an_earlier_program_of_this_number_left_half_written_is_no_obstacle(tmp_path: Path) -> None:
+    (tmp_path / "kept.json").write_bytes(b"old")
+    (tmp_path / f".kept.json.{os.getpid()}").write_bytes(b"half")
+    write_private(tmp_path / "kept.json", b"new", over=True)
+    assert [(one.name, one.read_bytes()) for one in tmp_path.iterdir()] == [("kept.json", b"new")]

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from hypothesis import given, settings
 
-from store.records import Answer
+from store.records import Answer, Debrief, Hook
 from store.rules.references import dangling, drop_dangling
 from store.season import Season
 from tests.examples import NOW, a_contact, a_letter, a_program, a_season, an_interview
@@ -33,6 +33,14 @@ def test_each_kind_of_reference_is_found() -> None:
     assert mended.letters[1] is alone.letters[1]
     assert dangling(replace(sound, interviews=())) == ("l-letter",)
     assert dangling(replace(sound, letters=sound.letters[1:])) == ("l-second",)
+
+
+def test_a_detail_of_a_talk_stays_as_one_of_the_day_when_its_person_is_gone() -> None:
+    told = Debrief(NOW, hooks=(Hook("c-gone99", "her clinic", "l-gone99"), Hook("c-wexley", "his boat")))
+    season = a_season(a_program(), a_contact(), an_interview(debrief=told))
+    assert dangling(season) == ("i-bright",)
+    notes = drop_dangling(season, now=NOW).interviews[0].debrief
+    assert notes is not None and notes.hooks == (Hook("", "her clinic"), Hook("c-wexley", "his boat"))
 
 
 @given(seasons())

@@ -11,7 +11,7 @@ from store.rules.follow_ups import (
     edit_task,
     mark_done,
     mark_not_needed,
-    remove_task,
+    remove_tasks,
     reopen,
     snooze,
 )
@@ -66,7 +66,7 @@ def test_a_task_is_added_changed_and_removed_with_its_decision() -> None:
     season = edit_task(season, "t-visa22", due=NOW.after(days=3), now=NOW)
     assert season.tasks[0].due == NOW.after(days=3)
     assert edit_task(season, "t-visa22", due=NOW.after(days=3), now=NOW) is season
-    season = remove_task(mark_done(season, ("TASK:t-visa22",), now=NOW), "t-visa22", now=NOW)
+    season = remove_tasks(mark_done(season, ("TASK:t-visa22",), now=NOW), ("t-visa22",), now=NOW)
     assert (season.tasks, season.decisions) == ((), ())
 
 
@@ -87,4 +87,4 @@ def test_a_task_may_concern_the_whole_season() -> None:
 
 def test_only_a_task_that_exists_can_change() -> None:
     with pytest.raises(RuleBroken, match="No task"):
-        remove_task(a_season(), "t-nobody", now=NOW)
+        remove_tasks(a_season(), ("t-nobody",), now=NOW)

@@ -12,9 +12,10 @@ from store.counts import counts
 from store.errors import RuleBroken
 from store.filters import parse_filter
 from store.moments import Moment
-from store.record_json import season_from_tables, season_to_tables
+from store.record_json import read_season, season_to_tables
 from store.records import Contact, ContactRule, Debrief, Hook, Interview, Letter, Task
 from store.rules import follow_ups, interviews, letters, people, programs, ranking
+from store.rules.bringing_back import bring_back
 from store.rules.close_calls import answer_close_call
 from store.season import Season
 from store.standing import promise_conflicts
@@ -70,11 +71,14 @@ def changes(draw: st.DrawFn) -> Change:
         lambda season, now: letters.mark_ready(season, letter_id, now=now),
         lambda season, now: letters.mark_sent(season, letter_id, at=when(now), promise=Promise.FIRST, now=now),
         lambda season, now: letters.trash_letters(season, (letter_id,), now=now),
+        lambda season, now: bring_back(season, (letter_id,), now=now),
         lambda season, now: follow_ups.mark_done(season, key(season, now), now=now),
         lambda season, now: follow_ups.snooze(season, key(season, now), when(now), now=now),
         lambda season, now: follow_ups.add_task(
             season, Task(f"t-drawn{number}", words, when(now), program_id), now=now
         ),
+        lambda season, now: follow_ups.edit_task(season, f"t-drawn{number}", what=words, due=when(now), now=now),
+        lambda season, now: follow_ups.remove_tasks(season, (f"t-drawn{number}",), now=now),
         lambda season, now: ranking.rank_program(season, program_id, now=now),
         lambda season, now: ranking.move_program(season, program_id, number, now=now),
         lambda season, now: ranking.leave_out(season, program_id, words, now=now),
@@ -94,7 +98,7 @@ def test_any_course_of_changes_leaves_a_whole_season(steps: list[tuple[Change, i
             season = change(season, now)
         except RuleBroken as refusal:
             assert str(refusal).endswith((".", "?"))
-    assert season_from_tables(season_to_tables(season)) == season
+    assert read_season(season_to_tables(season)).season == season
     for program in season.programs:
         moments = [step.at.at for step in program.statuses]
         assert moments == sorted(moments) and program.statuses[-1].at.at <= now.at

@@ -15,7 +15,6 @@ from store.rules.interviews import (
     cancel_interview,
     debrief,
     edit_interview,
-    mark_interviewed,
     move_interview,
 )
 from store.rules.programs import invite
@@ -183,15 +182,6 @@ def test_a_debrief_says_something_true(written: Debrief, sentence: str) -> None:
 def test_nothing_is_written_down_before_an_interview_begins() -> None:
     with pytest.raises(RuleBroken, match="still to come"):
         debrief(booked_season(), "i-bright", Debrief(NOW, liked="x"), now=NOW)
-
-
-def test_marking_interviewed_waits_for_the_interview() -> None:
-    with pytest.raises(RuleBroken, match=r"is on Thu 3 Dec 2026 09:00 EST\. Move it first"):
-        mark_interviewed(booked_season(), BRIGHT, at=NOW, now=NOW)
-    season = mark_interviewed(held_season(), BRIGHT, at=NOW, now=NOW)
-    assert status_in(season) is Status.INTERVIEWED
-    assert mark_interviewed(season, BRIGHT, at=NOW, now=NOW) is season
-    assert status_in(mark_interviewed(a_season(), BRIGHT, at=NOW, now=NOW)) is Status.INTERVIEWED
 
 
 def test_a_cancelled_interview_is_never_over() -> None:

@@ -152,8 +152,16 @@ def test_findings_gone_past_are_kept_once() -> None:
     season = accept_findings(drafted(), "l-letter", (first,), now=NOW)
     again = Accepted("C05", "words", NOW.after(hours=1))
     assert accept_findings(season, "l-letter", (again,), now=NOW) is season
+    assert the_letter(accept_findings(drafted(), "l-letter", (first, again), now=NOW)).accepted == (first,)
     both = mark_sent(season, "l-letter", at=NOW, promise=Promise.NONE, accepted=(again, second), now=NOW)
     assert the_letter(both).accepted == (first, second)
+
+
+def test_a_message_that_went_out_stays_as_it_is_even_without_its_day() -> None:
+    """A file edited by hand may have lost it."""
+    sent = replace(a_letter(), state=LetterState.SENT, at=None)
+    with pytest.raises(RuleBroken, match="was sent; its words stay"):
+        revise_letter(drafted(sent), "l-letter", body="Other words.", now=NOW)
 
 
 def test_a_received_letter_is_logged_and_nothing_else_changes() -> None:

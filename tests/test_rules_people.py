@@ -52,6 +52,12 @@ def test_a_contact_is_edited_but_stays_at_the_program() -> None:
         edit_contact(season, "c-nobody", title="Dr.", now=NOW)
 
 
+def test_forms_of_address_typed_before_a_name_become_its_title_at_once() -> None:
+    season = add_contact(a_season(), a_contact(name="Prof. Dr. Ines Wexley", title=""), now=NOW)
+    assert (season.contacts[0].title, season.contacts[0].name) == ("Prof.", "Ines Wexley")
+    assert edit_contact(season, "c-wexley", note="met in May", now=NOW).contacts[0].name == "Ines Wexley"
+
+
 def test_a_contact_nothing_names_can_be_removed_and_leaves_interviews() -> None:
     season = a_season(a_program(), a_contact(), an_interview(contact_ids=("c-wexley",)))
     after = remove_contact(season, "c-wexley", now=NOW)

@@ -17,6 +17,7 @@ from store.rules.programs import (
     edit_program,
     remove_note,
     remove_reason,
+    reword_reason,
     set_contact_rule,
     set_status,
     trash_programs,
@@ -155,6 +156,30 @@ def test_a_reason_is_kept_once_and_can_be_taken_back() -> None:
     assert the_program(remove_reason(season, BRIGHT, reason, now=NOW)).reasons == ()
     with pytest.raises(RuleBroken, match="reason is empty"):
         add_reason(season, BRIGHT, Reason(ReasonKind.MISSION, " "), now=NOW)
+
+
+def test_a_reason_is_reworded_in_its_place() -> None:
+    first, second = Reason(ReasonKind.MISSION, "Their clinic"), Reason(ReasonKind.ROTATION, "I rotated there")
+    season = add_reason(add_reason(a_season(), BRIGHT, first, now=NOW), BRIGHT, second, now=NOW)
+    reworded = reword_reason(season, BRIGHT, first, "Their refugee\x07 clinic", now=NOW)
+    assert the_program(reworded).reasons == (Reason(ReasonKind.MISSION, "Their refugee clinic"), second)
+    assert reword_reason(season, BRIGHT, first, "Their clinic", now=NOW) is season
+    with pytest.raises(RuleBroken, match="reason is empty"):
+        reword_reason(season, BRIGHT, first, " ", now=NOW)
+
+
+def test_a_reason_reworded_into_another_is_not_doubled() -> None:
+    first, second = Reason(ReasonKind.MISSION, "Their clinic"), Reason(ReasonKind.MISSION, "The clinic")
+    season = add_reason(add_reason(a_season(), BRIGHT, first, now=NOW), BRIGHT, second, now=NOW)
+    assert the_program(reword_reason(season, BRIGHT, first, "The clinic", now=NOW)).reasons == (second,)
+
+
+def test_only_a_reason_that_is_there_changes_or_goes() -> None:
+    gone = Reason(ReasonKind.MISSION, "Their clinic")
+    with pytest.raises(RuleBroken, match="Brightwater has no such reason"):
+        remove_reason(a_season(), BRIGHT, gone, now=NOW)
+    with pytest.raises(RuleBroken, match="Brightwater has no such reason"):
+        reword_reason(a_season(), BRIGHT, gone, "The clinic", now=NOW)
 
 
 def test_the_trash_keeps_everything_and_gives_it_back() -> None:

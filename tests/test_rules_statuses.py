@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from store.course import shown_status
@@ -29,6 +31,13 @@ def test_a_status_is_dated_and_joins_the_course() -> None:
     season = set_status(a_season(), (BRIGHT,), Status.WAITLISTED, at=at("2026-11-20 09:00"), exact=True, now=NOW)
     assert the_program(season).statuses[-1] == StatusChange(Status.WAITLISTED, at("2026-11-20 09:00"), exact=True)
     assert len(the_program(season).statuses) == 2
+
+
+def test_a_program_without_a_course_can_be_dated() -> None:
+    """As a file edited by hand may hold it."""
+    season = a_season(replace(a_program(), statuses=()))
+    dated = redate_status(season, BRIGHT, at=at("2026-11-20 09:00"), now=NOW)
+    assert the_program(dated).statuses == (StatusChange(Status.PLANNED, at("2026-11-20 09:00")),)
 
 
 def test_several_programs_change_together_or_not_at_all() -> None:

@@ -16,7 +16,7 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.keys import Keys
 
 from tests.terminal import Terminal
-from tui.driver_choice import driver_for_here
+from tui.opening import driver_for_here
 from tui.safe_driver import PasteGuard, SafeDriver, SafeParser, tidy_key_report
 
 PROGRAM = """

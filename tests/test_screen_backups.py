@@ -101,7 +101,7 @@ async def test_backups_are_listed_with_counts_and_reason(tmp_path: Path, size: t
         assert "Tue 24 Nov 14:05 CET" in screen.text
         assert "2 programs, 1 message" in screen.text
         assert "before the first change" in " ".join("\n".join(screen.lines[-6:]).split())
-        assert "enter shows what bringing it back" in screen.text
+        assert "e shows what bringing it back" in screen.text
         assert all(len(line) == size[0] for line in screen.lines)
 
 

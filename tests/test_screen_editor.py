@@ -18,13 +18,14 @@ from tests.examples import NOW, Record, a_letter, at, held_season, items
 from tests.on_screen import SIZES, OnScreen, on_screen
 from tui import handing_over
 from tui.requests import OpenLetter, ShowProgram
-from tui.screens import editor, letter_beside
+from tui.screens import editor
 from tui.screens.dialogs.ask import Ask
 from tui.screens.dialogs.confirm import Confirm
 from tui.screens.dialogs.pick import Pick
 from tui.screens.editor import EditorScreen
 from tui.screens.program import ProgramScreen
 from tui.screens.timeline import TimelineScreen
+from tui.widgets.detail_pane import ROOM
 
 FINE = (
     "Dear Dr. Wexley,\n\nThank you for the talk on Monday. Your account of the asthma van that visits schools has "
@@ -556,7 +557,7 @@ async def test_hostile_names_are_shown_as_text_at_every_size(tmp_path: Path, siz
 async def test_nothing_is_cut_where_there_is_room(tmp_path: Path, size: tuple[int, int]) -> None:
     async with opened(thanked(body=BLANKS), tmp_path, size=size) as (seen, _screen):
         assert "…" not in seen.text
-        assert ("Next" in seen.text) is (size[0] >= letter_beside.BESIDE)
+        assert ("Next" in seen.text) is (size[0] >= ROOM)
         assert seen.lines[-1].rstrip().endswith("F1 keys")
         await seen.press("escape")
         assert seen.lines[-1].rstrip().endswith("? keys")
@@ -588,7 +589,7 @@ async def test_the_program_in_the_trash_leaves_the_message_readable(tmp_path: Pa
     async with opened(replace(season, programs=(gone,)), tmp_path) as (seen, screen):
         await seen.press("x")
         assert screen.area.text == FINE
-        assert "in the trash" in seen.text
+        assert "F8 leads there." in seen.text
 
 
 async def test_a_draft_begun_before_the_profile_was_filled_learns_it_when_it_is_opened(tmp_path: Path) -> None:

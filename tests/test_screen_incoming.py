@@ -16,8 +16,8 @@ from templates.incoming.rights import rights_card
 from tests.examples import NOW, a_contact, a_program, a_season
 from tests.incoming_mail import OUTLOOK, a_mail
 from tests.on_screen import OnScreen, on_screen
-from tui.asking.flagging import a_new_file
 from tui.asking.incoming import a_mail_file
+from tui.asking.new_file import a_new_file
 from tui.clipboard_reading import clipboard_bytes, commands_for
 from tui.commands import MESSAGES
 from tui.screens.dialogs.ask import Ask

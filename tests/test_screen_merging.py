@@ -8,20 +8,25 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
 from threading import Event
+from typing import Any
 
 import pytest
 from textual.widgets import Input
 
 from store.history import step_between
+from store.merging import table_merge
 from store.merging.ground import OtherCopy
+from store.merging.record_merge import merged_record
 from store.records import RankList
 from store.season import Season
 from store.season_file import SeasonFile
 from store.words import Promise
 from tests.examples import NOW, a_busy_season, a_letter, a_program, a_season, at
 from tests.on_screen import SIZES, OnScreen, on_screen
+from tui import long_work
 from tui.commands import SEASON
 from tui.merge_rows import told_apart
+from tui.screens import merging
 from tui.screens.dialogs.ask import Ask
 from tui.screens.dialogs.confirm import Confirm
 from tui.screens.merging import MergeScreen
@@ -97,6 +102,10 @@ def row(screen: OnScreen, words: str) -> str:
     return next((line for line in screen.lines if words in line), "")
 
 
+def cursor_line(screen: OnScreen) -> str:
+    return next((line for line in screen.lines if line.startswith(">")), "")
+
+
 def go_to(screen: OnScreen, key: str) -> None:
     assert screen.app.screen.query_one(RowTable).show_key(key), screen.app.screen.query_one(RowTable).keys
 
@@ -116,6 +125,15 @@ async def test_what_comes_and_what_conflicts_stand_on_one_page(tmp_path: Path, s
         assert "new: program Cold" in screen.text
         assert "bring all in" in screen.lines[-1]
         assert all(len(line) == size[0] for line in screen.lines)
+
+
+async def test_another_size_of_the_window_lays_both_sides_out_anew(tmp_path: Path) -> None:
+    async with opened(tmp_path, with_phone(a_busy_season(), "+1")) as screen:
+        for size in ((120, 36), (80, 24)):
+            await screen.pilot.resize_terminal(*size)
+            await screen.rest()
+            assert isinstance(screen.app.screen, MergeScreen)
+            assert "theirs" in screen.lines[3] and "changed: profile" in cursor_line(screen)
 
 
 @pytest.mark.parametrize(("keys", "phone"), [((), "+48"), (("l",), "+1"), (("l", "h"), "+48"), (("L",), "+1")])
@@ -310,3 +328,111 @@ async def test_without_a_file_the_screen_closes_again(tmp_path: Path) -> None:
     async with on_screen(a_busy_season(), tmp_path, at=SEASON) as screen:
         await screen.press("f7", "escape")
         assert not isinstance(screen.app.screen, MergeScreen)
+
+
+def slowed(monkeypatch: pytest.MonkeyPatch) -> tuple[Event, list[int]]:
+    """Everything counts as long, nothing is waited for in silence, and comparing waits until it is let on."""
+    let_on = Event()
+    counts: list[int] = []
+    real = merged_record
+
+    def waiting(*given: Any, **named: Any) -> Any:
+        counts.append(len(counts))
+        assert let_on.wait(timeout=30)
+        return real(*given, **named)
+
+    monkeypatch.setattr(merging, "AT_ONCE", 0)
+    monkeypatch.setattr(long_work, "PATIENCE", 0.0)
+    monkeypatch.setattr(table_merge, "merged_record", waiting)
+    return let_on, counts
+
+
+async def until_seen(screen: OnScreen, words: str) -> None:
+    for _ in range(600):
+        await screen.pilot.pause(0.02)
+        if words in screen.text:
+            return
+    raise AssertionError(f"{words!r} never came:\n{screen.text}")
+
+
+async def name_the_copy(screen: OnScreen, path: Path) -> None:
+    await screen.press("f7")
+    screen.app.screen.query_one(Input).value = str(path)
+    await screen.press("enter")
+
+
+async def test_a_long_comparison_says_how_far_it_is_and_esc_leaves_all_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    let_on, counts = slowed(monkeypatch)
+    base = a_busy_season()
+    path = copied(tmp_path, base, with_phone(base, "555"))
+    async with on_screen(base, tmp_path, at=SEASON) as screen:
+        await name_the_copy(screen, path)
+        await until_seen(screen, "Comparing with hospital.json")
+        assert "steps" in screen.text and "esc stops it" in screen.text
+        await screen.press("escape")
+        await until_seen(screen, "Stopped. Nothing was changed.")
+        assert not isinstance(screen.app.screen, MergeScreen) and screen.season == base
+        let_on.set()
+        await screen.rest()
+        assert screen.season == base == screen.reloaded() and counts == [0]
+
+
+async def test_a_long_comparison_brings_in_the_same_as_a_short_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    let_on, _ = slowed(monkeypatch)
+    let_on.set()
+    base = a_busy_season()
+    path = copied(tmp_path, base, with_phone(base, "555"))
+    async with on_screen(base, tmp_path, at=SEASON) as screen:
+        await name_the_copy(screen, path)
+        await until_seen(screen, "the profile changed")
+        await screen.press("enter")
+        await until_seen(screen, "Merged: season from hospital.json")
+        assert screen.season.profile.phone == "555" == screen.reloaded().profile.phone
+        await screen.press("u")
+        assert screen.season == base
+
+
+async def test_bringing_in_that_is_stopped_stays_on_the_page_with_nothing_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    let_on, _ = slowed(monkeypatch)
+    let_on.set()
+    base = a_busy_season()
+    path = copied(tmp_path, base, with_phone(base, "555"))
+    async with on_screen(base, tmp_path, at=SEASON) as screen:
+        await name_the_copy(screen, path)
+        await until_seen(screen, "the profile changed")
+        let_on.clear()
+        await screen.press("enter")
+        await until_seen(screen, "Bringing together")
+        await screen.press("escape")
+        await until_seen(screen, "Stopped. Nothing was changed.")
+        let_on.set()
+        assert isinstance(screen.app.screen, MergeScreen) and screen.season == base
+        await screen.press("enter")
+        await until_seen(screen, "Merged: season from hospital.json")
+        assert screen.season.profile.phone == "555"
+
+
+async def test_what_another_window_changed_meanwhile_is_brought_together_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    let_on, _ = slowed(monkeypatch)
+    let_on.set()
+    base = a_busy_season()
+    path = copied(tmp_path, base, with_phone(base, "555"))
+    async with on_screen(base, tmp_path, at=SEASON) as screen:
+        await name_the_copy(screen, path)
+        await until_seen(screen, "the profile changed")
+        let_on.clear()
+        await screen.press("enter")
+        await until_seen(screen, "Bringing together")
+        changed = replace(base, profile=replace(base.profile, email="lena@mail.example"))
+        screen.app.take_step(step_between(base, changed, "A command", at=NOW))
+        let_on.set()
+        await until_seen(screen, "Merged: season from hospital.json")
+        assert (screen.season.profile.phone, screen.season.profile.email) == ("555", "lena@mail.example")

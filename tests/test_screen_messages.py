@@ -19,10 +19,11 @@ from tests.examples import NOW, a_contact, a_letter, a_program, a_season, an_int
 from tests.on_screen import SIZES, OnScreen, cursor_line, on_screen, status
 from tui import handing_over
 from tui.commands import MESSAGES
-from tui.message_table import ago
+from tui.message_table import EMPTY, RECEIVED, ago
 from tui.requests import OpenLetter, WriteLetter
 from tui.screens.dialogs.confirm import Confirm
 from tui.screens.messages import MessagesScreen
+from tui.spelling import Spelling
 
 DEMO = demo_season(NOW)
 HOSTILE = "[/b]Fenwick[@click=app.quit]x[/]"
@@ -462,3 +463,7 @@ async def test_the_cursor_stays_on_its_message_when_another_one_changes(tmp_path
         assert the_messages(screen).table.key == "l-copy02"
         await screen.press("u")
         assert the_messages(screen).table.key == "l-copy01"
+
+
+def test_nothing_came_in_yet_names_the_key_in_force() -> None:
+    assert Spelling({"messages.came-in": "Q"})(EMPTY[RECEIVED]).startswith("Nothing came in yet.  Q logs")

@@ -231,6 +231,19 @@ async def test_a_person_opens_for_changes_or_a_message(tmp_path: Path) -> None:
         assert seen.reloaded().letters[-1].contact_ids == ("c-wexley",)
 
 
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
+async def test_the_cursor_stays_near_where_the_last_entry_of_a_section_was(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async with opened(a_full_season(), tmp_path, size=size) as (seen, screen):
+        screen.go_to_row(f"{NOTE} {NOTED.id}")
+        place = screen.here.cursor
+        seen.app._take(replace(seen.season, notes=()))
+        await seen.rest()
+        assert place > 2 and screen.here.cursor == place
+        assert screen.entry is not None and screen.entry.leads_to[0] != NOTE
+
+
 async def test_a_note_is_changed_and_removed(tmp_path: Path) -> None:
     async with opened(a_full_season(), tmp_path) as (seen, screen):
         await go_to(seen, screen, NOTE)

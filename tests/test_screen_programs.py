@@ -14,8 +14,10 @@ from store.words import Status
 from tests.examples import EASTERN, NOW, a_busy_season, a_program, a_season, an_interview, at
 from tests.on_screen import SIZES, OnScreen, cursor_line, on_screen, status
 from tui.commands import PROGRAMS
-from tui.screens.programs import EMPTY, NO_MATCH, ProgramsScreen
+from tui.empty_lists import EMPTY, NO_MATCH
+from tui.screens.programs import ProgramsScreen
 from tui.settings import Settings
+from tui.spelling import AS_SHIPPED
 from tui.widgets.detail_pane import DetailPane
 from tui.widgets.row_table import RowTable
 
@@ -84,7 +86,7 @@ async def test_an_empty_season_says_what_to_do(tmp_path: Path) -> None:
     season = replace(a_season(), programs=())
     async with on_screen(season, tmp_path, at=PROGRAMS) as screen:
         assert "No programs yet." in screen.text
-        assert EMPTY.split(",")[0] in screen.text
+        assert AS_SHIPPED(EMPTY).split(",")[0] in screen.text
         await screen.press("s", "d", "m", "X", "enter", ".", "y", "j", "G", "space", "v", "A")
         assert screen.season == season
 
@@ -161,7 +163,7 @@ async def test_a_filter_nothing_matches_says_so(tmp_path: Path) -> None:
     async with on_screen(BUSY, tmp_path, at=PROGRAMS) as screen:
         await screen.press("slash")
         await screen.write("zzz")
-        assert NO_MATCH.split(".")[0] in screen.text
+        assert AS_SHIPPED(NO_MATCH).split(".")[0] in screen.text
         await screen.press("enter", "s", "enter", "escape")
         assert len(names(screen)) == 8
 

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from store.demo.demo_season import demo_season
-from store.records import Letter, RankList
+from store.records import Letter, RankList, Stay
 from store.season import Season
 from store.words import Kind, Promise, Status
 from tests.examples import NOW, a_letter, a_program, a_season, an_interview, at
 from tests.on_screen import SIZES, OnScreen, on_screen, status
 from tui.commands import MESSAGES, RANK
+from tui.promise_table import ledger_lines
+from tui.state import state_of
 
 SENT = at("2026-11-20 10:00")
 DEMO = demo_season(NOW)
@@ -103,3 +106,10 @@ async def test_beside_a_letter_that_ranks_stands_what_was_promised_so_far(tmp_pa
         await screen.press("enter")
         assert "Promised so far" in screen.text
         assert "first: Alders" in screen.text
+
+
+def test_the_ledger_beside_a_letter_names_the_day_it_was_where_the_applicant_was() -> None:
+    season = promising(replace(told("l-alders", "p-alders"), at=at("2026-11-21 03:00")))
+    stay = Stay(date(2026, 11, 15), "America/New_York", date(2026, 11, 22))
+    season = replace(season, profile=replace(season.profile, stays=(stay,)))
+    assert ledger_lines(state_of(season, NOW), "p-alders")[0] == "Fri 20 Nov  first: Alders"

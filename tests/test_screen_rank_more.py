@@ -78,10 +78,14 @@ async def test_a_locked_list_refuses_before_anything_is_asked(tmp_path: Path, ke
         assert order(screen) == ALL
 
 
-async def test_escape_lets_the_selection_go(tmp_path: Path) -> None:
+async def test_all_that_are_selected_are_counted_and_escape_lets_them_go(tmp_path: Path) -> None:
     async with on_screen(ranked(*ALL), tmp_path, at=RANK) as screen:
-        await screen.press("A", "escape")
+        row = said(screen)
+        await screen.press("A")
+        assert said(screen).startswith(f"{len(ALL)} selected")
+        await screen.press("escape")
         assert not screen.app.screen.query_one(RowTable).selected
+        assert said(screen) == row
 
 
 async def test_the_largest_disagreements_come_first_and_the_order_stays(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from textual import events
 from textual.message import Message
 
 from store.agenda import agenda
@@ -116,10 +117,13 @@ async def test_several_are_cleared_in_one_step_that_one_undo_takes_back(tmp_path
 
 async def test_everything_in_view_is_selected_and_let_go(tmp_path: Path) -> None:
     async with on_screen(tasks(4), tmp_path, at=REVIEW) as screen:
+        row = status(screen)
         await screen.press("A")
         assert len(the_review(screen).table.selected) == 4
+        assert status(screen).startswith("4 selected")
         await screen.press("escape")
         assert the_review(screen).table.selected == frozenset()
+        assert status(screen) == row
         await screen.press("A", "s", "t")
         assert len(screen.season.decisions) == 4
 
@@ -480,6 +484,11 @@ async def test_a_long_preview_says_that_it_goes_on_and_scrolls(tmp_path: Path) -
         assert await previewed(screen, "[  back up")
         assert "checks passed" in screen.text
         await screen.press("left_square_bracket")
+        assert await previewed(screen, "]  more below")
+        await screen.press("right_square_bracket")
+        assert await previewed(screen, "[  back up")
+        pane = screen.app.screen.query_one(PreviewPane)
+        await screen.pilot._post_mouse_events([events.MouseScrollUp], widget=pane)
         assert await previewed(screen, "]  more below")
 
 

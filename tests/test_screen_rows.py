@@ -12,7 +12,7 @@ from store.words import Status
 from tests.examples import NOW, a_busy_season
 from tests.on_screen import OnScreen, on_screen, status
 from tui.choices_file import kept_choices
-from tui.commands import MESSAGES, PROGRAMS, REVIEW
+from tui.commands import MESSAGES, PROGRAMS, REVIEW, TIMELINE
 from tui.opening import recall_choices
 from tui.screens.programs import ProgramsScreen
 from tui.screens.timeline import TimelineScreen
@@ -214,6 +214,27 @@ async def test_every_view_that_filters_applies_the_same_saved_filters(tmp_path: 
         await screen.press("f", "1")
         assert screen.app.screen.query_one(FilterLine).text == "tier:a"
         assert "tier:a" in screen.text
+
+
+@pytest.mark.parametrize("view", [TIMELINE, PROGRAMS, REVIEW, MESSAGES])
+async def test_a_filter_that_cannot_be_understood_keeps_nothing_back_and_says_why(tmp_path: Path, view: str) -> None:
+    async with on_screen(BUSY, tmp_path, size=(120, 36), at=view) as screen:
+        whole = screen.lines[2:20]
+        await screen.press("slash")
+        await screen.write("zzz")
+        assert screen.lines[2:20] != whole
+        await screen.write(" status:q")
+        assert status(screen).startswith("“q” is no status.")
+        assert [line[:60] for line in screen.lines[2:20]] == [line[:60] for line in whole]
+
+
+@pytest.mark.parametrize(("key", "left"), [("alt+left", "bo"), ("alt+backspace", "bo"), ("alt+enter", "")])
+async def test_esc_glued_to_the_next_key_clears_a_filter_and_no_other_alt_does(
+    tmp_path: Path, key: str, left: str
+) -> None:
+    async with on_screen(BUSY, tmp_path, at=PROGRAMS) as screen:
+        await screen.press("slash", "b", "o", key)
+        assert screen.app.screen.query_one(FilterLine).text == left
 
 
 async def test_saving_under_a_name_that_is_there_takes_its_place(tmp_path: Path) -> None:

@@ -262,7 +262,7 @@ async def test_key_dates_stand_in_both_clocks_with_their_mark_and_source(tmp_pat
         await screen.press("tab")
         go_to(screen, "rank-deadline")
         await screen.rest()
-        assert "Wed 3 Mar 21:00 EST = Thu 4 Mar 03:00" in cursor_line(screen)
+        assert "Wed 3 Mar 21:00 EST = Thu 03:00 CET" in cursor_line(screen)
         assert "Wed 3 Mar 2027 21:00 EST = Thu 4 Mar 03:00 CET here" in about(screen)
         assert "Expected, confirm on nrmp.org." in about(screen) and "Source:" in about(screen)
 

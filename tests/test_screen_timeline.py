@@ -18,6 +18,7 @@ from tui.screens.editor import EditorScreen
 from tui.screens.program import ProgramScreen
 from tui.screens.program_actions import NOBODY
 from tui.screens.timeline import HEADING, TimelineScreen
+from tui.spelling import AS_SHIPPED
 
 BUSY = a_busy_season()
 REST = 0.15
@@ -58,8 +59,18 @@ async def test_on_a_heading_the_words_are_that_it_is_one(key: str, tmp_path: Pat
         await screen.press("home")
         while not isinstance(timeline_screen(screen).view.cursor_row, Head):
             await screen.press("j")
+        await screen.pilot.pause(REST)  # else the words about the row come after those about the key
         await screen.press(key)
-        assert status(screen).startswith(HEADING)
+        assert status(screen).startswith(AS_SHIPPED(HEADING))
+
+
+async def test_words_said_before_the_cursor_has_rested_stay(tmp_path: Path) -> None:
+    async with on_screen(demo_season(NOW), tmp_path) as screen:
+        await screen.press("end")
+        timeline_screen(screen).action_up()
+        timeline_screen(screen).say("Just said.")
+        await screen.pilot.pause(0.2)  # longer than the cursor has to rest
+        assert status(screen) == "Just said."
 
 
 async def test_the_time_of_the_cursor_never_touches_the_months(tmp_path: Path) -> None:
@@ -144,14 +155,14 @@ async def test_keys_that_need_a_program_say_so_on_a_heading(tmp_path: Path) -> N
         for key in ("y", "X", "s", "B", "m", "i", "e", "R"):
             screen.app.say("")
             await screen.press(key)
-            assert status(screen) == HEADING, key
+            assert status(screen) == AS_SHIPPED(HEADING), key
             assert screen.season == BUSY
 
 
 async def test_with_no_program_at_all_it_says_how_to_add_one(tmp_path: Path) -> None:
     async with on_screen(Season(), tmp_path) as screen:
         await screen.press("escape", "X")
-        assert status(screen) == NOBODY
+        assert status(screen) == AS_SHIPPED(NOBODY)
 
 
 async def test_what_was_imported_is_said_on_the_timeline_it_leads_to(tmp_path: Path) -> None:
@@ -251,3 +262,17 @@ async def test_refused_rows_come_first_and_their_refusal_goes_once_mended(tmp_pa
         await screen.press("w")
         assert not screen.app._notifications
         assert "Alder Bay Children's" in {one.name for one in screen.season.programs}
+
+
+@pytest.mark.parametrize("keys", [("w", "3"), ("d",)])
+async def test_undo_of_a_follow_up_put_off_or_done_leads_back_to_its_program(
+    keys: tuple[str, ...], tmp_path: Path
+) -> None:
+    async with on_screen(demo_season(NOW), tmp_path) as screen:
+        program_id = await on_lane(screen, 0)
+        await screen.press(*keys)
+        await on_lane(screen, 5)
+        await screen.press("u")
+        await screen.pilot.pause(REST)
+        assert status(screen).startswith("Undone: ")
+        assert program_under_cursor(screen) == program_id

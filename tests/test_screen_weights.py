@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from store.records import Criterion, Score
+from store.scores import criteria_in_force
 from tests.examples import NOW
 from tests.on_screen import SIZES, OnScreen, on_screen
 from tests.on_screen import status as said
@@ -109,3 +110,13 @@ async def test_chart_and_order_stand_in_every_size(tmp_path: Path, size: tuple[i
         assert "[.]" in screen.text
         assert "Alder Ridge" in screen.text
         assert all(len(line) == size[0] for line in screen.lines)
+
+
+async def test_a_program_whose_scores_did_not_count_before_comes_in_as_one_that_has_not_moved(tmp_path: Path) -> None:
+    weightless = tuple(
+        replace(one, weight=0 if one.id == "culture" else one.weight) for one in criteria_in_force(SEASON)
+    )
+    async with on_screen(replace(SEASON, criteria=weightless), tmp_path, at=RANK, size=(120, 36)) as screen:
+        await at_culture(screen)
+        await screen.press("l")
+        assert "0.00" not in screen.text and "Fenwick, yours 3" in screen.text

@@ -17,13 +17,13 @@ from tests.test_drafts_for_each import ALL_MET, day
 from tests.test_screen_editor import FINE, kept, opened, rested, short_pauses, thanked
 from tui.asking.inserting import spaced
 from tui.requests import ShowProgram
-from tui.screens import letter_beside
 from tui.screens.dialogs.confirm import Confirm
 from tui.screens.dialogs.pick import Pick
 from tui.screens.dialogs.revisions import Revisions
 from tui.screens.editor import EditorScreen
 from tui.screens.program import ProgramScreen
 from tui.screens.review import ReviewScreen
+from tui.widgets.detail_pane import ROOM
 
 __all__ = ["short_pauses"]
 
@@ -140,7 +140,7 @@ async def test_the_notes_are_read_outside_the_text_too(tmp_path: Path) -> None:
 
 
 async def test_where_it_is_wide_text_and_notes_stand_side_by_side(tmp_path: Path) -> None:
-    async with opened(with_notes(), tmp_path, size=(letter_beside.BESIDE, 36)) as (seen, screen):
+    async with opened(with_notes(), tmp_path, size=(ROOM, 36)) as (seen, screen):
         await seen.press("ctrl+l")
         assert screen.reading
         assert "Dr. Wexley: the asthma van" in seen.text and "Thank you for the talk on Monday" in seen.text

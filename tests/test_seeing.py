@@ -27,7 +27,7 @@ from tui.themes import THEMES
 OWN = tuple(theme.name for theme in THEMES)
 DEMO = demo_season(NOW)
 CLEARLY = 20
-"""Distance of two colours that is told at a glance; the other themes reach 12."""
+"""Distance of two colours that is told at a glance; these themes reach 24, the others 12."""
 READABLE, SEEN = 4.5, 3.0
 """Least contrast of anything that is read, and of lines that only lead the eye."""
 LINES = set(" ─═╌·│┤├┌┐└┘▔▁▎▊▕▏█▄▀▂▃▅▆▇╺╸━┃╴╶║╔╗╚╝")
@@ -176,16 +176,24 @@ async def test_rows_that_differ_in_status_differ_in_text(settings: Settings, tmp
 
 
 @pytest.mark.parametrize("eyes", SEEN_AS)
-def test_the_colour_blind_theme_tells_every_status_apart_without_red_or_green_cones(eyes: str) -> None:
-    (theme,) = (one for one in THEMES if one.name == "colour-blind")
+@pytest.mark.parametrize("name", ["colour-blind", "colour-blind-light"])
+def test_the_colour_blind_themes_tell_every_status_apart_without_any_one_kind_of_cone(name: str, eyes: str) -> None:
+    (theme,) = (one for one in THEMES if one.name == name)
     colours = {name: code for name, code in theme.variables.items() if name.startswith("status-") or name == "late"}
     assert colours.pop("status-closed") == colours["status-pln"], "both rest, and their letters tell them apart"
     for one, other in combinations(colours, 2):
         assert apart(colours[one], colours[other], eyes) >= CLEARLY, (one, other)
 
 
-@pytest.mark.parametrize("eyes", ["protanopia", "deuteranopia"])
-def test_eyes_without_a_cone_are_simulated_as_they_are_known_to_see(eyes: str) -> None:
-    assert apart("#FF0000", "#00FF00", eyes) < apart("#FF0000", "#00FF00", "all cones") / 1.5
+@pytest.mark.parametrize(
+    ("eyes", "one", "other"),
+    [
+        ("protanopia", "#FF0000", "#00FF00"),
+        ("deuteranopia", "#FF0000", "#00FF00"),
+        ("tritanopia", "#0060A0", "#007050"),
+    ],
+)
+def test_eyes_without_a_cone_are_simulated_as_they_are_known_to_see(eyes: str, one: str, other: str) -> None:
+    assert apart(one, other, eyes) < apart(one, other, "all cones") / 1.5
     assert apart("#FFFFFF", "#FFFFFF", eyes) == 0
     assert seen("#FFFFFF", eyes) == pytest.approx((100, 0, 0), abs=0.1)

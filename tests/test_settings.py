@@ -14,7 +14,8 @@ from store.places import config_path
 from tests.broken_disk import BrokenDisk
 from tests.command_shell import Shell
 from tui.setting_table import SETTINGS, value_of
-from tui.settings import GLYPHS, QUIT, THEME_NAMES, Settings, read_settings
+from tui.settings import GLYPHS, QUIT, THEME_NAMES, Settings
+from tui.settings_file import read_settings
 from tui.settings_reading import CHOICES, settings_in
 from tui.settings_writing import change_settings, changed_text, documented
 from tui.themes import THEMES
@@ -65,6 +66,11 @@ def test_what_stands_in_the_file_holds(path: Path) -> None:
         ('[keys]\n"timeline.today" = 5\n', 2, "is no key"),
         ('[keys]\ntimeline.today = "s"\n', 2, "rows.status"),
         ('[keys]\n"timeline.today" = "W"\n"timeline.whole" = "W"\n', 3, "timeline.today"),
+        ('[keys]\nquit = "once"\n', 2, "quit stands below [keys]"),
+        ('[keys]\nmessage = "W"\n', 2, "There is rows.message and review.message"),
+        ('[keys]\n"timeline.tday" = "W"\n', 2, "There is timeline.today"),
+        ("theme = season-light\n", 1, "straight quotes"),
+        ('theme = "season-light\n', 1, "a quote is opened and not closed"),
         ('keys = "W"\n', 1, "[keys] names a key"),
         ('theme = "season-light"\nquit = "once\n', 2, "could not be read"),
     ],
@@ -128,6 +134,18 @@ def test_whatever_stands_there_a_change_keeps_every_comment_and_every_other_valu
     assert {
         one: value for one, value in before.keys.items() if f"keys.{one}" != change[0]
     }.items() <= after.keys.items()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[keys]\n"timeline.today" = "W"\n# theme = "season-dark"\n',
+        '## theme = "season-dark"\n# theme = "season-dark"\n',
+    ],
+)
+def test_a_comment_that_names_a_setting_gives_way_only_where_the_setting_would_hold(text: str) -> None:
+    after = settings_in(changed_text(text, "theme", "season-light"), Path("settings.toml"))
+    assert (after.theme, after.troubles) == ("season-light", ())
 
 
 def test_a_long_wrong_value_is_not_repeated_in_full(path: Path) -> None:

@@ -13,9 +13,11 @@ from tests.examples import NOW
 from tests.on_screen import on_screen
 from tui.choices_file import keep_choices, kept_choices
 from tui.commands import PROGRAMS, VIEWS
+from tui.commands_here import commands_here
 from tui.key_hints import GREETINGS, OFTEN
-from tui.palette import commands_here
-from tui.settings import Settings, read_settings
+from tui.settings import Settings
+from tui.settings_file import read_settings
+from tui.spelling import AS_SHIPPED
 from tui.state import Choices
 
 DEMO = demo_season(NOW)
@@ -36,7 +38,7 @@ async def test_every_line_of_the_settings_says_what_holds(tmp_path: Path) -> Non
         await screen.press("comma")
         await screen.rest()
         assert "high-contrast: colours of the screen" in screen.text
-        assert "once: how q leaves" in screen.text
+        assert "once: how a view is left" in screen.text
 
 
 async def test_other_signs_are_drawn_at_once_on_every_open_view(tmp_path: Path) -> None:
@@ -107,7 +109,7 @@ async def test_the_settings_lead_to_the_days_of_follow_ups(tmp_path: Path) -> No
 
 async def test_how_q_leaves_changes_at_once(tmp_path: Path) -> None:
     async with on_screen(DEMO, tmp_path) as screen:
-        await screen.press("colon", *"how q leaves", "enter", "2")
+        await screen.press("colon", *"how a view", "enter", "2")
         assert screen.app.settings.quit_once
 
 
@@ -165,13 +167,13 @@ async def test_a_view_is_introduced_in_one_line_at_the_first_visit(tmp_path: Pat
         screen.app.action_view(view)
         for _ in range(100):
             await screen.rest()
-            if GREETINGS[view] in screen.lines[-2]:
+            if AS_SHIPPED(GREETINGS[view]) in screen.lines[-2]:
                 break
-        assert GREETINGS[view] in screen.lines[-2]
+        assert AS_SHIPPED(GREETINGS[view]) in screen.lines[-2]
         screen.app.say("")
         screen.app.action_view(view)
         await screen.press("j")
-        assert GREETINGS[view] not in screen.lines[-2]
+        assert AS_SHIPPED(GREETINGS[view]) not in screen.lines[-2]
     assert kept_choices(path).visited == (view,)
 
 

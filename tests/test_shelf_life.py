@@ -110,6 +110,12 @@ def test_two_sources_that_disagree_stand_together_the_newest_first() -> None:
     assert disagreeing((page, *alike, told)) == ((told, page),)
 
 
+def test_accents_and_hyphens_make_no_other_fact() -> None:
+    one, other = Fact("Où ils vivent", "São-Lund", "their page"), Fact("ou ils vivent", "Sao Lund", "a resident")
+    assert same_label(one.label, other.label)
+    assert disagreeing((one, other)) == ()
+
+
 def test_one_fact_is_removed_and_a_fact_that_has_changed_is_not() -> None:
     season = with_facts(Fact("call", "q4", "their page"), Fact("call", "nights", "a resident"))
     left = remove_fact(season, BRIGHT, Fact("call", "q4", "their page"), now=NOW)

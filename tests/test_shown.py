@@ -109,7 +109,7 @@ PROGRAM = """
 import sys
 from textual.app import App
 from textual.widgets import Input, OptionList, Static, TextArea
-from tui.driver_choice import driver_for_here
+from tui.opening import driver_for_here
 from tui.shown import line, notice, plain
 from tui.widgets.draft_area import DraftArea
 from tui.widgets.subject_field import SubjectField

@@ -19,7 +19,7 @@ from pathlib import Path
 from textual.app import App
 from textual.widgets import TextArea
 from tui import signals
-from tui.driver_choice import driver_for_here
+from tui.opening import driver_for_here
 
 mode, kept = sys.argv[1], Path(sys.argv[2])
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import shlex
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -164,6 +165,15 @@ def test_a_file_without_header_is_asked_about(tmp_path: Path, content: str) -> N
     with pytest.raises(Unclear) as question:
         previewed(tmp_path, content)
     assert "--map 1=name" in question.value.choices
+
+
+def test_a_heading_of_several_words_is_offered_as_a_shell_takes_it(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("City,Where I go,$(date)\nMarrow,Alder Ridge,1\n")
+    with pytest.raises(Unclear) as question:
+        read_spreadsheet(path)
+    assert question.value.choices == ("--map 'Where I go=name'", "--map '$(date)=name'")
+    assert [shlex.split(choice)[1] for choice in question.value.choices] == ["Where I go=name", "$(date)=name"]
 
 
 def test_a_file_without_header_is_read_by_column_numbers(tmp_path: Path) -> None:

@@ -48,6 +48,12 @@ def test_each_neighbour_is_told_as_what_it_is(starts: Moment, other: Moment, exp
     assert [one for one in found if one is not Weight.NIGHT_START] == expected
 
 
+def test_one_that_begins_as_the_other_ends_leaves_no_time_between() -> None:
+    season = replace(a_season(BRIGHT, ALDER), interviews=(alder(at("2026-12-03 12:00", CENTRAL)),))
+    (remark,) = remarks_on(season, an_interview("i-trial", starts=at("2026-12-03 09:00", EASTERN)), NOW)
+    assert remark.words.endswith("with no time between.")
+
+
 @pytest.mark.parametrize(
     ("wall", "night"),
     [("16:59", False), ("17:00", True), ("22:59", True), ("23:00", False)],  # 22:59, 23:00, 04:59, 05:00 in Warsaw
@@ -82,7 +88,7 @@ def test_the_gravest_comes_first_and_names_both_clocks() -> None:
     remarks = remarks_on(season, trial, NOW)
     assert [one.weight for one in remarks] == [Weight.CLASH, Weight.NIGHT_START, Weight.ASSUMED]
     assert "Thu 3 Dec 2026 17:30 CST = Fri 4 Dec 00:30 CET here" in remarks[0].words
-    assert short_words(remarks) == "! clashes with Alder Ridge, 00:30 to 03:00; night start, 23:00"
+    assert short_words(remarks) == "! clashes with Alder Ridge, 00:30 to 03:00 CET; night start, 23:00 CET"
     assert short_words(remarks, assumed=True).endswith("zone assumed")
 
 

@@ -10,15 +10,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.agenda import Agenda, agenda
+from store.courtesy import notice_words
 from store.dates import home_at, home_of, home_zone_on, show_for
 from store.errors import RuleBroken
 from store.filters import parse_filter
 from store.glance import glance
+from store.key_dates import days_ahead
 from store.lanes import EventKind, SpanKind
 from store.moments import Moment, zone_named
 from store.month import day_marks
 from store.picture.page import page_of
-from store.records import Profile, Stay, Task
+from store.ranking.sheet import deadline_words
+from store.records import KeyDate, Profile, Stay, Task
 from store.rules.profile import begin_stay, end_stay
 from store.season import Season
 from store.season_file import SeasonFile
@@ -28,6 +31,7 @@ from tests.command_shell import Shell, piped
 from tests.examples import EASTERN, NOW, a_program, a_season, an_interview, at, items
 from tui.clock import the_clock
 from tui.command_line.agenda_words import ahead, urgent_words
+from tui.key_date_lines import key_date_section
 from tui.message_table import ago
 from tui.program_story import next_lines
 from tui.review_sections import LATER, OPEN_SECTIONS, SNOOZED, review
@@ -106,7 +110,7 @@ class TestClocks:
         assert "09:00 EST = 07:00 MST for you" in items(season, "F04", then)[0].why
 
     def test_the_month_has_the_hour_of_that_day_s_clock(self) -> None:
-        assert day_marks(travelling(), NOW).interviews[date(2026, 12, 3)] == ("07:00 Brightwater",)
+        assert day_marks(travelling(), NOW).interviews[date(2026, 12, 3)] == ("07:00 MST Brightwater",)
 
     def test_lane_ruler_and_next_step_have_the_day_it_is_there(self) -> None:
         season = abroad()
@@ -134,6 +138,14 @@ class TestClocks:
         assert not parse_filter("due<10d").matches(season, found, season.programs[0], NOW)
         (item,) = found.open
         assert urgent_words(season, item, NOW) == "due in 10 days"
+
+    def test_notice_key_date_and_deadline_count_the_days_where_one_is_by_then(self) -> None:
+        starts, profile = at("2026-12-03 16:00", EASTERN), abroad().profile
+        assert "it begins in 10 days." in notice_words(profile, starts, NOW)
+        assert notice_words(profile, starts.after(days=14), NOW).endswith("06:00 JST for you, in 10 days.")
+        certify = KeyDate("rank-deadline", "Certify", starts)
+        assert days_ahead(certify, NOW, home_of(profile, NOW)) == 10
+        assert deadline_words(replace(abroad(), key_dates=(certify,)), NOW).endswith(", in 10 days")
 
     def test_what_is_behind_keeps_the_day_it_was_at_home(self) -> None:
         then = at("2026-12-10 12:00").seen_from(TOKYO)
@@ -273,3 +285,10 @@ def test_lanes_and_forms_tell_the_clock_where_the_applicant_will_be(
     monkeypatch.setattr("sys.stdin", piped(b"thimble\n?\n1\nq\n"))
     said = shell("form", "interview").out
     assert said.count("Fri 4 Dec 2026 09:00 EST = 07:00 MST for you") == 2
+
+
+def test_a_key_date_is_as_many_days_away_in_every_list_as_where_the_applicant_is_by_then() -> None:
+    profile = Profile(home_zone="Europe/Warsaw", stays=(Stay(date(2027, 2, 1), "America/Phoenix", date(2027, 4, 1)),))
+    state = state_of(replace(Season(), profile=profile), at("2026-11-24T14:00", "Europe/Warsaw"))
+    rows = {row.key: row.cells[0][0] for row in key_date_section(state, 120).rows if row.key}
+    assert rows["rank-deadline"].strip() == "+99d"  # 21:00 EST is the same Wednesday in Phoenix

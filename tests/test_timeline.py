@@ -180,7 +180,7 @@ class TestNext:
         season = a_season(a_program(statuses=BOOKED), an_interview(starts=at("2026-11-24 09:30", EASTERN)))
         step = only_lane(season).next
         assert step is not None
-        assert (step.signed, step.words) == (" now", "interview 15:30")
+        assert (step.signed, step.words) == (" now", "interview 15:30 CET")
 
     def test_what_is_late_is_flagged_and_what_is_only_due_is_not(self) -> None:
         late = only_lane(a_season(), to_do("t-1", "p-bright", "2026-11-21 10:00", "2026-11-22 10:00")).next

@@ -123,7 +123,7 @@ class TestPicture:
             "  WTL Tamsin Bay                ○╌╌╌▽                   +6d waitlist check-in",
             "▸ No reply yet 1           ─────────",
             "▸ Planned 1                        │",
-            "▸ Closed 1                       1 │                   1 rejected",
+            "▸ Closed 1                       1 │                    1 rejected",
             *[""] * 9,
         ]
 
@@ -530,6 +530,19 @@ class TestTime:
                 found.append((view.cursor_program_id, view.time_day))
             day = date(2026, 12, 3)
             assert found == [("p-aldrid", day), ("p-bright", day), ("p-aldrid", day)]
+
+    async def test_the_next_clash_is_found_in_the_group_folded_under_the_cursor(self) -> None:
+        season = a_season(
+            a_program("p-aldrid", "Alder Ridge", Status.BOOKED),
+            a_program("p-bright", "Brightwater", Status.WAITLISTED),
+            an_interview("i-aldrid", "p-aldrid"),
+            an_interview("i-bright", "p-bright"),
+        )
+        async with staged(timeline(season, Agenda(), now=NOW)) as (_app, view, _pilot):
+            view.fold_so({group.key: Fold.HEAD for group in view.timeline.groups} if view.timeline else {})
+            assert view.show_row("head:waitlist")
+            assert view.next_clash()
+            assert view.cursor_program_id == "p-bright"
 
     async def test_without_a_clash_nothing_moves(self) -> None:
         async with staged(many(3)) as (_app, view, _pilot):

@@ -12,6 +12,7 @@ from store.typed_path import is_folder, is_there, pasted_path, typed_path
 from tests.command_shell import Shell
 from tests.examples import a_profile, a_program
 from tests.on_screen import OnScreen, on_screen
+from tui.calendar_writing import a_calendar_file
 from tui.half_typed import half_typed_on
 from tui.screens.dialogs.ask import Ask
 
@@ -117,3 +118,13 @@ async def test_no_line_given_back_ends_the_app_whatever_understanding_it_meets(t
             assert "cannot be made out" in screen.text
             await screen.press("escape")
         assert screen.app.is_running
+
+
+def test_a_calendar_may_go_where_nobody_may_look(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    def refused(path: Path) -> bool:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    for look in ("is_dir", "exists"):
+        monkeypatch.setattr(Path, look, refused)
+    path = tmp_path / "mine.ics"
+    assert a_calendar_file(str(path)) == (path, str(path))

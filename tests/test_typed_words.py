@@ -206,7 +206,9 @@ def test_where_nothing_can_be_written_typing_goes_on(tmp_path: Path) -> None:
     assert (tmp_path / "state").read_text() == "a file in the folder's place"
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{", '{"a": 1}', "null", "\0", '{"a": {"subject": "x"}}', '"\ud800"'])
+@pytest.mark.parametrize(
+    "text", ["", "[]", "{", '{"a": 1}', "null", "\0", '{"a": {"subject": "x"}}', '"\ud800"', "[" * 100_000]
+)
 def test_a_file_that_makes_no_sense_counts_as_nothing(tmp_path: Path, text: str) -> None:
     place = tmp_path / "typed.json"
     place.write_bytes(text.encode("utf-8", "surrogatepass"))

@@ -13,7 +13,7 @@ from store.record_json import season_to_tables
 from store.season import Season
 from tests.examples import NOW
 from tests.on_screen import OnScreen, on_screen
-from tui.palette import commands_here
+from tui.commands_here import commands_here
 from tui.screens.season_screen import SeasonScreen
 
 ROUNDS = 30

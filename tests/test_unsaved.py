@@ -18,6 +18,7 @@ from tests.examples import a_profile, a_program
 from tests.on_screen import OnScreen, on_screen
 from tui.copying_elsewhere import a_place
 from tui.requests import Change
+from tui.spelling import AS_SHIPPED
 from tui.unsaved_copies import unsaved_copies, words_about_unsaved
 
 SEASON = Season(profile=a_profile(), programs=(a_program("p-alder", "Alder"), a_program("p-cedar", "Cedar")))
@@ -244,7 +245,7 @@ async def test_what_was_never_saved_of_two_seasons_of_one_name_is_kept_apart_and
     assert len(unsaved_copies(tmp_path / "one" / "season.json")) == 2
     assert len(unsaved_copies(tmp_path / "other" / "season.json")) == 1
     assert unsaved_copies(tmp_path / "third" / "season.json") == ()
-    assert "1 more lies" in words_about_unsaved(unsaved_copies(tmp_path / "one" / "season.json"))
+    assert "1 more lies" in words_about_unsaved(unsaved_copies(tmp_path / "one" / "season.json"), AS_SHIPPED)
 
 
 async def test_what_a_rule_keeps_from_the_file_goes_into_a_copy_and_saving_goes_on(tmp_path: Path) -> None:

@@ -14,8 +14,8 @@ from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 from store.demo.demo_season import demo_season
 from tests.examples import NOW
 from tests.on_screen import SIZES, OnScreen, on_screen
-from tui.screens.timeline import PANE_WIDTH
 from tui.settings import Settings
+from tui.widgets.detail_pane import ROOM
 
 DEMO = demo_season(NOW)
 REST = 0.12
@@ -74,6 +74,8 @@ QUESTIONS: dict[str, tuple[str, str]] = {
     "rank, save points": ("s", "escape"),
     "rank, scores": ("e", "escape"),
     "rank, checks": ("exclamation_mark", "escape"),
+    "the trash": ("f8", "escape"),
+    "a follow-up of one's own": ("3 tab j e", "escape"),
 }
 """Questions stand in a box that is the same at every size; so one size is enough for them."""
 GLYPHS = {"unicode": "unicode", "ascii": "ascii", "no colour": "unicode"}
@@ -118,7 +120,7 @@ async def walked(
     told: list[str] = []
     async with on_screen(DEMO, folder, size=size, settings=Settings(glyphs=GLYPHS[way])) as screen:
         for place, (there, back) in places.items():
-            if place == "at a glance" and size[0] >= PANE_WIDTH:
+            if place == "at a glance" and size[0] >= ROOM:
                 there, back = "home", ""  # the pane shows it already
             await screen.press(*there.split())
             lines = await settled(screen)

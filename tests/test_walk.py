@@ -66,7 +66,7 @@ def test_from_a_spreadsheet_to_a_message_sent(tmp_path: Path, size: tuple[int, i
 
 
 def take_in_the_sheet(walker: Walker, sheet: Path) -> None:
-    walker.sees("I have a spreadsheet")
+    walker.sees("my spreadsheet")
     walker.press("i")
     walker.sees("saved as CSV, or .xlsx")
     walker.press(str(sheet), "enter")

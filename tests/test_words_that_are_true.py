@@ -19,6 +19,7 @@ from tui.app import SeasonApp
 from tui.changed_elsewhere import put_back
 from tui.command_line.restoring import after_bringing_back
 from tui.settings import Settings
+from tui.spelling import AS_SHIPPED
 from tui.unsaved_copies import words_about_unsaved
 from tui.watch import Sight
 
@@ -58,7 +59,7 @@ def test_one_change_is_it_and_more_are_them() -> None:
 
 
 def test_a_copy_left_by_a_forced_end_blames_nothing() -> None:
-    assert "disk" not in words_about_unsaved((Path("/x/s.json"),))
+    assert "disk" not in words_about_unsaved((Path("/x/s.json"),), AS_SHIPPED)
 
 
 async def test_a_window_that_may_not_lock_does_not_speak_of_somebody_who_has_the_season(

@@ -20,6 +20,7 @@ from tui.copies import CopiesOfTheSeason
 from tui.requests import Act, HalfTyped, OpenLetter, ShowProgram, WriteEach, WriteLetter
 from tui.screens.season_screen import SeasonScreen
 from tui.settings import Settings
+from tui.spelling import Spelling
 from tui.state import Choices, Whereabouts
 from tui.themes import THEMES, variables_for
 from tui.views import VIEW_MODES
@@ -53,6 +54,7 @@ class SeasonApp(CopiesOfTheSeason):
         self.lanes_drawn: Timeline | None = None
         """The timeline as it was worked out last: what has not changed since is taken from it by every view."""
         write_days(settings.dates)
+        self.spell = Spelling(settings.keys)
         self.last_act: Act | None = None
         """What `.` repeats."""
         self.begun = False
@@ -132,9 +134,10 @@ class SeasonApp(CopiesOfTheSeason):
         if not self.state.season.programs and not self.state.season.profile.name:
             self._welcome()
         self.begun = True
-        where, screen = self.resumes, self.screen
-        if where and isinstance(screen, SeasonScreen) and where.view == screen.VIEW:
-            screen.take_up(where)
+        if self.resumes:
+            from tui.left_at import take_up
+
+            take_up(self, self.resumes, view_alone=bool(self._first_view))
         self._mind_the_size(self.size)
 
     def _welcome(self) -> None:
@@ -219,7 +222,7 @@ class SeasonApp(CopiesOfTheSeason):
 
     def action_keys(self) -> None:
         """Show the keys of this screen; run the one chosen."""
-        from tui.palette import show_keys
+        from tui.help_here import show_keys
 
         show_keys(self)
 
@@ -234,6 +237,12 @@ class SeasonApp(CopiesOfTheSeason):
         from tui.asking.settings import ask_settings
 
         self.run_worker(ask_settings(self))
+
+    def action_show_trash(self) -> None:
+        """List what lies in the trash; what is chosen comes back."""
+        from tui.trash_list import show_trash
+
+        show_trash(self)
 
     def action_palette(self) -> None:
         """Find a command, a program or a view."""
@@ -277,6 +286,12 @@ class SeasonApp(CopiesOfTheSeason):
         """Over to the demo season, or back from it."""
         self.other_season = True
         self.action_quit_now()
+
+    def action_suspend(self) -> None:
+        """Give the terminal back to the shell until it says `fg`."""
+        from tui.suspending import suspend
+
+        suspend(self)
 
     def action_quit_now(self) -> None:
         """Keep everything, wait for the disk, and leave; asks only when something could not be saved."""

@@ -77,7 +77,8 @@ async def _written(app: SeasonHolder, path: Path, now: Moment) -> int | None:
     """How many files were written, beside the screen; None when the person stopped it."""
     from store.exchange.archive_folder import archive_files, archive_size
     from store.exchange.folder_writing import write_folder
-    from tui.long_work import Underway, carried_out
+    from tui.long_work import carried_out
+    from tui.underway import Underway
 
     season, tables, place = app.file.season, app.file.tables, app.file.place
     files = archive_files(season, tables, now=now, place=place)

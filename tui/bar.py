@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from store.agenda import Urgency, urgency
-from store.dates import home_at, show_date_short, show_day, show_day_short, show_for, show_moment_short
+from store.dates import home_at, show_clock, show_date_short, show_day, show_day_short, show_for, show_moment_short
 from store.key_dates import key_date, ranking_is_open
 from store.words import Direction, LetterState
-from tui.commands import MESSAGES, REVIEW
+from tui.commands import MESSAGES, REVIEW, VIEWS
 from tui.state import SeasonState
 from tui.widgets.view_bar import BarFacts
 
 READ_ONLY = "READ ONLY"
 """The mark of a window that may not change anything, as another one has the season."""
-READS_ONLY = "read only, r takes over"
+READS_ONLY = "read only, {everywhere.take-over} takes over"
 """What such a window says on the status line of every screen."""
 
-ONCE_FREE = "r takes over once it is free."
+ONCE_FREE = "{everywhere.take-over} takes over once it is free."
 """How it goes on in such a window."""
-TRY_AGAIN = "r tries again."
+TRY_AGAIN = "{everywhere.take-over} tries again."
 """The same where nobody has the season, but the disk or a right stands in the way."""
 REFUSED = "So nothing was changed;"
 """What is said there of a command that would change the season, before how it goes on."""
@@ -38,8 +38,9 @@ def bar_facts(state: SeasonState, mark: str) -> BarFacts:
     if drafts:
         badges.append((MESSAGES, str(drafts)))
     today = state.now.day
-    long_day = f"{show_day(today)}  {state.now.local:%H:%M}"
-    return BarFacts(tuple(badges), long_day, show_day_short(today), mark, deadlines(state))
+    long_day = f"{show_day(today)}  {show_clock(state.now)}"
+    keys = tuple(state.spell.key(f"everywhere.{view}") for view, _ in VIEWS)
+    return BarFacts(tuple(badges), long_day, show_day_short(today), mark, keys, deadlines(state))
 
 
 def deadlines(state: SeasonState) -> tuple[str, ...]:
@@ -52,4 +53,4 @@ def deadlines(state: SeasonState) -> tuple[str, ...]:
     here = f"{show_date_short(home.day)} {home.local:%H:%M}"
     both = show_moment_short(at) if home.local.replace(tzinfo=None) == at.local.replace(tzinfo=None) else ""
     short = f"certify {both or f'{show_moment_short(at)} = {here} here'}"
-    return f"certify by {show_for(season.profile, at, now)}", short, f"by {here}", f"by {here.rpartition(' ')[0]}"
+    return f"certify by {show_for(season.profile, at, now)}", short, f"by {here} here", f"by {here.rpartition(' ')[0]}"

@@ -9,7 +9,7 @@ from store.errors import SeasonError
 from store.ids import new_id
 from store.rules.letters import revise_letter, write_letter
 from store.season import Season
-from store.words import Direction, LetterState
+from store.words import UNSENT, Direction
 from tui.bar import READ_ONLY
 from tui.requests import Change, NewLetter, OpenLetter
 
@@ -21,7 +21,7 @@ def draft_of(season: Season, wanted: NewLetter) -> str:
     """Id of an open draft of that kind to the same people; empty when there is none."""
     for letter in season.letters_of.get(wanted.program_id, ()):
         same = letter.kind is wanted.kind and (not wanted.contact_ids or letter.contact_ids == wanted.contact_ids)
-        is_open = letter.state in (LetterState.DRAFT, LetterState.READY) and letter.trashed is None
+        is_open = letter.state in UNSENT and letter.trashed is None
         if same and is_open and letter.direction is Direction.OUT:
             return letter.id
     return ""
@@ -64,7 +64,7 @@ def fill_by_now(app: SeasonApp, letter_id: str) -> None:
     from templates.filling import filled_by_now
 
     letter = app.state.season.letters_by_id.get(letter_id)
-    if letter is None or letter.state not in (LetterState.DRAFT, LetterState.READY) or app.mark == READ_ONLY:
+    if letter is None or letter.state not in UNSENT or app.mark == READ_ONLY:
         return
     if "[" not in letter.subject + letter.body:
         return

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from store.errors import RuleBroken, SeasonError
-from store.typed_path import pasted_path
+from store.typed_path import is_folder, is_there, pasted_path
 from tui.screens.dialogs.ask import Ask
 from tui.screens.dialogs.menu import Choice, Menu
 
@@ -47,12 +47,9 @@ async def write_calendar_file(app: SeasonApp) -> None:
 def a_calendar_file(text: str) -> tuple[Path, str]:
     """That text as a path; raises RuleBroken for a folder, and for one in a folder that is not there."""
     path = pasted_path(text).absolute()
-    try:
-        if path.is_dir():
-            raise RuleBroken("That is a folder. Go on typing to a file in it.")
-        if not path.parent.is_dir():
-            raise RuleBroken(f"There is no folder {path.parent}.")
-        again = path.exists()
-    except ValueError as error:
-        raise RuleBroken("That is no path this machine can use.") from error
+    if is_folder(path):
+        raise RuleBroken("That is a folder. Go on typing to a file in it.")
+    if not is_folder(path.parent):
+        raise RuleBroken(f"There is no folder {path.parent}.")
+    again = is_there(path)
     return path, f"{path}{', written over if it is a calendar of prematch' if again else ''}"

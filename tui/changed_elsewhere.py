@@ -113,7 +113,7 @@ def let_go_of_unsaved(app: SeasonApp) -> str:
         kept = _copied(app)
         app.saver.drop()
     app.adopt(app.file.season)
-    return f"This window could not save your last change. {kept} F7 brings it in."
+    return f"This window could not save your last change. {kept} {app.spell.key('everywhere.bring-in')} brings it in."
 
 
 def keep_beside(app: SeasonApp) -> None:

@@ -12,8 +12,8 @@ from typing import Any
 from store.clean_text import clean_line
 from store.disk import Disk
 from store.errors import FileTrouble
+from store.lanes import AS_IT_STARTS, Arrangement
 from store.safe_write import make_folders, why
-from store.timeline import AS_IT_STARTS, Arrangement
 from tui.state import Choices, SavedFilter
 
 MOST_FILTERS = 9

@@ -67,17 +67,14 @@ def from_home(path: Path) -> str:
 
 def keep_in_file(text: str, folder: Path) -> Path | None:
     """Write that text to the file of the last copy, for its owner only; None when the folder does not let us."""
-    path = folder / FILE_NAME
-    beside = folder / f".{FILE_NAME}.{os.getpid()}"
     from store.disk import Disk
     from store.safe_write import make_folders
+    from tui.private_files import write_private
 
+    path = folder / FILE_NAME
     try:
         make_folders(Disk(), folder)
-        beside.unlink(missing_ok=True)
-        with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
-            file.write(text)
-        beside.replace(path)
+        write_private(path, text.encode(), over=True)
     except (OSError, FileTrouble):
         return None
     return path

@@ -34,6 +34,11 @@ class Command:
         """The keys as a person reads them."""
         return " ".join(SHOWN_KEYS.get(key, key) for key in self.keys[:2])
 
+    @property
+    def shown_first(self) -> str:
+        """The key that sentences name."""
+        return SHOWN_KEYS.get(self.keys[0], self.keys[0])
+
     def on(self, chosen: Mapping[str, str]) -> Command:
         """The same on the key a person chose for it, by id, in place of its first."""
         if self.id not in chosen:
@@ -65,11 +70,6 @@ VIEWS: tuple[tuple[str, str], ...] = (
 )
 
 
-def _numbered_views() -> Iterator[tuple[int, str, str]]:
-    for place, (view, name) in enumerate(VIEWS, 1):
-        yield place, view, name
-
-
 def table(scope: str, group: str, *rows: tuple[str, str, str, str, str, int]) -> tuple[Command, ...]:
     """The commands of a scope under one heading: name, keys, action, label, help, rank on the key line."""
     return tuple(
@@ -91,7 +91,10 @@ COMMANDS: dict[str, tuple[Command, ...]] = {
     EVERYWHERE: table(
         EVERYWHERE,
         "Everywhere",
-        *((view, str(place), f"view('{view}')", name, _VIEW_HELP[view], 0) for place, view, name in _numbered_views()),
+        *(
+            (view, str(place), f"view('{view}')", name, _VIEW_HELP[view], 0)
+            for place, (view, name) in enumerate(VIEWS, 1)
+        ),
         ("palette", ": ctrl+p", "palette", "commands", "Find a command, a program or a view by typing.", 0),
         ("keys", "? f1", "keys", "keys", "The keys of this screen; type to search, enter runs one.", 0),
         ("settings", "comma", "settings", "settings", "Theme, signs, keys, how to quit: changed at once.", 0),
@@ -103,6 +106,7 @@ COMMANDS: dict[str, tuple[Command, ...]] = {
         ("archive", "f3", "archive", "archive", "Write the whole season as a folder that needs no program.", 0),
         ("take-over", "r", "take_over", "take over", "In a window that only reads: change things here, once free.", 0),
         ("history", "f6", "history", "history", "Everything that was done; go back to any of it.", 0),
+        ("trash", "f8", "show_trash", "trash", "Trash, newest first: bring back any of it.", 0),
         ("demo", "f9", "demo", "demo", "Look around in a demo season, or come back from it.", 0),
         ("bring-in", "f7", "bring_in", "bring in", "Bring in another copy of this season, made apart.", 0),
         ("suspend", "f10", "suspend", "suspend", "Back to the shell for a while; fg there brings all of it back.", 0),
@@ -159,7 +163,7 @@ COMMANDS: dict[str, tuple[Command, ...]] = {
         ("fit", "F", "fit", "fit", "The shortlist by fit, each point with its reason; whom to signal.", 0),
         ("import", "I", "import_sheet", "import", "Take in a list of programs, saved as CSV or as .xlsx.", 0),
         ("copy", "y", "copy", "copy", "Copy this row as text.", 0),
-        ("trash", "X delete", "trash", "trash", "Put it in the trash; u brings it back.", 0),
+        ("trash", "X delete", "trash", "trash", "Put it in the trash; {everywhere.undo} brings it back.", 0),
     ),
     TIMELINE: table(
         TIMELINE,

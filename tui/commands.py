@@ -93,7 +93,7 @@ CHANGING = frozenset(
         EVERYWHERE: "undo redo bring-in",
         LISTS: "repeat",
         ROWS: "status message invited book debrief snooze done add new edit tier tags rule import trash",
-        REVIEW: "done snooze message not-needed sent add reopen bring-back",
+        REVIEW: "done snooze message not-needed sent add edit remove reopen bring-back",
         MESSAGES: "new sent ready promise trash",
         RANK: "move-down move-up place include scores save-points lock promise",
         COMPARE: "left right even scores",

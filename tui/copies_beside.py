@@ -6,10 +6,10 @@ from pathlib import Path
 
 from store.conflict_copies import conflict_copies, own_copies
 from store.disk import Disk
+from tui.backup_lines import Line
+from tui.spelling import Spelling
 from tui.unsaved_copies import unsaved_copies
 
-Line = tuple[str, str, str, str]
-"""Key, label, value and remark."""
 KEY = "copy:"
 """How the key of a copy's line begins."""
 
@@ -19,12 +19,10 @@ def copies_beside(season: Path, disk: Disk) -> tuple[Path, ...]:
     return (*unsaved_copies(season), *conflict_copies(season, disk), *own_copies(season, disk))
 
 
-def copy_lines(copies: tuple[Path, ...]) -> list[Line]:
+def copy_lines(copies: tuple[Path, ...], spell: Spelling) -> list[Line]:
     """A line of the season view for each."""
-    return [
-        (f"{KEY}{one}", "A copy that waits", one.name, f"{one.parent}.  enter compares it; remove it once it is in.")
-        for one in copies
-    ]
+    way_on = spell("{season.edit} compares it; remove it once it is in.")
+    return [(f"{KEY}{one}", "A copy that waits", one.name, f"{one.parent}.  {way_on}") for one in copies]
 
 
 def copy_of(key: str) -> Path | None:
@@ -32,11 +30,12 @@ def copy_of(key: str) -> Path | None:
     return Path(key.removeprefix(KEY)) if key.startswith(KEY) else None
 
 
-def words_about(copies: tuple[Path, ...]) -> str:
+def words_about(copies: tuple[Path, ...], spell: Spelling) -> str:
     """One notice about copies of sync programs, and what to do with them."""
     first = copies[0]
     if len(copies) == 1:
         what = f"A sync program has left a copy beside your season, “{first.name}”: two machines changed it at once."
     else:
         what = f"Sync programs have left {len(copies)} copies beside your season, “{first.name}” first among them."
-    return f"{what} Nothing of it is lost. F7 shows what differs and brings both together; Season, Data lists it."
+    way_on = spell("{everywhere.bring-in} shows what differs and brings both together; Season, Data lists it.")
+    return f"{what} Nothing of it is lost. {way_on}"

@@ -10,7 +10,10 @@ if TYPE_CHECKING:
     from tui.screens.welcome import WelcomeScreen
 
 START, SHEET, LIST, LATER = "start", "sheet", "list", "later"
-NOTHING_DUE = "Welcome. Nothing is due.  i says that an invitation came, n adds a program, ? shows every key."
+NOTHING_DUE = (
+    "Welcome. Nothing is due.  {rows.invited} says that an invitation came, {rows.new} adds a program, "
+    "{everywhere.keys} shows every key."
+)
 PROMPT = (
     "One program a line, such as: Alder Ridge Children's, Marrow, MN. "
     "Cells copied from a spreadsheet are fine too, and so is the path of a file."
@@ -45,7 +48,7 @@ async def _where_programs_are(app: SeasonApp) -> str:
     choices = (
         Choice("i", "in a spreadsheet", SHEET, "CSV or .xlsx"),
         Choice("l", "I paste or type them", LIST, "one a line"),
-        Choice("n", "nowhere yet", LATER, "n adds one later"),
+        Choice("n", "nowhere yet", LATER, app.spell("{rows.new} adds one later")),
     )
     way: str | None = await app.push_screen_wait(Menu("Where are your programs?", choices, SHEET))
     return way or LATER
@@ -72,7 +75,7 @@ async def _pasted(app: SeasonApp) -> Sheet | None:
     """Lines as a sheet, asked for until they can be read; None when the question was left."""
     from store.errors import SeasonError
     from tui.screens.dialogs.paste import Paste
-    from tui.screens.import_sheet import sheet_in
+    from tui.screens.sheet_naming import sheet_in
 
     text, prompt = "", PROMPT
     while True:
@@ -94,12 +97,14 @@ def _go_on(app: SeasonApp) -> None:
     due = [one for one in app.state.agenda.open if urgency(one, now) in (Urgency.LATE, Urgency.DUE)]
     if not due:
         app.action_view(commands.TIMELINE)
-        app.call_after_refresh(app.say, NOTHING_DUE)
+        app.call_after_refresh(app.say, app.spell(NOTHING_DUE))
         return
     first = next((one.key for one in due if one.kind is not None), "")
     app.action_view(commands.REVIEW)
     words = f"{'1 thing is' if len(due) == 1 else f'{len(due)} things are'} due."
-    app.call_after_refresh(_point_out, app, first, f"{words}  m writes the message." if first else words)
+    if first:
+        words = f"{words}  {app.spell('{review.message} writes the message.')}"
+    app.call_after_refresh(_point_out, app, first, words)
 
 
 def _point_out(app: SeasonApp, key: str, words: str) -> None:
@@ -107,4 +112,4 @@ def _point_out(app: SeasonApp, key: str, words: str) -> None:
 
     if key and isinstance(app.screen, SeasonScreen):
         app.screen.follow(frozenset({key}))
-    app.say(words, "" if key else "enter opens the first")
+    app.say(words, "" if key else app.spell("{review.open} opens the first"))

@@ -75,14 +75,14 @@ def lines_of(one: Fit) -> list[str]:
     return [*counting, f"find out: {'; '.join(one.find_out)}"] if one.find_out else counting
 
 
-def cut_to(told: Sequence[str], width: int, most: int) -> str:
+def cut_to(told: Sequence[str], width: int, most: int, more: str) -> str:
     """Whole sentences in at most that many lines of that width; the last line says how many have no room."""
     lines: list[str] = []
     for number, sentence in enumerate(told):
         new = list(wrapped(tame(sentence), width, hang=3))
         rest = len(told) - number - 1
         if number and len(lines) + len(new) + bool(rest) > most:
-            return "\n".join((*lines, f"{rest + 1} more; y copies all of it"))
+            return "\n".join((*lines, f"{rest + 1} {more}"))
         lines += new
     return "\n".join(lines)
 

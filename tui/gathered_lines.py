@@ -12,9 +12,8 @@ from store.question_bank import answers_of, open_questions, questions_in_force, 
 from store.records import Fact, Program
 from store.scores import criteria_in_force
 from store.shelf_life import disagreeing, origin_words, same_label
-from store.words import Role
-from tui.asking.words import ROLE_WORDS
-from tui.interview_past import named
+from store.words import ROLE_WORDS, Role
+from tui.interview_past import titled_person
 from tui.shown import line
 from tui.state import SeasonState
 
@@ -75,7 +74,7 @@ def answer_lines(state: SeasonState, program: Program) -> Iterator[Gathered]:
     season = state.season
     asked = {one.id: one.text for one in questions_in_force(season)}
     for answer in answers_of(season, program.id):
-        by = "their site" if answer.on_their_site else named(season, answer.contact_id)
+        by = "their site" if answer.on_their_site else titled_person(season, answer.contact_id)
         who = ", ".join(filter(None, (by, show_day_short(state.home.day_of(answer.at)))))
         words = " ".join(filter(None, (asked.get(answer.question_id, "asked"), answer.text)))
         yield Gathered(f"{words} ({who})", answer.id)
@@ -103,14 +102,16 @@ def asked_words(state: SeasonState, asked: AskedIn | None) -> str:
     went = f"asked {show_day_short(state.home.day_of(asked.letter.at))}"
     if asked.reply is None or asked.reply.at is None:
         return f"{went}, no reply yet"
-    return f"{went}, a reply came {show_day_short(state.home.day_of(asked.reply.at))}: enter writes down what it says"
+    writes = state.spell("{program.open} writes down what it says")
+    return f"{went}, a reply came {show_day_short(state.home.day_of(asked.reply.at))}: {writes}"
 
 
 def open_words(state: SeasonState, program: Program) -> str:
     """How many are open there, and the keys that lead on."""
     still = len(open_questions(state.season, program.id))
-    listed = ", P lists them" if still and state.season.interviews_of.get(program.id) else ""
-    return f"{still} question{'' if still == 1 else 's'} open.  a q answers one{listed}."
+    keys = "{rows.add} q answers one"
+    keys += ", {rows.prepare} lists them" if still and state.season.interviews_of.get(program.id) else ""
+    return f"{still} question{'' if still == 1 else 's'} open.  {state.spell(keys)}."
 
 
 def _whom(role: Role | None) -> str:

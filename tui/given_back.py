@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from store.errors import FileTrouble
-from store.words import LetterState
+from store.words import UNSENT
 from tui.bar import READ_ONLY
 from tui.typed_words import Note, TypedWords, is_in, mark_of, place_of, read_notes
 
@@ -44,7 +44,7 @@ def _give_back(app: SeasonApp, letter_id: str, note: Note) -> None:
     letter = app.state.season.letters_by_id.get(letter_id)
     title = title_of(app.state.season, letter) if letter else ""
     was = "prematch was ended while you typed, before it could save."
-    if letter and letter.trashed is None and letter.state in (LetterState.DRAFT, LetterState.READY):
+    if letter and letter.trashed is None and letter.state in UNSENT:
         fits = mark_of(letter) in note.over
         rule = partial(typed_on if fits else typed_aside, letter_id=letter_id, note=note)
         where = "are in it again" if fits else "are among its earlier texts, for it was changed elsewhere since"

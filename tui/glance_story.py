@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from store.dates import home_at, show_clock, show_day, show_day_short, show_moment, signed_days
-from store.glance import BusyWeek, Glance, days_ahead, glance
+from store.glance import BusyWeek, Glance, glance
 from store.how_far import Amount
+from store.key_dates import days_ahead
+from store.numbers import in_days
 from tui.program_story import Part
 from tui.shown import line
 from tui.state import SeasonState
@@ -80,8 +82,8 @@ def _silence_lines(seen: Glance) -> Iterator[str]:
 
 
 def _key_date_title(state: SeasonState, seen: Glance) -> str:
-    days = days_ahead(seen.key_date, state.now) if seen.key_date else 0
-    return f"Next key date, {f'in {days} days' if days > 1 else 'tomorrow' if days == 1 else 'today'}"
+    days = days_ahead(seen.key_date, state.now, state.home) if seen.key_date else 0
+    return f"Next key date, {in_days(days)}"
 
 
 def _key_date_lines(state: SeasonState, seen: Glance) -> Iterator[str]:

@@ -15,6 +15,7 @@ from store.errors import FileTrouble, RuleBroken
 from store.records import Contact, Letter
 from store.rules.letters import accept_findings
 from store.typed_path import is_folder, pasted_path
+from tui import commands
 from tui.requests import Change
 from tui.screens.season_screen import SeasonScreen
 
@@ -88,7 +89,7 @@ async def _written(screen: SeasonScreen, files: tuple[HandedFile, ...]) -> bool:
         app.tell(str(trouble), severity="warning")
         return False
     where = str(paths[0]) if len(paths) == 1 else f"{len(paths)} files in {folder}"
-    screen.say(f"Written: {where}.  Open, send, then M marks as sent.")
+    screen.say(f"Written: {where}.  Open, send, then {_sent_key(screen)} marks as sent.")
     return True
 
 
@@ -109,8 +110,16 @@ async def open_mail(screen: SeasonScreen, letter: Letter, opener: Opener | None 
         screen.season_app.tell(str(trouble), severity="warning")
         return False
     _keep_handed(screen, (letter,), "mail program")
-    screen.say(f"Handed to the mail program by {taken_by}.  Once it has gone out, M marks it as sent.")
+    screen.say(
+        f"Handed to the mail program by {taken_by}.  Once it has gone out, {_sent_key(screen)} marks it as sent."
+    )
     return True
+
+
+def _sent_key(screen: SeasonScreen) -> str:
+    """The key there that says that a message has gone out."""
+    scope = commands.DRAFT if screen.VIEW == commands.EDITOR else screen.VIEW
+    return screen.spell.key(f"{scope}.sent")
 
 
 async def _one_reader(screen: SeasonScreen, letter: Letter) -> Contact | str | None:
@@ -121,7 +130,7 @@ async def _one_reader(screen: SeasonScreen, letter: Letter) -> Contact | str | N
     people = readers(screen.season, letter)
     if len(people) == 1:
         return people[0]
-    options = tuple(Option(one, f"{one.title} {one.name}".strip(), one.email) for one in people if one)
+    options = tuple(Option(one, one.titled, one.email) for one in people if one)
     chosen: Contact | None = await screen.season_app.push_screen_wait(Pick("One mail for each: whom first?", options))
     return chosen or "nobody"
 
@@ -204,7 +213,7 @@ def open_link(link: str, platform: str = sys.platform) -> str:
     command = "open" if platform == "darwin" else "xdg-open"
     program = which(command)
     if program is None:
-        raise FileTrouble(f"{command} is not on this machine. y copies the message, W writes a mail file.")
+        raise FileTrouble(f"{command} is not on this machine. Copy the message, or write a mail file.")
     try:
         subprocess.Popen(
             (program, link),
@@ -221,7 +230,7 @@ def open_link(link: str, platform: str = sys.platform) -> str:
 def _open_on_windows(link: str) -> str:
     start: Callable[[str], None] | None = getattr(os, "startfile", None)
     if start is None:
-        raise FileTrouble("This system opens no links. y copies the message, W writes a mail file.")
+        raise FileTrouble("This system opens no links. Copy the message, or write a mail file.")
     try:
         start(link)
     except OSError as trouble:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from store.dates import show_day_short
+from store.dates import show_moment_short
+
+SAVE_SECONDS = 10.0
+"""How long the disk may take for what was changed while the list was open."""
 
 if TYPE_CHECKING:
-    from store.moments import Moment
     from store.step_ways import Entry
     from tui.season_holder import SeasonHolder
 
@@ -18,12 +20,22 @@ def show_history(app: SeasonHolder, entries: tuple[Entry, ...]) -> None:
 
     zone = app.now().zone
     options = tuple(
-        Option(place, f"{'taken back: ' if one.taken_back else ''}{one.step.label}", _when(one.step.at.seen_from(zone)))
-        for place, one in enumerate(entries)
+        Option(
+            one.step.id,
+            f"{'taken back: ' if one.taken_back else ''}{one.step.label}",
+            show_moment_short(one.step.at.seen_from(zone)),
+        )
+        for one in entries
     )
 
-    def chosen(place: int | None) -> None:
+    def chosen(step_id: str | None) -> None:
+        if step_id is None:
+            return
+        app.saver.wait(SAVE_SECONDS)
+        entries = app.file.history.labels()  # a command may have added a step while the list was open
+        place = next((place for place, one in enumerate(entries) if one.step.id == step_id), None)
         if place is None:
+            app.say("That step is not kept any more. Nothing was changed.")
             return
         back, again = steps_to(entries, place)
         for _ in range(back):
@@ -32,10 +44,6 @@ def show_history(app: SeasonHolder, entries: tuple[Entry, ...]) -> None:
             app.action_redo()
 
     app.push_screen(Pick("What was done; enter goes back to right after it", options), chosen)
-
-
-def _when(at: Moment) -> str:
-    return f"{show_day_short(at.day)} {at.local:%H:%M}"
 
 
 def steps_to(entries: tuple[Entry, ...], place: int) -> tuple[int, int]:

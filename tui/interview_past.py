@@ -48,7 +48,8 @@ def _debrief(state: SeasonState, interview: Interview) -> Iterator[str]:
     if told is None:
         return
     for hook in told.hooks:
-        yield f"  {named(state.season, hook.contact_id) or ('talk' if hook.contact_id else 'the day')}: {hook.words}"
+        whose = titled_person(state.season, hook.contact_id) or ("talk" if hook.contact_id else "the day")
+        yield f"  {whose}: {hook.words}"
     for label, words in (("liked", told.liked), ("gave pause", told.worried), ("red flags", told.red_flags)):
         if words:
             yield f"  {label}: {words}"
@@ -56,7 +57,7 @@ def _debrief(state: SeasonState, interview: Interview) -> Iterator[str]:
     yield f"  {gut}{lateness_words(state.season, interview.program_id, told.at, state.now.zone)}"
 
 
-def named(season: Season, contact_id: str) -> str:
+def titled_person(season: Season, contact_id: str) -> str:
     """The person with their title; empty when they are gone."""
     person = season.contacts_by_id.get(contact_id)
-    return f"{person.title} {person.name}".strip() if person else ""
+    return person.titled if person else ""

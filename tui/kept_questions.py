@@ -64,7 +64,7 @@ def read_half_typed(place: Path, *, at: float | None = None) -> Kept:
             return {}
         found = json.loads(place.read_text(encoding="utf-8"))
         return {str(title): {str(name): str(text) for name, text in texts.items()} for title, texts in found.items()}
-    except (OSError, ValueError, AttributeError):
+    except (OSError, ValueError, AttributeError, RecursionError):
         return {}
 
 

@@ -19,14 +19,15 @@ SWALLOWED = {
 }
 NAMES_OF_SIGNS = {",": "comma"}
 """Signs that a list of keys needs for itself."""
-_MODIFIED = re.compile(r"(ctrl|shift)\+[a-z]+|ctrl\+[a-z]|f([1-9]|1[0-9]|2[0-4])")
+_ALONE = "|".join(sorted(NAMED - {"shift+tab"}))
+_MODIFIED = re.compile(rf"(ctrl|shift)\+({_ALONE})|ctrl\+[a-z]|f([1-9]|1[0-9]|2[0-4])")
 
 
 def why_not(command_id: str, key: str, others: Mapping[str, str]) -> str:
     """Why that command cannot have that key beside the other keys chosen; empty when it can."""
     command = command_called(command_id)
     if command is None:
-        return f"“{command_id[:40]}” is no command. ? on a screen shows the keys, `prematch help keys` more."
+        return no_command(command_id)
     if "alt" in key.split("+")[:-1] or "meta" in key.split("+")[:-1]:
         return f"{command_id}: a key with alt does not reach every terminal, so none is taken."
     if key in SWALLOWED:
@@ -38,6 +39,16 @@ def why_not(command_id: str, key: str, others: Mapping[str, str]) -> str:
         return f"{command_id}: {key} is needed where text is written."
     taken = _taken_by(command, NAMES_OF_SIGNS.get(key, key), others)
     return f"{command_id}: {key} is the key of {taken.id} there ({taken.label})." if taken else ""
+
+
+def no_command(command_id: str) -> str:
+    """The sentence for an id that no command has; it names those that end so, or come near."""
+    from difflib import get_close_matches  # only where something is wrong
+
+    ids = [one.id for scope in all_commands().values() for one in scope]
+    near = [one for one in ids if one.partition(".")[2] == command_id] or get_close_matches(command_id, ids, n=2)
+    hint = f"There is {' and '.join(near[:3])}." if near else "`prematch help keys` says where the ids are shown."
+    return f"“{command_id[:40]}” is no command. {hint}"
 
 
 def command_called(command_id: str) -> Command | None:

@@ -15,12 +15,14 @@ if TYPE_CHECKING:
 OFTEN = 10
 """Uses of the palette after which the key of a command is told."""
 GREETINGS = {
-    TIMELINE: "A line is a program, a sign what happened or will.  ? explains the signs.",
-    PROGRAMS: "Every program, what is next first.  S sorts, / filters, enter opens one.",
-    REVIEW: "What is due, most pressing first.  d done, s later, m writes the message.",
-    MESSAGES: "All messages; tab goes on to ready, sent, received and templates.",
-    RANK: "Your own order. Scores never change it; J and K do.",
-    SEASON: "You, key dates, rules, and where all is kept: tab goes through.",
+    TIMELINE: "A line is a program, a sign what happened or will.  {everywhere.keys} explains the signs.",
+    PROGRAMS: "Every program, what is next first.  "
+    "{programs.sort} sorts, {lists.filter} filters, {rows.open} opens one.",
+    REVIEW: "What is due, most pressing first.  "
+    "{review.done} done, {review.snooze} later, {review.message} writes the message.",
+    MESSAGES: "All messages; {messages.next-section} goes on to ready, sent, received and templates.",
+    RANK: "Your own order. Scores never change it; {rank.move-down} and {rank.move-up} do.",
+    SEASON: "You, key dates, rules, and where all is kept: {season.next-section} goes through.",
 }
 
 
@@ -33,16 +35,16 @@ def count_use(app: SeasonApp, command: Command) -> None:
     uses[command.id] = times
     app.choose(replace(app.choices, uses=tuple(sorted(uses.items()))))
     if times == OFTEN:
-        app.tell(f"{command.shown.split()[0]} does this at once: {command.help}")
+        app.tell(f"{command.shown_first} does this at once: {command.help}")
 
 
 def greet_view(app: SeasonApp, view: str) -> None:
     """Say at the first visit what a view is for, on the status line, until something else is said there."""
     app.choose(replace(app.choices, visited=(*app.choices.visited, view)))
-    screen = app.screen
+    screen, words = app.screen, app.spell(GREETINGS[view])
     if not isinstance(screen, SeasonScreen) or view != screen.VIEW:
         return
     if screen.is_mounted:
-        screen.say(GREETINGS[view])
+        screen.say(words)
     else:
-        screen.greeting = GREETINGS[view]
+        screen.greeting = words

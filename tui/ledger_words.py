@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from store.dates import show_day, show_day_short
+from store.dates import Home, show_day, show_day_short
 from store.records import Correction
 from store.standing import Promised
 from store.words import Promise
@@ -26,9 +26,9 @@ def correction_words(correction: Correction) -> str:
     return f"{what} {show_day(correction.at.day)}" + (f": {told}" if told else "")
 
 
-def correction_lines(promised: Promised, home: str) -> tuple[str, ...]:
-    """Each thing told after that promise, as a line of its own."""
+def correction_lines(promised: Promised, home: Home) -> tuple[str, ...]:
+    """Each thing told after that promise, as a line of its own, on its day where the applicant was."""
     return tuple(
-        f"{show_day_short(one.at.day_in(home))}  {STANDS_WORDS[one.level]}{f': {one.words}' if one.words else ''}"
+        f"{show_day_short(home.day_of(one.at))}  {STANDS_WORDS[one.level]}{f': {one.words}' if one.words else ''}"
         for one in promised.corrections
     )

@@ -10,9 +10,7 @@ from store.dates import show_both, show_day_short
 from store.errors import SeasonError
 from store.records import Interview, Letter, Program
 from store.season import Season
-from store.words import Direction, Kind, LetterState
-from tui.asking.words import ROLE_WORDS
-from tui.program_sections import titled
+from store.words import ROLE_WORDS, UNSENT, Direction, Kind, LetterState
 from tui.program_story import Part, interview_words, story_of
 from tui.promise_table import promise_parts
 from tui.review_sections import Item
@@ -26,7 +24,7 @@ if TYPE_CHECKING:
 
 MOST_FINDINGS = 4
 UNFILLED = "C01"
-WAY_OUT = "y copies it, M marks it as sent"
+WAY_OUT = "{review.copy} copies it, {review.sent} marks it as sent"
 """Under a message that nothing holds back."""
 SIGNS = {"STOP": "x", "WARN": "!", "NOTE": "-"}
 
@@ -35,7 +33,7 @@ def letter_parts(state: SeasonState, letter: Letter, title: str = "") -> tuple[P
     """The message with its people, then what the checks say of it in short."""
     season = state.season
     known = season.contacts_by_id
-    people = ", ".join(titled(known[one]) for one in letter.contact_ids if one in known)
+    people = ", ".join(known[one].titled for one in letter.contact_ids if one in known)
     way = "From" if letter.direction is Direction.IN else "To"
     head = [f"{way}: {people or 'nobody yet'}", f"Subject: {letter.subject or 'none yet'}"]
     if letter.at is not None:
@@ -47,17 +45,17 @@ def letter_parts(state: SeasonState, letter: Letter, title: str = "") -> tuple[P
         head.append(f"Answers {whose} of {show_day_short(state.home.day_of(answered.at))}{about}")
     words = letter.body.split("\n") if letter.body else ["No words yet."]
     said = Part(title or _state_title(letter), (*head, "", *words))
-    return (*promise_parts(state, letter), said, *_concerns(letter), *checks_part(state, letter))
+    return (*promise_parts(state, letter), said, *_concerns(state, letter), *checks_part(state, letter))
 
 
-def _concerns(letter: Letter) -> tuple[Part, ...]:
+def _concerns(state: SeasonState, letter: Letter) -> tuple[Part, ...]:
     """What a message that came in may have to be flagged for; nothing once it is."""
     if letter.direction is not Direction.IN or letter.improper or letter.hint:
         return ()
     from templates.incoming.concerns import concerns_in
 
     lines = [f"“{line(one.words, 200)}”  It {one.why}." for one in concerns_in(letter.body)[:MOST_FINDINGS]]
-    return (Part("F flags it, if you agree", tuple(lines), alarm=True),) if lines else ()
+    return (Part(state.spell("{messages.flag} flags it, if you agree"), tuple(lines), alarm=True),) if lines else ()
 
 
 def _state_title(letter: Letter) -> str:
@@ -69,7 +67,7 @@ def checks_part(state: SeasonState, letter: Letter) -> tuple[Part, ...]:
     """What the checks found, gravest first, and how much is in order; nothing for what has gone out or come in."""
     from templates.conduct.checking import check_letter, passed_checks
 
-    if letter.direction is Direction.IN or letter.state not in (LetterState.DRAFT, LetterState.READY):
+    if letter.direction is Direction.IN or letter.state not in UNSENT:
         return ()
     findings = check_letter(state.season, letter, now=state.now)
     blank = sum(one.check == UNFILLED for one in findings)
@@ -154,13 +152,13 @@ def _message_parts(state: SeasonState, follow_up: FollowUp) -> tuple[Part, ...]:
         return (Part("No message can be begun", (str(trouble),), alarm=True),)
     if letter is None:
         return ()
-    title = "m begins this message"
+    title = state.spell("{review.message} begins this message")
     if letter.id in state.season.letters_by_id:
         day = state.home.day_of(letter.edited or letter.made or state.now)
         begun = "Ready to send" if letter.state is LetterState.READY else "Your draft"
         title = f"{begun}, last changed {show_day_short(day)}"
     parts = letter_parts(state, letter, title)
-    return parts if any(part.alarm for part in parts) else (*parts, Part(WAY_OUT, ()))
+    return parts if any(part.alarm for part in parts) else (*parts, Part(state.spell(WAY_OUT), ()))
 
 
 def _their_words(season: Season, follow_up: FollowUp) -> tuple[Part, ...]:
@@ -189,7 +187,7 @@ def _note_lines(season: Season, interview: Interview) -> tuple[str, ...]:
     told, known = interview.debrief, season.contacts_by_id
     if told is None:
         return ()
-    whose = {one: titled(person) for one, person in known.items()} | {"": "The day"}
+    whose = {one: person.titled for one, person in known.items()} | {"": "The day"}
     hooks = tuple(f"{whose.get(hook.contact_id, 'Talk')}: {hook.words}" for hook in told.hooks)
     liked = (f"Liked: {told.liked}",) if told.liked else ()
     worried = (f"Gave pause: {told.worried}",) if told.worried else ()

@@ -8,14 +8,15 @@ from store.dates import show_day_short, show_moment_short
 from store.moments import Moment
 from store.records import Interview, Letter
 from store.season import Season
-from store.words import ContactRuleName, Direction, Kind, LetterState, Promise
+from store.words import ROLE_WORDS, ContactRuleName, Direction, Kind, LetterState, Promise
 from templates.catalogue import KINDS
-from tui.asking.words import ROLE_WORDS, RULE_WORDS
+from tui.asking.words import RULE_WORDS
 from tui.ledger_words import correction_words
 from tui.letters_before import letters_before
-from tui.program_sections import called, state_words, titled
+from tui.program_sections import state_words
 from tui.program_story import Part, clash_lines, interview_words, next_lines
 from tui.promise_table import ledger_lines
+from tui.spelling import Spelling
 from tui.state import SeasonState
 
 PROMISE_WORDS = {
@@ -48,13 +49,14 @@ def standing_of(letter: Letter, home_zone: str) -> str:
     return f"{letter.state.value}{begun}"
 
 
-def told_once_sent(letter: Letter, home_zone: str) -> str:
+def told_once_sent(letter: Letter, home_zone: str, spell: Spelling) -> str:
     """What stays on record about a letter that went out or came in; empty for one that is being written."""
     if letter.at is None:
         return ""
     day = show_moment_short(letter.at.seen_from(home_zone))
     if letter.state is LetterState.RECEIVED:
-        asked = " It asked what a program may not ask; F12 shows your rights." if letter.improper else ""
+        rights = spell(" It asked what a program may not ask; {everywhere.rights} shows your rights.")
+        asked = rights if letter.improper else ""
         hinted = " It hinted at a commitment." if letter.hint else ""
         return f"This message came {day}; its words stay as they are.{asked}{hinted}"
     promise = f" It says: {PROMISE_WORDS[letter.promise]}{_later(letter)}." if letter.promise in PROMISE_WORDS else ""
@@ -79,14 +81,14 @@ def _later(letter: Letter) -> str:
     return "".join(f"; {correction_words(one)}" for one in letter.corrections)
 
 
-def readers_of(season: Season, letter: Letter) -> tuple[str, str]:
+def readers_of(season: Season, letter: Letter, spell: Spelling) -> tuple[str, str]:
     """Names with addresses, and the role of a single one; the role begins with `from` for a letter that came in."""
     people = [season.contacts_by_id[one] for one in letter.contact_ids if one in season.contacts_by_id]
-    names = ", ".join(f"{titled(one)} <{one.email}>" if one.email else titled(one) for one in people)
+    names = ", ".join(f"{one.titled} <{one.email}>" if one.email else one.titled for one in people)
     role = ROLE_WORDS[people[0].role] if len(people) == 1 else ""
     if letter.direction is Direction.IN:
         return names or "not recorded", f"from {role}".strip()
-    return names or "nobody yet: t after esc chooses", role
+    return names or spell("nobody yet: {draft.to} after {editor.leave} chooses"), role
 
 
 def interview_of(season: Season, letter: Letter, now: Moment) -> Interview | None:
@@ -123,7 +125,7 @@ def _interview(state: SeasonState, interview: Interview | None) -> tuple[str, ..
     if interview is None:
         return ()
     known = state.season.contacts_by_id
-    people = ", ".join(called(known[one]) for one in interview.contact_ids if one in known)
+    people = ", ".join(known[one].called for one in interview.contact_ids if one in known)
     return tuple(
         filter(
             None, (interview_words(interview, state.home.zone_at(interview.starts)), f"with {people}" if people else "")
@@ -137,7 +139,7 @@ def _debrief(season: Season, letter: Letter, interview: Interview | None) -> tup
     if told is None:
         return ()
     hooks = sorted(told.hooks, key=lambda hook: hook.contact_id not in letter.contact_ids)
-    whose = {one.id: called(one) for one in season.contacts_of.get(letter.program_id, ())} | {"": "the day"}
+    whose = {one.id: one.called for one in season.contacts_of.get(letter.program_id, ())} | {"": "the day"}
     lines = [f"{whose[hook.contact_id]}: {hook.words}" for hook in hooks if hook.contact_id in whose]
     lines += [f"liked: {told.liked}"] if told.liked else []
     lines += [f"gave pause: {told.worried}"] if told.worried else []

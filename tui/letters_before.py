@@ -5,7 +5,7 @@ from __future__ import annotations
 from store.dates import show_day_short
 from store.moments import Moment
 from store.records import Letter
-from tui.program_sections import called, state_words
+from tui.program_sections import state_words
 from tui.program_story import Part
 from tui.state import SeasonState
 
@@ -35,7 +35,7 @@ def _moment(letter: Letter, state: SeasonState) -> Moment:
 def _in_full(state: SeasonState, letter: Letter) -> Part:
     known = state.season.contacts_by_id
     day = show_day_short(state.home.day_of(_moment(letter, state)))
-    people = ", ".join(called(known[one]) for one in letter.contact_ids if one in known)
+    people = ", ".join(known[one].called for one in letter.contact_ids if one in known)
     way = "from" if letter.at and letter.state.value == "received" else "to"
     title = f"{state_words(letter)} {day}: {letter.kind.value}{f' {way} {people}' if people else ''}"
     subject = (f"“{letter.subject}”",) if letter.subject else ()

@@ -1,9 +1,21 @@
-"""Which lines of a list a filter lets through: conditions look at the program, words also at the line itself."""
+"""A filter as it is typed, and which lines of a list it lets through.
+
+Conditions look at the program, words also at the line itself.
+"""
 
 from __future__ import annotations
 
-from store.filters import Filter, Term, View
+from store.errors import Unclear
+from store.filters import Filter, Term, View, parse_filter
 from store.folding import folded
+
+
+def understood(text: str) -> tuple[Filter, str]:
+    """The filter typed, and what is wrong with it; then it is none, and keeps nothing back."""
+    try:
+        return parse_filter(text), ""
+    except Unclear as unclear:
+        return Filter(), str(unclear)
 
 
 def lets_through(only: Filter, view: View, program_id: str, words: str, kind: str = "") -> bool:

@@ -40,10 +40,9 @@ def _as_it_left(screen: SeasonScreen, letter: Letter) -> bool:
     if as_handed_over(letter) is letter:
         return True
     name = screen.season.programs_by_id[letter.program_id].name
-    screen.season_app.tell(
-        f"Left out, {letter.kind.value} to {name}: it was changed since it was handed over. M on it alone asks which.",
-        severity="warning",
-    )
+    alone = screen.spell(f"{{{screen.VIEW}.sent}} on it alone asks which.")
+    words = f"Left out, {letter.kind.value} to {name}: it was changed since it was handed over. {alone}"
+    screen.season_app.tell(words, severity="warning")
     return False
 
 

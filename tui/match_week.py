@@ -47,7 +47,7 @@ def show_soap(app: SeasonApp) -> None:
     if week is None:
         app.say(outside_words(season, now))
         return
-    parts = tuple(Part(title, lines) for title, lines in week_parts(season, week, now))
+    parts = tuple(Part(title, lines) for title, lines in week_parts(season, week, now, app.spell))
     app.push_screen(Reading("Match Week", parts))
 
 

@@ -9,9 +9,10 @@ from store.key_dates import HOW_SURE, key_date
 from store.moments import Moment
 from store.season import Season
 from store.soap_week import SoapStage, SoapWeek
+from tui.spelling import Spelling
 
 NOBODY = "No program has contacted you yet, so none may be written to."
-LOG_IT = "Log every call and message first: a on its program, or `prematch received`. Then it may be answered."
+LOG_IT = "Log every call and message first: {rows.add} on its program, or `prematch received`. Then it may be answered."
 
 
 def outside_words(season: Season, now: Moment) -> str:
@@ -23,7 +24,7 @@ def outside_words(season: Season, now: Moment) -> str:
     return f"SOAP ended {show_for(season.profile, ends.at, now)}. Programs may be written to again."
 
 
-def week_parts(season: Season, week: SoapWeek, now: Moment) -> Iterator[tuple[str, tuple[str, ...]]]:
+def week_parts(season: Season, week: SoapWeek, now: Moment, spell: Spelling) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Titled lists of lines: what holds now first, then what comes, then who may be answered."""
     yield "Now", week.stage.steps
     for stage in week.stages[week.reached + 1 :]:

@@ -8,10 +8,12 @@ from itertools import zip_longest
 from store.frozen_record import record
 from store.merging.merge import Difference, Merge, decided, differences
 from store.merging.sides import Choices, Conflict, Side, Twin
+from store.merging.table_merge import Told
 from store.merging.words import differing_lines, named_lines, title_of, twin_words
 from store.moments import Moment
 from store.season import Season
 from tui.shown import column
+from tui.spelling import Spelling
 from tui.widgets.table_paint import DUE, GAP, MARK, MUTED, Cell, Column, TableRow, cell
 from tui.wrapping import wrapped
 
@@ -51,9 +53,9 @@ class Page:
         return next((one for one in self.merge.twins if one.key == key), None)
 
 
-def page_of(merge: Merge, choices: Choices, now: Moment) -> Page:
-    """The page for these two copies."""
-    season = decided(merge, {}, now=now)
+def page_of(merge: Merge, choices: Choices, now: Moment, told: Told = lambda count: None) -> Page:
+    """The page for these two copies; `told` hears how many records are brought together, as `decided` has it."""
+    season = decided(merge, {}, now=now, told=told)
     here = differences(merge.mine, season)
     return Page(merge, choices, season, here, tuple(named_lines(here, merge.mine, season)))
 
@@ -86,11 +88,14 @@ def rows(page: Page, width: int) -> Iterator[TableRow]:
         yield TableRow(f"comes:{place}", (cell(line),))
 
 
-def in_full(page: Page, key: str, width: int, height: int) -> tuple[str, ...]:
+def in_full(page: Page, key: str, width: int, height: int, spell: Spelling) -> tuple[str, ...]:
     """The row of that key in full, in at most so many lines: what it is about, then both sides beside each other."""
     conflict, pair = page.conflict(key), page.twin(key)
     if pair is not None:
-        return (twin_words(page.merge, pair), "h takes both for one, l keeps them as two.")
+        return (
+            twin_words(page.merge, pair),
+            spell("{merge.mine} takes both for one, {merge.theirs} keeps them as two."),
+        )
     if conflict is None:
         place = key.removeprefix("comes:")
         return page.lines[int(place) : int(place) + 1] if place.isdigit() else ()

@@ -12,7 +12,6 @@ from store.season import Season
 from store.waiting import ASKS
 from store.words import OUTGOING_KINDS, Direction, Kind, LetterState, Promise
 from tui.list_filter import lets_through
-from tui.program_sections import titled
 from tui.promise_table import NO_PROMISES, broken_promises, promise_rows
 from tui.state import SeasonState
 from tui.widgets.list_columns import Wanted, cells_for, fitted_columns
@@ -42,11 +41,12 @@ PROMISE_CELLS: dict[Promise, Cell] = {
     Promise.INTEREST: ("interest", PLAIN),
 }
 TEMPLATE_COLUMNS = (Wanted("template", 34, 36), Wanted("best time", 24, 84), Wanted("words", 8, drop=1))
+NO_PROGRAMS = "There are no programs yet.  {everywhere.timeline} goes to the timeline, where {rows.new} adds one."
 EMPTY = {
-    DRAFTS: "No drafts.  n writes to a program, and m does on every list of programs.",
-    READY: "Nothing is ready to send.  r marks a draft as ready.",
-    SENT: "Nothing was sent yet.  M on a draft marks it as sent.",
-    RECEIVED: "Nothing came in yet.  a logs a message that came in: paste it, or read a file.",
+    DRAFTS: "No drafts.  {messages.new} writes to a program, and {rows.message} does on every list of programs.",
+    READY: "Nothing is ready to send.  {messages.ready} marks a draft as ready.",
+    SENT: "Nothing was sent yet.  {messages.sent} on a draft marks it as sent.",
+    RECEIVED: "Nothing came in yet.  {messages.came-in} logs a message that came in: paste it, or read a file.",
     PROMISES: NO_PROMISES,
 }
 
@@ -75,7 +75,7 @@ def messages(state: SeasonState, only: Filter) -> Messages:
             if letter.state is LetterState.SENT and letter.promise is not Promise.NONE:
                 found[PROMISES].append(letter)
     for own in found.values():
-        own.sort(key=lambda letter: (last_moved(letter, state.now).at, letter.id), reverse=True)
+        own.sort(key=lambda letter: ((letter.moved or state.now).at, letter.id), reverse=True)
     return Messages({name: tuple(own) for name, own in found.items()})
 
 
@@ -84,15 +84,10 @@ def _matches(letter: Letter, view: View, only: Filter) -> bool:
     return lets_through(only, view, letter.program_id, words, letter.kind.value)
 
 
-def last_moved(letter: Letter, now: Moment) -> Moment:
-    """When it was sent or received, else when its words last changed."""
-    return letter.at or letter.edited or letter.made or now
-
-
 def people_words(season: Season, letter: Letter) -> str:
     """The people it goes to or came from."""
     known = season.contacts_by_id
-    return ", ".join(titled(known[one]) for one in letter.contact_ids if one in known)
+    return ", ".join(known[one].titled for one in letter.contact_ids if one in known)
 
 
 def ago(moment: Moment, now: Moment, home: Home) -> str:
@@ -138,7 +133,7 @@ def _cells(section: str, letter: Letter, state: SeasonState, broken: frozenset[s
         (letter.kind.value, MUTED),
         (people_words(season, letter) or "nobody yet", PLAIN),
         (letter.subject or "no subject yet", PLAIN),
-        (ago(last_moved(letter, state.now), state.now, state.home), MUTED),
+        (ago(letter.moved or state.now, state.now, state.home), MUTED),
         _state_cell(section, letter, state, broken),
     )
 

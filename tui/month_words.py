@@ -8,6 +8,7 @@ from store.dates import show_month_long
 from store.lanes import EventKind
 from store.month import DayMarks, weeks_of
 from tui.glyphs import Glyphs
+from tui.ruler_words import UNLETTERED
 
 WEEKDAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 DAY_WIDTH = 6
@@ -35,7 +36,7 @@ def _day(marks: DayMarks, day: date | None, chosen: date | None, glyphs: Glyphs)
 def sign_of(marks: DayMarks, day: date, glyphs: Glyphs) -> str:
     """One sign for the day: a clash before interviews, these before a key date, and a dot when it is free."""
     count = len(marks.interviews.get(day, ()))
-    letters = "".join(one.letter for one in marks.key_days.get(day, ()))
+    letters = [one.letter for one in marks.key_days.get(day, ())]
     if day in marks.clash_days:
         return glyphs.marks[EventKind.CLASH]
     if count > 1:
@@ -43,7 +44,7 @@ def sign_of(marks: DayMarks, day: date, glyphs: Glyphs) -> str:
     if count:
         return glyphs.marks[EventKind.INTERVIEWED if day < marks.today else EventKind.BOOKED]
     if letters:
-        return glyphs.text(letters)[0]
+        return glyphs.text(next(filter(None, letters), UNLETTERED))[0]
     return glyphs.none if marks.is_free(day) else " "
 
 

@@ -6,6 +6,7 @@ import gc
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from store.dates import write_days
 from store.errors import Damaged
@@ -14,8 +15,10 @@ from store.records import Profile
 from store.season_file import SeasonFile
 from tui.app import SeasonApp
 from tui.clock import Clock
-from tui.driver_choice import driver_for_here
-from tui.settings import read_settings
+from tui.settings_file import read_settings
+
+if TYPE_CHECKING:
+    from textual.driver import Driver
 
 DEMO = "DEMO"
 
@@ -85,6 +88,18 @@ def recall_whereabouts(app: SeasonApp, path: Path) -> None:
     app.resumes = whereabouts(path, app.file.path)
 
 
+def driver_for_here() -> type[Driver] | None:
+    """The safe driver on Linux and macOS; None lets Textual choose.
+
+    TEXTUAL_DRIVER wins, because a web server sets it to drive the app over a socket.
+    """
+    if os.name != "posix" or os.environ.get("TEXTUAL_DRIVER"):
+        return None
+    from tui.safe_driver import SafeDriver
+
+    return SafeDriver
+
+
 def _run_once(path: Path, clock: Clock, *, demo: bool, at: str, begun: SeasonFile | None) -> tuple[SeasonApp, int]:
     """Show one season: read before the first picture, locked after it."""
     gc.disable()  # nothing made before the first picture is garbage
@@ -101,23 +116,33 @@ def _run_once(path: Path, clock: Clock, *, demo: bool, at: str, begun: SeasonFil
     try:
         code = app.run()
     finally:
-        if app.outside:
-            app.outside.watch.stop()
-        app.saver.stop()
-        if app.typed:
-            if not app.saver.pending:
-                app.typed.saved(file.season)
-            app.typed.close()
-        file.close()
+        _put_away(app, file)
+    return app, _last_words(app, code or 0)
+
+
+def _put_away(app: SeasonApp, file: SeasonFile) -> None:
+    """End the threads of the app, the newest words typed written down first, and let go of the file."""
+    if app.outside:
+        app.outside.watch.stop()
+    app.saver.stop()
+    if app.typed:
+        if not app.saver.pending:
+            app.typed.saved(file.season)
+        app.typed.close()
+    file.close()
+
+
+def _last_words(app: SeasonApp, code: int) -> int:
+    """Print what is left to be said on the terminal that is the shell's again; the exit code of the program."""
     if app.last_words:
         print(app.last_words, file=sys.stderr)
     if app.return_code:
         from tui.signals import let_go_of_terminal
 
         let_go_of_terminal()
-        return app, app.return_code
+        return app.return_code
     if not app.other_season:
         from tui.parting import parting_words
 
         print(parting_words(app.state, saved=not app.saver.pending), file=sys.stdout)
-    return app, code or 0
+    return code

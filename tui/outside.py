@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 
 from textual.widgets import Input, TextArea
 
-from store.errands import Errand, Errands, Outcome, Reply, Way, refuse_dangling
-from store.errors import FileHeld, FileTrouble, RuleBroken
+from store.errors import FileHeld, FileTrouble
 from tui import given_back, half_typed
 from tui.bar import ONCE_FREE, READ_ONLY, TRY_AGAIN
+from tui.commands_beside import CommandsBeside
 from tui.copies_beside import copies_beside, words_about
 from tui.copies_met import not_met, note_met
 from tui.missing_file import GONE
 from tui.screens.season_screen import SeasonScreen
+from tui.settings_watch import settings_look
 from tui.unsaved_copies import unsaved_copies, words_about_unsaved
 from tui.watch import Sight, Watch
 
@@ -25,12 +26,14 @@ if TYPE_CHECKING:
     from store.season import Season
     from tui.app import SeasonApp
 
-STAYS_SHOWN = "What was read last stays on screen; the window that has it open can write it again, or F2 keeps a copy."
+STAYS_SHOWN = (
+    "What was read last stays on screen; the window that has it open can write it again, "
+    "or {everywhere.keep-copy} keeps a copy."
+)
 CHANGED = "Another program has changed the season file; nothing is overwritten."
+LEAVE_FIRST = "Nothing of yours is lost: leave the text with {editor.leave}, and you are asked what to do."
 TRIES, BETWEEN_TRIES = 10, 0.1
 """How often a season that was not free at the start is tried again, and the seconds before each try."""
-ERRAND_SECONDS = 2.0
-"""How long an undo that a command asks for may wait until the disk has the change before it."""
 
 
 class Outside:
@@ -38,9 +41,7 @@ class Outside:
 
     def __init__(self, app: SeasonApp) -> None:
         self._app = app
-        self._errands = Errands(app.file.path, app.file.disk)
-        self._owed: list[str] = []
-        """Errands whose step is not on disk yet."""
+        self.commands = CommandsBeside(app)
         self._asking = False
         self._keys_read = -1
         self._told = ""
@@ -48,25 +49,25 @@ class Outside:
         self._compared: set[Path] = set()
         self.why_held = ""
         """Who has the season, or why it could not be had here, in one sentence; empty while it is ours."""
-        self.way_on = ONCE_FREE
+        self.way_on = app.spell(ONCE_FREE)
         """How it could be had here after all."""
         self._put_off: tuple[Season, Stamp | None] | None = None
         """What was on screen and in the file when the question was put off; it is asked again once either changed."""
-        self.watch = Watch(app.file, lambda sight: app.call_later(self.saw, sight))
+        self.watch = Watch(app.file, lambda sight: app.call_later(self.saw, sight), beside=settings_look(app))
 
     def begin(self) -> None:
         """Look about once, now that the first picture stands and the lock is settled."""
         if not self._app.file.read_only:
-            self._errands.clear()
+            self.commands.clear()
         self._found(self.watch.new_copies())
         half_typed.hand_out_half_typed(self._app)
         given_back.give_back(self._app)
         if unsaved := unsaved_copies(self._app.file.path):
-            self._app.tell(words_about_unsaved(unsaved), severity="warning")
+            self._app.tell(words_about_unsaved(unsaved, self._app.spell), severity="warning")
 
     def _found(self, copies: tuple[Path, ...]) -> None:
         if copies := not_met(self._app.file.path, copies):
-            self._told_of_copies.append(words_about(copies))
+            self._told_of_copies.append(words_about(copies, self._app.spell))
             self._app.tell(self._told_of_copies[-1], severity="warning")
             self._app.show_standing(self._app.unsaved)  # the season view lists them
 
@@ -93,7 +94,7 @@ class Outside:
         if self._app.mark != READ_ONLY:
             self._mind_a_missing_file(gone=sight.gone)
         elif sight.gone:
-            self._tell_once(f"{GONE} {STAYS_SHOWN}")
+            self._tell_once(f"{GONE} {self._app.spell(STAYS_SHOWN)}")
         if sight.lock_lost and self._app.mark != READ_ONLY:
             self._hold_again()
         if sight.changed and self._app.mark == READ_ONLY:
@@ -102,7 +103,7 @@ class Outside:
             self._ask_when_quiet()
         self._found(sight.copies)
         for errand_id in sight.errands:
-            self._run(errand_id, changed=sight.changed)
+            self.commands.run(errand_id, changed=sight.changed)
 
     @property
     def is_busy(self) -> bool:
@@ -124,7 +125,8 @@ class Outside:
             self._app.tell(told, severity="warning")
 
     def _refused(self, trouble: FileTrouble) -> str:
-        self.why_held, self.way_on = str(trouble), ONCE_FREE if isinstance(trouble, FileHeld) else TRY_AGAIN
+        self.why_held = str(trouble)
+        self.way_on = self._app.spell(ONCE_FREE if isinstance(trouble, FileHeld) else TRY_AGAIN)
         return f"{self.why_held} {self.way_on}"
 
     async def _wait_until_free(self, told: str) -> None:
@@ -145,7 +147,7 @@ class Outside:
     def _is_ours(self) -> None:
         self._app.mark, self.why_held = self._app.own_mark, ""
         self._app.adopt(self._app.file.season)
-        self._errands.clear()
+        self.commands.clear()
         half_typed.hand_out_half_typed(self._app)
         given_back.give_back(self._app)
 
@@ -172,8 +174,8 @@ class Outside:
         except FileTrouble as refused:
             why = str(refused)
         if app.file.read_only:  # here, or in a save that found out first
-            app.mark, self.why_held = READ_ONLY, why
-            app.tell(f"The lock file beside your season was removed. {why} {ONCE_FREE}", severity="warning")
+            app.mark, self.why_held, self.way_on = READ_ONLY, why, app.spell(ONCE_FREE)
+            app.tell(f"The lock file beside your season was removed. {why} {self.way_on}", severity="warning")
             give_way(app)
 
     def _follow(self) -> None:
@@ -226,10 +228,7 @@ class Outside:
         if self._asking or self._put_off == (app.state.season, app.file.foreign):
             return
         if self._in_text:
-            self._tell_once(
-                f"{GONE if missing else CHANGED} Nothing of yours is lost: "
-                "leave the text with esc, and you are asked what to do."
-            )
+            self._tell_once(f"{GONE if missing else CHANGED} {app.spell(LEAVE_FIRST)}")
         elif quiet and not self.is_busy:
             self.ask(missing=missing)
 
@@ -252,48 +251,3 @@ class Outside:
         if words != self._told:
             self._told = words
             self._app.tell(words, severity="warning")
-
-    # Commands beside the screen
-
-    def _run(self, errand_id: str, *, changed: bool) -> None:
-        errand = self._errands.take(errand_id)
-        if errand is None:
-            return
-        try:
-            if changed:
-                raise RuleBroken("Another program has changed the season file; the open window asks what to do first.")
-            if self._app.saver.trouble:
-                raise RuleBroken(
-                    f"The open window cannot save just now, so nothing was changed. {self._app.saver.trouble}"
-                )
-            self._do(errand)
-        except RuleBroken as refused:
-            self._errands.reply(errand.id, Reply(Outcome.REFUSED, str(refused)))
-        else:
-            self._owed.append(errand.id)
-
-    def _do(self, errand: Errand) -> None:
-        app, step = self._app, errand.step
-        app.settle_screens()
-        if errand.way is Way.CHANGE:
-            refuse_dangling(app.state.season, step)
-            app.take_step(step)
-            return
-        back = errand.way is Way.UNDO
-        known = None
-        if app.saver.wait(ERRAND_SECONDS):
-            known = app.file.history.undo_step() if back else app.file.history.redo_step()
-        if known is None or known.id != step.id:
-            raise RuleBroken(
-                "Something was changed in the open window in this moment. Nothing was done; try once more."
-            )
-        app.travel_by(known, back=back)
-
-    def saved(self, trouble: str) -> None:
-        """Tell whoever waits whether their change is on disk."""
-        if self._app.saver.pending and not trouble:
-            return
-        words = f"The open window shows the change, but it is not on disk yet. {trouble}" if trouble else ""
-        for errand_id in self._owed:
-            self._errands.reply(errand_id, Reply(Outcome.UNSAVED if trouble else Outcome.SAVED, words))
-        self._owed.clear()

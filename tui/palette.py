@@ -1,59 +1,42 @@
-"""The palette and the help page: both derive from the declared commands."""
+"""The palette: all that can be gone to, begun, set or read, and where each choice leads."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.commands import EVERYWHERE, TIMELINE, Command, commands_of, table_of
-from tui.glyphs import ASCII, LEGEND, UNICODE
-from tui.screens.season_screen import SeasonScreen
+from store.dates import show_day_short
+from store.key_dates import key_dates
+from store.words import OUTGOING_KINDS, Kind
+from tui.commands import MESSAGES, SEASON, VIEWS
+from tui.commands_here import commands_here, run_command
+from tui.help_here import open_page
+from tui.help_pages import TOPICS, page
+from tui.message_table import TEMPLATES
+from tui.requests import NewLetter, ShowProgram, WriteLetter
+from tui.screens.dialogs.pick import Option, Pick
+from tui.screens.program_actions import ProgramActions
+from tui.views import open_line
 
 if TYPE_CHECKING:
     from tui.app import SeasonApp
 
-PAGE = "page:"
-"""Before the name of a page of help where commands have their ids."""
-
-
-def commands_here(app: SeasonApp) -> tuple[Command, ...]:
-    """Every command that works on the screen in front."""
-    screen = app.screen
-    own = tuple(commands_of(screen.VIEW)) if isinstance(screen, SeasonScreen) else ()
-    everywhere = (one for one in table_of(EVERYWHERE) if app.check_action(one.action.split("(")[0], ()))
-    return tuple(one.on(app.settings.keys) for one in (*own, *everywhere))
-
-
-async def run_command(app: SeasonApp, command: Command) -> None:
-    """Run it where it belongs: on the screen in front, else in the app."""
-    everywhere = command.id.startswith(f"{EVERYWHERE}.")
-    await app.run_action(command.action, app if everywhere else app.screen)
-
-
-def show_keys(app: SeasonApp) -> None:
-    """Open the help page of the screen in front; enter runs the chosen command."""
-    from tui.help_pages import TOPICS, page
-    from tui.screens.dialogs.help import Help, HelpRow
-
-    rows = tuple(HelpRow(one.id, one.shown, one.help, one.group) for one in commands_here(app))
-    if isinstance(app.screen, SeasonScreen) and app.screen.VIEW == TIMELINE:
-        marks = (ASCII if app.settings.ascii_only else UNICODE).marks
-        rows += tuple(HelpRow("", marks[mark], meaning, "Signs") for mark, meaning in LEGEND)
-    known = {one.id: one for one in commands_here(app)}
-
-    def chosen(command_id: str | None) -> None:
-        if command_id and command_id.startswith(PAGE):
-            open_page(app, command_id.removeprefix(PAGE))
-        elif command_id:
-            app.run_worker(run_command(app, known[command_id]))
-
-    rows += tuple(HelpRow(f"{PAGE}{topic}", "page", page(topic).title, "Pages of help") for topic in TOPICS)
-    app.push_screen(Help("Keys of this screen", rows), chosen)
+UNRANKED = 99
+"""Behind every rank on a key line."""
+COMMAND, VIEW, LETTER, FORM, PROGRAM, DATE, SETTING, HELP = (
+    "command",
+    "view",
+    "letter",
+    "form",
+    "program",
+    "date",
+    "setting",
+    "help",
+)
+"""What a choice is."""
 
 
 def show_palette(app: SeasonApp) -> None:
     """Open the palette over all that can be gone to, begun, set or read."""
-    from tui.palette_offers import go_to, offers
-    from tui.screens.dialogs.pick import Pick
 
     def chosen(value: tuple[str, str] | None) -> None:
         if value is not None:
@@ -62,8 +45,93 @@ def show_palette(app: SeasonApp) -> None:
     app.push_screen(Pick("Commands, messages, views, programs, dates, settings, help", offers(app)), chosen)
 
 
-def open_page(app: SeasonApp, topic: str) -> None:
-    """Open a page of help over whatever is on screen."""
-    from tui.screens.dialogs.help_page import HelpPage
+def offers(app: SeasonApp) -> tuple[Option, ...]:
+    """Views and commands first, then messages, programs, key dates, settings and pages of help."""
+    views = {name for name, _ in VIEWS}
+    found = [Option((VIEW, name), label, app.spell.key(f"everywhere.{name}")) for name, label in VIEWS]
+    found += [
+        Option((COMMAND, one.id), one.help, one.shown)
+        for one in sorted(commands_here(app), key=lambda one: one.line or UNRANKED)
+        if one.action.split("(")[0] not in {"palette", "down", "up"} and one.id.split(".")[1] not in views
+    ]
+    found += _messages(app)
+    found += [
+        Option((PROGRAM, program.id), program.name, " ".join(filter(None, (program.city, program.state))))
+        for program in app.state.season.followed
+    ]
+    return (*found, *_dates(app), *_settings(app), *_pages())
 
-    app.push_screen(HelpPage(topic))
+
+def _messages(app: SeasonApp) -> list[Option]:
+    """Messages to the program under the cursor, by what they are for, and the forms they are made from."""
+    from templates.catalogue import KINDS
+
+    here = bool(_program_here(app))
+    letters = [Option((LETTER, kind.value), f"Message: {KINDS[kind].title}", "write it") for kind in OUTGOING_KINDS]
+    forms = [Option((FORM, kind.value), f"Form: {KINDS[kind].title}", "under Templates") for kind in OUTGOING_KINDS]
+    return [*(letters if here else ()), *forms]
+
+
+def _dates(app: SeasonApp) -> list[Option]:
+    dates = key_dates(app.state.season)
+    return [Option((DATE, one.id), f"Key date: {one.name}", show_day_short(one.at.day)) for one in dates]
+
+
+def _settings(app: SeasonApp) -> list[Option]:
+    from tui.setting_table import SETTINGS, value_of
+
+    return [Option((SETTING, one.name), f"Setting: {one.says}", value_of(app.settings, one.name)) for one in SETTINGS]
+
+
+def _pages() -> list[Option]:
+    return [Option((HELP, topic), f"Help: {page(topic).title}", topic) for topic in TOPICS]
+
+
+def _program_here(app: SeasonApp) -> str:
+    screen = app.screen
+    return screen.program_here if isinstance(screen, ProgramActions) else ""
+
+
+def go_to(app: SeasonApp, what: str, name: str) -> None:
+    """Run, open or begin what was chosen."""
+    if what == COMMAND:
+        app.run_worker(_run_and_tell(app, name))
+    elif what == VIEW:
+        app.action_view(name)
+    elif what == LETTER:
+        app.run_worker(_write(app, Kind(name)))
+    elif what == PROGRAM:
+        app.post_message(ShowProgram(name, tuple(program.id for program in app.state.season.followed)))
+    elif what == SETTING:
+        from tui.asking.settings import change_setting
+
+        app.run_worker(change_setting(app, name))
+    elif what == HELP:
+        open_page(app, name)
+    elif what == FORM:
+        app.run_worker(open_line(app, MESSAGES, TEMPLATES, name))
+    else:
+        from tui.screens.season import DATES
+
+        app.run_worker(open_line(app, SEASON, DATES, name))
+
+
+async def _run_and_tell(app: SeasonApp, name: str) -> None:
+    """Run a command; once it was taken from here often enough, its key is told, one time."""
+    command = next((one for one in commands_here(app) if one.id == name), None)
+    if command is None:  # the window or the season became another while the palette was open
+        app.say("That cannot be done here any more.")
+        return
+    await run_command(app, command)
+    from tui.key_hints import count_use
+
+    count_use(app, command)
+
+
+async def _write(app: SeasonApp, kind: Kind) -> None:
+    from tui.asking.letters import ask_recipients
+
+    program_id = _program_here(app)
+    contact_ids = await ask_recipients(app, program_id, kind) if program_id else None
+    if contact_ids is not None:
+        app.post_message(WriteLetter(NewLetter(program_id, kind, contact_ids)))

@@ -28,6 +28,8 @@ def write_private(path: Path, content: bytes, *, over: bool = False) -> None:
     """
     target = path.with_name(f".{path.name}.{os.getpid()}") if over else path
     try:
+        if over:  # a program of that number may have ended in the middle of it
+            target.unlink(missing_ok=True)
         handle = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except OSError as trouble:
         raise _unwritten(path, trouble) from trouble

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from store.agenda import FollowUp, Urgency, silenced, urgency
-from store.clashes import Clash, clashes
 from store.dates import home_at, show_both, show_clock, show_day, show_day_short, signed_days
 from store.frozen_record import record
-from store.moments import Moment
 from store.records import Contact, Interview, Letter, Program
-from store.season import Season
-from store.words import CHANNEL_WORDS, STATUS_WORDS, ContactRuleName, Direction, LetterState, Status
-from tui.asking.words import ROLE_WORDS, RULE_WORDS
+from store.words import CHANNEL_WORDS, ROLE_WORDS, STATUS_WORDS, ContactRuleName, Direction, LetterState, Status
+from tui.asking.words import RULE_WORDS
 from tui.gathered_lines import answer_lines, fact_lines, open_lines, open_words, score_lines
 from tui.interview_past import interview_past, offer_words
-from tui.program_story import interview_words
+from tui.program_story import clashes_of, interview_words
 from tui.shown import column, line
 from tui.state import SeasonState
 
 CLASH, FOLLOW_UP, INTERVIEW, OFFER, PERSON = "clash", "follow-up", "interview", "offer", "person"
 LETTER, RULE, NOTE, FACTS, STATUS = "letter", "rule", "note", "facts", "status"
-FACT, QUESTION, ANSWER = "fact", "question", "answer"
+FACT, QUESTION, ANSWER, REASON = "fact", "question", "answer", "reason"
 """What an entry leads to."""
 LONG_NAME = 32
 """Characters of a name that the head of a narrow screen may have to cut."""
@@ -61,7 +58,7 @@ def records_of(state: SeasonState, program: Program) -> tuple[Section, ...]:
         Section("Next", _next(state, program)),
         Section("Interviews", _interviews(state, program)),
         Section("Messages", _messages(state, program)),
-        Section("People", _people(state.season, program)),
+        Section("People", _people(state, program)),
     )
     return tuple(section for section in sections if section.entries)
 
@@ -78,15 +75,6 @@ def facts_about(state: SeasonState, program: Program) -> tuple[Section, ...]:
         Section("History", _history(state, program)),
     )
     return tuple(section for section in sections if section.entries)
-
-
-def clashes_of(season: Season, program: Program, now: Moment) -> tuple[Clash, ...]:
-    """The overlaps of this program's interviews that still lie ahead."""
-    return tuple(
-        clash
-        for clash in clashes(season)
-        if program.id in (clash.first.program_id, clash.second.program_id) and clash.end.at > now.at
-    )
 
 
 def _clashes(state: SeasonState, program: Program) -> tuple[Entry, ...]:
@@ -131,12 +119,14 @@ def _interviews(state: SeasonState, program: Program) -> tuple[Entry, ...]:
         for start in (program.offered if program.status is Status.INVITED else ())
     )
     entries = (*(_interview(state, one) for one in own), *offers)
-    return entries or (Entry("None yet.  i logs an invitation, B books a date.", quiet=True),)
+    return entries or (
+        Entry(state.spell("None yet.  {rows.invited} logs an invitation, {rows.book} books a date."), quiet=True),
+    )
 
 
 def _interview(state: SeasonState, interview: Interview) -> Entry:
     known = state.season.contacts_by_id
-    people = ", ".join(titled(known[one]) for one in interview.contact_ids if one in known)
+    people = ", ".join(known[one].titled for one in interview.contact_ids if one in known)
     lines = [
         interview_words(interview, home_at(state.season.profile, interview.starts, state.now)),
         f"  with {people}" if people else "",
@@ -146,25 +136,11 @@ def _interview(state: SeasonState, interview: Interview) -> Entry:
     return Entry("\n".join(filter(None, lines)), (INTERVIEW, interview.id), 2)
 
 
-def titled(contact: Contact) -> str:
-    """The person with their title."""
-    return f"{contact.title} {contact.name}".strip()
-
-
-def called(contact: Contact) -> str:
-    """The person by title and family name, or in full where no title is known."""
-    return f"{contact.title} {contact.family}" if contact.title else contact.name
-
-
 def _messages(state: SeasonState, program: Program) -> tuple[Entry, ...]:
     letters = [one for one in state.season.letters_of.get(program.id, ()) if one.trashed is None]
-    letters.sort(key=lambda one: _moment_of(one, state.now), reverse=True)
+    letters.sort(key=lambda one: one.moved or state.now, reverse=True)
     entries = tuple(_message(state, one) for one in letters)
-    return entries or (Entry("None yet.  m writes one.", quiet=True),)
-
-
-def _moment_of(letter: Letter, now: Moment) -> Moment:
-    return letter.at or letter.edited or letter.made or now
+    return entries or (Entry(state.spell("None yet.  {rows.message} writes one."), quiet=True),)
 
 
 def state_words(letter: Letter) -> str:
@@ -174,29 +150,29 @@ def state_words(letter: Letter) -> str:
 
 def _message(state: SeasonState, letter: Letter) -> Entry:
     known = state.season.contacts_by_id
-    people = ", ".join(called(known[one]) for one in letter.contact_ids if one in known)
-    day = show_day_short(state.home.day_of(_moment_of(letter, state.now)))
+    people = ", ".join(known[one].called for one in letter.contact_ids if one in known)
+    day = show_day_short(state.home.day_of(letter.moved or state.now))
     words = (
         f"{state_words(letter):<6} {day:<10}  {letter.kind.value:<11} {column(people, 14)} {line(letter.subject, 90)}"
     )
     return Entry(words.rstrip(), (LETTER, letter.id), 19)
 
 
-def _people(season: Season, program: Program) -> tuple[Entry, ...]:
+def _people(state: SeasonState, program: Program) -> tuple[Entry, ...]:
     def entry(one: Contact) -> Entry:
         promised = f"promised by {show_day_short(one.promised)}" if one.promised else ""
         reach = "  ".join(filter(None, (one.email, one.phone, promised)))
-        words = f"{column(titled(one), 22)} {column(ROLE_WORDS[one.role], 18)} {reach}".rstrip()
+        words = f"{column(one.titled, 22)} {column(ROLE_WORDS[one.role], 18)} {reach}".rstrip()
         return Entry(f"{words}\n  {one.note}" if one.note else words, (PERSON, one.id), 42)
 
-    people = tuple(map(entry, season.contacts_of.get(program.id, ())))
-    return people or (Entry("Nobody yet.  a c adds a person.", quiet=True),)
+    people = tuple(map(entry, state.season.contacts_of.get(program.id, ())))
+    return people or (Entry(state.spell("Nobody yet.  {rows.add} c adds a person."), quiet=True),)
 
 
 def _rule(state: SeasonState, program: Program) -> tuple[Entry, ...]:
     rule, leads_to = program.rule, (RULE, program.id)
     if rule.name is ContactRuleName.UNKNOWN:
-        return (Entry("Nothing known yet.  R records it.", leads_to, quiet=True),)
+        return (Entry(state.spell("Nothing known yet.  {rows.rule} records it."), leads_to, quiet=True),)
     detail = f": {CHANNEL_WORDS[rule.channel]}" if rule.channel else f": {show_day(rule.until)}" if rule.until else ""
     seen = f"seen {show_day(rule.seen)}" if rule.seen else ""
     source = ", ".join(filter(None, (rule.source, seen)))
@@ -221,14 +197,16 @@ def _facts(state: SeasonState, program: Program) -> tuple[Entry, ...]:
         ("other names", "; ".join(program.other_names)),
         ("signal", "sent" if program.signaled else ""),
         ("Match", "" if program.in_match else "fills outside it"),
-        *(("reason to write", reason.words) for reason in program.reasons),
     )
     known = tuple(Entry(f"{label}: {value}", (FACTS, program.id)) for label, value in own if value)
+    reasons = (
+        Entry(f"reason to write: {reason.words}", (REASON, str(place))) for place, reason in enumerate(program.reasons)
+    )
     gathered = (
         Entry(one.words, (FACT, one.about) if one.about else ("", ""), alarm=one.alarm, quiet=not one.about)
         for one in fact_lines(state, program)
     )
-    return (*known, *gathered)
+    return (*known, *reasons, *gathered)
 
 
 def _questions(state: SeasonState, program: Program) -> tuple[Entry, ...]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from store.agenda import Urgency, silenced, urgency
-from store.clashes import clashes
+from store.clashes import Clash, clashes
 from store.dates import home_at, show_both, show_clock, show_day_short, show_for, signed_days
 from store.frozen_record import record
+from store.moments import Moment
 from store.records import Interview, Program
 from store.season import Season
-from store.words import STATUS_WORDS, ContactRuleName, Direction, InterviewState
-from tui.asking.words import ROLE_WORDS, RULE_WORDS
+from store.words import ROLE_WORDS, STATUS_WORDS, ContactRuleName, Direction, InterviewState
+from tui.asking.words import RULE_WORDS
 from tui.state import SeasonState
 
 
@@ -52,19 +53,25 @@ def named(season: Season, program_ids: Sequence[str]) -> str:
 def program_line(state: SeasonState, program_id: str) -> str:
     """One program as a line to copy: name, place, status, what comes next."""
     program = state.season.programs_by_id[program_id]
-    place = ", ".join(filter(None, (program.city, program.state)))
     upcoming = state.agenda.next_of.get(program_id)
     due = f"{show_day_short(state.home.day_of(upcoming.due))}: {upcoming.what}" if upcoming else ""
-    return "  ".join(filter(None, (program.name, place, STATUS_WORDS[program.status], due)))
+    return "  ".join(filter(None, (program.name, program.where, STATUS_WORDS[program.status], due)))
+
+
+def clashes_of(season: Season, program: Program, now: Moment) -> tuple[Clash, ...]:
+    """The overlaps of this program's interviews that still lie ahead."""
+    return tuple(
+        clash
+        for clash in clashes(season)
+        if program.id in (clash.first.program_id, clash.second.program_id) and clash.end.at > now.at
+    )
 
 
 def clash_lines(state: SeasonState, program: Program) -> tuple[str, ...]:
-    """The overlaps of this program's interviews, in home time."""
+    """The overlaps of this program's interviews that still lie ahead, in home time."""
     season = state.season
     lines: list[str] = []
-    for clash in clashes(season):
-        if program.id not in (clash.first.program_id, clash.second.program_id):
-            continue
+    for clash in clashes_of(season, program, state.now):
         for interview in (clash.first, clash.second):
             name = season.programs_by_id[interview.program_id].name
             lines.append(f"{name}: {show_for(season.profile, interview.starts, state.now)}")
@@ -100,10 +107,7 @@ def interview_lines(state: SeasonState, program: Program) -> tuple[str, ...]:
 
 def people_lines(state: SeasonState, program: Program) -> tuple[str, ...]:
     """Contacts with their roles."""
-    return tuple(
-        f"{one.title} {one.name}".strip() + f", {ROLE_WORDS[one.role]}"
-        for one in state.season.contacts_of.get(program.id, ())
-    )
+    return tuple(one.titled + f", {ROLE_WORDS[one.role]}" for one in state.season.contacts_of.get(program.id, ()))
 
 
 def rule_lines(state: SeasonState, program: Program) -> tuple[str, ...]:

@@ -70,21 +70,21 @@ def promise_parts(state: SeasonState, letter: Letter) -> tuple[Part, ...]:
     parts = (
         Part("Cannot be kept as things stand", conflicts, alarm=True),
         Part("Promised", said),
-        Part("Told them later", correction_lines(found, state.now.zone)),
+        Part("Told them later", correction_lines(found, state.home)),
     )
     return tuple(part for part in parts if part.lines)
 
 
 def ledger_lines(state: SeasonState, program_id: str) -> tuple[str, ...]:
     """What was promised about ranking so far, for whoever is about to promise more; this program's own first."""
-    home = state.now.zone
+    home = state.home
     made = [one for one in promises(state.season) if one.level in (Promise.FIRST, Promise.HIGH)]
     made.sort(key=lambda one: one.program_id != program_id)
     return tuple(
         line
         for one in made
         for line in (
-            f"{show_day_short(one.at.day_in(home))}  {SAID_WORDS[one.level]}: "
+            f"{show_day_short(home.day_of(one.at))}  {SAID_WORDS[one.level]}: "
             f"{state.season.programs_by_id[one.program_id].name}",
             *(f"  {words}" for words in correction_lines(one, home)),
         )

@@ -7,6 +7,7 @@ from typing import Self, TypeVar
 
 from textual import events
 from textual.app import App
+from textual.containers import Container
 from textual.geometry import Region
 from textual.reactive import Reactive
 from textual.screen import Screen
@@ -111,3 +112,9 @@ class DrawnOnce(Screen[Result]):
             self._repaint_required = False
             for widget in self._compositor.visible_widgets:
                 widget._repaint_required = False  # what it was to draw has just been drawn
+
+
+class Backdrop(Container):
+    """Stands behind widgets that cover it: no line of its own is worked out, though every picture begins with it."""
+
+    BLANK = True

@@ -134,17 +134,17 @@ def _columns(width: int, longest: int) -> tuple[Column, ...]:
 
 def story_parts(state: SeasonState, program: Program) -> tuple[Part, ...]:
     """What helps to place a program: promises made, scores, and the words written after the interview."""
-    season, home = state.season, state.now.zone
+    season, home = state.season, state.home
     told = [
         words
         for one in promises(season)
         if one.program_id == program.id and one.level in TOLD_WORDS
-        for words in (f"{show_day_short(one.at.day_in(home))}  “{one.words}”", *correction_lines(one, home))
+        for words in (f"{show_day_short(home.day_of(one.at))}  “{one.words}”", *correction_lines(one, home))
     ]
     names = {one.id: one.name for one in criteria_in_force(season)}
     scores = [
         f"{one.value}  {names.get(one.criterion_id, one.criterion_id)}, "
-        f"{lateness_words(season, program.id, one.at, home)}"
+        f"{lateness_words(season, program.id, one.at, state.now.zone)}"
         for one in season.scores
         if one.program_id == program.id
     ]
@@ -178,6 +178,5 @@ def list_text(state: SeasonState) -> str:
 
 
 def _line(program: Program) -> str:
-    place = ", ".join(filter(None, (program.city, program.state)))
     code = f"NRMP {program.nrmp_code}" if program.nrmp_code else ""
-    return "  ".join(filter(None, (program.name, place, code)))
+    return "  ".join(filter(None, (program.name, program.where, code)))

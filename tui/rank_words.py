@@ -22,13 +22,14 @@ from tui.wrapping import wrapped
 
 ALL_PASS = "Checks: nothing speaks against the list."
 CLOSED = "Lists are closed: what NRMP shows as certified counts, whatever stands here."
-MORE = "!  shows all"
+MORE = "{rank.checks}  shows all"
+"""How the line begins that stands for what has no room."""
 
 
 def head_words(state: SeasonState, width: int, *, empty: bool, disagreement: bool) -> Content:
     """How many are ranked, the lock, and the moment to certify by in both clocks."""
     season, ranked = state.season, state.season.rank_list
-    lock = "locked, L unlocks it" if ranked.locked else "not locked, L locks it"
+    lock = state.spell("locked, {rank.lock} unlocks it" if ranked.locked else "not locked, {rank.lock} locks it")
     seen = f"   seen certified {show_day_short(ranked.certified)}" if ranked.certified else ""
     others = len(off_list(season, state.now))
     counts = f"{len(ranked.order)} on the list, {others} not   {lock}{seen}"
@@ -61,22 +62,23 @@ def foot_words(state: SeasonState, width: int, most: int) -> Content:
     if season.rank_list.order and is_over(key_date(season, DEADLINE), state.now):
         lines.append(Content.styled(line(CLOSED, width), "$muted"))
     elif season.rank_list.order:
-        lines += _alarms(season, rank_problems(season, state.now), width, most - len(lines))
+        lines += _alarms(state, rank_problems(season, state.now), width, most - len(lines))
     return Content("\n").join(lines)
 
 
-def _alarms(season: Season, found: tuple[RankProblem, ...], width: int, most: int) -> list[Content]:
+def _alarms(state: SeasonState, found: tuple[RankProblem, ...], width: int, most: int) -> list[Content]:
+    season, more = state.season, state.spell(MORE)
     sentences = [*(one.message for one in found), *(ring_words(season, ring) for ring in rings(season))]
     if not sentences:
         return [Content.styled(ALL_PASS, "$muted")]
     return [
-        Content.styled(words, "$foreground bold" if words.startswith(MORE) else "$late")
-        for words in fitting(sentences, width, most)
+        Content.styled(words, "$foreground bold" if words.startswith(more) else "$late")
+        for words in fitting(sentences, width, most, more)
     ]
 
 
-def fitting(sentences: Sequence[str], width: int, most: int) -> list[str]:
-    """These sentences as lines of that width, whole ones only; where not all fit, the last line names the key for all.
+def fitting(sentences: Sequence[str], width: int, most: int, more: str) -> list[str]:
+    """These sentences as lines of that width, whole ones only; the last is `more` and their number where not all fit.
 
     The first stands there however long it is.
     """
@@ -85,7 +87,7 @@ def fitting(sentences: Sequence[str], width: int, most: int) -> list[str]:
         new = list(wrapped(tame(f"! {sentence}"), width))
         rest = len(sentences) - number - 1
         if number and len(lines) + len(new) + bool(rest) > most:
-            return [*lines, f"{MORE} {len(sentences)}"]
+            return [*lines, f"{more} {len(sentences)}"]
         lines += new
     return lines
 
@@ -107,11 +109,11 @@ def check_parts(state: SeasonState) -> tuple[Part, ...]:
     kept = last_save_point(season)
     changes = place_changes(kept.order, season.rank_list.order) if kept else ()
     waiting = len(open_pairs(season))
-    close = f"{waiting} close call{'' if waiting == 1 else 's'} not answered yet; C goes through them"
+    close = f"{waiting} close call{'' if waiting == 1 else 's'} not answered yet"
     parts = (
         Part("Checks", found or ("Interviews, promises, codes and scores go together.",), alarm=bool(found)),
         Part("Answers that go round", tuple(ring_words(season, ring) for ring in rings(season)), alarm=True),
-        Part("Close calls", (close,) if waiting else ()),
+        Part("Close calls", (f"{close}; {state.spell('{rank.close-calls} goes through them')}",) if waiting else ()),
         Part(
             f"Moved since {show_day_short(kept.at.day)}, {kept.reason}" if kept else "",
             tuple(change_words(season, one) for one in changes),
@@ -120,12 +122,14 @@ def check_parts(state: SeasonState) -> tuple[Part, ...]:
     return tuple(part for part in parts if part.lines)
 
 
-def told_on_row(season: Season, program_id: str) -> Content:
+def told_on_row(state: SeasonState, program_id: str) -> Content:
     """The program under the cursor in one line, with what its row may have no room for."""
+    season = state.season
     program, ranked = season.programs_by_id[program_id], season.rank_list
-    where = ", ".join(filter(None, (program.city, program.state)))
     place = ranked.order.index(program_id) + 1 if program_id in ranked.order else 0
-    stands = f"number {place} of {len(ranked.order)}" if place else "not on the list; x puts it on"
+    stands = (
+        f"number {place} of {len(ranked.order)}" if place else state.spell("not on the list; {rank.include} puts it on")
+    )
     why = next((f"left out: {one.reason}" for one in ranked.why_left_out if one.program_id == program_id), "")
     told = promise_words(season, program_id)
-    return plain("   ".join(filter(None, (program.name, told or why or where, stands))))
+    return plain("   ".join(filter(None, (program.name, told or why or program.where, stands))))

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from store.agenda import Agenda, Cleared, FollowUp, Urgency, urgency
 from store.course import interviews_ahead
-from store.dates import days_until, show_day_short, signed_days
+from store.dates import days_until, show_clock, show_day_short, signed_days
 from store.filters import Filter, View
 from store.frozen_record import record
 from store.progress import Progress, progress
@@ -24,16 +24,21 @@ NAMES: dict[str, tuple[str, str]] = {
     CLEARED: ("Cleared today", "Cleared"),
 }
 """Each section with its name, and the name for narrow screens."""
+NO_PROGRAMS = (
+    "Nothing is due: there are no programs yet.  {everywhere.timeline} goes to the timeline, where {rows.new} adds one."
+)
+NO_MATCH = "Nothing here matches the filter.  {lists.filter} changes it, {screen.back} clears it."
 OPEN_SECTIONS = (DUE, WEEK, LATER)
 IN_SECTION = {Urgency.LATE: DUE, Urgency.DUE: DUE, Urgency.SOON: WEEK, Urgency.LATER: LATER}
 LATE_HEAD, DUE_HEAD = "Late", "Due"
 ASKED_HEAD, APPLIED_HEAD = "Messages without an answer", "Applications without an answer"
 NOTHING = {
-    WEEK: "Nothing else falls due within seven days.  a adds a follow-up of your own.",
-    LATER: "Nothing is known to fall due later than that.  a adds a follow-up of your own.",
+    WEEK: "Nothing else falls due within seven days.  {review.add} adds a follow-up of your own.",
+    LATER: "Nothing is known to fall due later than that.  {review.add} adds a follow-up of your own.",
     WAITING: "No question and no application is without an answer.  What you send waits here.",
-    SNOOZED: "Nothing is put off.  s puts a follow-up off.",
-    CLEARED: "Nothing was cleared today yet.  d clears what is due; here r brings it back.",
+    SNOOZED: "Nothing is put off.  {review.snooze} puts a follow-up off.",
+    CLEARED: "Nothing was cleared today yet.  "
+    "{review.done} clears what is due; here {review.bring-back} brings it back.",
 }
 
 
@@ -125,11 +130,11 @@ def progress_words(day: Progress, *, ascii_only: bool) -> tuple[str, ...]:
 def empty_words(section: str, state: SeasonState, *, filtered: bool) -> str:
     """What stands in a section without lines."""
     if filtered:
-        return "Nothing here matches the filter.  / changes it, esc clears it."
+        return state.spell(NO_MATCH)
     if section != DUE:
-        return NOTHING[section]
+        return state.spell(NOTHING[section])
     if not state.season.followed:
-        return "Nothing is due: there are no programs yet.  1 goes to the timeline, where n adds one."
+        return state.spell(NO_PROGRAMS)
     return "  ".join(filter(None, ("Nothing is due.", _next_interview(state), _snoozed(state.agenda, state))))
 
 
@@ -166,5 +171,5 @@ def back_words(item: Item, state: SeasonState) -> str:
     if until is None:
         return ""
     if days_until(until, state.now, state.home) == 0:
-        return f"today {until.seen_from(state.now.zone).local:%H:%M}"
+        return f"today {show_clock(until.seen_from(state.now.zone))}"
     return show_day_short(state.home.day_of(until))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from store.agenda import FollowUp, Urgency, urgency
-from store.dates import show_day_short, signed_days
+from store.dates import show_clock, show_day_short, signed_days
 from store.words import Verdict
 from tui.review_sections import CLEARED, SNOOZED, WAITING, Item, back_words
 from tui.state import SeasonState
@@ -17,8 +17,8 @@ KIND = Wanted("kind", 17, drop=1)
 TO_DO = (Wanted("due", 4), PROGRAM, TIER, WHAT, KIND)
 COLUMNS: dict[str, tuple[Wanted, ...]] = {
     WAITING: (Wanted("quiet", 5, right=True), PROGRAM, TIER, Wanted("what", 31, 84), Wanted("since", 10, drop=1)),
-    SNOOZED: (Wanted("back", 11), PROGRAM, TIER, Wanted("what", 27, 84), KIND),
-    CLEARED: (Wanted("at", 5), Wanted("how", 16), PROGRAM, Wanted("what", 19, 84)),
+    SNOOZED: (Wanted("back", 16), PROGRAM, TIER, Wanted("what", 24, 84), KIND),
+    CLEARED: (Wanted("at", 10), Wanted("how", 16), PROGRAM, Wanted("what", 19, 84)),
 }
 RULE_KINDS = {"F02": "debrief", "F15": "key date", "TASK": "task"}
 """What stands there for rules that no message answers."""
@@ -73,7 +73,7 @@ def _how(item: Item, state: SeasonState) -> tuple[str, str]:
     if item.cleared is None:
         return "", "settled"
     decision = item.cleared.decision
-    at = f"{decision.at.seen_from(state.now.zone).local:%H:%M}"
+    at = show_clock(decision.at.seen_from(state.now.zone))
     if decision.verdict is Verdict.SNOOZED and decision.until is not None:
         return at, f"until {show_day_short(state.home.day_of(decision.until))}"
     return at, "done" if decision.verdict is Verdict.DONE else "not needed"

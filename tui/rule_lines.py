@@ -9,7 +9,7 @@ from tui.state import SeasonState
 from tui.widgets.table_paint import GAP, MARK, MUTED, PLAIN, Column, TableRow, cell
 
 STATE, DAYS = 4, 8
-CHANGE = "enter switches it and changes its days."
+CHANGE = "{season.edit} switches it and changes its days."
 
 
 def rules_section(state: SeasonState, width: int) -> Section:
@@ -33,7 +33,7 @@ def rules_section(state: SeasonState, width: int) -> Section:
         days_told = days_words(season, rule)
         about[rule.id] = (
             f"{rule.id}, {rule.name}: {days_told.rstrip('.')}.",
-            f"Stops {rule.stops}.  {'Off; ' if off else ''}{CHANGE}",
+            f"Stops {rule.stops}.  {'Off; ' if off else ''}{state.spell(CHANGE)}",
         )
     used = MARK + 3 + STATE + DAYS + 4 + 4 * GAP
     columns = (Column("", 3), Column("", STATE), Column("days", DAYS), Column("now", 4))

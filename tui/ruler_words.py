@@ -14,6 +14,8 @@ WEEKDAYS = "MTWTFss"
 PART_LETTERS = "ape"
 """Morning, afternoon, evening."""
 LOAD_TITLES = {1: "interviews/week", 2: "interviews", 3: "interviews/day", 4: "interviews"}
+UNLETTERED = "'"
+"""Where a key date falls that was given no letter."""
 UNDER_WAY = len("Sep 2026")
 """Cells a month's label takes at most; the month under way at the left edge is named when they are free."""
 
@@ -93,13 +95,16 @@ def cell_letters(window: TimeWindow) -> str:
 
 
 def key_letters(timeline: Timeline, window: TimeWindow) -> dict[int, tuple[str, bool]]:
-    """The letter of the first key date in each cell that holds one, and whether it holds several."""
-    found: dict[int, tuple[str, bool]] = {}
-    for key_day in reversed(timeline.key_days):
+    """The letter of the first key date in each cell that holds one, and whether it holds several.
+
+    One without a letter has a tick, and gives way to any that has one.
+    """
+    found: dict[int, list[str]] = {}
+    for key_day in timeline.key_days:
         place = window.place_of(key_day.day, key_day.part)
-        if place is not None and key_day.letter:
-            found[place] = (key_day.letter, place in found)
-    return found
+        if place is not None:
+            found.setdefault(place, []).append(key_day.letter)
+    return {place: (next(filter(None, own), UNLETTERED), len(own) > 1) for place, own in found.items()}
 
 
 def key_names(timeline: Timeline, window: TimeWindow, width: int, lines: int = 2) -> tuple[str, ...]:

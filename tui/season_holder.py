@@ -9,6 +9,7 @@ from textual import on
 from textual.message import Message
 from textual.notifications import SeverityLevel
 
+from store.dates import zone_letters
 from store.errors import RuleBroken
 from store.moments import Moment
 from store.season import Season
@@ -20,6 +21,7 @@ from tui.keys_in_order import KeysInOrder
 from tui.requests import Change
 from tui.saver import Saver, SaveReport
 from tui.screens.season_screen import SeasonScreen
+from tui.spelling import AS_SHIPPED, REDO, UNDO, Spelling
 from tui.state import SeasonState, state_of
 from tui.widgets.view_bar import BarFacts
 
@@ -40,6 +42,9 @@ SAVE_SECONDS = 10.0
 
 class SeasonHolder(KeysInOrder):
     """An app that holds a season, changes it by rules, saves it, and tells its screens."""
+
+    spell: Spelling = AS_SHIPPED
+    """Puts the keys in force into sentences that name some."""
 
     class Saved(Message):
         """A save ended, well or not."""
@@ -62,7 +67,7 @@ class SeasonHolder(KeysInOrder):
         """Where what is typed in questions is written down; None while nothing was."""
         self.told_half_typed = ""
         """What was said of the questions that stood half typed when the app was last ended."""
-        self.state: SeasonState = state_of(file.season, clock(file.season.profile))
+        self.state: SeasonState = state_of(file.season, clock(file.season.profile), self.spell)
         self.saver = Saver(file, self._report_save)
         self.unsaved = ""
         """Why the newest change is not on disk; empty while everything is."""
@@ -94,7 +99,7 @@ class SeasonHolder(KeysInOrder):
         self.saver.keep(changed, step)
         self._take(changed)
         if not change.quiet:
-            self.say(change.label, "u undo")
+            self.say(change.label, self.spell(UNDO))
         return True
 
     def refuses_changes(self) -> bool:
@@ -108,7 +113,7 @@ class SeasonHolder(KeysInOrder):
     def why_refused(self) -> str:
         """Who has the season that this window only reads, and how to change things here."""
         held = (self.outside.why_held if self.outside else "") or "This window only reads the season."
-        return f"{held} {REFUSED} {self.outside.way_on if self.outside else ONCE_FREE}"
+        return f"{held} {REFUSED} {self.outside.way_on if self.outside else self.spell(ONCE_FREE)}"
 
     async def run_action(
         self,
@@ -178,7 +183,7 @@ class SeasonHolder(KeysInOrder):
         season = (undone if back else redone)(self.state.season, step)
         (self.saver.keep_undone if back else self.saver.keep_redone)(season, step)
         self._take(season)
-        self.say(f"{'Undone' if back else 'Done again'}: {step.label}", "U redo" if back else "u undo")
+        self.say(f"{'Undone' if back else 'Done again'}: {step.label}", self.spell(REDO if back else UNDO))
         if isinstance(self.screen, SeasonScreen):
             self.screen.follow(frozenset(change.id for change in step.changes))
 
@@ -191,7 +196,7 @@ class SeasonHolder(KeysInOrder):
         season = redone(self.state.season, step)
         self.saver.keep(season, step)
         self._take(season)
-        self.say(f"From the command line: {step.label}", "u undo")
+        self.say(f"From the command line: {step.label}", self.spell(UNDO))
 
     def adopt(self, season: Season) -> None:
         """Go on with the season that is on disk now."""
@@ -200,7 +205,7 @@ class SeasonHolder(KeysInOrder):
 
     def _take(self, season: Season) -> None:
         before = self.state.season
-        self.state = state_of(season, self.clock(season.profile))  # home may have moved with the change
+        self.state = state_of(season, self.clock(season.profile), self.spell)  # home may have moved with the change
         self._show_state()
         if season is not before:
             self._tell_conflicts(before, season)
@@ -228,12 +233,6 @@ class SeasonHolder(KeysInOrder):
             for screen in stack:
                 if isinstance(screen, SeasonScreen):
                     screen.settle()
-
-    def action_suspend(self) -> None:
-        """Give the terminal back to the shell until it says `fg`."""
-        from tui.suspending import suspend
-
-        suspend(self)
 
     # What the person is told
 
@@ -284,7 +283,7 @@ class SeasonHolder(KeysInOrder):
         if self.typed and not self.saver.pending:
             self.typed.saved(self.file.season)
         if self.outside:
-            self.outside.saved(event.report.trouble)
+            self.outside.commands.saved(event.report.trouble)
             if event.report.refused:
                 self.outside.set_unsaved_aside()
 
@@ -293,7 +292,7 @@ class SeasonHolder(KeysInOrder):
         path = self.file.path
         trouble = trouble.removeprefix(f"“{path}” could not be saved: ")  # the line says so, and the reason has to fit
         self.unsaved = trouble = trouble.replace(str(path), path.name)
-        words = "" if self.saver.pending else f"saved {self.now().local:%H:%M:%S}"
+        words = "" if self.saver.pending else f"saved {self.now().local:%H:%M:%S} {zone_letters(self.now())}"
         for stack in self._screen_stacks.values():
             for screen in stack:
                 if isinstance(screen, SeasonScreen) and screen.is_mounted:

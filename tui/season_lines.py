@@ -1,35 +1,17 @@
-"""The lines of the season view as values: profile, key dates, and where the data is."""
+"""The profile as lines of the season view, and what every section of that view consists of."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING
-
-from store.dates import home_at, show_clock, show_day, show_day_short, show_moment_short, signed_days
+from store.dates import show_day
 from store.frozen_record import record
-from store.key_dates import how_sure, is_over, key_dates, next_key_date, show_key_date
-from store.moments import Moment
-from store.records import KeyDate, News, Stay
-from store.reference.shipped import shipped_key_dates
-from store.season import Season
-from store.step_ways import Entry
-from store.words import Direction, InterviewState, LetterState, Mark
-from tui.backup_lines import backup_lines
-from tui.copies_beside import copy_lines
 from tui.profile_facts import GROUPS, NOT_SAID, label_of, shown_value, zone_words
 from tui.state import SeasonState
-from tui.widgets.table_paint import DUE, GAP, MARK, MUTED, PLAIN, Cell, Column, TableRow, cell
-
-if TYPE_CHECKING:
-    from store.backup_reading import Examined
+from tui.widgets.table_paint import GAP, MARK, MUTED, Column, TableRow, cell
 
 STAYS, NEWS = "stays", "news"
+CHANGE = "{season.edit} changes it, {season.trash} takes it away."
 LABELS = 24
-WORD_ROOM, FULL_ROOM = 96, 146
-"""Cells from which on key dates say how sure they are in a word, and in full."""
-SURE_WORDS = {Mark.CONFIRMED: "confirmed", Mark.EXPECTED: "expected", Mark.OWN: "your own"}
-CHANGES_SHOWN = 8
+"""Cells of the first column, which says what a line is about."""
 
 
 @record(frozen=True, slots=True)
@@ -44,9 +26,6 @@ class Section:
     """For each line that the cursor can be on: it in full, and a remark."""
 
 
-# Profile
-
-
 def profile_section(state: SeasonState, width: int) -> Section:
     """Everything the app knows about the applicant, in groups."""
     profile, now = state.season.profile, state.now
@@ -57,224 +36,45 @@ def profile_section(state: SeasonState, width: int) -> Section:
         rows.append(TableRow(words=title))
         for fact in facts:
             if fact.name == STAYS:
-                _add_stays(rows, about, profile.stays, now)
+                _add_stays(rows, about, state)
                 continue
             label, value = label_of(fact, profile), shown_value(profile, fact, now)
             shown = cell(value) if value else cell(f"{NOT_SAID}; for {fact.use}", MUTED)
             rows.append(TableRow(fact.name, (cell(label, MUTED), shown)))
             hint = f"  Hint: {fact.hint}." if fact.hint and not value else ""
             about[fact.name] = (f"{label}: {value or NOT_SAID}", f"Used for: {fact.use}.{hint}")
-    _add_news(rows, about, state.season.news)
-    return Section(_two_columns(width), tuple(rows), about)
+    _add_news(rows, about, state)
+    return Section(two_columns(width), tuple(rows), about)
 
 
-def _add_stays(rows: list[TableRow], about: dict[str, tuple[str, str]], stays: Sequence[Stay], now: Moment) -> None:
+def _add_stays(rows: list[TableRow], about: dict[str, tuple[str, str]], state: SeasonState) -> None:
+    stays, now = state.season.profile.stays, state.now
     use = "Keeps the clocks right while you travel."
     for place, stay in enumerate(stays):
         key, day = f"{STAYS}:{place}", f"From {show_day(stay.start)}"
         ends = f", until {show_day(stay.until)}" if stay.until else ""
         rows.append(TableRow(key, (cell(day, MUTED), cell(f"{zone_words(stay.zone, now)}{ends}"))))
-        about[key] = (f"{day}: {stay.zone}{ends}", f"{use}  enter changes it, X takes it away.")
+        about[key] = (f"{day}: {stay.zone}{ends}", f"{use}  {state.spell(CHANGE)}")
     words = "add a later place" if stays else f"{NOT_SAID}; for clocks that stay right while you travel"
     rows.append(TableRow(STAYS, (cell("Then from a day on", MUTED), cell(words, MUTED))))
-    about[STAYS] = ("From a day on you will be somewhere else: enter adds the day and the place.", use)
+    about[STAYS] = (
+        state.spell("From a day on you will be somewhere else: {season.edit} adds the day and the place."),
+        use,
+    )
 
 
-def _add_news(rows: list[TableRow], about: dict[str, tuple[str, str]], news: Sequence[News]) -> None:
+def _add_news(rows: list[TableRow], about: dict[str, tuple[str, str]], state: SeasonState) -> None:
     rows += [TableRow(), TableRow(words="News")]
-    for one in sorted(news, key=lambda told: told.day):
+    for one in sorted(state.season.news, key=lambda told: told.day):
         key, day = f"{NEWS}:{one.id}", show_day(one.day)
         rows.append(TableRow(key, (cell(day, MUTED), cell(one.what))))
         use = "Changes eligibility: every program hears of it." if one.eligibility else "For updates."
-        about[key] = (f"{day}: {one.what}", f"{use}  enter changes it, X takes it away.")
+        about[key] = (f"{day}: {one.what}", f"{use}  {state.spell(CHANGE)}")
     rows.append(TableRow(NEWS, (cell("Something new", MUTED), cell("an exam, a certificate, a publication", MUTED))))
-    about[NEWS] = ("Something new about you: enter writes it down.", "Used for: updates, and telling eligibility.")
+    writes = state.spell("Something new about you: {season.edit} writes it down.")
+    about[NEWS] = (writes, "Used for: updates, and telling eligibility.")
 
 
-def _two_columns(width: int) -> tuple[Column, ...]:
+def two_columns(width: int) -> tuple[Column, ...]:
+    """What a line is about, and what it says."""
     return (Column("", LABELS), Column("", max(20, width - MARK - LABELS - GAP - 1)))
-
-
-# Key dates
-
-
-def key_date_section(state: SeasonState, width: int) -> Section:
-    """Every key date in both clocks, the applicant's own and corrected ones marked."""
-    season, now = state.season, state.now
-    upcoming = next_key_date(season, now)
-    found = key_dates(season)
-    full, word = width >= FULL_ROOM, width >= WORD_ROOM
-    year = 0
-    when = [
-        show_key_date(one, home_at(season.profile, one.at, now))
-        if word
-        else short_clocks(one, home_at(season.profile, one.at, now))
-        for one in found
-    ]
-    rows: list[TableRow] = []
-    for one, clocks in zip(found, when, strict=True):
-        tone = MUTED if is_over(one, now) else DUE if one is upcoming else PLAIN
-        if not word and _year(one) != year:
-            rows.append(TableRow(words=str(_year(one))))
-        year = _year(one)
-        cells: tuple[Cell, ...] = (
-            cell(signed_days(one.at, now), tone),
-            cell(f"{one.letter or ' '}{'*' if changed_by_hand(season, one) else ''}", tone),
-            cell(one.name, tone),
-            cell(clocks, tone),
-        )
-        sure = how_sure(one) if full else sure_word(season, one)
-        rows.append(TableRow(one.id, (*cells, cell(sure, MUTED)) if word else cells))
-    last = (Column("how sure", 29),) if full else (Column("how sure", 9),) if word else ()
-    wide = max((len(words) for words in when), default=20)
-    used = MARK + 4 + GAP + 2 + GAP + wide + GAP + sum(one.width + GAP for one in last)
-    name = max(18, min(64, width - used - 1))
-    columns = (Column("days", 4), Column("", 2), Column("what", name), Column("there = here", wide), *last)
-    return Section(columns, tuple(rows), {one.id: _about(season, one, now) for one in found})
-
-
-def _year(one: KeyDate) -> int:
-    return one.at.day.year
-
-
-def changed_by_hand(season: Season, one: KeyDate) -> bool:
-    """True for one of the applicant's own, and for a shipped one they corrected."""
-    return one in season.key_dates and one not in shipped_key_dates()
-
-
-def is_shipped(one: KeyDate) -> bool:
-    """True for a date that came with the app, corrected or not."""
-    return any(one.id == shipped.id for shipped in shipped_key_dates())
-
-
-def sure_word(season: Season, one: KeyDate) -> str:
-    """How sure it is, in one word; a correction says that it is one."""
-    if changed_by_hand(season, one) and is_shipped(one) and one.mark is not Mark.CONFIRMED:
-        return "corrected"
-    return SURE_WORDS[one.mark]
-
-
-def short_clocks(one: KeyDate, home: str) -> str:
-    """Both clocks without the year: `Wed 3 Mar 21:00 EST = Thu 4 Mar 03:00`."""
-    if one.all_day:
-        return show_day_short(one.at.day)
-    here = one.at.seen_from(home)
-    there_words, here_words = show_moment_short(one.at), show_clock(here).rpartition(" ")[0]
-    if here.local.replace(tzinfo=None) == one.at.local.replace(tzinfo=None):
-        return there_words
-    return f"{there_words} = {'' if here.day == one.at.day else show_day_short(here.day) + ' '}{here_words}"
-
-
-def _about(season: Season, one: KeyDate, now: Moment) -> tuple[str, str]:
-    own = changed_by_hand(season, one)
-    what = "X removes it" if not is_shipped(one) else "corrected by you; X brings back the shipped one" if own else ""
-    source = f"Source: {one.source}." if one.source else ""
-    remark = "  ".join(filter(None, (f"{how_sure(one).capitalize()}.", source, f"{what}." if what else "")))
-    return f"{one.name}: {show_key_date(one, home_at(season.profile, one.at, now))}", remark
-
-
-# Data
-
-
-@record(frozen=True, slots=True)
-class DataFacts:
-    """What is known about the files."""
-
-    path: str
-    """The season file."""
-    saved: str
-    """When it was last written, and how large it is."""
-    settings: str
-    """The settings file."""
-    state_folder: str
-    """Where the last copied text is kept."""
-    history: tuple[Entry, ...] | None = None
-    """What was done, newest first; None until it has been read."""
-    copies: tuple[Path, ...] = ()
-    """Other copies of the season that wait to be brought in."""
-    backups: tuple[Examined, ...] | None = None
-    """The backups, newest first; None until they have been looked into."""
-
-
-def data_section(state: SeasonState, facts: DataFacts, width: int) -> Section:
-    """Where the season is, what is in it, and what was done last."""
-    lines: list[tuple[str, str, str, str]] = [
-        ("file", "Season file", facts.path, "The whole season is in this one file; its backups are kept beside it."),
-        ("saved", "Last saved", facts.saved, "Every change is saved at once; there is nothing to press."),
-        ("copy", "Another copy", "F7 brings one in", "Worked on apart, such as on a stick: both are brought together."),
-        *copy_lines(facts.copies),
-        (
-            "archive",
-            "Archive",
-            "F3 writes one",
-            "The whole season as a folder of pages and tables that need no program.",
-        ),
-        (
-            "calendar",
-            "Calendar",
-            "c writes an .ics",
-            "Interviews and key dates for any calendar; written again, it updates.",
-        ),
-        (
-            "portal",
-            "A portal’s .ics",
-            "i reads it",
-            "Interviews from it, shown first; its later changes are recognised.",
-        ),
-        ("settings", "Settings", facts.settings, "Theme, signs and keys; enter or , changes them."),
-        ("state", "Last copied text", facts.state_folder, "Whatever you copy is also kept in a file there."),
-        ("network", "Network", "not used", "Nothing leaves this machine unless you copy it, mail it or send the file."),
-    ]
-    groups = [
-        ("Where it is", lines),
-        ("What is in it", counted(state.season)),
-        ("Backups", backup_lines(facts.backups, state.now)),
-        ("Done last", _done(facts.history, state)),
-    ]
-    rows: list[TableRow] = []
-    about: dict[str, tuple[str, str]] = {}
-    for title, group in groups:
-        rows += [TableRow()] if rows else []
-        rows.append(TableRow(words=title))
-        for key, label, value, remark in group:
-            rows.append(TableRow(key, (cell(label, MUTED), cell(value))))
-            about[key] = (f"{label}: {value}", remark)
-    return Section(_two_columns(width), tuple(rows), about)
-
-
-def counted(season: Season) -> list[tuple[str, str, str, str]]:
-    """How much of everything there is."""
-    trashed = len(season.programs) - len(season.followed)
-    cancelled = sum(one.state is InterviewState.CANCELLED for one in season.interviews)
-    letters = [one for one in season.letters if one.trashed is None]
-    sent = sum(one.state is LetterState.SENT for one in letters)
-    came = sum(one.direction is Direction.IN for one in letters)
-    drafts = len(letters) - sent - came
-    own = sum(not is_shipped(one) for one in season.key_dates)
-    rows = (
-        ("programs", "Programs", str(len(season.followed)), (trashed, "in the trash")),
-        ("people", "People", str(len(season.contacts)), (0, "")),
-        ("interviews", "Interviews", str(len(season.interviews) - cancelled), (cancelled, "cancelled")),
-        ("messages", "Messages", f"{sent} sent, {came} received, {drafts} not sent", (0, "")),
-        ("notes", "Notes", str(len(season.notes)), (0, "")),
-        ("tasks", "Follow-ups of your own", str(len(season.tasks)), (0, "")),
-        ("answers", "Answers to questions", str(len(season.answers)), (0, "")),
-        ("scores", "Scores", str(len(season.scores)), (0, "")),
-        ("dates", "Key dates of your own", str(own), (0, "")),
-    )
-    return [(key, label, words + (f", {more} {of}" if more else ""), "") for key, label, words, (more, of) in rows]
-
-
-def _done(history: tuple[Entry, ...] | None, state: SeasonState) -> list[tuple[str, str, str, str]]:
-    if history is None:
-        return [("steps", "Undo", "looking …", "")]
-    standing = [entry.step for entry in history if not entry.taken_back]
-    back = len(history) - len(standing)
-    words = f"{len(standing)} steps can be taken back" if len(standing) != 1 else "1 step can be taken back"
-    words += f", {back} can be done again" if back else ""
-    found = [("steps", "Undo", words, "u takes back the newest, U does it again, also after a restart.")]
-    found += [
-        (f"step:{step.id}", show_moment_short(step.at.seen_from(state.now.zone)), step.label, "  ".join(step.aside))
-        for step in standing[:CHANGES_SHOWN]
-    ]
-    return found

@@ -34,7 +34,8 @@ SETTINGS = (
             "light letters on a dark ground",
             "dark letters on a light ground",
             "black and white, nothing faint",
-            "blue and yellow, told apart without red and green",
+            "told apart without any one kind of cone, on a dark ground",
+            "told apart without any one kind of cone, on a light ground",
             "your terminal’s own colours, on a dark ground",
             "your terminal’s own colours, on a light ground",
         ),
@@ -52,7 +53,7 @@ SETTINGS = (
         DATES,
         ("Thu 3 Dec 2026", "Thu Dec 3, 2026", "Thu 2026-12-03; a typed 12-03 is then 3 December"),
     ),
-    Setting("quit", "how q leaves at a view", QUIT, ("at the second press", "at the first press")),
+    Setting("quit", "how a view is left for good", QUIT, ("at the second press", "at the first press")),
 )
 NAMES = tuple(one.name for one in SETTINGS)
 

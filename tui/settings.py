@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import os
-from dataclasses import field
+from dataclasses import field, replace
 from pathlib import Path
 
 from store.dates import DayOrder
 from store.frozen_record import record
 
-THEME_NAMES = ("season-dark", "season-light", "high-contrast", "colour-blind", "ansi-dark", "ansi-light")
+THEME_NAMES = (
+    "season-dark",
+    "season-light",
+    "high-contrast",
+    "colour-blind",
+    "colour-blind-light",
+    "ansi-dark",
+    "ansi-light",
+)
 GLYPHS = ("auto", "unicode", "ascii")
 COLORS = ("auto", "never")
 QUIT = ("twice", "once")
 DATES = tuple(order.value for order in DayOrder)
 MOST_SAID = 2
-"""Troubles that are said in full at the start when there are more than one further."""
+"""So many troubles are said in full at the start; where two or more are left, their number is."""
 
 
 @record(frozen=True, slots=True)
@@ -64,26 +72,8 @@ class Settings:
         return "utf" not in spoken.lower()
 
 
-def read_settings(path: Path) -> Settings:
-    """The settings of that TOML file; whatever is missing or wrong takes its default and is named with its line."""
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
-        return Settings()
-    except UnicodeDecodeError as trouble:
-        line = trouble.object.count(b"\n", 0, trouble.start) + 1
-        return _unread(path, f"line {line} is not UTF-8 text")
-    except OSError as trouble:
-        return _unread(path, trouble.strerror or str(trouble))
-    from tui.settings_reading import settings_in
-
-    return settings_in(text, path)
-
-
-def _unread(path: Path, why: str) -> Settings:
-    return Settings(troubles=(unread_words(path, why),))
-
-
-def unread_words(path: Path, why: str) -> str:
-    """The sentence for a file that could not be read at all."""
-    return f"The settings in {path.name} could not be read, so the defaults hold: {why}. Your season is not touched."
+def unread(path: Path, why: str, before: Settings | None) -> Settings:
+    """What holds when the file could not be read at all: what held before, or the defaults; and why."""
+    holds = "the defaults hold" if before is None else "nothing changes"
+    words = f"The settings in {path.name} could not be read, so {holds}: {why}. Your season is not touched."
+    return replace(before or Settings(), troubles=(words,), given=frozenset())

@@ -9,43 +9,48 @@ from pathlib import Path
 
 from store.clean_text import clean_line
 from store.dates import DayOrder
-from tui.settings import COLORS, DATES, GLYPHS, QUIT, THEME_NAMES, Settings, unread_words
+from tui.setting_table import SETTINGS, value_of
+from tui.settings import Settings, unread
 
-CHOICES: Mapping[str, tuple[str, ...]] = {
-    "theme": THEME_NAMES,
-    "glyphs": GLYPHS,
-    "color": COLORS,
-    "dates": DATES,
-    "quit": QUIT,
-}
+CHOICES: Mapping[str, tuple[str, ...]] = {one.name: one.values for one in SETTINGS}
 """What each setting may be, its default first."""
 KEYS = "keys"
+IN_OUR_WORDS = {
+    "Illegal character '\\n'": "a quote is opened and not closed",
+    "Unterminated string": "a quote is opened and not closed",
+    "Invalid value": 'a value stands in straight quotes, such as "iso"',
+    "Cannot overwrite a value": "something is given twice",
+}
+"""What the TOML reader says most often, as a person would say it."""
 LONGEST = 40
 """Letters of a wrong value that are repeated to the person."""
 
 
-def settings_in(text: str, path: Path) -> Settings:
-    """The settings of that text; what is wrong takes its default and is named with its line."""
+def settings_in(text: str, path: Path, before: Settings | None = None) -> Settings:
+    """The settings of that text; what is wrong stays as it was `before` or as it starts, and is named with its line."""
     try:
         given = tomllib.loads(text)
     except tomllib.TOMLDecodeError as trouble:
-        return Settings(troubles=(unread_words(path, in_our_words(str(trouble))),))
+        return unread(path, in_our_words(str(trouble)), before)
     except RecursionError:
-        return Settings(troubles=(unread_words(path, "its brackets are nested too deep"),))
+        return unread(path, "its brackets are nested too deep", before)
     lines = text.splitlines()
     troubles: list[tuple[int, str]] = []
-    held = {name: _one_of(name, given[name], lines, troubles) for name in CHOICES if name in given}
+    was = before or Settings()
+    stays = {name: value_of(was, name) for name in CHOICES if name in given}
+    held = {name: _one_of(name, given[name], lines, troubles, value) for name, value in stays.items()}
     for name in given:
         if name not in CHOICES and name != KEYS:
             troubles.append((line_of(lines, name), f"{_shown(name)} is no setting. There are {_names()}."))
-    keys = _keys(given.get(KEYS, {}), lines, troubles)
+    keys = _keys(given.get(KEYS, {}), lines, troubles, was)
     understood = {name: value for name, value in held.items() if value is not None}
+    value = {name: known[0] for name, known in CHOICES.items()} | stays | understood
     return Settings(
-        theme=understood.get("theme", THEME_NAMES[0]),
-        glyphs=understood.get("glyphs", GLYPHS[0]),
-        color=understood.get("color", COLORS[0]),
-        dates=DayOrder(understood.get("dates", DATES[0])),
-        quit_once=understood.get("quit") == "once",
+        theme=value["theme"],
+        glyphs=value["glyphs"],
+        color=value["color"],
+        dates=DayOrder(value["dates"]),
+        quit_once=value["quit"] == "once",
         keys=keys,
         troubles=tuple(f"{path.name}, line {line}: {words}" for line, words in sorted(troubles)),
         given=frozenset((*understood, *(f"{KEYS}.{name}" for name in keys))),
@@ -53,9 +58,9 @@ def settings_in(text: str, path: Path) -> Settings:
 
 
 def in_our_words(trouble: str) -> str:
-    """What the TOML reader says, with the line first: `line 3, column 9: Invalid value`."""
+    """What the TOML reader says, with the line first: `line 3, column 9: something is given twice`."""
     words, _, place = trouble.rpartition(" (at ")
-    return f"{place.removesuffix(')')}: {words}" if words else trouble
+    return f"{place.removesuffix(')')}: {IN_OUR_WORDS.get(words, words)}" if words else trouble
 
 
 def line_of(lines: list[str], name: str) -> int:
@@ -64,30 +69,37 @@ def line_of(lines: list[str], name: str) -> int:
     return next((at for at, line in enumerate(lines, 1) if naming.match(line)), 1)
 
 
-def _one_of(name: str, value: object, lines: list[str], troubles: list[tuple[int, str]]) -> str | None:
+def _one_of(name: str, value: object, lines: list[str], troubles: list[tuple[int, str]], stays: str) -> str | None:
     known = CHOICES[name]
     if isinstance(value, str) and value in known:
         return value
-    words = f"{name} is one of {', '.join(known)}, not {_shown(value)}. {known[0]} holds."
+    words = f"{name} is one of {', '.join(known)}, not {_shown(value)}. {stays} holds."
     troubles.append((line_of(lines, name), words))
     return None
 
 
-def _keys(given: object, lines: list[str], troubles: list[tuple[int, str]]) -> dict[str, str]:
-    """The keys that can be had, one after the other; each clash is told and the later one left out."""
+def _keys(given: object, lines: list[str], troubles: list[tuple[int, str]], was: Settings) -> dict[str, str]:
+    """The keys that can be had, one after the other; each clash is told, and that command keeps the key it had."""
     if not given:
         return {}
     from tui.key_choices import why_not
 
     if not isinstance(given, Mapping):
         troubles.append((line_of(lines, KEYS), '[keys] names a key for a command, such as "timeline.today" = "W".'))
-        return {}
+        return dict(was.keys)
     kept: dict[str, str] = {}
     for command_id, key in _flat(given):
+        if command_id in CHOICES:
+            words = f"{command_id} stands below [{KEYS}], where only keys are named; write it above that line."
+            troubles.append((line_of(lines, command_id), words))
+            continue
         wrong = why_not(command_id, key, kept) if isinstance(key, str) else f"{_shown(key)} is no key."
         if wrong:
             name = command_id if line_of(lines, command_id) > 1 else command_id.rpartition(".")[2]
-            troubles.append((line_of(lines, name), f"{wrong} Its own key holds."))
+            old = was.keys.get(command_id, "")
+            stays = bool(old) and not why_not(command_id, old, kept)
+            kept |= {command_id: old} if stays else {}
+            troubles.append((line_of(lines, name), f"{wrong} {f'“{old}” holds.' if stays else 'Its own key holds.'}"))
         else:
             kept[command_id] = str(key)
     return kept

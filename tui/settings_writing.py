@@ -10,7 +10,8 @@ from store.errors import FileTrouble, Unclear
 from store.safe_write import make_folders, why, write_whole
 from tui.key_choices import why_not
 from tui.setting_table import NAMES, SETTINGS, setting_called
-from tui.settings import Settings, read_settings
+from tui.settings import Settings
+from tui.settings_file import read_settings
 
 if TYPE_CHECKING:
     from tomlkit import TOMLDocument
@@ -67,10 +68,14 @@ def changed_text(text: str | None, name: str, value: str) -> str:
 
 
 def _where_it_is_told(text: str, name: str, value: str) -> str:
-    """That text with the setting in place of the comment that names it; empty where there is none."""
-    for line in text.splitlines():
+    """That text with the setting in place of the comment that names it, above the first table; empty without one."""
+    lines = text.splitlines(keepends=True)
+    for place, line in enumerate(lines):
+        if line.lstrip().startswith("["):  # from here on it would belong to a table
+            break
         if line.startswith(f"# {name} = "):
-            return text.replace(line, f'{name} = "{value}"', 1)
+            ending = line[len(line.rstrip("\r\n")) :]
+            return "".join((*lines[:place], f'{name} = "{value}"{ending}', *lines[place + 1 :]))
     return ""
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from store.agenda import Agenda, agenda
 from store.dates import Home, home_of
 from store.frozen_record import record
+from store.lanes import AS_IT_STARTS, Arrangement
 from store.moments import Moment
 from store.season import Season
-from store.timeline import AS_IT_STARTS, Arrangement
+from tui.spelling import AS_SHIPPED, Spelling
 
 
 @record(frozen=True, slots=True, eq=False)
@@ -20,6 +21,8 @@ class SeasonState:
     """What follows from it now."""
     now: Moment
     """The present moment, in the home zone."""
+    spell: Spelling = AS_SHIPPED
+    """Puts the keys in force into sentences that name some."""
 
     @property
     def home(self) -> Home:
@@ -27,9 +30,9 @@ class SeasonState:
         return home_of(self.season.profile, self.now)
 
 
-def state_of(season: Season, now: Moment) -> SeasonState:
-    """The state that follows from a season and a moment."""
-    return SeasonState(season, agenda(season, now=now), now)
+def state_of(season: Season, now: Moment, spell: Spelling = AS_SHIPPED) -> SeasonState:
+    """The state that follows from a season and a moment, and the keys in force."""
+    return SeasonState(season, agenda(season, now=now), now, spell)
 
 
 @record(frozen=True, slots=True)
@@ -46,6 +49,12 @@ class Whereabouts:
     """The filter in force, as it is typed."""
     zoom: int = 0
     """The zoom of the timeline; 0 for what fits."""
+    folds: tuple[tuple[str, str], ...] = ()
+    """Groups of the timeline that do not fold as they start, each with how much of it is shown."""
+    program: str = ""
+    """The program that lay open over the view; empty for none."""
+    record: str = ""
+    """What the cursor was on in there."""
 
 
 @record(frozen=True, slots=True)

@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from tui.season_holder import SeasonHolder
 
-NO_SHELL = "No shell waits in this terminal that could bring prematch back, so it stays here. ctrl+q saves and leaves."
+NO_SHELL = (
+    "No shell waits in this terminal that could bring prematch back, so it stays here. "
+    "{everywhere.quit-now} saves and leaves."
+)
 LAST_SAVE_SECONDS = 3.0
 """How long the disk may hold it up; what is not saved then stays in memory, and is saved after `fg`."""
 
@@ -19,7 +22,7 @@ def suspend(app: SeasonHolder) -> None:
     The file stays ours meanwhile: another window opens to read, and says so.
     """
     if not shell_waits():
-        app.tell(NO_SHELL, severity="warning")
+        app.tell(app.spell(NO_SHELL), severity="warning")
         return
     app.settle_screens()
     app.saver.wait(LAST_SAVE_SECONDS)

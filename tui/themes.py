@@ -27,17 +27,29 @@ LIGHT_STATUS = {
     "late": "#990004",
 }
 TOLD_APART_STATUS = {
-    "status-pln": "#96B292",
-    "status-app": "#0FB9C9",
-    "status-inv": "#BABC00",
-    "status-bkd": "#4EAEFF",
-    "status-int": "#EEFFFF",
-    "status-wtl": "#B2B05C",
-    "status-mat": "#FFFFBF",
-    "status-closed": "#96B292",
-    "late": "#FFFF00",
+    "status-pln": "#A6A6A6",
+    "status-app": "#5DB869",
+    "status-inv": "#CE9800",
+    "status-bkd": "#FF63FF",
+    "status-int": "#42FF74",
+    "status-wtl": "#C6FFE1",
+    "status-mat": "#FFBDFF",
+    "status-closed": "#A6A6A6",
+    "late": "#ECFF00",
 }
-"""Blue against yellow, and steps of brightness inside each: eyes without red or green cones tell them apart."""
+"""Hues and steps of brightness that stay apart for eyes without any one of the three kinds of cones."""
+TOLD_APART_ON_LIGHT = {
+    "status-pln": "#595959",
+    "status-app": "#006B92",
+    "status-inv": "#A900C8",
+    "status-bkd": "#7200F6",
+    "status-int": "#11314A",
+    "status-wtl": "#720016",
+    "status-mat": "#4E007B",
+    "status-closed": "#595959",
+    "late": "#B7000C",
+}
+"""The same on a light ground, where nothing pale can be read."""
 CONTRAST_STATUS = dict.fromkeys(DARK_STATUS, "#FFFFFF")
 
 SEASON_DARK = Theme(
@@ -110,15 +122,15 @@ HIGH_CONTRAST = Theme(
 COLOUR_BLIND = Theme(
     name="colour-blind",
     primary="#4EAEFF",
-    secondary="#0FB9C9",
-    accent="#BABC00",
+    secondary="#FFBDFF",
+    accent="#CE9800",
     foreground="#F0F0F0",
     background="#121212",
     surface="#1C1C1C",
     panel="#262626",
-    success="#4EAEFF",
-    warning="#BABC00",
-    error="#FFFF00",
+    success="#5DB869",
+    warning="#CE9800",
+    error="#ECFF00",
     dark=True,
     variables={
         **TOLD_APART_STATUS,
@@ -130,7 +142,29 @@ COLOUR_BLIND = Theme(
         "block-cursor-foreground": "#101014",
     },
 )
-THEMES: tuple[Theme, ...] = (SEASON_DARK, SEASON_LIGHT, HIGH_CONTRAST, COLOUR_BLIND)
+COLOUR_BLIND_LIGHT = Theme(
+    name="colour-blind-light",
+    primary="#0B4FC4",
+    secondary="#4E007B",
+    accent="#A900C8",
+    foreground="#1B1B1B",
+    background="#FFFFFF",
+    surface="#F4F4F4",
+    panel="#E9E9E9",
+    success="#006B92",
+    warning="#A900C8",
+    error="#B7000C",
+    dark=False,
+    variables={
+        **TOLD_APART_ON_LIGHT,
+        "muted": "#4E4E4E",
+        "faint": "#8A8A8A",
+        "cursor-row": "#D6E4F5",
+        "block-cursor-background": "#0B4FC4",
+        "block-cursor-foreground": "#FFFFFF",
+    },
+)
+THEMES: tuple[Theme, ...] = (SEASON_DARK, SEASON_LIGHT, HIGH_CONTRAST, COLOUR_BLIND, COLOUR_BLIND_LIGHT)
 
 FALLBACK_VARIABLES: dict[str, str] = {**DARK_STATUS, "muted": "#A8A8A8", "faint": "#6E6E6E", "cursor-row": "#3A4450"}
 """Variables every theme must have; a theme from elsewhere takes these."""

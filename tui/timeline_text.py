@@ -95,7 +95,7 @@ class _Printer:
 
     def _told(self, head: Head) -> str:
         if head.summary:
-            return head.summary if self._shape.next >= NEXT_WORDS else ""
+            return f" {head.summary}" if self._shape.next >= NEXT_WORDS else ""
         return self._step(head.group.urgent.next)
 
     def _quiet(self, row: Quiet) -> str:

@@ -111,7 +111,7 @@ def read_notes(place: Path) -> Notes:
             str(key): Note(str(one["subject"]), str(one["body"]), tuple(str(mark) for mark in one["over"]))
             for key, one in found.items()
         }
-    except (OSError, ValueError, AttributeError, LookupError, TypeError):
+    except (OSError, ValueError, AttributeError, LookupError, TypeError, RecursionError):
         return {}
 
 

@@ -6,6 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from store import places
+from tui.spelling import Spelling
 
 UNSAVED = "unsaved"
 
@@ -24,11 +25,12 @@ def kept_as(season: Path) -> Path:
     return places.state_folder() / f"{season.stem}-{places.mark_of(season)}{season.suffix}"
 
 
-def words_about_unsaved(copies: tuple[Path, ...]) -> str:
+def words_about_unsaved(copies: tuple[Path, ...], spell: Spelling) -> str:
     """One notice about all of them, and what to do with them."""
+    key = spell.key("everywhere.bring-in")
     first, more = copies[0], len(copies) - 1
     others = f" {more} more {'lies' if more == 1 else 'lie'} beside it." if more else ""
     return (
         f"When prematch was last ended, not everything could be saved. What was on screen is in “{first}”.{others} "
-        f'F7 or `prematch merge "{first}"` brings it in. Remove that file once you have.'
+        f'{key} or `prematch merge "{first}"` brings it in. Remove that file once you have.'
     )

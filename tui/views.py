@@ -1,12 +1,18 @@
-"""Opens a view by its name, and imports what it needs no sooner than that."""
+"""Opens a view by its name, or a line in one of its sections, and imports what it needs no sooner than that."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING, cast
 
 from tui import commands
 from tui.screens.season_screen import SeasonScreen
+
+if TYPE_CHECKING:
+    from tui.app import SeasonApp
+    from tui.screens.messages import MessagesScreen
+    from tui.screens.season import ProfileScreen
 
 
 def open_view(name: str) -> SeasonScreen:
@@ -38,3 +44,10 @@ def open_view(name: str) -> SeasonScreen:
 
 VIEW_MODES: dict[str, Callable[[], SeasonScreen]] = {name: partial(open_view, name) for name, _ in commands.VIEWS}
 """One mode for each view, made when it is first opened."""
+
+
+async def open_line(app: SeasonApp, view: str, section: str, key: str = "") -> None:
+    """Go to a view that has sections, to one of these, and to a line in it."""
+    app.action_view(view)
+    await app.screen.wait_for_refresh()  # a view that opens for the first time has no list before
+    cast("MessagesScreen | ProfileScreen", app.screen).open_section(section, key)

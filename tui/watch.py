@@ -48,9 +48,16 @@ class Watch:
     A look at an unchanged file costs a few calls to the system.
     """
 
-    def __init__(self, file: SeasonFile, tell: Callable[[Sight], object], *, every: float = EVERY) -> None:
-        """`tell` is called in the thread of the watch."""
-        self._file, self._tell, self._every = file, tell, every
+    def __init__(
+        self,
+        file: SeasonFile,
+        tell: Callable[[Sight], object],
+        *,
+        beside: Callable[[], object] = lambda: None,
+        every: float = EVERY,
+    ) -> None:
+        """`tell` is called in the thread of the watch, and `beside` there too, once for each look."""
+        self._file, self._tell, self._every, self._beside = file, tell, every, beside
         self._errands = Errands(file.path, file.disk)
         self._bell = threading.Event()
         self._seen_at = time.time()
@@ -96,6 +103,7 @@ class Watch:
     def _work(self) -> None:
         while not self._bell.wait(self._every):
             sight = self.look()
+            self._beside()
             if (sight != NOTHING or self._told.gone) and not self._bell.is_set():
                 self._tell(sight)
             self._told = sight

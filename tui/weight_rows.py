@@ -50,10 +50,11 @@ def _weight(weight: int, before: int) -> str:
 def order_part(season: Season, tried: Mapping[str, int]) -> Part:
     """The order by score under these weights, and where each program stands on the list."""
     means = score_means(with_weights(season, tried))
-    before, order = score_order(season), season.rank_list.order
+    before = {program_id: place for place, program_id in enumerate(score_order(season), 1)}
+    order = season.rank_list.order
     lines = []
     for place, program_id in enumerate(score_order(season, tried), 1):
-        moved = before.index(program_id) + 1 - place
+        moved = before.get(program_id, place) - place  # what had no score that counts has not moved
         change = f"  {moved:+d}" if moved else ""
         name = season.programs_by_id[program_id].name
         lines.append(f"{place:>2} {means[program_id]:.2f} {name}{change}, yours {order.index(program_id) + 1}")

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from rich.cells import cell_len, chop_cells
 
-from tui.shown import tame
-
-TAB = 4
-"""Cells from one tab stop to the next."""
+from tui.shown import TAB, tame
 
 
 def wrapped(text: str, width: int, *, hang: int = 0) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from store.records import KeyDate
 LAID_OUT_FOR = date(2026, 11, 24)
 """The day of the season the demo shows: interviews under way, some letters late."""
 SEASON_OPENS, SEASON_ENDS = date(2026, 9, 1), date(2027, 3, 31)
+"""First and last day of the season that the shipped key dates are about."""
 FIXED = frozenset({"clocks-forward"})
 """Shipped dates that no season can move."""
 

@@ -17,6 +17,7 @@ NOTES = (
     ("juniper", -55, "Clinic on both sides of the border twice a month."),
     ("sable", -1, "Kept here to show how a program looks once Match Day is over."),
 )
+"""Program key, days from today, words."""
 
 SCORES = {
     "thistledown": {"training-breadth": 5, "acute-care": 5, "culture": 5, "location-ties": 4, "schedule": 4},
@@ -28,7 +29,9 @@ SCORES = {
 """Program key, then criteria with their scores."""
 
 ORDER = ("thistledown", "nettlecombe", "sedgewater", "heronsgate", "quillmere", "rookery")
+"""The rank list, first choice first, by program key."""
 EARLIER_ORDER = ("nettlecombe", "thistledown", "heronsgate")
+"""The same as it stood a while ago."""
 
 
 def demo_notes(days: DemoDays) -> tuple[Note, ...]:

@@ -34,6 +34,7 @@ OVER = (
 """The same for interviews that are over."""
 
 IN_PERSON = frozenset({"thistledown", "kelder"})
+"""Where one has to travel to; all others are virtual."""
 
 DEBRIEFS = {
     "quillmere": (

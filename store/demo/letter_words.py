@@ -190,6 +190,7 @@ PROMISES = {
     ("nettlecombe", Kind.UPDATE): Promise.INTEREST,
     ("bracken", Kind.INTEREST): Promise.INTEREST,
 }
+"""What a sent letter says of ranking, by program key and kind; the others promise nothing."""
 
 UNSENT = (
     (

@@ -112,7 +112,9 @@ CAME = (
 """Key, program key, kind, role of the sender, hours ago (0: with the invitation), subject, words."""
 
 IMPROPER = frozenset({"where-heronsgate"})
+"""Letters that ask what a program may not ask."""
 HINTS = frozenset({"hint-vesper"})
+"""Letters that hint at a commitment."""
 
 
 def letters_in(days: DemoDays) -> tuple[Letter, ...]:

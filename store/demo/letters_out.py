@@ -10,6 +10,7 @@ from store.records import Accepted, Letter, Revision
 from store.words import Channel, Kind, LetterState, Promise
 
 SIGNED = "\n\nSincerely,\nLena Korvath, MD\nAAMC ID 10099001"
+"""How every letter of the applicant ends."""
 
 
 def letters_out(days: DemoDays) -> tuple[Letter, ...]:

@@ -10,6 +10,7 @@ from store.records import Contact, News, Profile, Stay
 from store.words import Citizenship, EcfmgStage, Role
 
 HOME_ZONE = "Europe/Warsaw"
+"""Where the applicant is at home."""
 
 PEOPLE = """
 pellam | Renske Ostrander, coordinator | Aurelio Finch, program-director
@@ -45,8 +46,10 @@ eldermoor | Gwen Ardley, coordinator | Imre Valdez, advocate
 """Program key, then the people there with what they do."""
 
 DOCTORS = frozenset({Role.DIRECTOR, Role.INTERVIEWER, Role.CHIEF, Role.RESIDENT, Role.ADVOCATE})
+"""Roles of those who are addressed as Dr."""
 
 GENTLEMEN = frozenset({"Tobin", "Amos", "Nils", "Clement", "Basil", "Milo"})
+"""First names of those who are addressed as Mr.; whoever is neither is Ms."""
 
 
 def demo_profile(days: DemoDays) -> Profile:
@@ -104,14 +107,14 @@ def demo_contacts() -> tuple[Contact, ...]:
     return tuple(found)
 
 
-def person_at(key: str, role: str, number: int = 0) -> Contact:
-    """The n-th person with that role at the demo program with that key."""
-    return [each for each in _people_at(demo_id("p", key)) if each.role == role][number]
+def person_at(key: str, role: str) -> Contact:
+    """The first person with that role at the demo program with that key."""
+    return next(each for each in _people_at(demo_id("p", key)) if each.role == role)
 
 
-def contact_id(key: str, role: str, number: int = 0) -> str:
+def contact_id(key: str, role: str) -> str:
     """The id of that person."""
-    return person_at(key, role, number).id
+    return person_at(key, role).id
 
 
 def people_met(key: str) -> tuple[str, ...]:

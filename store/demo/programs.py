@@ -17,6 +17,7 @@ ZONES = {
     "K": "America/Anchorage",
     "I": "America/Indiana/Indianapolis",
 }
+"""The zone behind each letter of the table."""
 
 PROGRAMS = """
 Pellam Harbor Children's Hospital | Pellam | MA | E | A | nicu coast | APP-61 INV-0
@@ -77,6 +78,7 @@ Kestle Brook Medical Center | Kestle Brook | NH | E | C | small mountains | PLN-
 """Name, city, state, zone letter, tier, tags, and each status with its day from today."""
 
 CLOCKS = {"PLN": "08:00", "APP": "09:05", "INV": "09:14", "BKD": "15:40", "INT": "17:00", "MAT": "17:30"}
+"""When on its day a status began, on the clock of the program; 11:20 where none is named."""
 FRESH_HOURS = {"pellam": 0.6, "lantern": 44.0, "kettle": 75.0}
 """Hours since the three invitations nobody has answered: fresh, near its limit, past it."""
 
@@ -88,6 +90,7 @@ RULES = {
     "heronsgate": (ContactRuleName.ONE_CHANNEL, "All messages go through the coordinator."),
     "nettlecombe": (ContactRuleName.UPDATES_UNTIL, "Updates are read until our lists close."),
 }
+"""Program key, then what the program has said about being written to."""
 
 REASONS = {
     "amberley": (ReasonKind.LOCAL_TIE, "My aunt and two cousins live twenty minutes from the hospital."),
@@ -95,6 +98,7 @@ REASONS = {
     "juniper": (ReasonKind.MISSION, "Its clinics along the border are the work I have done as a volunteer."),
     "eldermoor": (ReasonKind.ADVOCATE, "Dr. Imre Valdez trained there and offered to speak for me."),
 }
+"""Program key, then why a letter before an invitation is warranted."""
 
 DRAWS = {
     "pellam": "the newborn follow-up clinic that residents run themselves",
@@ -107,6 +111,7 @@ DRAWS = {
     "tamsin": "outreach to fishing towns along the coast",
     "orrin": "the simulation lab that is open at night",
 }
+"""Program key, then what draws the applicant there."""
 
 PLANNED_FACTS = {
     "haverling": (

@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from store.disk import Disk
-from store.encoded_tables import EncodedTables
+from store.encoded_tables import whole_file
 from store.errors import RuleBroken
-from store.file_reading import FORMAT, head_and_digest
 from store.own_places import refuse_no_file, refuse_own_place
 from store.plain_values import Tables
 from store.safe_write import write_whole
@@ -20,9 +19,7 @@ def as_json(tables: Tables, place: Mapping[str, int] | None = None) -> bytes:
 
     `place` is where the season stood among its steps, so that the file can be brought in as a copy later.
     """
-    body = EncodedTables().next(tables).body()
-    head, _ = head_and_digest(body, {"format": FORMAT, **(place or {"revision": 1})})
-    return b"".join((head, *body))
+    return b"".join(whole_file(tables, place or {"revision": 1}))
 
 
 def hand_out(

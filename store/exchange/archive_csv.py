@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import csv
-import io
-
 from store.errors import SeasonError
-from store.exchange.guarding import guarded
+from store.exchange.csv_writing import csv_bytes
 from store.exchange.row_people import ADDRESS
 from store.moments import Moment
 from store.records import Contact, Program
@@ -35,17 +32,9 @@ HEADINGS = {
 
 
 def as_csv(season: Season, *, now: Moment) -> bytes:
-    """The followed programs, a row each, with the mark that lets spreadsheet programs read every letter.
-
-    A cell that the import would read as something else stays empty.
-    """
-    text = io.StringIO(newline="")
-    table = csv.writer(text, lineterminator="\r\n")
-    table.writerow(HEADINGS.values())
-    for program in season.followed:
-        cells = _cells(season, program, now)
-        table.writerow(guarded(cells[field]) for field in HEADINGS)
-    return text.getvalue().encode("utf-8-sig")
+    """The followed programs, a row each; a cell that the import would read as something else stays empty."""
+    rows = (_cells(season, program, now) for program in season.followed)
+    return csv_bytes(HEADINGS.values(), ([cells[field] for field in HEADINGS] for cells in rows))
 
 
 def _cells(season: Season, program: Program, now: Moment) -> dict[str, str]:

@@ -26,7 +26,9 @@ from store.season import Season
 from store.words import STATUS_WORDS
 
 INDEX = "index.md"
+"""The page to begin with."""
 PROGRAMS = "programs"
+"""The folder with a page for each program."""
 WHAT_IS_WHERE = (
     ("programs", "a page for each program: its people, interviews, debriefs, answers, notes and messages"),
     ("season.md", "your profile, your rank list, key dates, and follow-ups that belong to no program"),
@@ -36,6 +38,7 @@ WHAT_IS_WHERE = (
     ("people.csv, interviews.csv, messages.csv, answers.csv, scores.csv, facts.csv", "the rest, for a spreadsheet"),
     ("season.json", "everything there is, the trash included; `prematch --file season.json` opens it"),
 )
+"""Names of files, and what is in them, as the index tells it."""
 SPELLED = {"aamc": "AAMC", "id": "ID", "ecfmg": "ECFMG", "usce": "US clinical", "peds": "pediatric"}
 """Parts of a field's name that people write otherwise."""
 

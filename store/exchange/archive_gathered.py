@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from store.dates import show_both, show_day
 from store.exchange.markdown_words import one_line, said, titled
 from store.lateness import lateness_words
-from store.moments import Moment
-from store.records import Answer, Interview, Program, Score
-from store.reference.shipped import shipped_criteria, shipped_questions
+from store.question_bank import questions_in_force
+from store.records import Answer, Debrief, Program, Score
+from store.scores import criteria_in_force
 from store.season import Season
 from store.words import ContactRuleName
 
@@ -20,14 +20,14 @@ def gathered(season: Season, program: Program, home: str) -> Iterator[str]:
     for interview in season.interviews_of.get(program.id, ()):
         if interview.debrief is not None:
             title = f"After the interview of {show_day(interview.starts.day)}"
-            yield from titled(title, _debrief(season, interview, home))
+            yield from titled(title, _debrief(season, interview.debrief, home))
     answers = (one for one in season.answers if one.program_id == program.id)
     yield from titled("Answers", (_answer(season, one) for one in answers))
-    names = {one.id: one.name for one in (*shipped_criteria(), *season.criteria)}
+    names = {one.id: one.name for one in criteria_in_force(season)}
     scores = (one for one in season.scores if one.program_id == program.id)
     yield from titled("Scores", (_score(season, one, names, home) for one in scores))
     tasks = (one for one in season.tasks if one.program_id == program.id)
-    yield from titled("Follow-ups of your own", (f"{_when(one.due, home)}: {one_line(one.what)}" for one in tasks))
+    yield from titled("Follow-ups of your own", (f"{show_both(one.due, home)}: {one_line(one.what)}" for one in tasks))
 
 
 def _rule(program: Program) -> Iterator[str]:
@@ -42,11 +42,8 @@ def _rule(program: Program) -> Iterator[str]:
         yield f"Why write before an invitation: {one_line(reason.words) or reason.kind.value}"
 
 
-def _debrief(season: Season, interview: Interview, home: str) -> Iterator[str]:
-    debrief = interview.debrief
-    if debrief is None:
-        return
-    yield f"Written {_when(debrief.at, home)}"
+def _debrief(season: Season, debrief: Debrief, home: str) -> Iterator[str]:
+    yield f"Written {show_both(debrief.at, home)}"
     for hook in debrief.hooks:
         yield f"{_person(season, hook.contact_id) if hook.contact_id else 'The day'}: {one_line(hook.words)}"
     notes = (("What drew me", debrief.liked), ("What gave pause", debrief.worried), ("Red flags", debrief.red_flags))
@@ -61,7 +58,7 @@ def _score(season: Season, score: Score, names: Mapping[str, str], home: str) ->
 
 
 def _answer(season: Season, answer: Answer) -> str:
-    asked = next((one for one in (*season.questions, *shipped_questions()) if one.id == answer.question_id), None)
+    asked = next((one for one in questions_in_force(season) if one.id == answer.question_id), None)
     whom = "their site" if answer.on_their_site else _person(season, answer.contact_id) if answer.contact_id else ""
     told = ", ".join(filter(None, (whom, show_day(answer.at.day))))
     return f"{one_line(asked.text if asked else answer.question_id)} {one_line(answer.text)} ({told})"
@@ -69,8 +66,4 @@ def _answer(season: Season, answer: Answer) -> str:
 
 def _person(season: Season, contact_id: str) -> str:
     person = season.contacts_by_id.get(contact_id)
-    return one_line(f"{person.title} {person.name}") if person else "Somebody"
-
-
-def _when(moment: Moment, home: str) -> str:
-    return show_both(moment, home)
+    return one_line(person.titled) if person else "Somebody"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from store.dates import show_both, show_day
 from store.exchange.archive_gathered import gathered
-from store.exchange.markdown_words import escaped, listed, one_line, titled
+from store.exchange.markdown_words import listed, one_line, quoted, titled
 from store.moments import Moment
 from store.records import Contact, Fact, Interview, Letter, Program
 from store.season import Season
@@ -30,7 +30,7 @@ def program_page(season: Season, program: Program, *, now: Moment) -> bytes:
 
 def _program(season: Season, program: Program, home: str) -> Iterator[str]:
     facts = {
-        "Place": ", ".join(filter(None, (program.city, program.state))),
+        "Place": program.where,
         "Time zone": f"{program.zone}{' (assumed)' if program.zone and program.zone_assumed else ''}",
         "Tier": program.tier,
         "Tags": ", ".join(program.tags),
@@ -61,7 +61,7 @@ def _fact(fact: Fact) -> str:
 
 
 def _person(person: Contact) -> str:
-    known = (f"{person.title} {person.name}", person.role.value, person.email, person.phone, person.note)
+    known = (person.titled, person.role.value, person.email, person.phone, person.note)
     return ", ".join(filter(None, map(one_line, known)))
 
 
@@ -75,10 +75,10 @@ def _interview(interview: Interview, home: str) -> str:
 def _letter(season: Season, letter: Letter, home: str) -> Iterator[str]:
     came = letter.direction is Direction.IN
     named = (season.contacts_by_id.get(contact_id) for contact_id in letter.contact_ids)
-    people = ", ".join(one_line(f"{one.title} {one.name}") for one in named if one)
+    people = ", ".join(one_line(one.titled) for one in named if one)
     whom = f" {'from' if came else 'to'} {people}" if people else ""
     when = f", {show_both(letter.at, home)}" if letter.at else ""
     way = "came in" if came else letter.state.value
     yield f"**{one_line(letter.subject) or 'No subject'}** ({letter.kind.value}, {way}{whom}{when})"
     if letter.body.strip():
-        yield "\n".join(f"> {escaped(line)}".rstrip() for line in letter.body.strip().split("\n"))
+        yield quoted(letter.body.strip())

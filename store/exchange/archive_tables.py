@@ -2,44 +2,44 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Iterator
 
-from store.exchange.guarding import guarded
+from store.exchange.csv_writing import csv_bytes
 from store.moments import Moment
-from store.records import Interview, Letter
-from store.reference.shipped import shipped_criteria, shipped_questions
+from store.question_bank import questions_in_force
+from store.records import Interview
+from store.scores import criteria_in_force
 from store.season import Season
 
 Row = tuple[str, ...]
+"""The cells of one row."""
+
+PERSON: Row = ("Program", "Title", "Name", "Role", "Email", "Phone", "Note")
+"""Headings of people.csv."""
+INTERVIEW: Row = (
+    *("Program", "Starts", "Time zone", "Minutes", "Format", "State", "With", "Link", "Place"),
+    *("What drew me", "What gave pause", "First feeling", "Red flags"),
+)
+"""Headings of interviews.csv."""
+MESSAGE: Row = ("Program", "When", "Time zone", "Way", "State", "Kind", "Channel", "With", "Subject", "Text")
+"""Headings of messages.csv."""
+ANSWER: Row = ("Program", "Question", "Answer", "By", "On")
+"""Headings of answers.csv."""
+SCORE: Row = ("Program", "Criterion", "Score", "On")
+"""Headings of scores.csv."""
+FACT: Row = ("Program", "Fact", "Value", "Source", "Checked")
+"""Headings of facts.csv."""
 
 
 def tables_of(season: Season) -> Iterator[tuple[str, bytes]]:
     """Each table by the name of its file; what is in the trash is in none of them."""
     names = {program.id: program.name for program in season.followed}
-    yield "people.csv", _table(("Program", "Title", "Name", "Role", "Email", "Phone", "Note"), _people(season, names))
-    yield "interviews.csv", _table(_INTERVIEW, _interviews(season, names))
-    yield "messages.csv", _table(_MESSAGE, _messages(season, names))
-    yield "answers.csv", _table(("Program", "Question", "Answer", "By", "On"), _answers(season, names))
-    yield "scores.csv", _table(("Program", "Criterion", "Score", "On"), _scores(season, names))
-    yield "facts.csv", _table(("Program", "Fact", "Value", "Source", "Checked"), _facts(season))
-
-
-_INTERVIEW = (
-    *("Program", "Starts", "Time zone", "Minutes", "Format", "State", "With", "Link", "Place"),
-    *("What drew me", "What gave pause", "First feeling", "Red flags"),
-)
-_MESSAGE = ("Program", "When", "Time zone", "Way", "State", "Kind", "Channel", "With", "Subject", "Text")
-
-
-def _table(headings: Row, rows: Iterable[Row]) -> bytes:
-    text = io.StringIO(newline="")
-    table = csv.writer(text, lineterminator="\r\n")
-    table.writerow(headings)
-    for row in rows:
-        table.writerow([guarded(cell) for cell in row])
-    return text.getvalue().encode("utf-8-sig")  # the mark lets spreadsheet programs read every letter
+    yield "people.csv", csv_bytes(PERSON, _people(season, names))
+    yield "interviews.csv", csv_bytes(INTERVIEW, _interviews(season, names))
+    yield "messages.csv", csv_bytes(MESSAGE, _messages(season, names))
+    yield "answers.csv", csv_bytes(ANSWER, _answers(season, names))
+    yield "scores.csv", csv_bytes(SCORE, _scores(season, names))
+    yield "facts.csv", csv_bytes(FACT, _facts(season))
 
 
 def _people(season: Season, names: dict[str, str]) -> Iterator[Row]:
@@ -65,19 +65,13 @@ def _afterwards(interview: Interview) -> Row:
 def _messages(season: Season, names: dict[str, str]) -> Iterator[Row]:
     for one in season.letters:
         if one.program_id in names and one.trashed is None:
-            yield (names[one.program_id], *_clock(one.at), *_kind(one), _named(season, one.contact_ids), *_words(one))
-
-
-def _kind(letter: Letter) -> Row:
-    return letter.direction.value, letter.state.value, letter.kind.value, letter.channel.value
-
-
-def _words(letter: Letter) -> Row:
-    return letter.subject, letter.body
+            sort = (one.direction.value, one.state.value, one.kind.value, one.channel.value)
+            whom = _named(season, one.contact_ids)
+            yield (names[one.program_id], *_clock(one.at), *sort, whom, one.subject, one.body)
 
 
 def _answers(season: Season, names: dict[str, str]) -> Iterator[Row]:
-    asked = {one.id: one.text for one in (*shipped_questions(), *season.questions)}
+    asked = {one.id: one.text for one in questions_in_force(season)}
     for one in season.answers:
         if one.program_id in names:
             by = "their site" if one.on_their_site else _named(season, (one.contact_id,))
@@ -86,7 +80,7 @@ def _answers(season: Season, names: dict[str, str]) -> Iterator[Row]:
 
 
 def _scores(season: Season, names: dict[str, str]) -> Iterator[Row]:
-    criteria = {one.id: one.name for one in (*shipped_criteria(), *season.criteria)}
+    criteria = {one.id: one.name for one in criteria_in_force(season)}
     for one in season.scores:
         if one.program_id in names:
             criterion = criteria.get(one.criterion_id, one.criterion_id)
@@ -105,4 +99,4 @@ def _clock(moment: Moment | None) -> Row:
 
 def _named(season: Season, contact_ids: Iterable[str]) -> str:
     people = (season.contacts_by_id.get(contact_id) for contact_id in contact_ids)
-    return ", ".join(" ".join(f"{one.title} {one.name}".split()) for one in people if one)
+    return ", ".join(" ".join(one.titled.split()) for one in people if one)

@@ -6,25 +6,27 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from typing import TypeAlias
 
-from store.course import OVER
-from store.dates import DayOrder, days_written, home_zone_on, show_moment
+from store.dates import DayOrder, days_written, home_at, show_moment
 from store.frozen_record import record
 from store.key_dates import how_sure, key_dates
 from store.moments import Moment
 from store.records import Interview, KeyDate, Profile, Program
 from store.season import Season
-from store.words import Format, InterviewState, Mark, Status
+from store.words import CLOSED, Format, InterviewState, Mark, Status
 
 OF = "prematch"
 """What stands behind the @ in the name of every entry."""
 DAY_BEFORE, HOUR_BEFORE = timedelta(days=-1), timedelta(hours=-1)
+"""When an interview is reminded of."""
 MORNING_BEFORE = timedelta(hours=-15)
 """Nine in the morning before a day that has no clock."""
 FIRST_STAMP = Moment(datetime.fromisoformat("2026-09-01T00:00:00+00:00"), "UTC")
 """When an entry counts as written of which nobody knows: the shipped dates of the season were put together by then."""
 UTC = "UTC"
+"""The zone of entries that must not tell where a program is."""
 
 When: TypeAlias = Moment | date
+"""When an entry is: a moment, or a whole day."""
 
 
 @record(frozen=True, slots=True)
@@ -84,7 +86,7 @@ def _interviews(season: Season, now: Moment, *, private: bool, own_clock: bool) 
         home = _home(season.profile, interview.starts, now)
         dropped = interview.state is not InterviewState.CANCELLED and _is_dropped(program, interview)
         shown = home if private or own_clock else interview.starts
-        entry = CalendarEntry(
+        yield CalendarEntry(
             f"{interview.id}@{OF}",
             sequence_of(interview) + dropped,
             _stamp(program, interview, dropped=dropped),
@@ -97,12 +99,11 @@ def _interviews(season: Season, now: Moment, *, private: bool, own_clock: bool) 
             alarms=(DAY_BEFORE, HOUR_BEFORE),
             cancelled=dropped or interview.state is InterviewState.CANCELLED,
         )
-        yield entry
 
 
 def _is_dropped(program: Program, interview: Interview) -> bool:
     """True when the program was closed or put away before the interview began: nobody goes to it."""
-    ended = program.trashed or (program.since if program.status in OVER - {Status.MATCHED} else None)
+    ended = program.trashed or (program.since if program.status in CLOSED else None)
     return ended is not None and ended < interview.starts
 
 
@@ -173,7 +174,7 @@ def _clocks(there: Moment, home: Moment, whose: str) -> str:
 
 
 def _home(profile: Profile, moment: Moment, now: Moment) -> Moment:
-    return moment.seen_from(home_zone_on(profile, moment.day_in(now.zone), now.zone))
+    return moment.seen_from(home_at(profile, moment, now))
 
 
 def _sorting(when: When) -> str:

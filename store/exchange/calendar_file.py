@@ -22,11 +22,17 @@ HEAD_BYTES = 4_096
 BYTES_LIMIT = 8 * 1024 * 1024
 """Most bytes of an earlier file that are looked through for its numbers."""
 EVENT = re.compile(rb"BEGIN:VEVENT\r\n.*?END:VEVENT\r\n", re.DOTALL)
+"""One entry as this app writes it."""
 COUNTED = re.compile(rb"^(?:SEQUENCE|DTSTAMP|LAST-MODIFIED):[^\r\n]*\r\n", re.MULTILINE)
+"""Lines that say how often and when an entry was changed, and nothing of what it is."""
 UID = re.compile(rb"^UID:([^\r\n]+)\r\n", re.MULTILINE)
+"""The line with the name of an entry."""
 SEQUENCE = re.compile(rb"^SEQUENCE:(\d{1,9})\r\n", re.MULTILINE)
+"""The line that says how often it was changed."""
 STAMP = re.compile(rb"^DTSTAMP:(\d{8}T\d{6})Z\r\n", re.MULTILINE)
+"""The line that says when it was changed last, in UTC."""
 SUMMARY = re.compile(rb"^SUMMARY:((?:[^\r\n]|\r\n )+)\r\n", re.MULTILINE)
+"""The line with its title, folded or not."""
 
 
 @record(frozen=True, slots=True)

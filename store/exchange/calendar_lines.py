@@ -9,11 +9,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from store.errors import FileTrouble
+from store.exchange import named_file
 from store.frozen_record import record
 
 BYTES_LIMIT = 2 * 1024 * 1024
+"""Most bytes of a calendar that is taken in."""
 EVENTS_LIMIT = 200
+"""Most events of one."""
 ENDINGS = (".ics", ".ical")
+"""How calendars are named."""
 FIRST_BYTES = 200
 """How far into a file its first line is looked for, past marks and blank lines."""
 VALUE_LIMIT = 100_000
@@ -64,16 +68,8 @@ def is_calendar(path: Path) -> bool:
 
 
 def bytes_of(path: Path) -> bytes:
-    """The bytes of that file, one beyond the limit at most; raises FileTrouble in one sentence."""
-    try:
-        with path.open("rb") as source:
-            return source.read(BYTES_LIMIT + 1)
-    except FileNotFoundError:
-        raise FileTrouble(f"There is no file {path}.") from None
-    except IsADirectoryError:
-        raise FileTrouble(f"{path} is a folder; name the .ics file inside it.") from None
-    except OSError as trouble:
-        raise FileTrouble(f"{path} cannot be read: {trouble.strerror or trouble}. Nothing was changed.") from None
+    """The bytes of that calendar file, one beyond the limit at most; raises FileTrouble in one sentence."""
+    return named_file.bytes_of(path, limit=BYTES_LIMIT, kind=".ics")
 
 
 def components_in(data: bytes, name: str) -> tuple[Component, ...]:

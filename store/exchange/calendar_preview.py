@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from enum import StrEnum
 from typing import NamedTuple
 
 from store.clashes import clashes
 from store.course import next_interview
-from store.dates import home_at, home_of, show_for
+from store.dates import home_at, show_clock, show_for
 from store.errors import RuleBroken
 from store.exchange.calendar_reading import CalendarEvent
+from store.exchange.calendar_times import about_zone, length_of, start_of, stated_words
 from store.frozen_record import record
 from store.ids import new_id
 from store.moments import Moment
@@ -19,10 +21,10 @@ from store.rules.interviews import book_interview, cancel_interview, edit_interv
 from store.season import Season
 from store.words import Format, InterviewState
 
-USUAL_MINUTES = 240
-"""The length taken for an event that states none."""
 NOT_ON_RECORD = "It cancels an interview that is not on record."
+"""What is said of a cancellation that fits no interview."""
 NIGHT_BEGINS, NIGHT_ENDS = 23, 5
+"""Hours at home between which a start is worth a word."""
 
 
 class Fate(StrEnum):
@@ -104,7 +106,7 @@ def calendar_preview(
             done = _Done(season, Fate.LEFT, None, (str(refused),))
         season = done.season
         made = done.interview
-        when = _when(season, event, program, made, now)
+        when = show_for(season.profile, made.starts, now) if made else stated_words(season, event, program, now)
         rows.append(EventRow(event, done.fate, program_id, made.id if made else "", when, done.notes))
     return CalendarPreview(tuple(_with_clashes(season, rows, now)), season)
 
@@ -147,7 +149,7 @@ def _taken(
 
 def _same_start(season: Season, event: CalendarEvent, program: Program, now: Moment) -> Interview | None:
     """An interview of that program at that very moment which no calendar has named yet."""
-    starts, _ = _start(season, event, program, now)
+    starts, _ = start_of(season, event, program, now)
     own = season.interviews_of.get(program.id, ())
     same = (one for one in own if one.starts.at == starts.at and not one.uid)
     return next((one for one in same if one.state is InterviewState.BOOKED), None)
@@ -175,8 +177,8 @@ def _cancelled(season: Season, event: CalendarEvent, found: Interview | None, no
 
 
 def _booked(season: Season, event: CalendarEvent, program: Program, now: Moment) -> _Done:
-    starts, assumed = _start(season, event, program, now)
-    minutes, notes = _length(season, event, starts, program, now)
+    starts, assumed = start_of(season, event, program, now)
+    minutes, notes = length_of(season, event, starts, program, now)
     interview = Interview(
         new_id("i"),
         program.id,
@@ -191,18 +193,18 @@ def _booked(season: Season, event: CalendarEvent, program: Program, now: Moment)
     )
     other = next_interview(season, program.id, now)
     more = (f"There is another interview there, {show_for(season.profile, other.starts, now)}.",) if other else ()
-    notes = (*_about_zone(event, starts, assumed), *notes, *more, *_standing(event))
+    notes = (*about_zone(event, starts, assumed), *notes, *more, *_standing(event))
     return _Done(book_interview(season, interview, past=True, now=now), Fate.BOOKED, interview, notes)
 
 
 def _changed(season: Season, event: CalendarEvent, program: Program, found: Interview, now: Moment) -> _Done:
-    starts, assumed = _start(season, event, program, now)
+    starts, assumed = start_of(season, event, program, now)
     moved = starts.at != found.starts.at
     notes = [f"Until now {show_for(season.profile, found.starts, now)}."] if moved else []
     before = season
     if moved:
         season = move_interview(season, found.id, starts, zone_assumed=assumed, past=True, now=now)
-    minutes = _length(season, event, starts, program, now)[0] if event.ends or event.minutes else found.minutes
+    minutes = length_of(season, event, starts, program, now)[0] if event.ends or event.minutes else found.minutes
     stated = {"link": event.link or found.link, "place": event.location or found.place, "minutes": minutes}
     if not assumed and not moved:
         stated["zone_assumed"] = False
@@ -212,70 +214,16 @@ def _changed(season: Season, event: CalendarEvent, program: Program, found: Inte
     told = edit_interview(told, found.id, uid=event.uid, uid_sequence=event.sequence, now=now)
     fate = Fate.MOVED if moved else Fate.CHANGED if told.interviews_by_id[found.id].touched != found.touched else None
     if moved:
-        notes += _about_zone(event, starts, assumed)
+        notes += about_zone(event, starts, assumed)
     return _Done(told, fate or Fate.KNOWN, told.interviews_by_id[found.id], (*notes, *_standing(event)))
-
-
-def _start(season: Season, event: CalendarEvent, program: Program, now: Moment) -> tuple[Moment, bool]:
-    """When it starts, and whether its zone had to be assumed.
-
-    An instant in UTC, or on the clock at home on that day as one's own calendar writes it, is shown where the program
-    is.
-    """
-    if event.starts is None:
-        raise RuleBroken("Its start cannot be read.")
-    where = _zone_of(season, event, program, now)
-    starts = event.starts.moment_in(where)
-    own = ("UTC", home_at(season.profile, starts, now))
-    return (starts.seen_from(where) if starts.zone in own else starts), not event.starts.zone
-
-
-def _zone_of(season: Season, event: CalendarEvent, program: Program | None, now: Moment) -> str:
-    """The zone of the program, else the one where the applicant is on the day of the event."""
-    if program is not None and program.zone:
-        return program.zone
-    home = home_of(season.profile, now)
-    return home.zone_at(event.starts.moment_in(home.zone)) if event.starts else home.zone
-
-
-def _length(
-    season: Season, event: CalendarEvent, starts: Moment, program: Program, now: Moment
-) -> tuple[int, tuple[str, ...]]:
-    minutes = event.minutes
-    if event.ends is not None:
-        minutes = int((event.ends.moment_in(_zone_of(season, event, program, now)) - starts).total_seconds()) // 60
-    if minutes is not None and minutes > 0:
-        return minutes, ()
-    return USUAL_MINUTES, (f"It states no end; {USUAL_MINUTES // 60} hours are taken.",)
-
-
-def _about_zone(event: CalendarEvent, starts: Moment, assumed: bool) -> Iterator[str]:
-    if assumed and event.starts is not None:
-        named = f"calls its zone “{event.starts.tzid}”, which is no known one" if event.starts.tzid else "names no zone"
-        yield f"The file {named}: {starts.zone} is assumed; ask them to confirm it."
 
 
 def _standing(event: CalendarEvent) -> tuple[str, ...]:
     return ("The calendar calls it tentative.",) if event.tentative else ()
 
 
-def _when(season: Season, event: CalendarEvent, program: Program | None, made: Interview | None, now: Moment) -> str:
-    if made is not None:
-        return show_for(season.profile, made.starts, now)
-    if event.starts is None:
-        return ""
-    try:
-        starts = event.starts.moment_in(_zone_of(season, event, program, now))
-    except RuleBroken:
-        return ""
-    unsure = "" if event.starts.zone else " if it is meant in your zone"
-    return f"{show_for(season.profile, starts, now)}{unsure}"
-
-
 def _with_clashes(season: Season, rows: list[EventRow], now: Moment) -> Iterator[EventRow]:
     """The rows with what they overlap with, and with starts in the night at home."""
-    from dataclasses import replace
-
     found = clashes(season)
     for row in rows:
         interview = season.interviews_by_id.get(row.interview_id)
@@ -283,9 +231,9 @@ def _with_clashes(season: Season, rows: list[EventRow], now: Moment) -> Iterator
             yield row
             continue
         notes = list(row.notes)
-        here = interview.starts.seen_from(home_at(season.profile, interview.starts, now)).local
-        if here.hour >= NIGHT_BEGINS or here.hour < NIGHT_ENDS:
-            notes.append(f"It begins in the night at home: {here:%H:%M}.")
+        here = interview.starts.seen_from(home_at(season.profile, interview.starts, now))
+        if here.local.hour >= NIGHT_BEGINS or here.local.hour < NIGHT_ENDS:
+            notes.append(f"It begins in the night at home: {show_clock(here)}.")
         for clash in found:
             if interview.id in (clash.first.id, clash.second.id):
                 other = clash.second if clash.first.id == interview.id else clash.first

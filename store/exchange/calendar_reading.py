@@ -16,12 +16,17 @@ from store.frozen_record import record
 from store.moments import Moment, moment_at
 
 CLOCK = re.compile(r"(\d{8}T\d{6})(Z?)", re.ASCII)
+"""A day and a clock time as calendars write them, and whether they are in UTC."""
 DAY = re.compile(r"\d{8}", re.ASCII)
+"""A day without a time."""
 NUMBER = re.compile(r"\d{1,9}", re.ASCII)
+"""How often an event was changed."""
 ADDRESS = re.compile(r"https?://[^\s<>\"'\\)\]}]+", re.IGNORECASE)
+"""An address of the web inside other words."""
 MEETING = ("zoom.", "teams.", "webex.", "meet.google.", "thalamus", "bluejeans.", "gotomeeting.", "meeting")
 """Parts of an address by which a place to meet is told from any other link."""
 LINK_LIMIT, WORDS_LIMIT = 2_000, 20_000
+"""Most characters of an address or a place, and of what is written about an event; the rest is cut."""
 
 
 @record(frozen=True, slots=True)

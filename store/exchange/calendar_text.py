@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 MARK = b"X-PREMATCH:1\r\n"
 """The line by which a file of ours is known."""
 CATEGORY = "Residency season"
+"""Under which calendar programs file every entry, and what they call the whole."""
 
 
 def as_ics(entries: Iterable[CalendarEntry]) -> bytes:

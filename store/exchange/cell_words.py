@@ -21,7 +21,7 @@ STATUSES: dict[str, Status] = {
         ("invite", "invitation", "interview offered", "interview invite", "offered", "ii", "interview offer"),
         Status.INVITED,
     ),
-    **dict.fromkeys(("invited to interview", "invite received", "interview invitation"), Status.INVITED),
+    **dict.fromkeys(("invited to interview", "invite received", "interview invitation", "interview"), Status.INVITED),
     **dict.fromkeys(
         ("interview booked", "scheduled", "interview scheduled", "interview confirmed", "confirmed"), Status.BOOKED
     ),
@@ -40,14 +40,19 @@ STATUSES: dict[str, Status] = {
 """Words people write for a status."""
 
 YES = frozenset(("yes", "y", "x", "true", "done", "sent", "1", "applied", "checked", "ja", "received"))
+"""Words of a cell that is ticked."""
 NO = frozenset(("", "no", "n", "false", "0", "none", "na", "n a", "not yet", "unchecked"))
+"""Words of one that is not."""
 TICKS = frozenset("✓✔☑✅☒")
+"""Signs that begin a cell that is ticked."""
 CROSSES = frozenset("✗✘☐❌")
+"""Signs that begin one that is not."""
 
 FORMATS: dict[str, Format] = {
     **dict.fromkeys(("virtual", "zoom", "online", "remote", "video", "webex", "teams", "v"), Format.VIRTUAL),
     **dict.fromkeys(("in person", "inperson", "on site", "onsite", "ip", "live"), Format.IN_PERSON),
 }
+"""Words people write for how an interview is held."""
 
 
 def status_called(words: str) -> Status | None:
@@ -69,6 +74,12 @@ def yes_or_no(words: str) -> bool | None:
         return False
     said = folded(words)
     return True if said in YES else False if said in NO else None
+
+
+def without_tick(words: str) -> str:
+    """A cell such as `Sent 11/14` or `✓ (9/24)` without its tick, so that the day alone is left."""
+    first, _, rest = words.strip().partition(" ")
+    return rest.strip(" -–—:()") if rest and yes_or_no(first.strip(",:")) and not first.isdigit() else words
 
 
 def tier_called(words: str) -> str:

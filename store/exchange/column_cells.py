@@ -13,6 +13,7 @@ DATED = frozenset(("interview", "applied", "invited", "waitlisted", "rejected", 
 """Fields in which a date may stand."""
 
 Rows = tuple[tuple[int, tuple[str, ...]], ...]
+"""Row numbers and the cells of each row."""
 
 
 def settled(columns: tuple[Column, ...], rows: Rows) -> tuple[Column, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from shlex import quote
 
 from store.errors import Unclear
 from store.exchange.headings import FIELDS, folded, said_by
@@ -57,7 +58,7 @@ def placed_columns(
     if "name" not in places.values():
         raise NoNameColumn(
             f"No column of {file_name} is known to hold the programs' names. Say which one does.",
-            tuple(f"--map {column.heading}=name" for column in columns if not column.field),
+            tuple(f"--map {quote(f'{column.heading}=name')}" for column in columns if not column.field),
             headings,
         )
     return columns, has_header

@@ -9,11 +9,15 @@ from itertools import islice
 from pathlib import Path
 
 from store.errors import FileTrouble
+from store.exchange import named_file
 from store.frozen_record import record
 
 BYTES_LIMIT = 64 * 1024 * 1024
+"""Most bytes of a list that is taken in."""
 ROWS_LIMIT = 20_000
+"""Most rows of one; all programs of the Match are fewer."""
 DELIMITERS = ",;\t|"
+"""What may stand between two cells; among equals the first is taken."""
 MOST_ABOVE = 9
 """Lines in which the first separator is looked for: a title may stand above the header."""
 BOMS = (
@@ -23,9 +27,11 @@ BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+"""Marks at the beginning of a file that tell how it is encoded, the longer of two alike first."""
 WORKBOOKS = (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0")
 """First bytes of spreadsheet programs' own files: zipped ones, and the older compound ones."""
 ZIPPED = b"PK\x03\x04"
+"""First bytes of a workbook that can be read."""
 WORKBOOK_NAMES = (".xlsx", ".xlsm")
 """How the files are called that can be read as they are, with the optional library for them."""
 
@@ -59,27 +65,27 @@ def read_grid(path: Path) -> Grid:
         row = text.count("\n", 0, text.index("\0")) + 1
         raise FileTrouble(f"{name} holds binary data near line {row}, so it is damaged. Save it as CSV once more.")
     lines = list(io.StringIO(text, newline=""))  # str.splitlines would also break a cell at rarer signs
-    delimiter = delimiter_of(next((line for line in lines[:MOST_ABOVE] if delimiter_in(line)), lines[0]))
-    said = lines[0].strip().lower()
-    first = 2 if said.startswith("sep=") and len(said) <= 5 else 1  # a line some spreadsheet programs put first
-    if first == 2:
-        delimiter = said[4:] if said[4:] in tuple(DELIMITERS) else delimiter_of(lines[1] if lines[1:] else "")
+    first, delimiter = _first_and_delimiter(lines)
     rows = _rows_of(lines[first - 1 :], first, delimiter, name)
     if not rows:
         raise FileTrouble(f"{name} holds separators and nothing between them: there is nothing to import.")
     return Grid(rows, encoding, delimiter)
 
 
+def _first_and_delimiter(lines: list[str]) -> tuple[int, str]:
+    """The number of the first line with cells, and what stands between two of them.
+
+    Some spreadsheet programs name the separator in a line of its own before the cells, `sep=;`.
+    """
+    said = lines[0].strip().lower()
+    if not said.startswith("sep=") or len(said) > len("sep=;"):
+        return 1, delimiter_of(next((line for line in lines[:MOST_ABOVE] if delimiter_in(line)), lines[0]))
+    named = said.removeprefix("sep=")
+    return 2, named if named in tuple(DELIMITERS) else delimiter_of("".join(lines[1:2]))
+
+
 def _bytes_of(path: Path) -> bytes:
-    try:
-        with path.open("rb") as source:
-            data = source.read(BYTES_LIMIT + 1)
-    except FileNotFoundError:
-        raise FileTrouble(f"There is no file {path}.") from None
-    except IsADirectoryError:
-        raise FileTrouble(f"{path} is a folder; name the CSV file inside it.") from None
-    except OSError as trouble:
-        raise FileTrouble(f"{path} cannot be read: {trouble.strerror or trouble}.") from None
+    data = named_file.bytes_of(path, limit=BYTES_LIMIT, kind="CSV")
     if len(data) > BYTES_LIMIT:
         raise FileTrouble(f"{path.name} is larger than {BYTES_LIMIT >> 20} MB, too large for a list of programs.")
     return data

@@ -7,6 +7,7 @@ import re
 FORMULA = re.compile(r"'*[=+\-@\t\r]")
 """What a guarded cell begins with; one that has apostrophes of its own before it gets one more."""
 GUARD = re.compile(r"'+[=+\-@\t\r]")
+"""What a cell begins with that was guarded."""
 
 
 def guarded(cell: str) -> str:

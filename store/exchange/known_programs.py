@@ -9,7 +9,9 @@ from store.errors import RuleBroken
 from store.records import Program
 
 CODES = ("acgme_code", "nrmp_code")
+"""Fields that only one program has."""
 PLACES = ("city", "state")
+"""Fields that tell two programs of one name apart."""
 
 
 class KnownPrograms:

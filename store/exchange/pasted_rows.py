@@ -16,7 +16,9 @@ from store.reference.zones_by_place import state_code
 BULLET = re.compile(r"^\s*(?:[-*•‣–—]|\d{1,3}[.)])\s+")
 """What stands before a line of a list."""
 BETWEEN = re.compile(r"\s*(?:,|\s[-–—]\s|\t|\||;|\()\s*")
+"""What stands between a name, its city and its state."""
 HEADER = ("Program", "City", "State")
+"""The columns of lines that have no header of their own."""
 
 
 def grid_of(text: str) -> Grid:

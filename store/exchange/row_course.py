@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from store.exchange.cell_words import FORMATS, says_nothing, status_called, yes_or_no
+from store.exchange.cell_words import FORMATS, says_nothing, status_called, without_tick, yes_or_no
 from store.exchange.headings import aside_of, folded
 from store.exchange.row_cells import Cells
 from store.exchange.sheet_days import SheetMoment, moment_in
@@ -135,7 +135,7 @@ def _interview_status(read: Cells, interview: RowInterview | None) -> Status | N
 
 def _past(read: Cells, name: str) -> Moment | None:
     """The moment in that cell, never later than now; None when it holds none, or one still to come."""
-    found = moment_in(read.line(name), order=read.order(name), zone=read.now.zone, now=read.now)
+    found = moment_in(without_tick(read.line(name)), order=read.order(name), zone=read.now.zone, now=read.now)
     if found is None or found.moment.day > read.now.day:
         return None
     return min(found.moment, read.now)

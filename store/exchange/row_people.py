@@ -11,6 +11,7 @@ from store.frozen_record import record
 from store.words import Role
 
 ADDRESS = re.compile(r"[^\s@,;<>()]+@[^\s@,;<>()]+\.[^\s@,;<>()]+")
+"""One mail address."""
 BETWEEN = re.compile(r"\s*(?:[;\n/|]|,(?!\s*(?:MD|DO|PhD|MPH|MBBS|MS|Jr|Sr|FAAP)\b)|\s&\s|\sand\s)\s*", re.IGNORECASE)
 """What stands between two people; the comma before a degree does not."""
 

@@ -19,6 +19,7 @@ UNNAMED = {Role.COORDINATOR: "Program Coordinator", Role.DIRECTOR: "Program Dire
 """Names kept for a person of whom the file gives only an address or a number."""
 
 Companion = Contact | Interview | Note | Letter
+"""A record that comes with a program."""
 
 
 def new_program(facts: RowFacts, *, now: Moment) -> Program:

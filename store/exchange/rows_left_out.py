@@ -11,6 +11,7 @@ from store.exchange.headings import folded
 TOTALS = re.compile(r"(?:grand |sub)?totals?\b|sum\b|average\b|avg\b|count\b|number of programs\b", re.IGNORECASE)
 """How the name cell of a row of sums begins."""
 A_FIGURE = re.compile(r"[\s\d.,:%$/+-]*")
+"""A cell with nothing but a number, an amount or a share."""
 
 
 def why_left_out(cells: tuple[str, ...], columns: tuple[Column, ...], seen: Mapping[tuple[str, ...], int]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date, timedelta
 
@@ -15,27 +16,42 @@ from store.spoken_days import weekday_called
 NUMBERS = re.compile(r"(?<![\d:/.-])(\d{1,2})([/.-])(\d{1,2})(?:\2(\d{4}|\d{2}))?(?![\d:/])")
 """3/12, 03.12.2026, 12-3-26."""
 CLOCK = r"\d{1,2}(?::\d{2})?(?::\d{2})?\s*(?:[ap]\.?m\.?)?"
+"""A clock time of 24 hours or of 12."""
 RANGE = re.compile(rf"({CLOCK})\s*(?:-|–|—|→|to|until)\s*{CLOCK}", re.IGNORECASE)
 """From one clock time to another; the first counts."""
 EXACT = re.compile(r"\d{4}-\d{2}-\d{2}")
+"""A day as ISO writes it."""
 NAMED = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b", re.IGNORECASE)
+"""The name of a month."""
 DAY_AND_MONTH = re.compile(
     r"(\d{1,2})(?:st|nd|rd|th)?\s+([A-Za-z]{3,})|([A-Za-z]{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?(?![\d:])"
 )
+"""A day and its named month, in either order."""
 TIDY = (
     (re.compile(r"\b(\d{4})/(\d{1,2})/(\d{1,2})\b"), r"\1-\2-\3"),
     (re.compile(r"\b(\d{1,2})[- ]([A-Za-z]{3})[- ](\d{2})\b(?!:)"), r"\1 \2 20\3"),  # 3-Dec-26
     (re.compile(r"(\d{1,2}:\d{2}):\d{2}(?![\d.+-])"), r"\1"),
     (re.compile(r"@"), " "),
-    (re.compile(r"\([^)]*[a-z][^)]*\)"), " "),  # (virtual); letters of a zone are written large
 )
 """What is taken out of a cell or rewritten before its date is looked for."""
+BRACKETS = re.compile(r"\(([^)]*)\)")
+"""What stands in brackets, such as a zone or an hour beside a day."""
+HOUR = re.compile(r"\d:\d{2}|\d\s*[ap]\.?m\b", re.IGNORECASE)
+"""A clock time that cannot be anything else."""
+ZONE_ASIDE = re.compile(r"[A-Z]{2,4}|(?i:(?:US )?(?:eastern|central|mountain|pacific|alaskan?|hawaiian?)|.*\btime)")
+"""A remark in brackets that says on which clock an hour is meant; its letters are written large."""
+THEIRS = re.compile(r"(?:local|their|program)(?:’s|'s)?\s+time", re.IGNORECASE)
+"""One that says it is the clock of the program, which is how an hour without a zone is read."""
+IN_AMERICA = frozenset(("America/Chicago", "America/Denver"))
+"""Of the zones that share letters such as CST, those which a list of programs in the US means."""
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+"""Beginnings of the names of months, January first."""
 SEASON_MONTHS = frozenset((9, 10, 11, 12, 1, 2, 3))
 """Months in which a season's dates lie, September to March."""
 BACK = timedelta(days=200)
 """How far behind today a day without a year may lie; later ones are ahead."""
 MONTH_FIRST, DAY_FIRST = "month first", "day first"
+"""What comes first in the numbered dates of a column."""
 
 
 def order_in(cells: Iterable[str]) -> str:
@@ -73,7 +89,8 @@ def spelled_out(cell: str, order: str, now: Moment) -> str:
 def _in_year(year: str | None, month: int, number: int, now: Moment) -> date:
     if year:
         return date(int(year) + (2000 if len(year) == 2 else 0), month, number)
-    near = (date(now.day.year + more, month, number) for more in (-1, 0, 1))
+    years = (now.day.year + more for more in (-1, 0, 1))
+    near = (date(one, month, number) for one in years if number <= monthrange(one, month)[1])
     return next(day for day in near if day >= now.day - BACK)
 
 
@@ -112,7 +129,16 @@ def _tidied(words: str) -> str:
     """The cell without what spreadsheets and their templates put around a date: seconds, signs, remarks in brackets."""
     for pattern, instead in TIDY:
         words = pattern.sub(instead, words)
-    return words.strip()
+    outside = BRACKETS.sub(" ", words)
+    return BRACKETS.sub(lambda aside: _aside(aside[1].strip(), outside), words).strip()
+
+
+def _aside(words: str, outside: str) -> str:
+    """What of a remark in brackets belongs to the moment: its clock, or the only hour there is; (virtual) does not."""
+    if HOUR.search(words):
+        return " " if HOUR.search(outside) else f" {words} "
+    says_clock = ZONE_ASIDE.fullmatch(words) and not THEIRS.fullmatch(words)
+    return f" {words} " if says_clock else " "
 
 
 def _without_weekday(words: str) -> str:
@@ -146,7 +172,8 @@ def _understood(words: str, *, zone: str, now: Moment) -> tuple[Moment, bool, bo
     try:
         found = understand_moment(words, now=now, zone=zone)
     except Unclear as unclear:
-        meant = zone if zone in unclear.choices else unclear.choices[0] if len(unclear.choices) == 1 else ""
+        american = [one for one in unclear.choices if one in IN_AMERICA or len(unclear.choices) == 1]
+        meant = zone if zone in unclear.choices else "".join(american)
         bare = re.sub(r"\s*\(?\b(?![AP]M\b)[A-Z]{2,4}\)?\s*$", "", words)
         if "/" not in meant or bare == words:
             raise

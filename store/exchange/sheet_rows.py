@@ -21,6 +21,7 @@ from store.reference.zones_by_place import state_code, zone_of_place
 from store.words import Format
 
 PLAIN_FIELDS = ("name", "city", "nrmp_code", "acgme_code", "type", "website", "draws")
+"""Fields of a program that take their cell as it stands."""
 PLACE = re.compile(r"(?P<city>[^,]+),\s*(?P<state>[^,]+?)\s*(?:\d{5}(?:-\d{4})?)?")
 """A city and its state in one cell, a postal code behind them or not."""
 

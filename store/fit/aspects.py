@@ -12,9 +12,6 @@ from store.frozen_record import record
 from store.reference.data_files import data_file
 from store.season import Season
 
-HEAVIEST = 5
-"""The most a part can count; 0 leaves it out."""
-
 
 @record(frozen=True, slots=True)
 class Aspect:

@@ -168,8 +168,8 @@ def _written(season: Season, program: Program) -> Iterator[tuple[str, str]]:
 
 def _about(interest: str, text: str) -> bool:
     """Whether a text holds the interest as it stands, or every word of it that says something."""
-    held, words = f" {folded(text)} ", _telling(interest)
-    return f" {folded(interest)} " in held or (bool(words) and all(f" {one} " in held for one in words))
+    held, words = folded(text), _telling(interest)
+    return _within(folded(interest), held) or (bool(words) and all(_within(one, held) for one in words))
 
 
 @lru_cache(maxsize=256)

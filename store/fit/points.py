@@ -80,7 +80,7 @@ def shortlist(
         one for one in season.followed if one.status is Status.PLANNED or (everyone and one.status not in NOT_LISTED)
     )
     fits = (fit_of(season, one, now=now, tried=tried) for one in wanted)
-    return tuple(sorted(fits, key=lambda one: (-one.total, one.program.tier or "~", folded(one.program.name))))
+    return tuple(sorted(fits, key=lambda one: (-one.total, folded(one.program.tier) or "~", folded(one.program.name))))
 
 
 def missing_in_profile(season: Season) -> tuple[str, ...]:

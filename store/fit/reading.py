@@ -15,6 +15,7 @@ from store.words import EcfmgStage
 
 _SMALL = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 NUMBERS: Mapping[str, int] = MappingProxyType({word: number for number, word in enumerate(_SMALL, 1)})
+"""Small numbers by their words."""
 _ONE = rf"\b(\d{{1,3}}|{'|'.join(_SMALL)})\b"
 _NUMBER = re.compile(_ONE)
 _COUNTED = re.compile(rf"{_ONE}\+?[ -]*(?:years?|yrs?|months?|mos?|weeks?)\b")
@@ -66,7 +67,7 @@ def graduation(value: str, profile: Profile, day: date) -> Verdict:
     passed = _whole_years(graduated, day)
     if limit == passed:
         return Verdict(0, "you are just at the line, ask how they count")
-    return Verdict(1 if passed < (limit or 0) else -1, _graduated(passed))
+    return Verdict(1 if limit is not None and passed < limit else -1, _graduated(passed))
 
 
 def trained_abroad(value: str, profile: Profile, day: date) -> Verdict:
@@ -134,6 +135,7 @@ def visa(value: str, profile: Profile, day: date) -> Verdict:
 
 
 Reader = Callable[[str, Profile, date], Verdict]
+"""Reads the words of a fact for a profile on a day."""
 READERS: Mapping[str, Reader] = MappingProxyType(
     {
         "graduation": graduation,

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from store.cancelling import TOLD_WORDS, still_to_tell
 from store.dates import show_day_short, show_for
 from store.follow_ups.follow_up import FollowUp
+from store.listing import listed
 from store.moments import Moment
 from store.records import Interview
 from store.season import Season
 from store.words import Kind, ToTell
 
 HOURS_TO_TELL = 48
+"""After an interview was cancelled, when telling of it is late."""
 
 
 def cancellations_to_tell(season: Season, now: Moment) -> Iterator[FollowUp]:
@@ -30,17 +32,14 @@ def cancellations_to_tell(season: Season, now: Moment) -> Iterator[FollowUp]:
 
 
 def _item(season: Season, interview: Interview, open_: tuple[ToTell, ...], cancelled: Moment, now: Moment) -> FollowUp:
-    whom = " and ".join(TOLD_WORDS[one] for one in open_)
-    if len(open_) > 2:
-        whom = f"{', '.join(TOLD_WORDS[one] for one in open_[:-1])} and {TOLD_WORDS[open_[-1]]}"
-    show = show_for(season.profile, cancelled, now)
+    whom = listed([TOLD_WORDS[one] for one in open_])
     return FollowUp(
         key=f"F18:{interview.id}",
         rule="F18",
         what=f"tell {whom} that {show_day_short(interview.starts.day)} is cancelled",
         short="tell who has to know",
-        why=f"You cancelled it {show}. Each keeps a calendar of its own, and a slot given back early goes to "
-        "somebody who waits for it.",
+        why=f"You cancelled it {show_for(season.profile, cancelled, now)}. "
+        "Each keeps a calendar of its own, and a slot given back early goes to somebody who waits for it.",
         due=cancelled,
         latest=cancelled.after(hours=HOURS_TO_TELL),
         kind=Kind.CANCEL if ToTell.COORDINATOR in open_ else None,

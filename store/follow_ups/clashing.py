@@ -16,8 +16,11 @@ from store.season import Season
 from store.words import Kind, Status
 
 COURTESY_DAYS = 14
+"""The notice that programs count on before an interview is moved."""
 HOURS_TO_RESOLVE = 48
+"""After a clash came about inside that notice."""
 ANSWERS = frozenset({Kind.RESCHEDULE, Kind.CANCEL})
+"""Kinds of letter that resolve a clash."""
 
 
 def clashes_to_resolve(season: Season, now: Moment) -> Iterator[FollowUp]:

@@ -15,14 +15,19 @@ from store.season import Season
 from store.words import EcfmgStage, Kind, LetterState, Status
 
 DAYS_TO_CERTIFY = 14
+"""Before the deadline, when the list is first reminded of."""
 REMINDED_AGAIN = (7, 2, 1)
+"""Days before the deadline of the later reminders."""
 DAYS_FOR_ECFMG = 60
+"""Before the deadline, when ECFMG certification is first reminded of."""
 ECFMG_AGAIN = (30, 14, 7)
+"""Days before the deadline of the later reminders."""
 FIRST_FROM, FIRST_GONE = 44, 14
 """Days before the deadline: the middle of January, and the middle of February."""
 EXAMS = ("Step 1", "Step 2 CK", "OET")
 """What ECFMG asks for in every pathway: two examinations and the communication test."""
 COMPLETE = frozenset({EcfmgStage.CERTIFIED, EcfmgStage.REQUIREMENTS_MET})
+"""Stages at which ECFMG waits for nothing more."""
 
 
 def last_weeks(season: Season, now: Moment) -> Iterator[FollowUp]:

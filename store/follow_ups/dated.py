@@ -14,8 +14,11 @@ from store.season import Season
 from store.words import LetterState
 
 DAYS_BEFORE = 7
+"""Before a key date, when it joins the list."""
 DAYS_LATEST = 2
+"""After the words of a ready draft last changed, when sending it is late."""
 DAYS_SHOWN = 14
+"""After they last changed, when it leaves the list."""
 
 
 def key_dates_ahead(season: Season, now: Moment) -> Iterator[FollowUp]:

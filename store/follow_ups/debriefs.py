@@ -13,8 +13,11 @@ from store.season import Season
 from store.words import Status
 
 HOURS_TO_WRITE = 24
+"""After the interview, when a debrief is late; scores are due by then."""
 HOURS_TO_SCORE = 48
+"""After the interview, when scores are late."""
 DAYS_SHOWN = 14
+"""After the interview, when neither is proposed any more."""
 
 
 def debriefs_to_write(season: Season, now: Moment) -> Iterator[FollowUp]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import field, replace
 from enum import StrEnum
 
+from store.course import on_their_clock
 from store.dates import days_until, show_day, show_for
 from store.frozen_record import record, with_late
 from store.key_dates import key_date
 from store.moments import Moment, noon_of
 from store.records import ContactRule, Program
 from store.season import Season
-from store.words import ContactRuleName, Direction, Kind
+from store.words import ContactRuleName, Direction, Kind, Verdict
 
 BEYOND_LOGISTICS = frozenset({Kind.INTEREST, Kind.THANK_YOU, Kind.UPDATE, Kind.HIGH_RANK, Kind.FIRST_RANK})
 """What is neither scheduling nor an answer, nor owed to a program."""
@@ -22,6 +23,7 @@ NAMED = {
     Kind.HIGH_RANK: "letter about ranking",
     Kind.FIRST_RANK: "letter about ranking",
 }
+"""What such a letter is called in a sentence on why none is proposed."""
 TO_MANY = frozenset({"F08", "F14"})
 """Rules that may speak of several programs in one line."""
 MOST_DAYS = 365
@@ -117,6 +119,12 @@ def switched_off(season: Season) -> frozenset[str]:
     return frozenset(one.id for one in season.rule_settings if one.off)
 
 
+def is_decided(season: Season, key: str) -> bool:
+    """Whether the applicant has settled that follow-up: done, or not needed; one that is put off is open."""
+    decision = season.decisions_by_id.get(key)
+    return decision is not None and decision.verdict is not Verdict.SNOOZED
+
+
 def stamp(moment: Moment) -> str:
     """The minute of a moment as a part of keys, the same in every zone."""
     return f"{moment.at:%Y%m%dT%H%M}"
@@ -199,11 +207,17 @@ def unwanted(program: Program, kind: Kind, now: Moment | None) -> str:
         said = f"{name} asks for none"
     elif rule.name is ContactRuleName.LOGISTICS_ONLY and kind in BEYOND_LOGISTICS:
         said = f"{name} wants messages about logistics only"
-    elif rule.name is ContactRuleName.UPDATES_UNTIL and kind is Kind.UPDATE and _is_past(program, now):
+    elif rule.name is ContactRuleName.UPDATES_UNTIL and kind is Kind.UPDATE and updates_are_over(program, now):
         said = f"{name} took updates until {show_day(rule.until) if rule.until else 'a day that is past'}"
     else:
         return ""
     return f"No {NAMED[kind]} is proposed: {said}{seen_words(rule)}."
+
+
+def updates_are_over(program: Program, now: Moment | None) -> bool:
+    """Whether its last day for updates is behind, on the calendar of the program; never without a moment."""
+    until = program.rule.until
+    return until is not None and now is not None and on_their_clock(now, program).day > until
 
 
 def seen_words(rule: ContactRule) -> str:
@@ -216,8 +230,3 @@ def seen_words(rule: ContactRule) -> str:
 def own_words(rule: ContactRule) -> str:
     """The program's own words of its rule on one line, as a sentence to follow another; empty when nobody kept them."""
     return f" In its words: “{' '.join(rule.words.split())}”" if rule.words.strip() else ""
-
-
-def _is_past(program: Program, now: Moment | None) -> bool:
-    until = program.rule.until
-    return until is not None and now is not None and now.day_in(program.zone or now.zone) > until

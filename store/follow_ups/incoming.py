@@ -17,8 +17,11 @@ from store.season import Season
 from store.words import Direction, Kind, LetterState, Status
 
 HOURS_DUE = 24
+"""After a letter came in, when its answer is due."""
 HOURS_LATEST = 48
+"""After it came in, when the answer is late."""
 DAYS_SHOWN = 14
+"""After it came in, when no answer is proposed any more."""
 
 NO_ANSWER = frozenset({Kind.REJECTION, Kind.NOTICE, Kind.THANK_YOU, Kind.ACCEPT, Kind.DECLINE, Kind.AFTER_MATCH})
 """Kinds that close a matter; nobody waits for an answer to them."""
@@ -44,7 +47,9 @@ _WANTS = re.compile(
 )
 _OFFERS = re.compile(r"\b(?:any|more|other|further)(?: \w+)? questions\b|\bhesitate\b|\bif you (?:have|need)\b", re.I)
 FEWEST_WORDS = 3
+"""A question mark behind fewer words asks nothing."""
 NOT_YET_INVITED = frozenset({Status.PLANNED, Status.APPLIED, Status.WAITLISTED})
+"""Statuses in which a logged invitation is news."""
 
 
 def letters_to_answer(season: Season, now: Moment) -> Iterator[FollowUp]:

@@ -14,7 +14,9 @@ from store.season import Season
 from store.words import Format, InterviewState, Kind, Status
 
 DAYS_BEFORE = 7
+"""Before the interview, when the check joins the list."""
 DAYS_LATEST = 2
+"""Before the interview, when it is late."""
 DAYS_LATEST_ASSUMED = 5
 """An uncertain zone is settled earlier: the answer to a question takes days."""
 

@@ -16,7 +16,9 @@ from store.words import InterviewState, Kind, Status
 ANSWERS = frozenset({Kind.ACCEPT, Kind.DECLINE, Kind.RESCHEDULE, Kind.WAITLIST, Kind.CANCEL})
 """Kinds of letter that answer an invitation."""
 HOURS_TO_ANSWER = 48
+"""After an invitation came; the Match asks programs to hold an offer for so long."""
 DAYS_SHOWN = 14
+"""After it came, when no answer is proposed any more."""
 
 
 def invitations_to_answer(season: Season, now: Moment) -> Iterator[FollowUp]:

@@ -33,13 +33,15 @@ def answer_to(season: Season, letter: Letter, *, by: Direction) -> Letter | None
     """
     if letter.at is None:
         return None
+    own, asked = letter.id, letter.at.at
     for other in season.letters_of.get(letter.program_id, ()):
-        if other.direction is not by or other.id == letter.id or not exchanged(other):
+        if other.direction is not by or other.id == own:
             continue
-        if other.answers == letter.id:
-            return other
-        later = other.at is not None and other.at.at >= letter.at.at
-        if later and not other.answers and same_people(letter, other) and _to_the_point(letter, other):
+        if other.answers != own and (other.answers or other.at is None or other.at.at < asked):
+            continue
+        if not exchanged(other):
+            continue
+        if other.answers == own or (same_people(letter, other) and _to_the_point(letter, other)):
             return other
     return None
 

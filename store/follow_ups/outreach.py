@@ -8,23 +8,26 @@ from functools import partial
 
 from store.course import began, exchanged, in_play
 from store.dates import show_day
-from store.follow_ups.follow_up import MOST_DAYS, FollowUp, days_of, never_behind, stamp
+from store.follow_ups.follow_up import MOST_DAYS, FollowUp, days_of, is_decided, never_behind, stamp
 from store.frozen_record import later
 from store.key_dates import key_date
 from store.moments import Moment, noon_of
 from store.records import Contact, Letter, Program
 from store.season import Season
-from store.words import Direction, Kind, Role, Status, Verdict
+from store.words import Direction, Kind, Role, Status
 
 DAYS_QUIET = 30
+"""Without a word from either side before a letter of interest is due."""
 DAYS_SHOWN = 45
 """It is never late: a letter nobody asked for is not owed."""
 DAYS_AHEAD = 14
 """How long before it is due it joins the list: a reason for writing wants to be thought about."""
 DAYS_FOR_ADVOCATE = 10
+"""What an advocate has who named no day."""
 REST_OF_THE_DAY = 12
 """Hours that a day still has at noon, when a promise falls due: the whole of it is theirs."""
 DAYS_TO_ASK_AFTER = 14
+"""After the day an advocate named, when asking about it is late and then rests."""
 
 
 def letters_of_interest(season: Season, now: Moment) -> Iterator[FollowUp]:
@@ -95,16 +98,11 @@ def _first_advocates(season: Season, program: Program, since: Moment, due: Momen
         if asked is None and _promised(person, now) is None:
             item = _request(program, person, due, now)
             yield item
-            waits = waits or not _decided(season, item.key)
-        elif not _decided(season, _promise_key(person, asked, now)):
+            waits = waits or not is_decided(season, item.key)
+        elif not is_decided(season, _promise_key(person, asked, now)):
             waits = waits or now.at < _promise_due(season, person, asked, now).after(hours=REST_OF_THE_DAY).at
     if not waits:
         yield _interest(program, since, due, now)
-
-
-def _decided(season: Season, key: str) -> bool:
-    decision = season.decisions_by_id.get(key)
-    return decision is not None and decision.verdict is not Verdict.SNOOZED
 
 
 def _asked(season: Season, person: Contact) -> Moment | None:
@@ -147,18 +145,14 @@ def _promise_key(person: Contact, asked: Moment | None, now: Moment) -> str:
     return f"F17:{person.id}:{mark}"
 
 
-def _named(person: Contact) -> str:
-    return f"{person.title} {person.family}" if person.title else person.name
-
-
 def _request(program: Program, person: Contact, due: Moment, now: Moment) -> FollowUp:
     ask_by = due.after(days=-DAYS_FOR_ADVOCATE)
     return FollowUp(
         key=f"F06:{program.id}:{person.id}",
         rule="F06",
-        what=f"ask {_named(person)} to speak for you",
+        what=f"ask {person.called} to speak for you",
         short="ask the advocate",
-        why=later(partial(_why_ask, program.name, _named(person), due, now)),
+        why=later(partial(_why_ask, program.name, person.called, due, now)),
         due=never_behind(ask_by, now),
         latest=due.after(days=DAYS_SHOWN),
         kind=Kind.ADVOCATE,
@@ -200,7 +194,7 @@ def _promise(program: Program, person: Contact, asked: Moment | None, due: Momen
     return FollowUp(
         key=_promise_key(person, asked, now),
         rule="F17",
-        what=f"see whether {_named(person)} has spoken for you",
+        what=f"see whether {person.called} has spoken for you",
         short="advocate’s promise",
         why=later(partial(_why_promise, program.name, person, asked, due, now)),
         due=due,
@@ -211,8 +205,8 @@ def _promise(program: Program, person: Contact, asked: Moment | None, due: Momen
 
 
 def _why_promise(name: str, person: Contact, asked: Moment | None, due: Moment, now: Moment) -> str:
-    told = f"You asked {_named(person)} on {show_day(asked.day_in(now.zone))}" if asked else f"{_named(person)} knows"
+    told = f"You asked {person.called} on {show_day(asked.day_in(now.zone))}" if asked else f"{person.called} knows"
     if promised := _promised(person, now):
         said = f"they said they would write to {name} by {show_day(promised)}"
-        return f"{told} and {said}." if asked else f"{_named(person)} said they would write to {name} by that day."
+        return f"{told} and {said}." if asked else f"{person.called} said they would write to {name} by that day."
     return f"{told} and no day was named. From {show_day(due.day_in(now.zone))} on your own letter need not wait."

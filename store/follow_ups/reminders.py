@@ -16,6 +16,7 @@ from store.season import Season
 from store.words import Direction, Kind, LetterState
 
 DAYS_TO_ANSWER = 7
+"""After a question, before a reminder of it is due."""
 DAYS_LATE, DAYS_GONE = 3, 14
 """After the reminder was due."""
 

@@ -8,27 +8,31 @@ from functools import partial
 
 from store.course import began, in_play
 from store.dates import show_day
-from store.follow_ups.follow_up import TO_MANY, FollowUp, days_of, never_behind, unwanted
+from store.follow_ups.follow_up import TO_MANY, FollowUp, days_of, is_decided, never_behind, unwanted
 from store.follow_ups.letters_between import sent
 from store.frozen_record import later
 from store.key_dates import key_date
 from store.moments import Moment, start_of_day
 from store.records import News, Program
 from store.season import Season
-from store.words import Kind, Status, Verdict
+from store.words import Kind, Status
 
 DAYS_NEW = 30
+"""For which news is new."""
 UPDATES = 2
 """Updates to one program in a season; a third reads as pressure."""
 DAYS_APART = 14
 """Between two letters nobody asked for."""
 DAYS_OWED = 3
+"""After a change of eligibility, when telling programs of it is late."""
 DAYS_SHOWN = 60
+"""After that change, when it is no longer proposed."""
 ALL = "all"
 """What stands for the programs in the key of a line about several."""
 ONE_BY_ONE = 5
 """So many programs stand in a line each; more of them share one, which grows shorter as they are written to."""
 UNASKED = frozenset({Kind.INTEREST, Kind.UPDATE, Kind.HIGH_RANK, Kind.FIRST_RANK})
+"""Kinds of letter that no program has asked for."""
 WITH_NEWS = frozenset({Status.INTERVIEWED, Status.WAITLISTED})
 """Where an update finds a reader; whoever has invited the applicant hears the news on the day itself."""
 
@@ -62,8 +66,8 @@ def each_of(season: Season, line: FollowUp, now: Moment) -> tuple[FollowUp, ...]
         return ()
     found = (_updates if line.rule == "F08" else _changes_owed)(season, now)[1]
     known = season.programs_by_id
-    due = (one for one in found if one.kind and one.due.at <= now.at)
-    return tuple(one for one in due if one.kind and not unwanted(known[one.program_id], one.kind, now))
+    due = ((one, one.kind) for one in found if one.due.at <= now.at)
+    return tuple(one for one, kind in due if kind and not unwanted(known[one.program_id], kind, now))
 
 
 def _updates(season: Season, now: Moment) -> tuple[list[News], list[FollowUp]]:
@@ -105,9 +109,7 @@ def _together(season: Season, found: list[FollowUp], news: Sequence[News]) -> It
     if not found:
         return
     key = f"{found[0].rule}:{ALL}:{news[-1].id}"
-    decision = season.decisions_by_id.get(key)
-    decided = decision is not None and decision.verdict is not Verdict.SNOOZED
-    if len(found) <= ONE_BY_ONE and not decided:
+    if len(found) <= ONE_BY_ONE and not is_decided(season, key):
         yield from found
         return
     first = min(found, key=lambda one: one.due.at)

@@ -14,7 +14,9 @@ from store.season import Season
 from store.words import ContactRuleName, Kind
 
 HOURS_DUE = 24
+"""After the interview, when thanks are due."""
 HOURS_LATEST = 72
+"""After the interview, when they are late."""
 DAYS_SHOWN = 10
 """A first thank-you later than this draws attention to its lateness, so it is no longer proposed."""
 
@@ -63,9 +65,7 @@ def _thanked(season: Season, interview: Interview) -> set[str]:
 
 
 def _item(program: Program, interview: Interview, person: Contact | None, profile: Profile, now: Moment) -> FollowUp:
-    whom = "those you met"
-    if person is not None:
-        whom = f"{person.title} {person.family}" if person.title else person.name
+    whom = person.called if person else "those you met"
     latest = interview.ends.after(hours=HOURS_LATEST)
     return FollowUp(
         key=f"F03:{interview.id}:{person.id}" if person else f"F03:{interview.id}",

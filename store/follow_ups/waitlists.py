@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from store.course import began, last_contact
 from store.dates import show_day
-from store.follow_ups.follow_up import FollowUp, days_of, stamp
+from store.follow_ups.follow_up import FollowUp, days_of, is_decided, stamp
 from store.follow_ups.letters_between import sent
 from store.key_dates import key_date
 from store.moments import Moment
@@ -15,11 +15,13 @@ from store.season import Season
 from store.words import Kind, Status, Verdict
 
 DAYS_QUIET = 18
+"""Without a word from either side before a check-in is due."""
 DAYS_LATE, DAYS_GONE = 3, 17
 """After a check-in was due."""
 FIRST_LETTER_DAYS = 14
 """A waitlist letter sent sooner asks to be put on the list; one sent later asks how it stands."""
 ROUNDS = 2
+"""Check-ins in all."""
 
 
 def waitlists_to_ask(season: Season, now: Moment) -> Iterator[FollowUp]:
@@ -42,12 +44,11 @@ def _rounds(season: Season, program: Program, now: Moment) -> Iterator[FollowUp]
     quiet = days_of(season, "F07", DAYS_QUIET)
     for number in range(1, ROUNDS + 1):
         key = f"F07:{program.id}:{stamp(since)}:{number}"
-        decision = season.decisions_by_id.get(key)
-        decided = decision is not None and decision.verdict is not Verdict.SNOOZED
         if number <= asked:
             continue
-        if decided or now.at <= contact.after(days=quiet + DAYS_GONE).at:
-            yield _item(program, (key, number), contact, quiet, now)
+        decision = season.decisions_by_id.get(key)
+        if is_decided(season, key) or now.at <= contact.after(days=quiet + DAYS_GONE).at:
+            yield _item(program, number, key, contact, quiet, now)
         if decision is None or decision.verdict is not Verdict.DONE:
             return
         contact = _latest(contact, decision.at)
@@ -62,8 +63,7 @@ def _latest(one: Moment, other: Moment | None) -> Moment:
     return one if other is None or other.at <= one.at else other
 
 
-def _item(program: Program, round: tuple[str, int], contact: Moment, quiet: int, now: Moment) -> FollowUp:
-    key, number = round
+def _item(program: Program, number: int, key: str, contact: Moment, quiet: int, now: Moment) -> FollowUp:
     remaining = "one more may follow" if number < ROUNDS else "it is the last one"
     return FollowUp(
         key=key,

@@ -8,6 +8,7 @@ from store.records import StatusChange
 from store.words import Status
 
 Course = tuple[StatusChange, ...]
+"""The statuses of a program, oldest first."""
 
 
 def courses_apart(base: Course, mine: Course, theirs: Course) -> tuple[Course, Course, Side] | None:

@@ -11,7 +11,7 @@ from typing import Any
 
 from store.moments import Moment
 from store.records import Letter, StatusChange
-from store.words import LetterState, Status
+from store.words import UNSENT, Status
 
 TOGETHER: Mapping[str, tuple[tuple[str, ...], ...]] = MappingProxyType(
     {
@@ -67,6 +67,7 @@ LATER = frozenset({("Letter", "edited"), ("Debrief", "at")})
 NESTED = frozenset({("Interview", "debrief")})
 """Records inside records that are brought together field by field."""
 OWN_RULE = SETS | DATED | LATER | NESTED
+"""Fields that are brought together in a way of their own; of all others one side stands."""
 
 
 def rule_of(record: Any, name: str) -> tuple[str, str]:
@@ -85,8 +86,7 @@ def groups(cls: type, *, gone_out: bool = False) -> tuple[tuple[str, ...], ...]:
 
 def groups_for(mine: Any, theirs: Any) -> tuple[tuple[str, ...], ...]:
     """The groups of fields to compare in these two forms of one record."""
-    drafts = {LetterState.DRAFT, LetterState.READY}
-    gone_out = isinstance(mine, Letter) and not {mine.state, theirs.state} <= drafts
+    gone_out = isinstance(mine, Letter) and not {mine.state, theirs.state} <= UNSENT
     return groups(mine.__class__, gone_out=gone_out)
 
 

@@ -2,29 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
+from store.merging.pointers import pointed_at
 from store.merging.sides import Choose, Conflict
 from store.moments import Moment
 from store.records import Letter, RankList, RankSnapshot, Revision
 from store.rules.replacing import swapped
 from store.season import Season
 from store.season_tables import RECORDS, id_of, records_in, with_records
-
-POINTERS = {
-    "program_id": "programs",
-    "contact_ids": "contacts",
-    "interview_id": "interviews",
-    "answers": "letters",
-    "question_id": "questions",
-    "criterion_id": "criteria",
-    "contact_id": "contacts",
-    "order": "programs",
-    "left_out": "programs",
-}
-"""Fields that name other records, with the table these stand in."""
 
 
 def still_needed(merged: Season, mine: Season, theirs: Season) -> Season:
@@ -48,46 +36,37 @@ def _dangling(season: Season) -> set[tuple[str, str, str]]:
         (f"{table}/{id_of(one)}", other, key)
         for table in RECORDS
         for one in records_in(season, table)
-        for other, key in _pointed_at(one)
-        if key and key not in present[other]
+        for other, key in pointed_at(one)
+        if key not in present[other]
     }
-
-
-def _pointed_at(one: Any) -> Iterator[tuple[str, str]]:
-    for field, table in POINTERS.items():
-        value = getattr(one, field, None)
-        if isinstance(value, tuple):
-            yield from ((table, key) for key in value)
-        elif isinstance(value, str):
-            yield table, value
-    if isinstance(one, Letter):
-        yield from (("letters", correction.letter_id) for correction in one.corrections)
 
 
 def keep_passed_over(
     season: Season, conflicts: Iterable[Conflict], choose: Choose, *, name: str, now: Moment
 ) -> Season:
     """The merged season with the texts and the rank list that a choice passed over, kept where people look for them."""
+    kept: dict[str, Letter] = {}
     for conflict in conflicts:
         passed = conflict.values(choose(conflict).other)
         if passed is None or not conflict.fields:
             continue
         said = dict(zip(conflict.fields, passed, strict=True))
         if conflict.table == "letters" and {"body", "subject"} & set(said):
-            letter = season.letters_by_id.get(conflict.id)
-            season = season if letter is None else _with_revision(season, letter, said, name, now)
+            letter = kept.get(conflict.id) or season.letters_by_id.get(conflict.id)
+            if letter is not None:
+                kept[conflict.id] = _with_revision(letter, said, name, now)
         elif conflict.table == "rank_list":
             season = replace(season, rank_list=_with_snapshot(season.rank_list, said["order"], name, now))
-    return season
+    # All of them at once: an exchange goes through every message there is.
+    return replace(season, letters=swapped(season.letters, kept.values())) if kept else season
 
 
-def _with_revision(season: Season, letter: Letter, said: dict[str, Any], name: str, now: Moment) -> Season:
+def _with_revision(letter: Letter, said: dict[str, Any], name: str, now: Moment) -> Letter:
     subject, body = said.get("subject", letter.subject), said.get("body", letter.body)
     known = {(letter.subject, letter.body), *((one.subject, one.body) for one in letter.revisions)}
     if (subject, body) in known or not (subject or body):
-        return season
-    kept = replace(letter, revisions=(*letter.revisions, Revision(now, subject, body, f"merging {name}")))
-    return replace(season, letters=swapped(season.letters, [kept]))
+        return letter
+    return replace(letter, revisions=(*letter.revisions, Revision(now, subject, body, f"merging {name}")))
 
 
 def _with_snapshot(ranks: RankList, order: tuple[str, ...], name: str, now: Moment) -> RankList:

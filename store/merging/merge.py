@@ -9,7 +9,7 @@ from store.merging.ground import OtherCopy
 from store.merging.loose_ends import keep_passed_over, still_needed
 from store.merging.same_words import same_words
 from store.merging.sides import Choices, Conflict, Twin, chooser
-from store.merging.table_merge import Copies, merged_tables
+from store.merging.table_merge import Copies, Told, merged_tables
 from store.merging.twins import as_one
 from store.moments import Moment
 from store.season import Season
@@ -62,21 +62,26 @@ class Difference:
     """Records it lacks."""
 
 
-def merge_with(mine: Season, other: OtherCopy, *, apart: Collection[str] = ()) -> Merge:
-    """This season compared with another copy; `apart` are keys of twins that are two things after all."""
+def merge_with(
+    mine: Season, other: OtherCopy, *, apart: Collection[str] = (), told: Told = lambda count: None
+) -> Merge:
+    """This season compared with another copy; `apart` are keys of twins that are two things after all.
+
+    `told` hears how many records are compared, of as many as `records_compared` says.
+    """
     aligned = as_one(mine, other.season, other.ground, apart)
     copies = Copies(aligned.ground, mine, aligned.theirs)
-    _, conflicts = merged_tables(copies, chooser({}))
+    _, conflicts = merged_tables(copies, chooser({}), told)
     return Merge(copies, other, conflicts, aligned.twins, frozenset(apart))
 
 
-def decided(merge: Merge, choices: Choices, *, now: Moment) -> Season:
+def decided(merge: Merge, choices: Choices, *, now: Moment, told: Told = lambda count: None) -> Season:
     """The season of both with every conflict settled as chosen, or as usual where nothing was chosen.
 
     What a choice passes over in a message stays among its earlier texts, and a rank list among the dated copies.
     """
     choose = chooser(choices)
-    season, conflicts = merged_tables(merge.copies, choose)
+    season, conflicts = merged_tables(merge.copies, choose, told)
     season = still_needed(season, merge.mine, merge.theirs)
     season = keep_passed_over(season, conflicts, choose, name=merge.other.name, now=now)
     return merge.mine if season == merge.mine else season

@@ -23,7 +23,9 @@ class Versions(NamedTuple):
     base: Any
     """None when that is not known."""
     mine: Any
+    """As it stands in this season; None when it is not there."""
     theirs: Any
+    """As it stands in the other copy, likewise."""
 
     @property
     def known(self) -> bool:

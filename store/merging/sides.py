@@ -75,6 +75,7 @@ class Twin:
 Choices = Mapping[str, Side]
 """Which side stands, by the key of a conflict."""
 Choose = Callable[[Conflict], Side]
+"""Says which side of a conflict stands."""
 
 
 def chooser(choices: Choices) -> Choose:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from store.merging.ground import Ground
@@ -11,22 +11,41 @@ from store.merging.sides import Choose, Conflict, Side
 from store.season import Season
 from store.season_tables import RECORDS, id_of, records_in, with_records
 
+Told = Callable[[int], object]
+"""Is told after each record how many there are by now."""
+
 
 class Copies(NamedTuple):
     """Two copies and what they have in common."""
 
     ground: Ground
+    """What both had when they parted."""
     mine: Season
+    """This season."""
     theirs: Season
+    """The other copy."""
 
 
-def merged_tables(copies: Copies, choose: Choose) -> tuple[Season, tuple[Conflict, ...]]:
+def records_compared(mine: Season, theirs: Season) -> int:
+    """How many records there are in one or both of two seasons."""
+    tables = ((records_in(mine, table), records_in(theirs, table)) for table in RECORDS)
+    return sum(len({id_of(one) for one in (*own, *other)}) for own, other in tables)
+
+
+def merged_tables(
+    copies: Copies, choose: Choose, told: Told = lambda count: None
+) -> tuple[Season, tuple[Conflict, ...]]:
     """The season of both, as the choices have it, and every conflict there was."""
+    count = 0
     worked_on = _programs_worked_on(copies)
     tables: dict[str, tuple[Any, ...]] = {}
     conflicts: list[Conflict] = []
     for table in RECORDS:
-        outcomes = dict(_outcomes(table, copies, choose, worked_on))
+        outcomes: dict[str, Outcome] = {}
+        for key, outcome in _outcomes(table, copies, choose, worked_on):
+            outcomes[key] = outcome
+            count += 1
+            told(count)
         conflicts += [conflict for outcome in outcomes.values() for conflict in outcome.conflicts]
         standing = {key: outcome.record for key, outcome in outcomes.items() if outcome.record is not None}
         tables[table] = tuple(standing[key] for key in _in_order(table, copies, standing))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Hashable, Iterator, Mapping
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from store.merging.ground import Ground
+from store.merging.pointers import pointers_of
 from store.merging.same_words import same_words
 from store.merging.sides import Twin
 from store.records import Contact, Interview, Program, Score
@@ -16,28 +17,15 @@ from store.words import InterviewState
 
 ASKED = ("programs", "contacts", "interviews")
 """Tables in which a person says whether two records are the same; programs first, for the others belong to them."""
-REFERENCES = frozenset(
-    {
-        "id",
-        "program_id",
-        "contact_id",
-        "contact_ids",
-        "interview_id",
-        "answers",
-        "question_id",
-        "criterion_id",
-        "order",
-        "left_out",
-    }
-)
-"""Fields that hold ids."""
 
 
 class Aligned(NamedTuple):
     """The other copy and the common ground, with one id for whatever is one thing."""
 
     theirs: Season
+    """The other copy, with the ids of this one."""
     ground: Ground
+    """What both had when they parted, with the same ids."""
     twins: tuple[Twin, ...] = ()
     """The pairs a person is to be asked about."""
 
@@ -120,13 +108,15 @@ def _said(**marks: str) -> Iterator[tuple[str, str]]:
 
 
 def _with_names(value: Any, names: Mapping[str, str]) -> Any:
-    changes = {}
-    for field in fields(value):
-        old = getattr(value, field.name)
-        new = _other_name(old, names) if field.name in REFERENCES else _deeper(old, names)
-        if new != old:
-            changes[field.name] = new
+    own, inside = pointers_of(value.__class__)
+    changes = {name: _other_name(getattr(value, name), names) for name in (*_own_id(value), *own)}
+    changes |= {name: _deeper(getattr(value, name), names) for name in inside}
+    changes = {name: new for name, new in changes.items() if new != getattr(value, name)}
     return replace(value, **changes) if changes else value
+
+
+def _own_id(value: Any) -> tuple[str, ...]:
+    return ("id",) if hasattr(value, "id") else ()
 
 
 def _other_name(value: Any, names: Mapping[str, str]) -> Any:
@@ -137,6 +127,6 @@ def _other_name(value: Any, names: Mapping[str, str]) -> Any:
 
 
 def _deeper(value: Any, names: Mapping[str, str]) -> Any:
-    if isinstance(value, tuple) and value and is_dataclass(value[0]):
+    if isinstance(value, tuple):
         return tuple(_with_names(each, names) for each in value)
-    return _with_names(value, names) if is_dataclass(value) and not isinstance(value, type) else value
+    return None if value is None else _with_names(value, names)

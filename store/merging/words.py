@@ -6,16 +6,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
-from itertools import chain, takewhile
+from itertools import takewhile
 from types import MappingProxyType
 from typing import Any
 
 from store.dates import show_day, show_moment
+from store.listing import listed
 from store.merging.merge import Difference, Merge
 from store.merging.sides import Choices, Conflict, Side, Twin, chooser
 from store.moments import Moment
 from store.records import Contact, Interview, KeyDate, LeftOut, Letter, Program, Score, StatusChange
-from store.season import Season
+from store.season import Season, by_id
 from store.season_tables import SINGLE, id_of, records_in
 from store.words import STATUS_WORDS, Direction, Status
 
@@ -64,6 +65,7 @@ FIELDS: Mapping[str, str] = MappingProxyType(
 )
 """Fields whose own name would not say enough."""
 NOTHING = "nothing"
+"""What is said where there is nothing to say."""
 
 
 def named(season: Season, table: str, record: Any) -> str:
@@ -182,7 +184,7 @@ def count_words(found: Iterable[Difference]) -> str:
     for way, word in (("added", "new"), ("changed", "changed"), ("removed", "removed")):
         counts = [_count_words(one.table, len(getattr(one, way))) for one in found if getattr(one, way)]
         if counts:
-            parts.append(f"{_listed(counts)} {word}")
+            parts.append(f"{listed(counts)} {word}")
     return ", ".join(parts) or NOTHING
 
 
@@ -222,8 +224,10 @@ def aside(merge: Merge, choices: Choices) -> tuple[str, ...]:
 
 
 def _record_of(merge: Merge, table: str, record_id: str) -> Any:
-    both = chain(records_in(merge.mine, table), records_in(merge.theirs, table))
-    return next((one for one in both if id_of(one) == record_id), None)
+    for season in (merge.mine, merge.theirs):
+        if found := by_id(records_in(season, table)).get(record_id):
+            return found
+    return None
 
 
 def _id_words(merge: Merge, text: str) -> str:
@@ -242,7 +246,3 @@ def _program_name(season: Season, program_id: str) -> str:
 def _short(text: str) -> str:
     line = " ".join(text.split())
     return line if len(line) <= 70 else f"{line[:69].rstrip()}…"
-
-
-def _listed(parts: list[str]) -> str:
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"

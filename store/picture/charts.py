@@ -8,7 +8,9 @@ from store.how_far import Amount
 from store.picture.drawing import INK, PALE, SOFT, Drawing
 
 BAR, STEP = 11, 16
+"""How high a bar is, and how far it is from one to the next, in pixels."""
 LABEL, NUMBER = 92, 26
+"""Room for the label before a bar, and for the number behind it, in pixels."""
 
 
 def chart_height(bars: Sequence[Amount]) -> float:

@@ -12,6 +12,7 @@ from store.frozen_record import record
 from store.how_far import Amount, funnel, silence, waiting
 from store.lanes import NextStep
 from store.moments import Moment
+from store.numbers import counted
 from store.season import Season
 from store.time_scale import monday_of
 from store.timeline import KeyDay, Timeline, timeline
@@ -54,7 +55,7 @@ def picture_facts(season: Season, agenda: Agenda, *, now: Moment, private: bool)
     programs, interviews = len(season.followed), sum(shown.load.values())
     return PictureFacts(
         title=f"Residency season {year}{f', {whose}' if whose else ''}",
-        subtitle=f"{_counted(programs, 'program')}, {_counted(interviews, 'interview')}. "
+        subtitle=f"{counted(programs, 'program')}, {counted(interviews, 'interview')}. "
         f"As of {show_both(now, now.zone)}.",
         shown=shown,
         names=program_names(season, private=private),
@@ -103,7 +104,3 @@ def _key_days(season: Season, shown: Timeline, *, private: bool) -> tuple[KeyDay
         KeyDay(one.id, one.day, "", "own date", "A date of the applicant's own") if one.id in own else one
         for one in seen
     )
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -7,17 +7,22 @@ from datetime import date, timedelta
 
 from store.cell_width import in_cells
 from store.dates import month_letters
-from store.lanes import Lane
+from store.lanes import Group, Lane
 from store.picture.drawing import INK, PALE, SOFT, Drawing
 from store.picture.facts import PictureFacts, season_weeks_of
 from store.picture.signs import draw_sign, draw_span
-from store.time_scale import PARTS
-from store.timeline import Group
+from store.time_scale import PARTS, monday_of
 
 LEFT, RIGHT = 24, 1096
+"""The edges of what is drawn, in pixels."""
 NAMES, CODES, LANES, STEPS = LEFT, 216, 252, 958
+"""Where each column begins, in pixels."""
+LANES_END = STEPS - 10
+"""Where the last of the weeks ends, in pixels."""
 NAME_CELLS, STEP_CELLS = 34, 25
+"""Letters a name may have, and what comes next; a longer one is cut."""
 ROW, HEAD, BARS = 15, 22, 34
+"""How high a lane is, the head of a group, and the bars of the weeks, in pixels."""
 MANY = 60
 """Above so many lanes, long quiet groups are drawn as one line each, so that a page still holds the season."""
 
@@ -31,7 +36,7 @@ class LanePainter:
         self.y = top
         scale = facts.shown.scale
         self._days = scale.weeks * 7
-        self._day_width = (STEPS - 10 - LANES) / self._days
+        self._day_width = (LANES_END - LANES) / self._days
 
     def draw(self) -> float:
         """Everything; the height at which it ends."""
@@ -47,6 +52,15 @@ class LanePainter:
     def _x(self, day: date, part: int = 0) -> float:
         """Where that third of a day has its middle."""
         return LANES + ((day - self.facts.shown.scale.first).days + (part + 0.5) / len(PARTS)) * self._day_width
+
+    def _within(self, x: float) -> float:
+        """That place, or the edge of the lanes where it lies beyond, as it does for today once a season is over."""
+        return max(float(LANES), min(x, float(LANES_END)))
+
+    def _shows(self, day: date) -> bool:
+        """Whether that day is in the weeks that are drawn."""
+        scale = self.facts.shown.scale
+        return scale.first <= day <= scale.last
 
     def _edge(self, day: date) -> float:
         return LANES + (day - self.facts.shown.scale.first).days * self._day_width
@@ -90,7 +104,7 @@ class LanePainter:
                 high = (BARS - 12) * count / most
                 self.on.box(x + 1, bottom - high, width - 2, high, fill=PALE, wide=0.8)
                 self.on.words(x + width / 2, bottom - high - 2, str(count), size=9, bold=True, anchor="middle")
-        self.on.line(LANES, bottom, STEPS - 10, bottom, ink=SOFT)
+        self.on.line(LANES, bottom, LANES_END, bottom, ink=SOFT)
         self.y = bottom + 4
 
     def _group(self, group: Group) -> None:
@@ -107,9 +121,8 @@ class LanePainter:
     def _counts(self, group: Group) -> None:
         """One line for a long group: how many events each week holds."""
         found: dict[date, int] = {}
-        for event in (event for lane in group.lanes for event in lane.events):
-            monday = event.day - timedelta(days=event.day.weekday())
-            found[monday] = found.get(monday, 0) + 1
+        for event in (event for lane in group.lanes for event in lane.events if self._shows(event.day)):
+            found[monday_of(event.day)] = found.get(monday_of(event.day), 0) + 1
         for monday, count in found.items():
             self.on.words(self._edge(monday) + self._day_width * 3.5, self.y + 10, str(count), size=9, anchor="middle")
         self.on.words(NAMES, self.y + 10, "events a week", ink=SOFT)
@@ -121,15 +134,18 @@ class LanePainter:
         self.on.words(NAMES, middle + 3.5, name)
         self.on.words(CODES, middle + 3.5, lane.code, size=9, bold=True)
         for span in lane.spans:
-            draw_span(self.on, span.kind, self._x(span.first, span.begins), self._x(span.last, span.ends), middle)
-        for event in sorted(lane.events, key=lambda one: -one.kind):  # what counts most lies on top
+            begins, ends = self._x(span.first, span.begins), self._x(span.last, span.ends)
+            draw_span(self.on, span.kind, self._within(begins), self._within(ends), middle)
+        shown = (event for event in lane.events if self._shows(lane.spot_of(event)[0]))
+        for event in sorted(shown, key=lambda one: -one.kind):  # what counts most lies on top
             draw_sign(self.on, event.kind, self._x(*lane.spot_of(event)), middle)
         step = in_cells(self.facts.steps[lane.program_id], STEP_CELLS, "…").rstrip()
         self.on.words(STEPS, middle + 3.5, step, size=9)
         self.y += ROW
 
     def _today(self, top: float) -> None:
-        x = self._x(*self.facts.shown.now_spot)
-        self.on.line(x, top + 10, x, self.y + 4, ink=INK, wide=0.8, dashes="4 2")
-        self.on.words(x, self.y + 14, "today", size=9, bold=True, anchor="middle")
+        if self._shows(self.facts.shown.now_spot[0]):
+            x = self._x(*self.facts.shown.now_spot)
+            self.on.line(x, top + 10, x, self.y + 4, ink=INK, wide=0.8, dashes="4 2")
+            self.on.words(x, self.y + 14, "today", size=9, bold=True, anchor="middle")
         self.y += 18

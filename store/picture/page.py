@@ -18,6 +18,7 @@ INTERVIEWS = {
     EventKind.BOOKED: "booked",
     EventKind.INTERVIEWED: "held",
 }
+"""Events that are interviews, and what is said of each."""
 STYLE = """
 body { margin: 1.5em auto; max-width: 1120px; background: #fff; color: #111;
        font: 14px/1.5 Helvetica, Arial, sans-serif; }
@@ -28,6 +29,7 @@ caption { text-align: left; font-weight: bold; }
 @media print { body { margin: 0; } tr { break-inside: avoid; } }
 @page { size: landscape; margin: 10mm; }
 """
+"""The look of the page, on screen and on paper."""
 NOTHING_ELSE = "default-src 'none'; style-src 'unsafe-inline'"
 """What a browser may load for this page: nothing, and the styles it brings."""
 

@@ -18,12 +18,14 @@ LEGEND: tuple[tuple[EventKind, str], ...] = (
     (EventKind.CLOSED_BY_THEM, "closed by them"),
     (EventKind.CLOSED_BY_ME, "withdrawn"),
 )
+"""Every sign that is explained, and what it means."""
 LINES: tuple[tuple[SpanKind, str], ...] = (
     (SpanKind.WAITING, "waiting"),
     (SpanKind.IN_PLAY, "in play"),
     (SpanKind.AFTER, "after the interview, or waitlist"),
     (SpanKind.LEAD, "to an interview"),
 )
+"""Every line that is explained, and what it means."""
 
 
 def draw_sign(on: Drawing, kind: EventKind, x: float, y: float) -> None:

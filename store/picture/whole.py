@@ -14,7 +14,9 @@ from store.picture.signs import LEGEND, LINES, draw_sign, draw_span
 from store.season import Season
 
 WIDTH = 1120
+"""How wide the sheet is, in pixels."""
 CHART = 500
+"""How wide a chart is, in pixels."""
 LETTER = 5.6
 """About how wide a letter of ten pixels is."""
 

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from store.course import booked_interviews, shown_status
 from store.dates import show_day
 from store.errors import RuleBroken
+from store.fit.own_side import speaks_of
 from store.frozen_record import record
 from store.lateness import lateness_words
 from store.moments import Moment
 from store.question_bank import questions_in_force
 from store.ranking.orders import guts, standings
 from store.ranking.problems import promise_words
-from store.records import Fact, Program
+from store.records import SCORES, Fact, Program
 from store.scores import criteria_in_force, score_means
 from store.season import Season
 from store.shelf_life import label_called, origin_words
@@ -79,14 +80,21 @@ def _scores(season: Season, programs: Sequence[Program]) -> Iterator[ComparedRow
     given = {(one.program_id, one.criterion_id): one.value for one in season.scores}
     for criterion in sorted(criteria_in_force(season), key=lambda one: -one.weight):
         values = [given.get((program.id, criterion.id)) for program in programs]
-        words = [f"{value} {'#' * value}" if value is not None and value > 0 else "" for value in values]
+        words = [_with_bar(value) for value in values]
         yield _figures(f"{criterion.name} x{criterion.weight}", values, words)
     means = score_means(season)
     totals = [means.get(program.id) for program in programs]
     yield _figures("weighted mean", totals, ["" if one is None else f"{one:.2f}" for one in totals])
     feelings = guts(season)
     felt = [feelings.get(program.id) for program in programs]
-    yield _figures("gut", felt, ["" if one is None else f"{one} {'#' * one}" for one in felt])
+    yield _figures("gut", felt, [_with_bar(one) for one in felt])
+
+
+def _with_bar(value: int | None) -> str:
+    """A score as a figure and a bar; one that no form takes, as a file may hold it, has no bar."""
+    if value is None or value <= 0:
+        return ""
+    return f"{value} {'#' * value}" if value in SCORES else str(value)
 
 
 def _standing(season: Season, programs: Sequence[Program], now: Moment) -> Iterator[ComparedRow]:
@@ -114,7 +122,7 @@ def _scored(season: Season, program: Program, now: Moment) -> str:
 
 
 def _facts(programs: Sequence[Program], now: Moment) -> Iterator[ComparedRow]:
-    yield ComparedRow("place", tuple(", ".join(filter(None, (one.city, one.state))) for one in programs))
+    yield ComparedRow("place", tuple(one.where for one in programs))
     yield ComparedRow("type", tuple(one.type for one in programs))
     labels = dict.fromkeys(label_called(fact.label) for one in programs for fact in one.facts)
     for label in labels:
@@ -153,18 +161,9 @@ def _answers(season: Season, programs: Sequence[Program]) -> Iterator[ComparedRo
 
 def _near(season: Season, programs: Sequence[Program]) -> Iterator[ComparedRow]:
     ties = season.profile.ties
-    yield ComparedRow("your ties", tuple("; ".join(tie for tie in ties if _names(tie, one)) for one in programs))
+    yield ComparedRow("your ties", tuple("; ".join(tie for tie in ties if speaks_of(tie, one)) for one in programs))
     local = (
         "; ".join(reason.words for reason in one.reasons if reason.kind is ReasonKind.LOCAL_TIE) for one in programs
     )
     yield ComparedRow("reason kept", tuple(local))
     yield ComparedRow("tags", tuple(", ".join(tag for tag in one.tags if "near" in tag.casefold()) for one in programs))
-
-
-def _names(tie: str, program: Program) -> bool:
-    """Whether a tie speaks of the program’s city, or of its state where it names no city."""
-    place = tie.partition(":")[0].casefold()
-    city, _, state = place.partition(",")
-    if state.strip():
-        return state.strip() == program.state.casefold() and city.strip() == program.city.casefold()
-    return bool(place.strip()) and place.strip() in (program.city.casefold(), program.state.casefold())

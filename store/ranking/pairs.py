@@ -41,25 +41,13 @@ def open_pairs(season: Season) -> tuple[Pair, ...]:
     return tuple(one for one in close_pairs(season) if frozenset((one.upper_id, one.lower_id)) not in answered)
 
 
-def against_the_list(season: Season) -> tuple[CloseCall, ...]:
-    """Answers that prefer a program standing below the other one of the pair."""
-    places = {one: place for place, one in enumerate(season.rank_list.order)}
-    return tuple(
-        call
-        for call in season.rank_list.close_calls
-        if call.preferred_id
-        and {call.one_id, call.other_id} <= places.keys()
-        and places[call.preferred_id] > places[_passed_over(call)]
-    )
-
-
 def rings(season: Season) -> tuple[tuple[str, ...], ...]:
     """Answers that go round: each program is preferred to the next, and the last to the first. Shortest first.
 
     Each ring begins with the program that stands highest on the list. No order can follow all answers of one.
     """
     better: dict[str, list[str]] = {}
-    for call in season.rank_list.close_calls:
+    for call in _newest_answers(season):
         if call.preferred_id and {call.one_id, call.other_id} <= season.programs_by_id.keys():
             better.setdefault(call.preferred_id, []).append(_passed_over(call))
     places = {one: place for place, one in enumerate(season.rank_list.order)}
@@ -72,6 +60,11 @@ def ring_words(season: Season, ring: tuple[str, ...]) -> str:
     names = [season.programs_by_id[one].name for one in (*ring, ring[0])]
     steps = ", ".join(f"{one} before {other}" for one, other in pairwise(names))
     return f"Your answers go round: {steps}. No order follows all of them; think one of these over."
+
+
+def _newest_answers(season: Season) -> tuple[CloseCall, ...]:
+    """One answer for each pair: two copies of a season that became one may hold two."""
+    return tuple({frozenset((one.one_id, one.other_id)): one for one in season.rank_list.close_calls}.values())
 
 
 def _passed_over(call: CloseCall) -> str:

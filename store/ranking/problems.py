@@ -10,13 +10,14 @@ from store.course import booked_interviews, next_interview
 from store.dates import show_day
 from store.frozen_record import record
 from store.key_dates import is_over, key_date
+from store.listing import listed
 from store.moments import Moment
 from store.ranking.orders import was_interviewed
 from store.ranking_records import CERTIFIED
-from store.records import Program
+from store.records import HEAVIEST, SCORES, WEIGHTS, Program
 from store.scores import criteria_in_force
 from store.season import Season
-from store.standing import promise_conflicts
+from store.standing import promise_conflicts, standing_promises
 from store.words import CLOSED, STATUS_WORDS, Promise
 
 NRMP_CODE = re.compile(r"[0-9]{7}[A-Z][0-9]")
@@ -78,10 +79,8 @@ def _twice(season: Season, ranked: tuple[Program, ...]) -> Iterator[RankProblem]
     for program in ranked:
         places = [str(place) for place, one in enumerate(order, 1) if one == program.id]
         if len(places) > 1:
-            where = f"{', '.join(places[:-1])} and {places[-1]}"
-            yield RankProblem(
-                "twice", program.id, f"{program.name} stands on the list twice, at {where}; moving it keeps one."
-            )
+            words = f"{program.name} stands on the list twice, at {listed(places)}; moving it keeps one."
+            yield RankProblem("twice", program.id, words)
     for key, what in ((_name_key, "name"), (_code_key, "NRMP code")):
         same: defaultdict[str, list[Program]] = defaultdict(list)
         for program in ranked:
@@ -152,26 +151,24 @@ def _out_of_range(season: Season) -> Iterator[RankProblem]:
     names = {one.id: one.name for one in criteria_in_force(season)}
     for score in season.scores:
         program = season.programs_by_id.get(score.program_id)
-        if not 1 <= score.value <= 5 and program is not None:
+        if score.value not in SCORES and program is not None:
             name = names.get(score.criterion_id, score.criterion_id)
             words = f"{program.name} has {score.value} for {name}; scores run from 1 to 5, so give it anew."
             yield RankProblem("score-range", program.id, words)
     for criterion in criteria_in_force(season):
-        if not 0 <= criterion.weight <= 5:
-            words = f"{criterion.name} weighs {criterion.weight}; weights run from 0 to 5, so set it anew."
+        if criterion.weight not in WEIGHTS:
+            words = f"{criterion.name} weighs {criterion.weight}; weights run from 0 to {HEAVIEST}, so set it anew."
             yield RankProblem("weight-range", "", words)
     for interview in season.interviews:
         gut = interview.debrief.gut if interview.debrief else None
         program = season.programs_by_id.get(interview.program_id)
-        if gut is not None and not 1 <= gut <= 5 and program is not None:
+        if gut is not None and gut not in SCORES and program is not None:
             words = f"The first feeling about {program.name} is {gut}; it runs from 1 to 5, so give it anew."
             yield RankProblem("score-range", program.id, words)
 
 
 def promise_words(season: Season, program_id: str) -> str:
     """What stands promised to that program about ranking, with its day; empty when nothing does."""
-    from store.standing import standing_promises
-
     promised = standing_promises(season).get(program_id)
     if promised is None:
         return ""

@@ -6,17 +6,19 @@ from collections.abc import Iterator
 from datetime import date
 
 from store.course import booked_interviews, is_over
-from store.dates import days_until, home_at, show_day, show_moment
+from store.dates import days_until, home_of, show_day, show_for, show_moment
 from store.frozen_record import record
-from store.key_dates import how_sure, key_date, show_key_date
+from store.key_dates import how_sure, key_date
 from store.key_dates import is_over as has_passed
 from store.moments import Moment
+from store.numbers import in_days
 from store.ranking.orders import off_list, was_interviewed
 from store.ranking.problems import RankProblem, promise_words, rank_problems
 from store.records import Program
 from store.season import Season
 
 DEADLINE = "rank-deadline"
+"""The key date by which lists are certified."""
 
 
 @record(frozen=True, slots=True)
@@ -67,14 +69,12 @@ def certify_sheet(season: Season, now: Moment) -> CertifySheet:
 
 
 def deadline_words(season: Season, now: Moment) -> str:
-    """When the list has to be certified, on the official clock and the one at home, and the days left."""
+    """When the list has to be certified, on the official clock and the applicant’s by then, and the days left."""
     deadline = key_date(season, DEADLINE)
-    clocks = show_key_date(deadline, home_at(season.profile, deadline.at, now))
+    clocks = show_day(deadline.at.day) if deadline.all_day else show_for(season.profile, deadline.at, now)
     if has_passed(deadline, now):
         return f"Lists closed {clocks}"
-    days = days_until(deadline.at, now)
-    left = f"in {days} days" if days > 1 else "tomorrow" if days == 1 else "today"
-    return f"Certify by {clocks}, {left}"
+    return f"Certify by {clocks}, {in_days(days_until(deadline.at, now, home_of(season.profile, now)))}"
 
 
 def deadline_mark(season: Season) -> str:
@@ -131,7 +131,7 @@ def _line(season: Season, program: Program, place: int, problems: tuple[RankProb
         place,
         program.id,
         program.name,
-        ", ".join(filter(None, (program.city, program.state))),
+        program.where,
         program.nrmp_code.strip(),
         held,
         day or ("interviewed, by its status" if was_interviewed(season, program, now) else ""),

@@ -7,13 +7,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from store.frozen_record import record
-from store.records import Criterion
+from store.records import WEIGHTS, Criterion
 from store.rules.replacing import swapped
 from store.scores import criteria_in_force, score_means
 from store.season import Season
-
-HEAVIEST = 5
-"""The most a criterion can weigh; 0 leaves it out."""
 
 
 @record(frozen=True, slots=True)
@@ -52,7 +49,7 @@ def sensitivities(season: Season, weights: Mapping[str, int] | None = None) -> t
         Sensitivity(
             replace(one, weight=weights.get(one.id, one.weight)),
             len({each.program_id for each in season.scores if each.criterion_id == one.id} & ranked),
-            tuple(_moved(now, score_order(season, {**weights, one.id: weight})) for weight in range(HEAVIEST + 1)),
+            tuple(_moved(now, score_order(season, {**weights, one.id: weight})) for weight in WEIGHTS),
         )
         for one in criteria_in_force(season)
     )

@@ -14,6 +14,7 @@ NOWHERE_ZONE = "America/New_York"
 """Taken, and marked as assumed, where no state is known: the season itself runs on this clock."""
 
 SHORT_WORDS = {"st": "saint", "ste": "sainte", "ft": "fort", "mt": "mount"}
+"""Words that names of places shorten."""
 
 
 @record(frozen=True, slots=True)

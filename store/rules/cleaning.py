@@ -19,6 +19,7 @@ LONG_FIELDS = frozenset(
 ADDRESS_FIELDS = frozenset({"link", "place", "website", "source", "what", "ties"})
 """Fields of one line that may be longer than a name."""
 ADDRESS_LIMIT = 2_000
+"""Most characters of such a field."""
 
 
 def cleaned(record: R) -> R:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import replace
 
 from store.frozen_record import record
@@ -10,8 +9,9 @@ from store.moments import Moment
 from store.records import Answer, Debrief, Hook, Interview, Score
 from store.rules.interviews import debrief
 from store.rules.known import known_interview, known_letter
-from store.rules.questions import answer_question, set_score
+from store.rules.questions import answer_question
 from store.rules.replacing import swapped
+from store.rules.scores import set_score, take_score_back
 from store.season import Season
 from store.words import InterviewState
 
@@ -47,7 +47,9 @@ def write_up(season: Season, interview_id: str, written: WriteUp, *, now: Moment
         season = _answered(season, answer, now)
     for score in written.scores:
         season = set_score(season, score, now=now)
-    return _unscored(season, interview.program_id, written.unscored)
+    for criterion_id in written.unscored:
+        season = take_score_back(season, interview.program_id, criterion_id, now=now)
+    return season
 
 
 def _answered(season: Season, answer: Answer, now: Moment) -> Season:
@@ -58,14 +60,6 @@ def _answered(season: Season, answer: Answer, now: Moment) -> Season:
     if known is not None and (known.text, known.contact_id) == (answer.text.strip(), answer.contact_id):
         return season
     return answer_question(season, answer, now=now)
-
-
-def _unscored(season: Season, program_id: str, criteria: Collection[str]) -> Season:
-    def stays(score: Score) -> bool:
-        return score.program_id != program_id or score.criterion_id not in criteria
-
-    kept = tuple(filter(stays, season.scores))
-    return season if len(kept) == len(season.scores) else replace(season, scores=kept)
 
 
 def keep_detail(season: Season, letter_id: str, detail: str, *, now: Moment) -> Season:

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from store.errors import RuleBroken
-from store.fit.aspects import HEAVIEST, shipped_aspects
+from store.fit.aspects import shipped_aspects
 from store.moments import Moment
-from store.records import FitWeight
+from store.records import HEAVIEST, WEIGHTS, FitWeight
 from store.rules.known import followed_program
 from store.rules.replacing import swapped
 from store.season import Season
@@ -24,8 +24,8 @@ def set_fit_weights(season: Season, weights: Mapping[str, int], *, now: Moment) 
     for key, weight in weights.items():
         if key not in shipped:
             raise RuleBroken(f"“{key[:60]}” is no part of the fit. Nothing was changed.")
-        if not 0 <= weight <= HEAVIEST:
-            raise RuleBroken("A weight is a whole number from 0 to 5. Nothing was changed.")
+        if weight not in WEIGHTS:
+            raise RuleBroken(f"A weight is a whole number from 0 to {HEAVIEST}. Nothing was changed.")
         kept[key] = weight
     left = tuple(FitWeight(key, kept[key]) for key in sorted(kept) if kept[key] != shipped.get(key))
     return season if left == season.fit_weights else replace(season, fit_weights=left)

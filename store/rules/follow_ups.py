@@ -21,6 +21,11 @@ KEY = re.compile(r"[A-Z][A-Z0-9]*(:[A-Za-z0-9_-]+)+")
 """A follow-up's key: its rule, then the records and moments it is about."""
 
 
+def refuse_nothing_due(season: Season, *, now: Moment) -> Season:
+    """Raises RuleBroken: nothing is due of what is to be cleared or put off, as may be when that is repeated."""
+    raise RuleBroken("Nothing is due here.")
+
+
 def mark_done(season: Season, keys: Collection[str], *, now: Moment) -> Season:
     """These follow-ups are done."""
     return _decided(season, keys, Verdict.DONE, now)
@@ -56,11 +61,13 @@ def edit_task(season: Season, task_id: str, *, now: Moment, **fields: Any) -> Se
     return season if tasks is season.tasks else replace(season, tasks=tasks)
 
 
-def remove_task(season: Season, task_id: str, *, now: Moment) -> Season:
-    """Throw a task away, and with it what was decided about it."""
-    _known_task(season, task_id)
-    season = reopen(season, (f"TASK:{task_id}",), now=now)
-    return replace(season, tasks=without(season.tasks, task_id))
+def remove_tasks(season: Season, task_ids: Collection[str], *, now: Moment) -> Season:
+    """Take tasks of one's own away, and with them what was decided about them."""
+    for task_id in task_ids:
+        _known_task(season, task_id)
+        season = reopen(season, (f"TASK:{task_id}",), now=now)
+        season = replace(season, tasks=without(season.tasks, task_id))
+    return season
 
 
 def _decided(

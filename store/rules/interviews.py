@@ -9,7 +9,7 @@ from store.course import booked_interviews, is_over
 from store.dates import show_moment
 from store.errors import RuleBroken
 from store.moments import Moment
-from store.records import LONGEST_INTERVIEW, Debrief, Interview, Move, Program, StatusChange
+from store.records import LONGEST_INTERVIEW, SCORES, Debrief, Interview, Move, Program, StatusChange
 from store.rules.cleaning import cleaned
 from store.rules.known import check_not_future, check_people, followed_program, known_interview
 from store.rules.replacing import joined, swapped, with_fields
@@ -96,22 +96,11 @@ def debrief(season: Season, interview_id: str, debrief: Debrief, *, now: Moment)
     check_people(season, interview.program_id, (hook.contact_id for hook in debrief.hooks if hook.contact_id))
     written = cleaned(debrief)
     written = replace(written, hooks=tuple(hook for hook in written.hooks if hook.words.strip()))
-    if written.gut is not None and not 1 <= written.gut <= 5:
+    if written.gut is not None and written.gut not in SCORES:
         raise RuleBroken("The first feeling is a number from 1 to 5.")
     if written.is_blank:
         raise RuleBroken("Nothing is written down yet. A few words are enough.")
     return _with(season, replace(interview, debrief=written), now=now)
-
-
-def mark_interviewed(season: Season, program_id: str, *, at: Moment, now: Moment) -> Season:
-    """The interview took place; raises RuleBroken while every interview on record is still to come."""
-    program = followed_program(season, program_id)
-    booked = booked_interviews(season, program_id)
-    if booked and booked[0].starts.at > now.at:
-        said = show_moment(booked[0].starts)
-        raise RuleBroken(f"The interview at {program.name} is on {said}. Move it first if it was held earlier.")
-    changed = with_status(program, StatusChange(Status.INTERVIEWED, at), now=now)
-    return season if changed is program else replace(season, programs=swapped(season.programs, [changed]))
 
 
 def _end_in(program: Program, interview: Interview) -> Moment:

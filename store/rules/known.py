@@ -10,6 +10,9 @@ from store.moments import Moment
 from store.records import Contact, Interview, Letter, Program
 from store.season import Season
 
+WAY_BACK = "Bring it back before changing it: with `trash` among the commands, or `prematch trash back`."
+"""How to go on after what lies in the trash was to be changed."""
+
 
 def known_program(season: Season, program_id: str) -> Program:
     """The program of that id, in the trash or not; raises RuleBroken when there is none."""
@@ -23,7 +26,7 @@ def followed_program(season: Season, program_id: str) -> Program:
     """The program of that id; raises RuleBroken when there is none or it lies in the trash."""
     program = known_program(season, program_id)
     if program.trashed is not None:
-        raise RuleBroken(f"{program.name} is in the trash. Bring it back before changing it.")
+        raise RuleBroken(f"{program.name} is in the trash. {WAY_BACK}")
     return program
 
 

@@ -12,6 +12,7 @@ from store.records import Accepted, Letter, Revision
 from store.revisions import thinned
 from store.rules.cleaning import cleaned
 from store.rules.known import (
+    WAY_BACK,
     check_not_future,
     check_people,
     followed_program,
@@ -21,7 +22,7 @@ from store.rules.known import (
 )
 from store.rules.replacing import joined, mapped, swapped
 from store.season import Season
-from store.words import INCOMING_ONLY, Direction, LetterState, Promise
+from store.words import INCOMING_ONLY, Direction, Kind, LetterState, Promise
 
 KEPT = frozenset({LetterState.SENT, LetterState.RECEIVED})
 """States in which the words of a letter belong to the record and do not change."""
@@ -30,8 +31,7 @@ KEPT = frozenset({LetterState.SENT, LetterState.RECEIVED})
 def write_letter(season: Season, letter: Letter, *, now: Moment) -> Season:
     """Begin a draft; raises RuleBroken for a kind that only comes in and for people of another program."""
     followed_program(season, letter.program_id)
-    if letter.kind in INCOMING_ONLY:
-        raise RuleBroken(f"A message of the kind “{letter.kind}” comes from a program; it cannot be written.")
+    _check_written(letter.kind)
     draft = replace(
         letter,
         direction=Direction.OUT,
@@ -116,8 +116,7 @@ def change_form(season: Season, begun: Letter, *, now: Moment) -> Season:
     A message that was ready is a draft again. Raises RuleBroken for a kind that only comes in.
     """
     letter = _open_letter(season, begun.id)
-    if begun.kind in INCOMING_ONLY:
-        raise RuleBroken(f"A message of the kind “{begun.kind}” comes from a program; it cannot be written.")
+    _check_written(begun.kind)
     if letter.body.strip():
         season = keep_revision(season, letter.id, name="before another form", now=now)
     changed = replace(
@@ -195,11 +194,12 @@ def _with(season: Season, letter: Letter) -> Season:
 def _open_letter(season: Season, letter_id: str) -> Letter:
     letter = known_letter(season, letter_id)
     followed_program(season, letter.program_id)
-    if letter.state in KEPT and letter.at is not None:
+    if letter.state in KEPT:
         verb = "sent" if letter.state is LetterState.SENT else "received"
-        raise RuleBroken(f"That message was {verb} on {show_moment(letter.at)}; its words stay as they are.")
+        when = f" on {show_moment(letter.at)}" if letter.at else ""  # a file edited by hand may hold no day
+        raise RuleBroken(f"That message was {verb}{when}; its words stay as they are.")
     if letter.trashed is not None:
-        raise RuleBroken("That message is in the trash. Bring it back before changing it.")
+        raise RuleBroken(f"That message is in the trash. {WAY_BACK}")
     return letter
 
 
@@ -214,11 +214,21 @@ def _checked(season: Season, letter: Letter) -> Letter:
     return letter
 
 
+def _check_written(kind: Kind) -> None:
+    if kind in INCOMING_ONLY:
+        raise RuleBroken(f"A message of the kind “{kind}” comes from a program; it cannot be written.")
+
+
 def _check_words(letter: Letter) -> None:
     if not letter.body.strip():
         raise RuleBroken("That message has no words yet. Write it first.")
 
 
 def _joined_accepted(letter: Letter, accepted: tuple[Accepted, ...]) -> tuple[Accepted, ...]:
-    known = {(one.check, one.words) for one in letter.accepted}
-    return (*letter.accepted, *(one for one in accepted if (one.check, one.words) not in known))
+    found = list(letter.accepted)
+    known = {(one.check, one.words) for one in found}
+    for one in accepted:
+        if (one.check, one.words) not in known:
+            known.add((one.check, one.words))
+            found.append(one)
+    return tuple(found)

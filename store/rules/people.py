@@ -52,13 +52,13 @@ def remove_contact(season: Season, contact_id: str, *, now: Moment) -> Season:
 
 
 def title_apart(contact: Contact) -> Contact:
-    """A form of address typed before the name moves to where greetings look for it."""
-    found = _TITLED.match(contact.name)
-    if found is None:
-        return contact
-    word = found[1].capitalize()
-    title = contact.title or (word if word in UNDOTTED else f"{word}.")
-    return replace(contact, name=contact.name[found.end() :], title=title)
+    """A form of address typed before the name moves to where greetings look for it; of several the first counts."""
+    name, title = contact.name, contact.title
+    while found := _TITLED.match(name):
+        word = found[1].capitalize()
+        title = title or (word if word in UNDOTTED else f"{word}.")
+        name = name[found.end() :]
+    return contact if name == contact.name else replace(contact, name=name, title=title)
 
 
 def _where_named(season: Season, contact_id: str) -> str:

@@ -16,7 +16,9 @@ from store.rules.replacing import joined, swapped, with_fields, without
 from store.season import Season
 
 MOST_MONTHS = 240
+"""Twenty years of clinical experience; more is a slip of the finger."""
 MOST_SIGNALS = 99
+"""More than any specialty gives."""
 
 
 def change_profile(season: Season, *, now: Moment, **fields: Any) -> Season:
@@ -58,8 +60,7 @@ def set_key_date(season: Season, key_date: KeyDate, *, now: Moment) -> Season:
     if replace(key_date, touched=before.touched) == before:
         return season
     key_date = replace(key_date, touched=(*before.touched, now))
-    key_dates = swapped(season.key_dates, [key_date])
-    return season if key_dates is season.key_dates else replace(season, key_dates=key_dates)
+    return replace(season, key_dates=swapped(season.key_dates, [key_date]))
 
 
 def remove_key_date(season: Season, key_date_id: str, *, now: Moment) -> Season:

@@ -92,9 +92,18 @@ def reasoned(program: Program, reason: Reason) -> Program:
     return program if reason in program.reasons else replace(program, reasons=(*program.reasons, reason))
 
 
+def reword_reason(season: Season, program_id: str, reason: Reason, words: str, *, now: Moment) -> Season:
+    """Say a reason in other words, in its place; raises RuleBroken for empty ones and a reason that is not there."""
+    program = _with_reason(season, program_id, reason)
+    changed = cleaned(replace(reason, words=words))
+    required(changed.words, "The reason")
+    reasons = (changed if one == reason else one for one in program.reasons)
+    return _with(season, replace(program, reasons=tuple(dict.fromkeys(reasons))))
+
+
 def remove_reason(season: Season, program_id: str, reason: Reason, *, now: Moment) -> Season:
-    """Take back a reason for writing to a program."""
-    program = followed_program(season, program_id)
+    """Take back a reason for writing to a program; raises RuleBroken when it is not there."""
+    program = _with_reason(season, program_id, reason)
     return _with(season, replace(program, reasons=tuple(one for one in program.reasons if one != reason)))
 
 
@@ -135,6 +144,13 @@ def remove_note(season: Season, note_id: str, *, now: Moment) -> Season:
     return replace(season, notes=without(season.notes, note_id))
 
 
+def _with_reason(season: Season, program_id: str, reason: Reason) -> Program:
+    program = followed_program(season, program_id)
+    if reason not in program.reasons:
+        raise RuleBroken(f"{program.name} has no such reason.")
+    return program
+
+
 def _with(season: Season, *programs: Program) -> Season:
     changed = swapped(season.programs, programs)
     return season if changed is season.programs else replace(season, programs=changed)
@@ -150,8 +166,7 @@ def _checked(season: Season, program: Program) -> Program:
 
 
 def _place(program: Program) -> str:
-    place = ", ".join(part for part in (program.city, program.state) if part)
-    return f" ({place})" if place else ""
+    return f" ({program.where})" if program.where else ""
 
 
 def _known_note(season: Season, note_id: str) -> Note:

@@ -17,6 +17,7 @@ from store.words import Direction, LetterState, Promise
 STRENGTH = tuple(Promise)
 """Promises, weakest first."""
 HOW = "Say how the program was told: name the message, or write it in words, such as a telephone call and with whom."
+"""What is asked of who says nothing of how a program was told."""
 
 
 def correct_promise(

@@ -26,9 +26,7 @@ def rank_programs(season: Season, program_ids: Sequence[str], *, now: Moment) ->
         followed_program(season, program_id)
     ranked = _open_list(season)
     new = tuple(one for one in dict.fromkeys(program_ids) if one not in ranked.order)
-    left_out = tuple(one for one in ranked.left_out if one not in new)
-    why = tuple(one for one in ranked.why_left_out if one.program_id not in new)
-    return _reordered(season, (*ranked.order, *new), left_out, why)
+    return _reordered(season, (*ranked.order, *new))
 
 
 def leave_out(season: Season, program_id: str, reason: str = "", *, now: Moment) -> Season:
@@ -40,7 +38,7 @@ def leave_out_all(season: Season, program_ids: Sequence[str], reason: str = "", 
     """Decide not to rank any of these programs, for one reason; an empty one leaves what was said before."""
     for program_id in program_ids:
         known_program(season, program_id)
-    ranked, reason = _open_list(season), clean_line(reason, what="The reason").strip()
+    ranked, reason = _open_list(season), clean_line(reason, what="The reason")
     order = tuple(one for one in ranked.order if one not in program_ids)
     new = tuple(one for one in dict.fromkeys(program_ids) if one not in ranked.left_out)
     why = ranked.why_left_out
@@ -49,7 +47,7 @@ def leave_out_all(season: Season, program_ids: Sequence[str], reason: str = "", 
         same = {one for one in program_ids if one in said and said[one].reason == reason}
         why = tuple(one for one in why if one.program_id not in program_ids or one.program_id in same)
         why += tuple(LeftOut(one, reason, now) for one in dict.fromkeys(program_ids) if one not in same)
-    return _reordered(season, order, (*ranked.left_out, *new), why)
+    return _reordered(season, order, left_out=(*ranked.left_out, *new), why=why)
 
 
 def move_program(season: Season, program_id: str, place: int, *, now: Moment) -> Season:
@@ -73,7 +71,7 @@ def move_programs(season: Season, program_ids: Sequence[str], place: int, *, now
     moving = [one for one in ranked.order if one in program_ids]
     others = [one for one in ranked.order if one not in program_ids]
     others[place - 1 : place - 1] = moving
-    return _reordered(season, tuple(others), ranked.left_out)
+    return _reordered(season, tuple(others))
 
 
 def set_order(season: Season, program_ids: Sequence[str], *, now: Moment) -> Season:
@@ -83,15 +81,14 @@ def set_order(season: Season, program_ids: Sequence[str], *, now: Moment) -> Sea
     """
     for program_id in program_ids:
         followed_program(season, program_id)
-    ranked, order = _open_list(season), tuple(program_ids)
+    _open_list(season)
+    order = tuple(program_ids)
     if not order:
         raise RuleBroken("Name the programs in the order you want, first choice first. Nothing was changed.")
     for program_id in order:
         if order.count(program_id) > 1:
             raise RuleBroken(f"{season.programs_by_id[program_id].name} stands there twice. Nothing was changed.")
-    left_out = tuple(one for one in ranked.left_out if one not in order)
-    why = tuple(one for one in ranked.why_left_out if one.program_id not in order)
-    return _reordered(season, order, left_out, why)
+    return _reordered(season, order)
 
 
 def lock_list(season: Season, *, now: Moment) -> Season:
@@ -135,9 +132,9 @@ def keep_save_point(season: Season, reason: str, *, now: Moment) -> Season:
     """Keep a dated copy to come back to; raises RuleBroken for an empty list, or when no reason is given."""
     if not season.rank_list.order:
         raise RuleBroken("The rank list is empty, so there is nothing to keep.")
-    if not clean_line(reason, what="The reason").strip():
+    if not clean_line(reason, what="The reason"):
         raise RuleBroken("Say in a few words why you keep this order; later you will want to know.")
-    return keep_snapshot(season, reason.strip(), now=now)
+    return keep_snapshot(season, reason, now=now)
 
 
 def go_back_to(season: Season, snapshot: RankSnapshot, *, now: Moment) -> Season:
@@ -145,13 +142,12 @@ def go_back_to(season: Season, snapshot: RankSnapshot, *, now: Moment) -> Season
 
     Raises RuleBroken on a locked list, and when none of its programs is followed any more.
     """
-    ranked, followed = _open_list(season), {one.id for one in season.followed}
+    _open_list(season)
+    followed = {one.id for one in season.followed}
     order = tuple(one for one in dict.fromkeys(snapshot.order) if one in followed)
     if not order:
         raise RuleBroken("No program of that copy is followed any more. Nothing was changed.")
-    left_out = tuple(one for one in ranked.left_out if one not in order)
-    why = tuple(one for one in ranked.why_left_out if one.program_id not in order)
-    return _reordered(season, order, left_out, why)
+    return _reordered(season, order)
 
 
 def _open_list(season: Season) -> RankList:
@@ -162,11 +158,19 @@ def _open_list(season: Season) -> RankList:
 
 
 def _reordered(
-    season: Season, order: tuple[str, ...], left_out: tuple[str, ...], why: tuple[LeftOut, ...] | None = None
+    season: Season,
+    order: tuple[str, ...],
+    *,
+    left_out: tuple[str, ...] | None = None,
+    why: tuple[LeftOut, ...] | None = None,
 ) -> Season:
-    """The season with that order; a change of order is not yet what was certified."""
+    """The season with that order, who has a place there not left out; a change of order is not yet what was certified.
+
+    Who is left out, and why, stays unless it is given.
+    """
     ranked = season.rank_list
-    why = ranked.why_left_out if why is None else why
+    left_out = tuple(one for one in (ranked.left_out if left_out is None else left_out) if one not in order)
+    why = tuple(one for one in (ranked.why_left_out if why is None else why) if one.program_id not in order)
     if (order, left_out, why) == (ranked.order, ranked.left_out, ranked.why_left_out):
         return season
     certified = ranked.certified if order == ranked.order else None

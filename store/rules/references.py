@@ -6,30 +6,23 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from store.moments import Moment
-from store.records import Answer, Correction, Interview, Letter
+from store.records import Answer, Correction, Hook, Interview, Letter
 from store.season import Season
 
 
 def dangling(season: Season) -> tuple[str, ...]:
     """The ids of the records that name a person, an interview or a message which is not in the season."""
-    letters, interviews, answers = _mended(season)
-    return (
-        *(old.id for old, new in zip(season.letters, letters, strict=True) if old is not new),
-        *(old.id for old, new in zip(season.interviews, interviews, strict=True) if old is not new),
-        *(old.id for old, new in zip(season.answers, answers, strict=True) if old is not new),
-    )
+    before: tuple[Letter | Interview | Answer, ...] = (*season.letters, *season.interviews, *season.answers)
+    after = (*_letters(season), *_interviews(season), *_answers(season))
+    return tuple(old.id for old, new in zip(before, after, strict=True) if old is not new)
 
 
 def drop_dangling(season: Season, *, now: Moment) -> Season:
     """The season in which no record names one that is gone; the same season when none does."""
     if not dangling(season):
         return season
-    letters, interviews, answers = _mended(season)
-    return replace(season, letters=tuple(letters), interviews=tuple(interviews), answers=tuple(answers))
-
-
-def _mended(season: Season) -> tuple[list[Letter], list[Interview], list[Answer]]:
-    return list(_letters(season)), list(_interviews(season)), list(_answers(season))
+    letters, interviews, answers = tuple(_letters(season)), tuple(_interviews(season)), tuple(_answers(season))
+    return replace(season, letters=letters, interviews=interviews, answers=answers)
 
 
 def _letters(season: Season) -> Iterator[Letter]:
@@ -51,10 +44,18 @@ def _corrections(letter: Letter, letters: Mapping[str, Letter]) -> tuple[Correct
 
 
 def _interviews(season: Season) -> Iterator[Interview]:
-    people = season.contacts_by_id
     for one in season.interviews:
-        met = tuple(each for each in one.contact_ids if each in people)
-        yield one if met == one.contact_ids else replace(one, contact_ids=met)
+        met = tuple(each for each in one.contact_ids if each in season.contacts_by_id)
+        notes = one.debrief and replace(one.debrief, hooks=tuple(_hook(each, season) for each in one.debrief.hooks))
+        same = (met, notes) == (one.contact_ids, one.debrief)
+        yield one if same else replace(one, contact_ids=met, debrief=notes)
+
+
+def _hook(hook: Hook, season: Season) -> Hook:
+    """The detail without the person or the letter that is gone: it stays as one of the day."""
+    who = hook.contact_id if hook.contact_id in season.contacts_by_id else ""
+    told_in = hook.letter_id if hook.letter_id in season.letters_by_id else ""
+    return replace(hook, contact_id=who, letter_id=told_in)
 
 
 def _answers(season: Season) -> Iterator[Answer]:

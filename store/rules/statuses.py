@@ -31,6 +31,8 @@ def redated(program: Program, at: Moment, *, exact: bool = False, now: Moment) -
 
     Raises RuleBroken for a date later than now or before the status it follows.
     """
+    if not program.statuses:  # as a file edited by hand may hold it
+        return with_status(program, StatusChange(program.status, at, exact), now=now)
     last = program.statuses[-1]
     if last == StatusChange(last.status, at, exact) or (not exact and last.at.day_in(at.zone) == at.day):
         return program

@@ -52,5 +52,5 @@ def unfilled_fields(draft: Draft) -> Iterator[Finding]:
         for match in fields(page):
             message = "This field is not filled in yet; write what belongs here, or take the words out."
             if match.group()[1:-1] in PROFILE_BLANKS:
-                message = "This field is not filled in yet; recorded once in 6 Season, Profile, it fills itself."
+                message = "This field is not filled in yet; recorded once in Season, Profile, it fills itself."
             yield at_words(page, *match.span(), "C01", Level.STOP, message, hard=True)

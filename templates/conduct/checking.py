@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from store.moments import Moment
 from store.records import Letter
 from store.season import Season
-from store.words import Direction, LetterState
+from store.words import UNSENT, Direction
 from templates.catalogue import KINDS
 from templates.conduct.attachments import unasked_attachments
 from templates.conduct.blanks import unfilled_fields
@@ -80,7 +80,7 @@ def check_letter(season: Season, letter: Letter, *, now: Moment) -> tuple[Findin
 
     Letters that were sent or came in are history and have no findings.
     """
-    if letter.direction is not Direction.OUT or letter.state not in {LetterState.DRAFT, LetterState.READY}:
+    if letter.direction is not Direction.OUT or letter.state not in UNSENT:
         return ()
     draft = Draft(season, letter)
     found = [finding for check in CHECKS for finding in check(draft)]

@@ -21,7 +21,7 @@ from templates.conduct.sentences import Page, Sentence
 from templates.sentences import citizenship_sentence, ecfmg_sentence
 
 FILE = "claims.json"
-CHANGE_IT = "If the news is right, change ECFMG in the profile under 6 Season, then write this anew."
+CHANGE_IT = "If the news is right, change ECFMG in the profile under Season, then write this anew."
 """How to bring the profile up to the news; until then no sentence of the profile's is offered in exchange."""
 SHORT = 16
 """Words of a sentence that may be replaced as a whole."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from store.dates import show_day
-from store.follow_ups.follow_up import BEYOND_LOGISTICS, own_words
+from store.follow_ups.follow_up import BEYOND_LOGISTICS, own_words, updates_are_over
 from store.key_dates import key_date
 from store.moments import Moment
 from store.records import ContactRule, Program
@@ -60,10 +60,9 @@ def _forbidden(program: Program, draft: Draft, now: Moment) -> str:
         return f"{program.name} asks for no thank-you notes."
     if rule.name is ContactRuleName.LOGISTICS_ONLY and kind in BEYOND_LOGISTICS:
         return f"{program.name} wants to hear of practical matters only, not {KIND_WORDS[kind]}."
-    if rule.name is ContactRuleName.UPDATES_UNTIL and rule.until and kind is Kind.UPDATE:
-        today = now.day_in(program.zone) if program.zone else now.day
-        if today > rule.until:
-            return f"{program.name} took updates until {show_day(rule.until)}."
+    ended = rule.until if updates_are_over(program, now) else None
+    if rule.name is ContactRuleName.UPDATES_UNTIL and kind is Kind.UPDATE and ended:
+        return f"{program.name} took updates until {show_day(ended)}."
     if rule.name is ContactRuleName.ONE_CHANNEL:
         return _wrong_channel(program, rule, draft)
     return ""

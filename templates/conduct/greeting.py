@@ -85,10 +85,6 @@ def _title_of(contact: Contact) -> str:
     return _FORMS.get(written.lower(), written.capitalize())
 
 
-def _right_form(contact: Contact) -> str:
-    return f"{contact.title} {contact.family}".strip() if contact.title else contact.name
-
-
 def _family_fits(person: Greeted, contact: Contact) -> bool:
     family = plain_words(contact.family)
     return bool(family) and (person.names[-len(family) :] == family or person.names[-1:] == family[-1:])
@@ -137,12 +133,12 @@ def _disagreement(person: Greeted, recipients: tuple[Contact, ...]) -> tuple[str
     fitting = [contact for contact in recipients if _family_fits(person, contact)]
     if fitting:
         faults = [_fault(person, contact) for contact in fitting]
-        return ("", "") if not all(faults) else (faults[0], _right_form(fitting[0]))
+        return ("", "") if not all(faults) else (faults[0], fitting[0].called)
     friends = [contact for contact in recipients if _by_first_name(person, contact)]
     if friends:
         peer = friends[0].role in {Role.RESIDENT, Role.CHIEF} and not person.title
-        right = _right_form(friends[0])
+        right = friends[0].called
         return ("", "") if peer else (f"The greeting uses a first name; {right} is the form for a letter.", right)
     names = " and ".join(contact.name for contact in recipients)
-    fix = _right_form(recipients[0]) if len(recipients) == 1 else ""
+    fix = recipients[0].called if len(recipients) == 1 else ""
     return f"The greeting names somebody other than {names}, whom this goes to.", fix

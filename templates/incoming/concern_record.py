@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from store.course import on_their_clock
 from store.dates import show_both
 from store.frozen_record import record
 from store.moments import Moment
@@ -80,12 +81,12 @@ def _answers(season: Season, letter: Letter) -> tuple[Letter, ...]:
 
 def both_clocks(moment: Moment, program: Program, home: str) -> str:
     """A moment on the program's clock first, then on the one at home."""
-    return show_both(moment.seen_from(program.zone) if program.zone else moment, home)
+    return show_both(on_their_clock(moment, program), home)
 
 
 def person_words(person: Contact) -> str:
     """Title, name, role and address."""
-    name = f"{person.title} {person.name}".strip()
+    name = person.titled
     return f"{name}, {person.role.value.replace('-', ' ')}" + (f" <{person.email}>" if person.email else "")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui.asking import booking, gathering, letters, many, programs
+from tui.asking import booking, gathering, many, programs, tasks
 from tui.asking.incoming import log_incoming
 from tui.screens.dialogs.menu import Choice
 
@@ -10,7 +10,7 @@ CHOICES = (
     Choice("i", "interview", booking.ask_booking),
     Choice("c", "contact", programs.ask_contact),
     Choice("n", "note", programs.ask_note),
-    Choice("f", "follow-up", letters.ask_task),
+    Choice("f", "follow-up", tasks.ask_task),
     Choice("m", "message that came in", log_incoming),
     Choice("k", "known fact, with its source", gathering.ask_new_fact),
     Choice("q", "answer to a question", gathering.ask_answer),

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from store.arranging import GROUPINGS, SORTS, next_turn
-from store.timeline import Arrangement
+from store.lanes import Arrangement
 from tui.screens.dialogs.menu import Choice, Menu
 
 if TYPE_CHECKING:

@@ -18,6 +18,7 @@ from store.rules.restoring import restore
 from tui.requests import Change
 from tui.screens.dialogs.confirm import Confirm
 from tui.shown import line
+from tui.spelling import Spelling
 
 if TYPE_CHECKING:
     from tui.app import SeasonApp
@@ -46,7 +47,8 @@ async def ask_restore(app: SeasonApp, chosen: Examined) -> Change | None:
         app.say(f"Nothing would change: the season is the same as on {when}.")
         return None
     question = f"Bring back the season of {when}?"
-    if not await app.push_screen_wait(Confirm(question, "\n".join(preview(differing)), title="Restore a backup")):
+    told = "\n".join(preview(differing, app.spell))
+    if not await app.push_screen_wait(Confirm(question, told, title="Restore a backup")):
         return None
     await to_thread(app.saver.wait, SAVE_SECONDS)
     try:
@@ -56,7 +58,7 @@ async def ask_restore(app: SeasonApp, chosen: Examined) -> Change | None:
     return Change(f"Restored: the backup of {when}", partial(restore, backup=season))
 
 
-def preview(differing: Sequence[Difference]) -> list[str]:
+def preview(differing: Sequence[Difference], spell: Spelling) -> list[str]:
     """What would differ, counted and with the first few named."""
     lines: list[str] = []
     ways = [way for way in Way if any(one.way is way for one in differing)]
@@ -66,4 +68,4 @@ def preview(differing: Sequence[Difference]) -> list[str]:
         lines += [line(f"{counted[:1].upper()}{counted[1:]}", WIDTH)]
         lines += [line(f"   {name}", WIDTH) for name in names[:NAMED]]
         lines += [more] if len(names) > NAMED else []
-    return [*lines, "What is here now is backed up first, and u brings it back."]
+    return [*lines, spell("What is here now is backed up first, and {everywhere.undo} brings it back.")]

@@ -12,14 +12,16 @@ from store.course import next_interview
 from store.courtesy import notice_words
 from store.dates import show_for, show_moment_short
 from store.errors import RuleBroken
+from store.folding import folded
 from store.ids import new_id
-from store.moments import Moment
+from store.moments import Moment, known_zone
 from store.records import Interview, Program
 from store.rules import interviews, programs
 from store.season import Season
 from store.start_remarks import assumed_offer, remarks_on, short_words
 from store.words import Format
 from tui.asking.offered import ask_offered, offers_as_lines, offers_typed
+from tui.asking.typed_days import a_moment_behind
 from tui.requests import Change
 from tui.screens.dialogs.fields import Field, understand_zone
 from tui.screens.dialogs.form import Form
@@ -34,33 +36,13 @@ ZONE_STATED = (Option(False, "no, I assume it"), Option(True, "yes, they say so"
 
 async def ask_invitation(app: SeasonApp, program_id: str) -> Change | None:
     """When the invitation came, and which dates it offers."""
-    from store.spoken_dates import understand_moment
-
     program = app.state.season.programs_by_id[program_id]
-    home = app.now().zone
-
-    def came(text: str) -> tuple[Moment, str]:
-        if not text.strip():
-            return app.now(), f"now, {show_moment_short(app.now())}"
-        heard = understand_moment(text, now=app.now(), zone=home, past=True)
-        return heard.moment, heard.said
-
-    given = await app.push_screen_wait(
-        Form(
-            f"An invitation from {program.name}",
-            (
-                Field("at", "It came", hint="empty for now; or 14:05, yesterday 9:20", understand=came),
-                Field(
-                    "offered",
-                    "Dates offered",
-                    offers_as_lines(program),
-                    kind="text",
-                    understand=offers_typed(app, program),
-                ),
-            ),
-            about=program_id,
-        )
+    came, offers = a_moment_behind(app), offers_typed(app, program)
+    fields = (
+        Field("at", "It came", hint="empty for now; or 14:05, yesterday 9:20", understand=came),
+        Field("offered", "Dates offered", offers_as_lines(program), kind="text", understand=offers),
     )
+    given = await app.push_screen_wait(Form(f"An invitation from {program.name}", fields, about=program_id))
     if given is None:
         return None
     rule = partial(programs.invite, program_id=program_id, at=given["at"], offered=given["offered"])
@@ -133,7 +115,7 @@ def _fields(app: SeasonApp, program: Program, interview: Interview | None) -> tu
 
 
 def _when(app: SeasonApp, program: Program, interview: Interview | None) -> tuple[Field, ...]:
-    zone = interview.starts.zone if interview else program.zone or app.now().zone
+    zone = interview.starts.zone if interview else known_zone(program.zone, app.now().zone)
     trial = interview or Interview("i-trial", program.id, app.now())
     given = f"{interview.starts.local:%Y-%m-%d %H:%M}" if interview else ""
     stated = interview is not None and not interview.zone_assumed
@@ -179,18 +161,28 @@ def _with_whom(season: Season, program: Program, interview: Interview | None) ->
     with_ids = interview.contact_ids if interview else ()
     people = ", ".join(one.name for one in season.contacts_of.get(program.id, ()) if one.id in with_ids)
     return (
-        Field("with", "With", value=people, hint="names, with commas", understand=_people(season, program)),
+        Field("with", "With", value=people, hint="names, with commas", understand=people_named(season, program)),
         Field("link", "Link or place", value=interview.link if interview else ""),
     )
 
 
-def _people(season: Season, program: Program) -> Callable[[str], tuple[tuple[str, ...], str]]:
+def people_named(season: Season, program: Program) -> Callable[[str], tuple[tuple[str, ...], str]]:
+    """Understands people there with commas between them; a name that holds a comma itself, such as `Ode, MD`, is one.
+
+    What it gives raises Unclear for a name that nobody there has, or several.
+    """
     from store.find import find_contact
 
+    whole = {folded(one.name) for one in season.contacts_of.get(program.id, ())}
+
     def understand(text: str) -> tuple[tuple[str, ...], str]:
-        names = [name for name in text.split(",") if name.strip()]
-        found = [find_contact(season, program.id, name.strip()) for name in names]
-        return tuple(one.id for one in found), ", ".join(one.name for one in found) or "nobody yet"
+        parts, names = [part.strip() for part in text.split(",") if part.strip()], []
+        while parts:
+            most = next((end for end in range(len(parts), 1, -1) if folded(", ".join(parts[:end])) in whole), 1)
+            names.append(", ".join(parts[:most]))
+            del parts[:most]
+        found = {one.id: one.name for one in (find_contact(season, program.id, name) for name in names)}
+        return tuple(found), ", ".join(found.values()) or "nobody yet"
 
     return understand
 

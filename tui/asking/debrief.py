@@ -27,8 +27,7 @@ from store.records import Answer, Contact, Interview, Question
 from store.rules.debriefing import WriteUp, write_up
 from store.scores import criteria_in_force
 from store.season import Season
-from tui.asking.words import ROLE_WORDS
-from tui.program_sections import called, titled
+from store.words import ROLE_WORDS
 from tui.requests import Change
 from tui.screens.dialogs.debrief_form import DebriefForm, FormPart
 from tui.screens.dialogs.fields import Field
@@ -120,7 +119,7 @@ def _people(interview: Interview, people: tuple[Contact, ...]) -> Iterator[Field
     told = {hook.contact_id: hook.words for hook in interview.debrief.hooks} if interview.debrief else {}
     for at, one in enumerate(people):
         hint = f"{ROLE_WORDS[one.role]}; what only this talk had"
-        yield _words(f"hook-{at}", called(one), told.get(one.id, ""), hint)
+        yield _words(f"hook-{at}", one.called, told.get(one.id, ""), hint)
 
 
 def _feeling(interview: Interview) -> Iterator[Field]:
@@ -134,7 +133,7 @@ def _answers(season: Season, interview: Interview, asked: tuple[Asked, ...]) -> 
     def understand(text: str) -> tuple[str, str]:
         person_id, _ = said_by(season, interview.program_id, text)
         person = season.contacts_by_id.get(person_id)
-        return text, f"told by {titled(person)}" if person else ""
+        return text, f"told by {person.titled}" if person else ""
 
     for at, one in enumerate(asked):
         label = one.question.theme or "my question"

@@ -12,9 +12,8 @@ from store.ids import new_id
 from store.records import Letter, Revision, Task
 from store.rules import follow_ups, letters
 from store.season import Season
-from tui.asking.words import ROLE_WORDS
+from store.words import ROLE_WORDS
 from tui.letter_story import title_of
-from tui.program_sections import titled
 from tui.requests import Change
 from tui.screens.dialogs.pick import Option, Pick
 
@@ -30,7 +29,7 @@ async def ask_people(app: SeasonApp, letter: Letter) -> Change | None:
     from templates.catalogue import KINDS
 
     known = app.state.season.contacts_of.get(letter.program_id, ())
-    options = tuple(Option(one.id, titled(one), ROLE_WORDS[one.role]) for one in known)
+    options = tuple(Option(one.id, one.titled, ROLE_WORDS[one.role]) for one in known)
     kind = KINDS.get(letter.kind)
     multi = len(letter.contact_ids) > 1 or bool(kind and kind.together)
     if not multi:
@@ -41,7 +40,7 @@ async def ask_people(app: SeasonApp, letter: Letter) -> Change | None:
     if chosen is None:
         return None
     ids: tuple[str, ...] = chosen if multi else () if chosen == NOBODY else (chosen,)
-    people = ", ".join(titled(one) for one in known if one.id in ids) or "nobody yet"
+    people = ", ".join(one.titled for one in known if one.id in ids) or "nobody yet"
 
     def rule(season: Season, *, now: Moment) -> Season:
         body = with_greeting(season, season.letters_by_id[letter.id], ids, now)

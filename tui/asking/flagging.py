@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from asyncio import to_thread
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from store.errors import FileTrouble, RuleBroken
 from store.records import Letter
 from store.rules import received as rules
-from store.typed_path import is_folder, is_there, pasted_path
 from store.words import Kind
 from tui.program_story import Part
 from tui.requests import Change, NewLetter, WriteLetter
-from tui.screens.dialogs.ask import Ask
 from tui.screens.dialogs.confirm import Confirm
 from tui.screens.dialogs.menu import Choice, Menu
 from tui.screens.dialogs.reading import Reading
@@ -78,8 +74,9 @@ async def ask_answer(app: SeasonApp, letter: Letter) -> None:
     if not (letter.improper or letter.hint):
         return
     kind = Kind.IMPROPER_QUESTION if letter.improper else Kind.HINT
-    detail = (
-        "The draft thanks them, discloses nothing and promises nothing. F12 shows your rights. It also waits in Review."
+    detail = app.spell(
+        "The draft thanks them, discloses nothing and promises nothing. "
+        "{everywhere.rights} shows your rights. It also waits in Review."
     )
     if await app.push_screen_wait(Confirm("Begin the answer now?", detail, default=True)):
         app.post_message(WriteLetter(NewLetter(letter.program_id, kind, letter.contact_ids, answers=letter.id)))
@@ -91,7 +88,7 @@ async def ask_record(app: SeasonApp) -> None:
 
     found = recorded(app.state.season)
     if not found:
-        app.say("Nothing is flagged.  F on a message that came in flags it.")
+        app.say(app.spell("Nothing is flagged.  {messages.flag} on a message that came in flags it."))
         return
     several = f"{len(found)} message{'s' if len(found) > 1 else ''}"
     choices = (Choice("r", "read it", "read"), Choice("w", "write it to a file, for a report", "write"))
@@ -119,35 +116,9 @@ def _parts(app: SeasonApp, found: tuple[Recorded, ...]) -> tuple[Part, ...]:
 
 
 async def _write_record(app: SeasonApp, found: tuple[Recorded, ...]) -> None:
-    from store.exchange.archive import hand_out
     from templates.incoming.concern_record import as_text
-    from tui.handing_over import usual_folder
+    from tui.asking.new_file import write_new_file
 
-    proposed = usual_folder() / f"prematch-record-{app.now().day}.txt"
-    question = Ask(
-        "The record", "To which file", str(proposed), a_new_file, "only you will be able to read it", limit=4096
-    )
-    path: Path | None = await app.push_screen_wait(question)
-    if path is None:
-        return
-    try:
-        hand_out(path, as_text(found, now=app.now()).encode(), season=app.file.path)
-    except (FileTrouble, RuleBroken) as trouble:
-        app.tell(str(trouble), severity="warning")
-        return
-    app.say(f"Written: {path}.  It ends with where a report may go.")
-
-
-def a_new_file(text: str) -> tuple[Path, str]:
-    """That text as a file that is not there yet; raises RuleBroken when it is, or its folder is not."""
-    path = pasted_path(text).absolute()
-    try:
-        if is_folder(path):
-            raise RuleBroken("That is a folder. Go on typing to the file in it.")
-        if not is_folder(path.parent):
-            raise RuleBroken(f"There is no folder {path.parent}.")
-        if is_there(path):
-            raise RuleBroken("A file is there already. Choose another name.")
-    except (OSError, ValueError) as error:
-        raise RuleBroken("That is no path this machine can use.") from error
-    return path, str(path)
+    name = f"prematch-record-{app.now().day}.txt"
+    told = "  It ends with where a report may go."
+    await write_new_file(app, "The record", name, lambda: as_text(found, now=app.now()), told=told)

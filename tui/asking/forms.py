@@ -17,7 +17,9 @@ from tui.screens.dialogs.pick import Option, Pick
 if TYPE_CHECKING:
     from tui.app import SeasonApp
 
-OWN_WORDS = "Words of your own stand in it. They are kept as an earlier text: v shows it and goes back to it."
+OWN_WORDS = (
+    "Words of your own stand in it. They are kept as an earlier text: {draft.revisions} shows it and goes back to it."
+)
 
 
 async def ask_form(app: SeasonApp, letter: Letter) -> Change | None:
@@ -34,7 +36,9 @@ async def ask_form(app: SeasonApp, letter: Letter) -> Change | None:
         return None
     kind, variant = chosen
     found = in_form(app.state.season, letter, kind, variant, now=app.now(), own=theirs)
-    if found.leaves_words and not await app.push_screen_wait(Confirm("Begin it anew in that form?", OWN_WORDS)):
+    if found.leaves_words and not await app.push_screen_wait(
+        Confirm("Begin it anew in that form?", app.spell(OWN_WORDS))
+    ):
         return None
     return Change(
         f"In another form: {title_of(app.state.season, found.letter)}", partial(change_form, begun=found.letter)

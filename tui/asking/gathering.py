@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 from enum import Enum
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -18,8 +16,8 @@ from store.records import Answer, Fact, Program, Question
 from store.rules import facts, questions
 from store.season import Season
 from store.shelf_life import disagreeing, label_called, shipped_labels
-from tui.asking.words import ROLE_WORDS
-from tui.program_sections import titled
+from store.words import ROLE_WORDS
+from tui.asking.typed_days import a_day
 from tui.requests import Change
 from tui.screens.dialogs.fields import Field
 from tui.screens.dialogs.form import Form
@@ -65,7 +63,7 @@ async def ask_fact(app: SeasonApp, program_id: str, known: Fact) -> Change | Non
         *(() if known.label else (Field("label", "About", hint="your label, such as parking", required=True),)),
         Field("value", "What is known", known.value, hint=hint, required=True),
         Field("source", "From where", known.source, hint="their page, or who told you", required=True),
-        Field("checked", "Checked on", "", kind="day", hint="empty for today", understand=_past_day(app)),
+        Field("checked", "Checked on", "", kind="day", hint="empty for today", understand=a_day(app, past=True)),
     )
     title = f"{known.label or 'A fact'}: {program.name}"
     given = await app.push_screen_wait(Form(title, fields, about=f"{program_id} {known.label}"))
@@ -115,7 +113,7 @@ async def ask_answer(app: SeasonApp, program_id: str) -> Change | None:
     still_open = {one.text: one for one in open_questions(season, program_id)}
     options = tuple(Option(text, text, f"{one.theme}, {_whom(one)}") for text, one in still_open.items())
     if not options:
-        app.say("Every question has its answer here.  a o adds one of your own.")
+        app.say(app.spell("Every question has its answer here.  {rows.add} o adds one of your own."))
         return None
     name = season.programs_by_id[program_id].name
     chosen: str | None = await app.push_screen_wait(PickWords(f"Which question did {name} answer?", options))
@@ -130,13 +128,13 @@ async def ask_answer_to(
     name = season.programs_by_id[program_id].name
     people = (
         Option("", "nobody in particular"),
-        *(Option(one.id, titled(one), ROLE_WORDS[one.role]) for one in season.contacts_of.get(program_id, ())),
+        *(Option(one.id, one.titled, ROLE_WORDS[one.role]) for one in season.contacts_of.get(program_id, ())),
     )
     by, came = (known.contact_id, "") if known else _of_the_reply(app, program_id, question)
     fields = (
         Field("text", "Answer", known.text if known else "", kind="text", hint=question.text, required=True),
         Field("by", "By", by, kind="choice", choices=people),
-        Field("on", "When", came, kind="day", hint=_when_hint(known), understand=_past_day(app)),
+        Field("on", "When", came, kind="day", hint=_when_hint(known), understand=a_day(app, past=True)),
     )
     about = f"{program_id} {question.id}"
     given = await app.push_screen_wait(Form(line(question.text, 70), fields, about=about))
@@ -159,7 +157,7 @@ def _of_the_reply(app: SeasonApp, program_id: str, question: Question) -> tuple[
     reply = asked.reply if asked else None
     if reply is None or reply.at is None:
         return "", ""
-    return next(iter(reply.contact_ids), ""), reply.at.day_in(app.now().zone).isoformat()
+    return next(iter(reply.contact_ids), ""), app.state.home.day_of(reply.at).isoformat()
 
 
 async def ask_answer_deed(app: SeasonApp, question: Question, answer: Answer) -> Change | None:
@@ -235,13 +233,3 @@ def _said_at(app: SeasonApp, day: Any, known: Answer | None) -> Moment:
     if day is None:
         return known.at if known else now
     return min(noon_of(day, now.zone), now)
-
-
-def _past_day(app: SeasonApp) -> Callable[[str], tuple[date, str]]:
-    from store.spoken_dates import understand_day
-
-    def understand(text: str) -> tuple[date, str]:
-        day = understand_day(text, now=app.now(), past=True)
-        return day, show_day(day)
-
-    return understand

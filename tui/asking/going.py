@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from store.dates import show_day
 from store.month import day_marks
+from tui.asking.typed_days import a_day
 from tui.glyphs import ASCII, UNICODE
 from tui.screens.dialogs.ask_day import AskDay
 from tui.screens.dialogs.pick import Option, Pick
@@ -17,15 +17,9 @@ if TYPE_CHECKING:
 
 async def ask_day(app: SeasonApp, title: str) -> date | None:
     """Which day."""
-    from store.spoken_dates import understand_day
-
-    def understand(text: str) -> tuple[date, str]:
-        day = understand_day(text, now=app.now())
-        return day, show_day(day)
-
     marks = day_marks(app.state.season, app.now())
     glyphs = ASCII if app.settings.ascii_only else UNICODE
-    day: date | None = await app.push_screen_wait(AskDay(title, understand, marks, glyphs))
+    day: date | None = await app.push_screen_wait(AskDay(title, a_day(app), marks, glyphs))
     return day
 
 

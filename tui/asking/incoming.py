@@ -16,10 +16,9 @@ from store.moments import Moment
 from store.records import Contact, Letter
 from store.rules import received as rules
 from store.typed_path import is_folder, pasted_path
-from store.words import CHANNEL_WORDS, STATUS_WORDS, Channel, Direction, LetterState, Role
+from store.words import CHANNEL_WORDS, ROLE_WORDS, STATUS_WORDS, Channel, Direction, LetterState, Role
 from tui.asking.flagging import ask_answer, ask_flags
 from tui.asking.incoming_kind import answered_field, ask_interview, ask_status, kind_field
-from tui.asking.words import ROLE_WORDS
 from tui.requests import Change
 from tui.screens.dialogs.ask import Ask, Understand
 from tui.screens.dialogs.fields import Field
@@ -150,7 +149,9 @@ async def _ask_from_where(app: SeasonApp, mail: MailRead) -> str | None:
     others = (one.id for one in season.followed if one.id not in guessed)
     options = tuple(Option(one, season.programs_by_id[one].name, guessed.get(one, "")) for one in (*guessed, *others))
     if not options:
-        app.say("There are no programs yet.  1 goes to the timeline, where n adds one.")
+        from tui.message_table import NO_PROGRAMS
+
+        app.say(app.spell(NO_PROGRAMS))
         return None
     program_id: str | None = await app.push_screen_wait(Pick("From which program?", options))
     return program_id
@@ -179,7 +180,7 @@ def _fields(app: SeasonApp, program_id: str, mail: MailRead) -> tuple[Field, ...
     people = (
         *stranger,
         Option("", "not recorded"),
-        *(Option(one.id, f"{one.title} {one.name}".strip()) for one in known),
+        *(Option(one.id, one.titled) for one in known),
     )
     at = show_moment(mail.at) if mail.at and mail.has_head else ""
     channel = Channel.PHONE if talk else Channel.EMAIL

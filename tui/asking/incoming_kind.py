@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from store.dates import show_moment_short
+from store.moments import known_zone
 from store.records import Contact, Letter
 from store.rules.received import status_brought
 from store.season import Season
@@ -80,7 +81,7 @@ async def ask_interview(app: SeasonApp, letter: Letter, mail: MailRead) -> None:
     if letter.kind is Kind.SECOND_LOOK:
         app.tell(f"In its calendar invitation: {told}.")
         return
-    zone = app.state.season.programs_by_id[letter.program_id].zone or app.now().zone
+    zone = known_zone(app.state.season.programs_by_id[letter.program_id].zone, app.now().zone)
     if why := why_none_to_book(mail, zone=zone, now=app.now()):
         app.tell(why)
         return

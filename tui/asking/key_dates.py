@@ -15,12 +15,12 @@ from store.records import KeyDate
 from store.rules.profile import remove_key_date, set_key_date
 from store.spoken_dates import Understood
 from store.words import Mark
+from tui.key_date_lines import is_shipped
 from tui.requests import Change
 from tui.screens.dialogs.ask import Understand
 from tui.screens.dialogs.fields import Field
 from tui.screens.dialogs.form import Form
 from tui.screens.dialogs.pick import Option
-from tui.season_lines import is_shipped
 from tui.shown import line
 
 if TYPE_CHECKING:

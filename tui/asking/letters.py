@@ -6,23 +6,20 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from store.calendar_days import as_typed
-from store.dates import show_day_short, show_moment_short
-from store.ids import new_id
+from store.dates import show_day_short
 from store.moments import Moment
-from store.records import Accepted, Letter, Task
-from store.rules import follow_ups, letters
+from store.records import Accepted, Letter
+from store.rules import letters
 from store.season import Season
-from store.words import Kind, Promise
-from tui.asking.words import ROLE_WORDS
+from store.words import ROLE_WORDS, Kind, Promise
+from tui.asking.typed_days import a_moment_behind
 from tui.follow_up_letters import answer_to
 from tui.requests import Change, NewLetter, OpenLetter, Rule, WriteEach, WriteLetter
 from tui.screens.dialogs.ask import Ask
 from tui.screens.dialogs.confirm import Confirm
-from tui.screens.dialogs.fields import Field
-from tui.screens.dialogs.form import Form
 from tui.screens.dialogs.pick import Option, Pick
 from tui.shown import line
+from tui.spelling import Spelling
 
 if TYPE_CHECKING:
     from store.agenda import FollowUp
@@ -39,7 +36,7 @@ async def ask_message(app: SeasonApp, program_id: str) -> OpenLetter | WriteLett
     for item in app.state.agenda.of(program_id):
         request = answer_to(season, item, program_id)
         if request is not None:
-            options.append(Option(request, item.what, f"due {show_day_short(item.due.day_in(now.zone))}"))
+            options.append(Option(request, item.what, f"due {show_day_short(app.state.home.day_of(item.due))}"))
     for kind in kinds_for(season, season.programs_by_id[program_id], now=now):
         options.append(Option(kind, KINDS[kind].title, KINDS[kind].when))
     name = season.programs_by_id[program_id].name
@@ -93,7 +90,7 @@ async def ask_recipients(app: SeasonApp, program_id: str, kind: Kind) -> tuple[s
     if len(known) < 2:
         return tuple(one.id for one in fitting)
     ordered = (*fitting, *(one for one in known if one not in fitting))
-    options = tuple(Option(one.id, f"{one.title} {one.name}".strip(), ROLE_WORDS[one.role]) for one in ordered)
+    options = tuple(Option(one.id, one.titled, ROLE_WORDS[one.role]) for one in ordered)
     chosen = await app.push_screen_wait(Pick(f"{KINDS[kind].title}: to whom?", options))
     return None if chosen is None else (chosen,)
 
@@ -131,17 +128,9 @@ def then_noted(season: Season, *, then: Rule, letter_id: str, detail: str, now: 
 
 async def ask_when_sent(app: SeasonApp, title: str, about: str = "") -> Moment | None:
     """When something went out; enter says now. `about` is the message it is asked for."""
-    from store.spoken_dates import understand_moment
-
-    def when(text: str) -> tuple[Moment, str]:
-        if not text.strip():
-            return app.now(), f"now, {show_moment_short(app.now())}"
-        heard = understand_moment(text, now=app.now(), zone=app.now().zone, past=True)
-        return heard.moment, heard.said
-
     help_ = "enter for now; or today 14:05, yesterday 9:20"
     at: Moment | None = await app.push_screen_wait(
-        Ask(title, "Sent", understand=when, help=help_, allow_empty=True, about=about)
+        Ask(title, "Sent", understand=a_moment_behind(app), help=help_, allow_empty=True, about=about)
     )
     return at
 
@@ -153,7 +142,7 @@ async def past_stops(app: SeasonApp, findings: tuple[Finding, ...], what: str) -
     stops = [one for one in findings if one.level is Level.STOP]
     hard = [one for one in stops if one.hard]
     if hard:
-        app.tell(f"Not yet. {first_of(hard)}", severity="warning")
+        app.tell(f"Not yet. {first_of(hard, app.spell)}", severity="warning")
         return None
     if not stops:
         return ()
@@ -163,33 +152,9 @@ async def past_stops(app: SeasonApp, findings: tuple[Finding, ...], what: str) -
     return tuple(Accepted(one.check, one.text, app.now()) for one in stops)
 
 
-def first_of(findings: Sequence[Finding]) -> str:
+def first_of(findings: Sequence[Finding], spell: Spelling) -> str:
     """The first of these findings in its own words, how many more there are, and the key that leads to them."""
     first, more = findings[0], len(findings) - 1
     place = f"“{line(first.text, 40)}”: " if first.text else ""
     others = f" {more} more after it." if more else ""
-    return f"{place}{first.message.rstrip('.')}.{others} F8 goes there."
-
-
-async def ask_task(app: SeasonApp, program_id: str = "") -> Change | None:
-    """A follow-up of the person's own."""
-    from store.spoken_dates import understand_moment
-
-    season: Season = app.state.season
-    name = season.programs_by_id[program_id].name if program_id else "the season"
-
-    def when(text: str) -> tuple[Moment, str]:
-        heard = understand_moment(text, now=app.now(), zone=app.now().zone)
-        return heard.moment, heard.said
-
-    fields = (
-        Field("what", "What", required=True),
-        Field("due", "By when", hint=f"fri, 3d, {as_typed(12, 2)} 9am", required=True, understand=when),
-    )
-    given = await app.push_screen_wait(Form(f"A follow-up for {name}", fields, about=program_id))
-    if given is None:
-        return None
-    due = given["due"]
-    assert isinstance(due, Moment)
-    task = Task(new_id("t"), str(given["what"]), due, program_id)
-    return Change(f"Follow-up added: {task.what}", partial(follow_ups.add_task, task=task))
+    return f"{place}{first.message.rstrip('.')}.{others} {spell('{editor.next-check} goes there.')}"

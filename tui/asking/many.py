@@ -6,11 +6,11 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from store.clean_text import clean_line
-from store.dates import show_day
 from store.errors import Unclear
 from store.records import ContactRule, Reason
 from store.rules import many_programs
 from store.words import Channel, ContactRuleName
+from tui.asking.typed_days import a_day
 from tui.asking.words import REASON_KEYS, RULE_KEYS, RULE_WORDS
 from tui.program_story import named
 from tui.requests import Act, Change, Rule
@@ -148,30 +148,20 @@ def _rule_fields(app: SeasonApp, known: ContactRule, name: ContactRuleName) -> t
             _typed(known.seen),
             kind="day",
             hint="empty for today",
-            understand=_day_of(app, past=True),
+            understand=a_day(app, past=True),
         ),
     ]
     if name is ContactRuleName.ONE_CHANNEL:
-        named = tuple(Option(way, way.value) for way in (Channel.PORTAL, Channel.EMAIL, Channel.PHONE))
-        ways = (*named, Option(COORDINATOR, "coordinator, by e-mail"))
+        ways = tuple(Option(way, way.value) for way in (Channel.PORTAL, Channel.EMAIL, Channel.PHONE))
+        ways += (Option(COORDINATOR, "coordinator, by e-mail"),)
         fields.append(Field("channel", "Channel", known.channel or Channel.PORTAL, kind="choice", choices=ways))
     if name is ContactRuleName.UPDATES_UNTIL:
-        fields.append(Field("until", "Until", _typed(known.until), kind="day", required=True, understand=_day_of(app)))
+        fields.append(Field("until", "Until", _typed(known.until), kind="day", required=True, understand=a_day(app)))
     return tuple(fields)
 
 
 def _typed(day: date | None) -> str:
     return day.isoformat() if day else ""
-
-
-def _day_of(app: SeasonApp, *, past: bool = False) -> Callable[[str], tuple[date, str]]:
-    from store.spoken_dates import understand_day
-
-    def understand(text: str) -> tuple[date, str]:
-        day = understand_day(text, now=app.now(), past=past)
-        return day, show_day(day)
-
-    return understand
 
 
 async def ask_reason(app: SeasonApp, program_ids: tuple[str, ...]) -> Act | None:

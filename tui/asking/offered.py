@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from store.dates import show_for
 from store.errors import RuleBroken
-from store.moments import Moment
+from store.moments import Moment, known_zone
 from store.records import Interview, Program
 from store.start_remarks import Remark, assumed_offer, remarks_on, short_words
 from tui.screens.dialogs.menu import Choice, Menu
@@ -22,7 +22,7 @@ def offers_typed(app: SeasonApp, program: Program) -> Callable[[str], tuple[tupl
     """Understands several starts, one a line or with semicolons, each repeated on both clocks with its remarks."""
     from store.spoken_dates import understand_moment
 
-    where = program.zone or app.now().zone
+    where = known_zone(program.zone, app.now().zone)
 
     def understand(text: str) -> tuple[tuple[Moment, ...], str]:
         lines = [part.strip(" -*•\t") for part in text.replace(";", "\n").split("\n")]

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from functools import partial
 from typing import TYPE_CHECKING
 
 from store.course import booked_interviews, next_interview
-from store.errors import FileTrouble, RuleBroken
 from store.file_names import safe_file_name
 from store.records import Interview
 from tui.program_story import Part
-from tui.screens.dialogs.ask import Ask
 from tui.screens.dialogs.reading import Reading
 
 if TYPE_CHECKING:
@@ -23,7 +21,7 @@ async def prepare_program(app: SeasonApp, program_id: str) -> None:
     standing = booked_interviews(season, program_id)
     interview = next_interview(season, program_id, app.now()) or next(reversed(standing), None)
     if interview is None:
-        app.say("No interview is booked here, so there is nothing to prepare yet.  B books one.")
+        app.say(app.spell("No interview is booked here, so there is nothing to prepare yet.  {rows.book} books one."))
         return
     await prepare_interview(app, interview)
 
@@ -40,21 +38,9 @@ async def prepare_interview(app: SeasonApp, interview: Interview) -> None:
 
 
 async def _write(app: SeasonApp, interview: Interview, name: str) -> None:
-    from store.exchange.archive import hand_out
     from store.prep_sheet import as_markdown
-    from tui.asking.flagging import a_new_file
-    from tui.handing_over import usual_folder
+    from tui.asking.new_file import write_new_file
 
-    proposed = usual_folder() / safe_file_name(f"prep-{interview.starts.day}-{name}.md")
-    question = Ask(
-        "The prep sheet", "To which file", str(proposed), a_new_file, "only you will be able to read it", limit=4096
-    )
-    path: Path | None = await app.push_screen_wait(question)
-    if path is None:
-        return
-    try:
-        hand_out(path, as_markdown(app.state.season, interview, now=app.now()).encode())
-    except (FileTrouble, RuleBroken) as trouble:
-        app.tell(str(trouble), severity="warning")
-        return
-    app.say(f"Written: {path}.")
+    file_name = safe_file_name(f"prep-{interview.starts.day}-{name}.md")
+    sheet = partial(as_markdown, app.state.season, interview, now=app.now())
+    await write_new_file(app, "The prep sheet", file_name, sheet)

@@ -13,6 +13,7 @@ from store.reference.regions import REGIONS
 from store.rules.profile import change_profile
 from store.words import Citizenship, EcfmgStage
 from tui.asking.profile_values import checked_reader, reader_of
+from tui.asking.typed_days import a_day
 from tui.profile_facts import (
     CITIZENSHIP_WORDS,
     ECFMG_WORDS,
@@ -139,46 +140,29 @@ async def ask_zone(app: SeasonApp, title: str, now: str = "") -> str | None:
 
 async def ask_stay(app: SeasonApp, place: int | None = None) -> Change | None:
     """From which day on the applicant is where; a place of an earlier stay changes that one."""
-    from store.spoken_dates import understand_day
-
     stays = app.state.season.profile.stays
     known = stays[place] if place is not None and place < len(stays) else None
     others = tuple(one for one in stays if one is not known)
 
-    def day(text: str) -> tuple[Any, str]:
-        found = understand_day(text, now=app.now())
-        return found, show_day(found)
-
-    fields = (
-        Field(
-            "start",
-            "From",
-            known.start.isoformat() if known else "",
-            kind="day",
-            hint=f"{as_typed(1, 10)}, or 2027-01-10",
-            required=True,
-            understand=day,
-        ),
-        Field("zone", "Where", known.zone if known else "", kind="zone", hint="a city", required=True),
-        Field(
-            "until",
-            "Until",
-            known.until.isoformat() if known and known.until else "",
-            kind="day",
-            hint="the last day there; empty leaves it open",
-            understand=day,
-        ),
-    )
-
     def check(given: dict[str, Any]) -> None:
         change_profile(app.state.season, now=app.now(), stays=(*others, _stay_of(given)))
 
-    given = await app.push_screen_wait(Form("From a day on you are somewhere else", fields, check))
+    form = Form("From a day on you are somewhere else", _stay_fields(app, known), check)
+    given = await app.push_screen_wait(form)
     if given is None:
         return None
     stay = _stay_of(given)
-    words = stay_words(stay)
-    return Change(words, partial(change_profile, stays=(*others, stay)))
+    return Change(stay_words(stay), partial(change_profile, stays=(*others, stay)))
+
+
+def _stay_fields(app: SeasonApp, known: Stay | None) -> tuple[Field, ...]:
+    start, until = (known.start.isoformat(), known.until) if known else ("", None)
+    first, last = f"{as_typed(1, 10)}, or 2027-01-10", "the last day there; empty leaves it open"
+    return (
+        Field("start", "From", start, kind="day", hint=first, required=True, understand=a_day(app)),
+        Field("zone", "Where", known.zone if known else "", kind="zone", hint="a city", required=True),
+        Field("until", "Until", until.isoformat() if until else "", kind="day", hint=last, understand=a_day(app)),
+    )
 
 
 def _stay_of(given: dict[str, Any]) -> Stay:

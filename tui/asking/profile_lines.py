@@ -6,12 +6,13 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from store.calendar_days import as_typed
-from store.dates import show_day, show_day_short
+from store.dates import show_day_short
 from store.ids import new_id
 from store.records import News
 from store.rules import profile as rules
 from store.season import Season
 from tui.asking.profile import ask_fact, ask_stay, without_stay
+from tui.asking.typed_days import a_day
 from tui.requests import Change
 from tui.screens.dialogs.fields import Field
 from tui.screens.dialogs.form import Form
@@ -49,17 +50,11 @@ def without_line(season: Season, key: str) -> Change | None:
 
 async def ask_news(app: SeasonApp, known: News | None = None) -> Change | None:
     """Something new about the applicant, or `known` said differently."""
-    from store.spoken_dates import understand_day
-
-    def day(text: str) -> tuple[Any, str]:
-        found = understand_day(text, now=app.now(), past=True)
-        return found, show_day(found)
-
     rule = rules.add_news if known is None else rules.change_news
-    began = known.day if known else app.now().day
+    began, day = (known.day if known else app.now().day).isoformat(), a_day(app, past=True)
     fields = (
         Field("what", "What is new", known.what if known else "", required=True, hint="I passed Step 3."),
-        Field("day", "Since", began.isoformat(), kind="day", hint=as_typed(11, 12), required=True, understand=day),
+        Field("day", "Since", began, kind="day", hint=as_typed(11, 12), required=True, understand=day),
         Field("eligibility", "Reaches", bool(known and known.eligibility), kind="choice", choices=REACHES),
     )
     news_id = known.id if known else new_id("w")

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from store.dates import show_day
 from store.ids import new_id
 from store.records import Contact, Note, Program, StatusChange
 from store.reference.zones_by_place import zone_of_place
 from store.rules import people, programs
 from store.season import Season
-from store.words import Role, Status
-from tui.asking.words import ROLE_WORDS
+from store.words import ROLE_WORDS, Role, Status
+from tui.asking.typed_days import a_day
 from tui.requests import Change
 from tui.screens.dialogs.fields import Field
 from tui.screens.dialogs.form import Form
@@ -116,16 +114,9 @@ def _promise_field(app: SeasonApp, known: Contact) -> tuple[Field, ...]:
     """The day by which an advocate said they would write; others are not asked."""
     if known.role is not Role.ADVOCATE:
         return ()
-    from store.spoken_dates import understand_day
-
-    def day(text: str) -> tuple[date, str]:
-        found = understand_day(text, now=app.now())
-        return found, show_day(found)
-
     value = known.promised.isoformat() if known.promised else ""
-    return (
-        Field("promised", "Promised by", value, kind="day", hint="when they said they would write", understand=day),
-    )
+    hint = "when they said they would write"
+    return (Field("promised", "Promised by", value, kind="day", hint=hint, understand=a_day(app)),)
 
 
 def known_as(contact: Contact, wanted: dict[str, object]) -> Contact:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from store.dates import show_day_short, show_moment_short
-from store.moments import Moment
+from store.dates import show_day_short
 from store.records import Letter
 from store.rules.promises import STRENGTH, correct_promise
 from store.season import Season
 from store.standing import standing_promises
 from store.words import Direction, LetterState, Promise
+from tui.asking.typed_days import a_moment_behind
 from tui.ledger_words import STANDS_WORDS
 from tui.requests import Change
 from tui.screens.dialogs.fields import Field
@@ -68,7 +68,7 @@ async def _ask_message(app: SeasonApp, letter: Letter) -> str | None:
     if not since:
         return OTHERWISE
     options = tuple(
-        Option(one.id, f"{one.kind.value}: {one.subject}", show_day_short(one.at.day_in(app.now().zone)))
+        Option(one.id, f"{one.kind.value}: {one.subject}", show_day_short(app.state.home.day_of(one.at)))
         for one in reversed(since)
         if one.at is not None
     )
@@ -84,17 +84,8 @@ def _may_have_told(one: Letter, letter: Letter) -> bool:
 
 
 def _how_told(app: SeasonApp, letter: Letter) -> Form:
-    from store.spoken_dates import understand_moment
-
-    def when(text: str) -> tuple[Moment, str]:
-        now = app.now()
-        if not text.strip():
-            return now, f"now, {show_moment_short(now)}"
-        heard = understand_moment(text, now=now, zone=now.zone, past=True)
-        return heard.moment, heard.said
-
     fields = (
         Field("words", "How", hint="such as: by telephone, to the coordinator", required=True),
-        Field("at", "When", hint="empty for now", understand=when),
+        Field("at", "When", hint="empty for now", understand=a_moment_behind(app)),
     )
     return Form("How were they told? Until they are, it stands", fields, about=letter.id)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from store.calendar_days import as_typed
 from store.dates import show_day
-from store.errors import FileTrouble, RuleBroken
+from store.errors import RuleBroken
 from store.rules import ranking
 from tui.program_story import named
 from tui.requests import Change
@@ -50,7 +49,7 @@ async def ask_leaving_out(app: SeasonApp, program_ids: tuple[str, ...]) -> Chang
     question = Ask(
         f"Leave out {name}",
         "Why, in a few words",
-        help="enter without words leaves it out too; u brings it back",
+        help=app.spell("enter without words leaves it out too; {everywhere.undo} brings it back"),
         allow_empty=True,
         about=" ".join(program_ids),
     )
@@ -122,20 +121,14 @@ def _left_to_look_at(app: SeasonApp, unticked: int) -> str:
 
 async def write_sheet(app: SeasonApp, text: str) -> None:
     """Ask for a file and write the certify sheet to it; only its owner may read it."""
-    from store.exchange.archive import hand_out
-    from tui.asking.flagging import a_new_file
-    from tui.handing_over import usual_folder
+    from tui.asking.new_file import write_new_file
 
-    proposed = usual_folder() / f"rank-list-{app.now().day}.txt"
-    question = Ask(
-        "The certify sheet", "To which file", str(proposed), a_new_file, "only you will be able to read it", limit=4096
-    )
-    path: Path | None = await app.push_screen_wait(question)
-    if path is None:
-        return
-    try:
-        hand_out(path, text.encode())
-    except (FileTrouble, RuleBroken) as trouble:
-        app.tell(str(trouble), severity="warning")
-        return
-    app.say(f"Written: {path}.")
+    await write_new_file(app, "The certify sheet", f"rank-list-{app.now().day}.txt", lambda: text)
+
+
+async def read_checks(app: SeasonApp) -> None:
+    """Show everything that speaks against the list, until it is closed."""
+    from tui.rank_words import check_parts
+    from tui.screens.dialogs.reading import Reading
+
+    await app.push_screen_wait(Reading("What speaks against the list", check_parts(app.state)))

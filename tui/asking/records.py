@@ -1,4 +1,4 @@
-"""Questions about one record of a program: a note, a person, what to do with an interview, a debrief."""
+"""Questions about one thing known of a program: a note, a reason, a person, what to do with an interview."""
 
 from __future__ import annotations
 
@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 from store.course import is_over
 from store.courtesy import notice_words
 from store.dates import show_moment_short, zone_letters
-from store.records import Contact, Interview, Note
+from store.records import Contact, Interview, Note, Program, Reason
 from store.rules import interviews, people, programs
 from store.words import InterviewState
-from tui.program_sections import titled
 from tui.requests import Change
 from tui.screens.dialogs.fields import Field
 from tui.screens.dialogs.form import Form
@@ -82,13 +81,13 @@ async def ask_person_deed(app: SeasonApp, contact: Contact) -> Deed | None:
         Choice("m", "write to them", Deed.WRITE),
         Choice("x", "take off the list", Deed.REMOVE),
     )
-    answer: Deed | None = await app.push_screen_wait(Menu(titled(contact), choices, default=Deed.CHANGE))
+    answer: Deed | None = await app.push_screen_wait(Menu(contact.titled, choices, default=Deed.CHANGE))
     return answer
 
 
 def removed_person(contact: Contact) -> Change:
     """The change that forgets a person."""
-    return Change(f"Taken off the list: {titled(contact)}", partial(people.remove_contact, contact_id=contact.id))
+    return Change(f"Taken off the list: {contact.titled}", partial(people.remove_contact, contact_id=contact.id))
 
 
 async def ask_note_change(app: SeasonApp, note: Note) -> Change | None:
@@ -105,3 +104,20 @@ async def ask_note_change(app: SeasonApp, note: Note) -> Change | None:
     if given is None:
         return None
     return Change(f"Note changed: {name}", partial(programs.edit_note, note_id=note.id, text=str(given["text"])))
+
+
+async def ask_reason_change(app: SeasonApp, program: Program, reason: Reason) -> Change | None:
+    """Other words for a reason to write before an invitation, or its removal."""
+    choices = (Choice("e", "change its words", Deed.CHANGE), Choice("x", "remove it", Deed.REMOVE))
+    deed = await app.push_screen_wait(Menu(f"Reason to write to {program.name}", choices, default=Deed.CHANGE))
+    if deed is Deed.REMOVE:
+        gone = partial(programs.remove_reason, program_id=program.id, reason=reason)
+        return Change(f"Reason removed: {program.name}", gone)
+    if deed is None:
+        return None
+    field = Field("words", "In your words", reason.words, kind="text", required=True)
+    given = await app.push_screen_wait(Form("The reason", (field,), about=f"{program.id} {reason.kind}"))
+    if given is None:
+        return None
+    rule = partial(programs.reword_reason, program_id=program.id, reason=reason, words=str(given["words"]))
+    return Change(f"Reason changed: {program.name}", rule)

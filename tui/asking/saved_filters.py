@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 SAVE, REMOVE = object(), object()
 """Stand for saving and removing among the filters."""
-NONE_YET = "No filter is saved yet.  / types one, f then s keeps it under a name."
-FULL = f"There are {MOST_FILTERS} saved filters already.  f then X removes one."
+NONE_YET = "No filter is saved yet.  {lists.filter} types one, {lists.saved-filters} then s keeps it under a name."
+FULL = "There are as many saved filters as there are digits.  {lists.saved-filters} then X removes one."
 
 
 async def ask_filter(app: SeasonApp, in_force: str) -> str | None:
@@ -28,7 +28,7 @@ async def ask_filter(app: SeasonApp, in_force: str) -> str | None:
     if saved:
         offers += (Choice("X", "remove one", REMOVE),)
     if not offers:
-        app.say(NONE_YET)
+        app.say(app.spell(NONE_YET))
         return None
     chosen = await app.push_screen_wait(Menu("Saved filters", offers))
     if chosen is SAVE:
@@ -56,12 +56,12 @@ async def _save(app: SeasonApp, text: str) -> None:
     if any(one.name == name for one in saved):
         filters = tuple(new if one.name == name else one for one in saved)
     elif len(saved) >= MOST_FILTERS:
-        app.say(FULL)
+        app.say(app.spell(FULL))
         return
     else:
         filters = (*saved, new)
     app.choose(replace(app.choices, filters=filters))
-    app.say(f"Saved the filter {name}.  f {filters.index(new) + 1} applies it")
+    app.say(f"Saved the filter {name}.  {app.spell.key('lists.saved-filters')} {filters.index(new) + 1} applies it")
 
 
 async def _remove(app: SeasonApp) -> None:

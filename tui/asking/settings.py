@@ -11,6 +11,7 @@ from tui.commands import SEASON
 from tui.setting_table import SETTINGS, Setting, setting_called, value_of
 from tui.settings import Settings
 from tui.settings_writing import KEYS, change_settings, refuse
+from tui.spelling import Spelling
 from tui.widgets.key_line import KeyLine
 
 if TYPE_CHECKING:
@@ -51,8 +52,8 @@ async def ask_settings(app: SeasonApp) -> None:
 
 async def _show_rules(app: SeasonApp) -> None:
     """Go where the days of follow-ups are changed."""
-    from tui.palette_offers import open_line
     from tui.screens.season import RULES as SECTION
+    from tui.views import open_line
 
     await open_line(app, SEASON, SECTION)
 
@@ -79,7 +80,7 @@ async def _ask_value(app: SeasonApp, setting: Setting) -> str | None:
 
 
 async def _ask_key(app: SeasonApp) -> bool:
-    from tui.palette import commands_here
+    from tui.commands_here import commands_here
     from tui.screens.dialogs.ask import Ask
     from tui.screens.dialogs.pick import Option, Pick
 
@@ -147,6 +148,8 @@ def apply(app: SeasonApp, settings: Settings) -> None:
         app.theme = settings.theme
     if settings.keys != before.keys:
         app.set_keymap(settings.keymap)
+        app.spell = Spelling(settings.keys)
+        app.tick()  # what is shown names the keys in force
         for screen in _open_screens(app):
             for line in screen.query(KeyLine):
                 line.refresh()

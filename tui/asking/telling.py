@@ -27,13 +27,13 @@ async def ask_telling(app: SeasonApp, interview: Interview) -> bool:
         season = app.state.season
         interview = season.interviews_by_id.get(interview.id, interview)
         known = told_of_cancelling(season, interview)
-        home = app.now().zone
+        home = app.state.home
         choices = [
             Choice(
                 key,
                 f"[{'x' if whom in known else ' '}] {TOLD_WORDS[whom]}",
                 whom,
-                f"told {show_day_short(known[whom].day_in(home))}" if whom in known else "",
+                f"told {show_day_short(home.day_of(known[whom]))}" if whom in known else "",
             )
             for key, whom in KEYS.items()
         ]

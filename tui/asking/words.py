@@ -1,18 +1,8 @@
-"""Plain words for roles, contact rules and reasons, and the letters that choose them."""
+"""Plain words for contact rules and reasons, and the letters that choose them."""
 
 from __future__ import annotations
 
-from store.words import ContactRuleName, ReasonKind, Role
-
-ROLE_WORDS: dict[Role, str] = {
-    Role.DIRECTOR: "program director",
-    Role.ASSOCIATE: "associate director",
-    Role.COORDINATOR: "coordinator",
-    Role.INTERVIEWER: "interviewer",
-    Role.CHIEF: "chief resident",
-    Role.RESIDENT: "resident",
-    Role.ADVOCATE: "faculty advocate",
-}
+from store.words import ContactRuleName, ReasonKind
 
 RULE_WORDS: dict[ContactRuleName, str] = {
     ContactRuleName.UNKNOWN: "nothing known",

@@ -7,18 +7,19 @@ from argparse import Namespace
 from store.agenda import Agenda, FollowUp, HeldBack, Urgency, agenda, urgency
 from store.clashes import Clash, clashes
 from store.course import in_play
-from store.dates import days_until, home_at, home_of, show_for, show_moment, signed_days
+from store.dates import days_until, home_at, home_of, show_for, show_moment, signed, signed_days
 from store.follow_ups.follow_up import soap_silence
 from store.frozen_record import record
+from store.key_dates import days_ahead, key_dates, show_key_date
 from store.key_dates import is_over as date_is_over
-from store.key_dates import key_dates, show_key_date
 from store.moments import Moment
+from store.numbers import counted
 from store.records import Interview, KeyDate
 from store.season import Season
 from store.words import InterviewState, Mark
 from tui.command_line.desk import looking
 from tui.command_line.running import DONE, FOUND
-from tui.command_line.speaking import as_json, counted, data, is_plain, moment_values
+from tui.command_line.speaking import as_json, data, is_plain, moment_values
 
 SPANS = {"today": 0, "week": 7, "30d": 30, "all": 100_000}
 """Days from today that each span reaches."""
@@ -170,7 +171,7 @@ def _interview_lines(found: Ahead, interview: Interview) -> list[str]:
 
 def _key_date_line(found: Ahead, one: KeyDate) -> str:
     when = show_key_date(one, home_at(found.season.profile, one.at, found.now))
-    return f" {signed_days(one.at, found.now)}   {one.name}: {when}"
+    return f" {signed(days_ahead(one, found.now, home_of(found.season.profile, found.now)))}   {one.name}: {when}"
 
 
 def _clash_lines(found: Ahead, clash: Clash) -> list[str]:

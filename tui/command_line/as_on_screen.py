@@ -10,8 +10,8 @@ from store.arranging import GROUPINGS, SORTS
 from store.errors import Unclear
 from store.filters import Filter, parse_filter
 from store.folding import folded
+from store.lanes import Arrangement
 from store.places import choices_path
-from store.timeline import Arrangement
 from tui.choices_file import kept_choices
 from tui.command_line.speaking import words
 from tui.state import SavedFilter

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from store.errors import RuleBroken
 from store.find import find_program
+from store.numbers import counted
 from store.season import Season
 from store.typed_path import typed_path
 from tui.command_line.desk import changing, looking
 from tui.command_line.hearing import may_go_on
 from tui.command_line.running import DONE, FOUND, REFUSED
-from tui.command_line.speaking import as_json, counted, data, words
+from tui.command_line.speaking import as_json, data, words
 
 if TYPE_CHECKING:
     from store.exchange.calendar_file import Handed

@@ -9,6 +9,7 @@ from dataclasses import replace
 from store.clean_text import clean_line
 from store.errors import Unclear
 from store.find import find_contact, find_program
+from store.numbers import counted
 from store.records import Letter
 from store.rules.cleaning import required
 from store.season import Season
@@ -17,7 +18,7 @@ from templates.conduct.checking import check_letter
 from templates.conduct.findings import Finding, Fix, Level
 from tui.command_line.desk import looking
 from tui.command_line.running import DONE, FOUND, REFUSED
-from tui.command_line.speaking import as_json, counted, data, moment_values, words
+from tui.command_line.speaking import as_json, data, moment_values, words
 from tui.command_line.typed import typed_text
 
 LEVEL_WORDS = {Level.STOP: "stop", Level.WARN: "warning", Level.NOTE: "note"}

@@ -74,7 +74,7 @@ def questions(season: Season, interview: Interview) -> Iterator[Asked]:
     """What is asked, in the order in which it fades: people first."""
     people = people_met(season, interview)
     for person in people:
-        yield Asked("hook", f"{person.title} {person.name}: one true detail of your talk?".strip(), person.id)
+        yield Asked("hook", f"{person.titled}: one true detail of your talk?", person.id)
     yield Asked("gut", "First feeling, 1 to 5, 5 is the best?", number=True)
     yield Asked("liked", "What drew you?")
     yield Asked("worried", "What gave pause?")

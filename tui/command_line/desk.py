@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from store.history import Step
 
 
+MAY_BE_IN = "Stopped. The open window may have taken it in by then: `prematch history` tells."
+
+
 class Desk:
     """The open season of one command, and the moment it runs at."""
 
@@ -56,19 +59,21 @@ class Desk:
         no step. Raises FileTrouble when it cannot be saved; the file then is as it was.
         """
         from store.history import step_between
+        from tui.command_line.stopping import stoppable, unbroken
 
         before, step = self.season, None
         if changed == before:
             words("Nothing changed: it is so already.")
         else:
             step = step_between(before, changed, label, at=self.now, brought=brought, aside=aside)
-            self._keep(changed, step)
-            if aloud:
-                words(f"{said or label}.{self._way_back(label if said else '')}")
-            if self.file.notice:
-                words(self.file.notice)
-            if not brought:  # a merge tells of what came together itself
-                _tell_conflicts(before, changed)
+            with unbroken() if not self.held else stoppable(MAY_BE_IN):  # an open window may keep a command waiting
+                self._keep(changed, step)
+                if aloud:
+                    words(f"{said or label}.{self._way_back(label if said else '')}")
+                if self.file.notice:
+                    words(self.file.notice)
+                if not brought:  # a merge tells of what came together itself
+                    _tell_conflicts(before, changed)
         if self.options.json and not said:
             as_json({"changed": changed != before, "label": label, **({"id": made} if made else {})})
         return step

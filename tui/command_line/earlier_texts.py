@@ -8,11 +8,12 @@ from store.dates import show_moment
 from store.errors import Unclear
 from store.find import find_letter
 from store.moments import Moment
+from store.numbers import counted
 from store.records import Letter, Revision
 from store.word_differences import Fate, Stretch, counted_words, word_differences
 from tui.command_line.desk import looking
 from tui.command_line.running import DONE
-from tui.command_line.speaking import as_json, counted, data, moment_values, words
+from tui.command_line.speaking import as_json, data, moment_values, words
 
 SIGNS = {Fate.STAYED: ("", ""), Fate.WENT: ("[-", "-]"), Fate.CAME: ("{+", "+}")}
 

@@ -6,17 +6,25 @@ from argparse import Namespace
 from shlex import quote
 
 from store.errors import RuleBroken
+from store.numbers import counted
 from store.typed_path import is_there, typed_path
 from tui.command_line.desk import Desk, changing, looking
+from tui.command_line.how_far import HowFar
 from tui.command_line.running import DONE
-from tui.command_line.speaking import as_json, counted, data
+from tui.command_line.speaking import as_json, data
+from tui.command_line.stopping import UNWRITTEN, stoppable, unbroken
 
 PICTURES = ("svg", "html")
 
 
 def export(options: Namespace) -> int:
     """Write the season to a file that only its owner may read, or print it when no file is named."""
-    with looking(options) as desk:
+    with stoppable(UNWRITTEN):
+        return _exported(options)
+
+
+def _exported(options: Namespace) -> int:
+    with looking(options) as desk, HowFar(f"Writing the season as {options.what}"):
         content = _drawn(desk, options) if options.what in PICTURES else _content(desk, options)
         day, season = desk.now.day, desk.file.path
     if not options.out:
@@ -25,7 +33,8 @@ def export(options: Namespace) -> int:
     from tui.command_line.writing_files import write_out
 
     name = f"prematch-{day}.{options.what}"
-    path = write_out(options.out, name, content, season=season, over=options.force, may_force=True)
+    with unbroken():
+        path = write_out(options.out, name, content, season=season, over=options.force, may_force=True)
     if options.json:
         as_json({"what": options.what, "path": str(path)})
     return DONE
@@ -39,7 +48,7 @@ def import_season(options: Namespace) -> int:
     source = typed_path(options.source)
     if not is_there(source):
         raise RuleBroken(f"There is no file {source}.")
-    with SeasonFile.open(source, read_only=True) as exported:
+    with HowFar(f"Reading {source.name}"), SeasonFile.open(source, read_only=True) as exported:
         season = exported.season
     counts = f"{counted(len(season.programs), 'program')}, {counted(len(season.letters), 'message')}"
     with (looking if options.dry_run else changing)(options) as desk:

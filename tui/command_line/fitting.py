@@ -7,16 +7,18 @@ from functools import reduce
 
 from store.errors import Unclear
 from store.find import find_program
-from store.fit.aspects import HEAVIEST, aspect_called, aspects_in_force, shipped_aspects
+from store.fit.aspects import aspect_called, aspects_in_force, shipped_aspects
 from store.fit.points import Fit, fit_of, missing_in_profile, shortlist, signed
 from store.fit.signals import Signals, signals
+from store.numbers import counted
+from store.records import HEAVIEST
 from store.rules.fit import set_fit_weights, set_signaled
 from store.season import Season
 from store.whole_number import whole_number
 from store.words import STATUS_WORDS
 from tui.command_line.desk import changing, looking
 from tui.command_line.running import DONE
-from tui.command_line.speaking import as_json, counted, data, is_plain, words
+from tui.command_line.speaking import as_json, data, is_plain, words
 
 SIGNALING = {"signal": True, "no-signal": False}
 

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from store.find import find_letter, find_program
+from store.numbers import counted
 from store.rules import received as rules
 from tui.command_line.desk import changing, looking
 from tui.command_line.running import DONE
-from tui.command_line.speaking import as_json, counted, data, is_plain, moment_values, words
+from tui.command_line.speaking import as_json, data, is_plain, moment_values, words
 
 if TYPE_CHECKING:
     from templates.incoming.concern_record import Recorded

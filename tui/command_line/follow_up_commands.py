@@ -12,6 +12,7 @@ def declare(commands: Commands) -> None:
     """Add them."""
     _answers(commands)
     _reasons(commands)
+    _own(commands)
 
 
 def _answers(commands: Commands) -> None:
@@ -36,3 +37,13 @@ def _reasons(commands: Commands) -> None:
     where.add_argument("--from", default="", metavar="DAY", dest="start", help="the first day; today when left out")
     where.add_argument("--until", default="", metavar="DAY", help="the last day; left out, until another stay begins")
     where.add_argument("--forget", default="", metavar="DAY", help="take away the stay that begins on that day")
+
+
+def _own(commands: Commands) -> None:
+    own = commands.add("task", "own_follow_ups:task", "follow-ups of your own: listed, added, changed, removed")
+    ways = ("list", "add", "edit", "remove")
+    own.add_argument("to", nargs="?", default="list", metavar="list|add|edit|remove", choices=ways)
+    own.add_argument("tasks", nargs="*", metavar="TASK", help="for add its words; else its id, or part of its words")
+    own.add_argument("--due", default="", metavar="WHEN", help="by when, such as fri, 3d or 2026-12-02 09:00")
+    own.add_argument("--program", default="", metavar="PROGRAM", help="whom it is about; season for none")
+    own.add_argument("--what", default="", metavar="TEXT", help="for edit, what it says from now on")

@@ -1,10 +1,10 @@
-"""The commands about what is gathered on programs, with their arguments: contact, question, answer, fact, facts."""
+"""The commands about what is gathered on programs, with their arguments: people, questions, facts, reasons."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from store.words import Role
+from store.words import ReasonKind, Role
 from tui.command_line.declaring import typed_role
 
 if TYPE_CHECKING:
@@ -25,6 +25,13 @@ def declare(commands: Commands) -> None:
     facts = commands.add("facts", "facts:list_facts", "facts with source and age; where sources disagree, both")
     facts.add_argument("program", nargs="?", default="", metavar="PROGRAM", help="every program when left out")
     facts.add_argument("--stale", action="store_true", help="only what ought to be looked up again")
+
+    reason = commands.add("reason", "reasons:reason", "reasons to write to a program before an invitation")
+    reason.add_argument("program", metavar="PROGRAM")
+    reason.add_argument("text", nargs="?", default="", metavar="TEXT", help="in your words; left out, they are listed")
+    kinds = [each.value for each in ReasonKind]
+    reason.add_argument("--kind", default=ReasonKind.MISSION.value, choices=kinds, help="what kind of reason it is")
+    reason.add_argument("--forget", action="store_true", help="take that one away, named by a part of its words")
 
 
 def _people(commands: Commands) -> None:

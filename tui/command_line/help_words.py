@@ -5,6 +5,7 @@ from __future__ import annotations
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
+from tui.command_line.own_keys import own_spelling
 from tui.command_line.running import DONE
 from tui.command_line.speaking import as_json, data, is_plain
 from tui.help_pages import GENERAL, Page, page, page_called
@@ -22,7 +23,7 @@ def show_help(options: Namespace) -> int:
     if not name:
         _list_pages(options)
         return DONE
-    shown = page_called(name)
+    shown = page_called(name, own_spelling())
     if options.json:
         as_json({"topic": shown.topic, "title": shown.title, "lines": list(shown.lines)})
         return DONE

@@ -7,17 +7,24 @@ from argparse import Namespace
 from store.errors import Unclear
 from store.exchange.calendar_lines import is_calendar
 from store.exchange.spreadsheet import ImportPreview, Sheet, preview, read_spreadsheet, take_in
+from store.numbers import counted
 from store.typed_path import typed_path
 from tui.command_line.desk import changing, looking
 from tui.command_line.how_far import HowFar
 from tui.command_line.running import DONE, FOUND, REFUSED
-from tui.command_line.speaking import as_json, counted, data, words
+from tui.command_line.speaking import as_json, data, words
+from tui.command_line.stopping import stoppable
 
 MOST_SHOWN = 20
 
 
 def import_programs(options: Namespace) -> int:
     """Take in a spreadsheet, an exported season or a calendar, whole or not at all; `--dry-run` only shows it."""
+    with stoppable():
+        return _imported(options)
+
+
+def _imported(options: Namespace) -> int:
     if options.source.lower().endswith(".json"):
         from tui.command_line.exporting import import_season
 
@@ -27,10 +34,15 @@ def import_programs(options: Namespace) -> int:
         from tui.command_line.calendar import import_calendar
 
         return import_calendar(options)
-    sheet = read_spreadsheet(path, columns=_columns(options.map))
+    with HowFar(f"Reading {path.name}"):
+        sheet = read_spreadsheet(path, columns=_columns(options.map))
+    return _taken_in(sheet, options)
+
+
+def _taken_in(sheet: Sheet, options: Namespace) -> int:
     with (looking if options.dry_run else changing)(options) as desk:
-        how_far = HowFar("Looking through", len(sheet.rows), "row")
-        found = preview(desk.season, sheet, now=desk.now, read=how_far)
+        with HowFar("Looking through", len(sheet.rows), "row") as how_far:
+            found = preview(desk.season, sheet, now=desk.now, read=how_far)
         _say(found, sheet, options)
         if options.dry_run:
             return FOUND if found.rejected else DONE

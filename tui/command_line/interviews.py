@@ -11,6 +11,7 @@ from store.errors import RuleBroken, Unclear
 from store.find import find_contact, find_program
 from store.ids import new_id
 from store.moments import Moment
+from store.numbers import counted
 from store.records import Interview, Program
 from store.rules import interviews, programs
 from store.season import Season
@@ -19,7 +20,7 @@ from store.whole_number import whole_number
 from store.words import Format, Status
 from tui.command_line.desk import Desk, changing
 from tui.command_line.running import DONE
-from tui.command_line.speaking import counted, words
+from tui.command_line.speaking import words
 from tui.command_line.typed import typed_moment, typed_past, typed_zone
 
 MOVE = " --move gives it a new date."

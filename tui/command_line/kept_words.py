@@ -7,8 +7,8 @@ from pathlib import Path
 from shlex import quote
 
 from store.ailments import Finding
+from store.numbers import counted
 from tui import kept_questions, typed_words
-from tui.command_line.speaking import counted
 from tui.unsaved_copies import unsaved_copies
 
 

@@ -10,13 +10,14 @@ from store.cell_width import in_cells
 from store.course import shown_status
 from store.dates import home_of, signed_days
 from store.moments import Moment
+from store.numbers import counted
 from store.records import Program
 from store.reference.regions import region_of
 from store.season import Season
 from store.words import STATUS_WORDS, Status
 from tui.command_line.desk import looking
 from tui.command_line.running import DONE
-from tui.command_line.speaking import as_json, counted, data, is_plain, moment_values, words
+from tui.command_line.speaking import as_json, data, is_plain, moment_values, words
 
 NAME_WIDTH = 34
 """Cells of a terminal."""

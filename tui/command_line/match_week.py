@@ -12,6 +12,7 @@ from store.season import Season
 from store.soap_week import SoapWeek, silence_words, soap_week
 from store.words import OUTCOME_WORDS, Outcome, Status
 from tui.command_line.desk import Desk, changing, looking
+from tui.command_line.own_keys import own_spelling
 from tui.command_line.running import DONE
 from tui.command_line.speaking import as_json, data, moment_values, words
 from tui.match_week_words import outside_words, week_parts
@@ -53,7 +54,7 @@ def outcome(options: Namespace) -> int:
 def _lines(desk: Desk, week: SoapWeek) -> list[str]:
     silence = soap_silence(desk.season, desk.now)
     found = [silence_words(silence, desk.season.profile, desk.now)[0]] if silence else []
-    for title, lines in week_parts(desk.season, week, desk.now):
+    for title, lines in week_parts(desk.season, week, desk.now, own_spelling()):
         found += [f"{title}: {line}" for line in lines]
     return found
 

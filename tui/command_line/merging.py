@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from store.errors import RuleBroken
 from store.merging.copies import read_copy
 from store.merging.ground import OtherCopy
 from store.merging.merge import Merge, decided, differences, kept_unsure, merge_with, new_promise_conflicts, strangers
 from store.merging.sides import Choices, Conflict, Side
+from store.merging.table_merge import records_compared
 from store.merging.words import aside, count_words, differing_lines, named_lines, said, title_of, twin_words
+from store.numbers import counted
 from store.season import Season
 from store.typed_path import typed_path
 from tui.command_line.desk import Desk, changing, looking
 from tui.command_line.hearing import answered
+from tui.command_line.how_far import HowFar
 from tui.command_line.running import DONE, FOUND, REFUSED
-from tui.command_line.speaking import as_json, counted, data, may_ask, words
+from tui.command_line.speaking import as_json, data, may_ask, words
+from tui.command_line.stopping import stoppable
 
 MOST_SHOWN = 20
 LINES_SHOWN = 6
@@ -25,28 +29,44 @@ WIDTH = 8
 
 def merge(options: Namespace) -> int:
     """Bring in another copy; `--dry-run` only shows what would happen, and 1 says that something conflicts."""
-    with (looking if options.dry_run else changing)(options) as desk:
-        other = read_copy(typed_path(options.other), desk.file)
-        _tell_of(other)
-        _refuse_stranger(desk.season, other, options)
-        found = _without_namesakes(merge_with(desk.season, other), options)
-        if options.json:
-            as_json(_values(found, desk, options))
-        else:
-            _say(found, desk)
-        if options.dry_run:
-            return FOUND if found.asked else DONE
-        if not options.side and not may_ask(options) and (found.asked or (found.twins and not options.apart)):
-            words(
-                "Nothing was changed: both copies say something there. Add --mine or --theirs to settle all of it, "
-                "--apart to keep two of one name as two, or run this at a terminal to be asked one by one."
-            )
-            return REFUSED
-        return _take_in(found, _choices(found, options), desk)
+    with stoppable(), (looking if options.dry_run else changing)(options) as desk:
+        return _brought_in(desk, options)
+
+
+def _brought_in(desk: Desk, options: Namespace) -> int:
+    path = typed_path(options.other)
+    with HowFar(f"Reading {path.name}"):
+        other = read_copy(path, desk.file)
+    _tell_of(other)
+    _refuse_stranger(desk.season, other, options)
+    found = _without_namesakes(_compared(desk.season, other), options)
+    if options.json:
+        as_json(_values(found, desk, options))
+    else:
+        _say(found, desk)
+    if options.dry_run:
+        return FOUND if found.asked else DONE
+    if not options.side and not may_ask(options) and (found.asked or (found.twins and not options.apart)):
+        words(
+            "Nothing was changed: both copies say something there. Add --mine or --theirs to settle all of it, "
+            "--apart to keep two of one name as two, or run this at a terminal to be asked one by one."
+        )
+        return REFUSED
+    return _take_in(found, _choices(found, options), desk)
+
+
+def _compared(mine: Season, other: OtherCopy, apart: Collection[str] = ()) -> Merge:
+    with HowFar("Comparing", records_compared(mine, other.season), "record") as how_far:
+        return merge_with(mine, other, apart=apart, told=how_far)
+
+
+def _decided(found: Merge, choices: Choices, desk: Desk) -> Season:
+    with HowFar("Bringing together", records_compared(found.mine, found.theirs), "record") as how_far:
+        return decided(found, choices, now=desk.now, told=how_far)
 
 
 def _take_in(found: Merge, choices: Choices, desk: Desk) -> int:
-    season = decided(found, choices, now=desk.now)
+    season = _decided(found, choices, desk)
     name = found.other.name
     if season is desk.season:
         words(f"Everything that stands in {name} stands here already; nothing was changed.")
@@ -89,7 +109,7 @@ def _refuse_stranger(mine: Season, other: OtherCopy, options: Namespace) -> None
 def _without_namesakes(found: Merge, options: Namespace) -> Merge:
     """The comparison once it is known which records of one name are two after all."""
     if options.apart:
-        return merge_with(found.mine, found.other, apart={pair.key for pair in found.twins})
+        return _compared(found.mine, found.other, {pair.key for pair in found.twins})
     if options.side or options.dry_run or not may_ask(options):
         return found
     settled: set[str] = set()
@@ -98,7 +118,7 @@ def _without_namesakes(found: Merge, options: Namespace) -> Merge:
         settled.add(new[0].key)
         if _asked(f"Added in both copies: {twin_words(found, new[0])}. Is it one and the same? y or n: ", "yn") == "n":
             apart.add(new[0].key)
-            found = merge_with(found.mine, found.other, apart=apart)
+            found = _compared(found.mine, found.other, apart)
     return found
 
 
@@ -132,7 +152,7 @@ def _asked(question: str, letters: str) -> str:
 
 
 def _say(found: Merge, desk: Desk) -> None:
-    season = decided(found, {}, now=desk.now)
+    season = _decided(found, {}, desk)
     here, there = differences(found.mine, season), differences(found.theirs, season)
     data(f"from {found.other.name}: {count_words(here)}")
     data(f"only here: {count_words(there)}")
@@ -163,7 +183,7 @@ def _say_both(found: Merge, conflict: Conflict, speak: Callable[[str], None] = w
 
 def _values(found: Merge, desk: Desk, options: Namespace) -> dict[str, object]:
     choices = dict.fromkeys((one.key for one in found.asked), Side(options.side)) if options.side else {}
-    season = decided(found, choices, now=desk.now)
+    season = _decided(found, choices, desk)
     changes = {
         one.table: {"added": list(one.added), "changed": list(one.changed), "removed": list(one.removed)}
         for one in differences(found.mine, season)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from store.errors import RuleBroken
 from store.find import find_program
+from store.numbers import counted
 from store.places import templates_folder
 from store.season import Season
 from store.typed_path import is_there, typed_path
@@ -27,7 +28,7 @@ from templates.template_check import Checked, looked_through, named_facts
 from templates.vocabulary import FactValue
 from tui.command_line.desk import looking
 from tui.command_line.running import DONE, FOUND, REFUSED
-from tui.command_line.speaking import as_json, counted, data, words
+from tui.command_line.speaking import as_json, data, words
 from tui.template_files import keep_template, set_aside
 
 

@@ -7,11 +7,12 @@ from shlex import quote
 
 from store.errors import RuleBroken
 from store.next_season import write_next_season
+from store.numbers import counted
 from store.own_places import refuse_own_place
 from store.typed_path import is_there, typed_path
 from tui.command_line.desk import looking
 from tui.command_line.running import DONE
-from tui.command_line.speaking import as_json, counted, words
+from tui.command_line.speaking import as_json, words
 
 
 def new_season(options: Namespace) -> int:

@@ -10,6 +10,7 @@ from store.dates import show_for
 from store.errors import RuleBroken
 from store.find import find_program
 from store.moments import Moment
+from store.numbers import counted
 from store.records import Interview, Program
 from store.rules import cancelling, interviews, programs
 from store.season import Season
@@ -17,7 +18,7 @@ from store.start_remarks import assumed_offer, remarks_on
 from store.words import InterviewState, Status, ToTell
 from tui.command_line.desk import Desk, changing, looking
 from tui.command_line.running import DONE
-from tui.command_line.speaking import as_json, counted, data, is_plain, moment_values, words
+from tui.command_line.speaking import as_json, data, is_plain, moment_values, words
 from tui.command_line.typed import typed_moment
 
 

@@ -8,12 +8,13 @@ from pathlib import Path
 from store.dates import show_both
 from store.errors import RuleBroken
 from store.find import find_letter
+from store.numbers import counted
 from store.records import Accepted, Letter
 from store.rules.handing_over import Going, hand_over, mark_all_sent
 from store.rules.known import followed_program
 from store.season import Season
 from store.typed_path import typed_path
-from store.words import LetterState
+from store.words import UNSENT, LetterState
 from templates.conduct.checking import check_letter
 from templates.conduct.findings import Finding
 from templates.conduct.gone_past import open_stops
@@ -24,7 +25,7 @@ from templates.told_details import detail_told
 from tui.command_line.checking import finding_line, letter_values
 from tui.command_line.desk import Desk, changing, looking
 from tui.command_line.running import DONE, FOUND, REFUSED
-from tui.command_line.speaking import as_json, counted, data, words
+from tui.command_line.speaking import as_json, data, words
 from tui.command_line.typed import typed_past
 from tui.mail_files import mail_files, text_files
 from tui.private_files import HandedFile, write_all
@@ -56,7 +57,7 @@ def _chosen(season: Season, options: Namespace) -> tuple[Letter, ...]:
     named = tuple(dict.fromkeys(find_letter(season, one) for one in options.letters))
     for letter in named:
         followed_program(season, letter.program_id)
-        if letter.state not in (LetterState.DRAFT, LetterState.READY):
+        if letter.state not in UNSENT:
             raise RuleBroken(f"{letter.id} has {GONE[letter.state]}; only a message not sent yet can be handed over.")
     return named
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from argparse import SUPPRESS, ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Sequence
 from importlib import import_module
@@ -13,10 +14,10 @@ from tui.command_line.declaring import Commands
 GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("looking_commands", ("agenda", "list", "show", "timeline", "ledger")),
     ("ranking_commands", ("rank", "score", "weigh", "compare", "fit")),
-    ("follow_up_commands", ("done", "snooze", "skip", "why", "rules", "where")),
+    ("follow_up_commands", ("done", "snooze", "skip", "why", "rules", "where", "task")),
     ("line_commands", ("review", "form", "serve", "completion")),
     ("program_commands", ("add", "import", "status", "rule")),
-    ("gathering_commands", ("contact", "question", "answer", "fact", "facts")),
+    ("gathering_commands", ("contact", "question", "answer", "fact", "facts", "reason")),
     ("interview_commands", ("invite", "book", "cancel", "offer", "confirm", "told", "prep", "debrief")),
     ("letter_commands", ("draft", "thanks", "revisions", "check", "sent")),
     ("outgoing_commands", ("promise", "outbox", "templates")),
@@ -24,7 +25,7 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("calendar_commands", ("ics",)),
     ("applicant_commands", ("demo", "profile", "news")),
     ("copies_commands", ("merge", "export", "new-season", "archive")),
-    ("upkeep_commands", ("undo", "redo", "history", "backup", "backups", "restore", "doctor", "path")),
+    ("upkeep_commands", ("undo", "redo", "history", "trash", "backup", "backups", "restore", "doctor", "path")),
     ("help_commands", ("help", "settings")),
     ("match_commands", ("soap", "outcome")),
 )
@@ -40,6 +41,10 @@ GLOBAL_DEFAULTS: dict[str, object] = {
 }
 
 
+UNKNOWN = re.compile(r"argument COMMAND: invalid choice: '([^']*)' \(choose from ")
+"""How the parser begins its refusal of a word that is no command."""
+
+
 class Misused(Unclear):
     """The arguments make no command; the sentence says which one is wrong."""
 
@@ -48,7 +53,17 @@ class _Parser(ArgumentParser):
     """An argument parser that speaks in one sentence and leaves leaving to its caller."""
 
     def error(self, message: str) -> NoReturn:
+        if unknown := UNKNOWN.match(message):
+            raise no_command(unknown[1], tuple(re.findall(r"[\w-]+", message[unknown.end() :])))
         raise Misused(f"{message[:1].upper()}{message[1:]}. `{self.prog} --help` shows how it is used.")
+
+
+def no_command(typed: str, commands: tuple[str, ...]) -> Misused:
+    """The refusal of a word that is no command, with the commands that come near."""
+    from difflib import get_close_matches  # only where something is wrong
+
+    near = tuple(f"prematch {one}" for one in get_close_matches(typed, commands, n=3))
+    return Misused(f"“{typed[:40]}” is no command. `prematch --help` lists them all.", near)
 
 
 def parsed(argv: Sequence[str]) -> Namespace:

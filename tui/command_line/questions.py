@@ -122,7 +122,7 @@ def _state(answer: Answer | None, asked: AskedIn | None) -> str:
 
 def _told(season: Season, answer: Answer) -> str:
     person = season.contacts_by_id.get(answer.contact_id)
-    by = "their site" if answer.on_their_site else f"{person.title} {person.name}".strip() if person else ""
+    by = "their site" if answer.on_their_site else person.titled if person else ""
     told = f"({', '.join(filter(None, (by, show_day(answer.at.day))))})"
     return " ".join(filter(None, (" ".join(answer.text.split()), told)))
 

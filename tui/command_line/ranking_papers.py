@@ -8,6 +8,7 @@ from store.dates import show_moment
 from store.errors import RuleBroken, Unclear
 from store.find import find_program
 from store.moments import Moment
+from store.numbers import counted
 from store.ranking.pairs import Pair, close_pairs, open_pairs, ring_words, rings
 from store.ranking.problems import rank_problems
 from store.ranking.save_points import change_words, place_changes
@@ -19,7 +20,7 @@ from store.season import Season
 from store.whole_number import whole_number
 from tui.command_line.desk import Desk, looking
 from tui.command_line.running import DONE, FOUND
-from tui.command_line.speaking import as_json, counted, data, is_plain, moment_values, words
+from tui.command_line.speaking import as_json, data, is_plain, moment_values, words
 
 
 def check(options: Namespace) -> int:

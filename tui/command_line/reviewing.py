@@ -13,11 +13,11 @@ from store.errors import RuleBroken
 from store.frozen_record import record
 from store.history import Step
 from store.moments import Moment
+from store.numbers import counted
 from store.records import Letter
 from store.season import Season
 from tui.command_line.agenda_words import SPANS, urgent_words
 from tui.command_line.desk import Desk, changing, looking
-from tui.command_line.speaking import counted
 
 
 @record(frozen=True, slots=True)

@@ -46,7 +46,10 @@ def guarded(action: Callable[[], int]) -> int:
     except BrokenPipeError:
         turn_away()
         return DONE
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as stop:
+        from tui.command_line.stopping import tell_of
+
+        tell_of(stop)
         return BROKEN_OFF
     except SystemExit as left:  # argparse leaves this way after printing help
         return int(left.code or 0)
@@ -77,7 +80,8 @@ def _write_days_as_set(options: Namespace) -> None:
     """In the order of the settings; in JSON, which programs read, always in the one that holds when nothing is set."""
     from store.dates import write_days
     from store.places import config_path
-    from tui.settings import Settings, read_settings
+    from tui.settings import Settings
+    from tui.settings_file import read_settings
 
     in_json = getattr(options, "json", False)
     write_days((Settings() if in_json else read_settings(config_path())).dates)

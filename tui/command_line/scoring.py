@@ -9,17 +9,24 @@ from store.dates import show_day
 from store.errors import RuleBroken, Unclear
 from store.find import find_program
 from store.ids import new_id
+from store.numbers import counted
 from store.ranking.weighing import Sensitivity, chart, score_order, sensitivities, with_weights
 from store.records import Criterion, Score
-from store.rules.questions import add_criterion, remove_criterion, rename_criterion, set_score, set_weight
-from store.rules.scores import take_score_back
+from store.rules.scores import (
+    add_criterion,
+    remove_criterion,
+    rename_criterion,
+    set_score,
+    set_weight,
+    take_score_back,
+)
 from store.scores import criteria_in_force, score_means
 from store.season import Season
 from store.whole_number import whole_number
 from tui.command_line.debriefing import the_criterion
 from tui.command_line.desk import Desk, changing, looking
 from tui.command_line.running import DONE
-from tui.command_line.speaking import as_json, counted, data, is_plain, words
+from tui.command_line.speaking import as_json, data, is_plain, words
 
 
 def score(options: Namespace) -> int:

@@ -13,12 +13,11 @@ from store.find import find_program
 from store.reference.regions import REGIONS
 from store.season import Season
 from store.typed_path import is_there
-from store.words import STATUS_WORDS, Kind, LetterState
+from store.words import STATUS_WORDS, UNSENT, Kind
 from tui.command_line.candidate import Candidate
 from tui.command_line.desk import Desk, season_path_of
 from tui.state import SavedFilter
 
-OPEN = (LetterState.DRAFT, LetterState.READY)
 WHEN = ("tomorrow", "fri", "mon", "3d", "next week", "interview", "after interview")
 
 
@@ -96,9 +95,24 @@ def _letters(asked: Asked) -> Iterator[Candidate]:
 
 
 def _drafts_or_programs(asked: Asked) -> Iterator[Candidate]:
-    drafts = {one.id for one in asked.season.letters if one.state in OPEN}
+    drafts = {one.id for one in asked.season.letters if one.state in UNSENT}
     yield from (one for one in _letters(asked) if one.word in drafts)
     yield from _programs(asked)
+
+
+def _tasks(asked: Asked) -> Iterator[Candidate]:
+    if asked.said.get("list|add|edit|remove") in ("edit", "remove"):
+        yield from (Candidate(one.id, one.what) for one in asked.season.tasks)
+
+
+def _put_or_back(asked: Asked) -> Iterator[Candidate]:
+    """What may come back from the trash; what may be put there."""
+    from store.trash import in_trash
+
+    if asked.said.get("list|put|back") == "back":
+        yield from (Candidate(one.id, f"{one.what}: {one.name}") for one in in_trash(asked.season))
+    else:
+        yield from _drafts_or_programs(asked)
 
 
 def _questions(asked: Asked) -> Iterator[Candidate]:
@@ -204,9 +218,11 @@ def _set_names(typed: str) -> Iterator[Candidate]:
 
     yield from (Candidate(one.name, one.says) for one in SETTINGS)
     if typed.startswith("k"):
+        from tui.command_line.own_keys import own_spelling
         from tui.command_table import all_commands
 
-        yield from (Candidate(f"keys.{one.id}", one.help) for scope in all_commands().values() for one in scope)
+        spell = own_spelling()
+        yield from (Candidate(f"keys.{one.id}", spell(one.help)) for scope in all_commands().values() for one in scope)
 
 
 def _set_values(asked: Asked) -> Iterator[Candidate]:
@@ -241,6 +257,8 @@ FROM_THE_SEASON: Mapping[str, Callable[[Asked], Iterable[Candidate]]] = {
     "LETTER": _letters,
     "LETTER-ID": _letters,
     "LETTER-ID|PROGRAM": _drafts_or_programs,
+    "RECORD": _put_or_back,
+    "TASK": _tasks,
     "QUESTION": _questions,
     "FILTER": _filters,
     "VALUE": _set_values,

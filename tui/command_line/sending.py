@@ -14,7 +14,7 @@ from store.records import Accepted, Letter, Program
 from store.rules import letters
 from store.rules.debriefing import keep_detail
 from store.season import Season
-from store.words import Channel, Kind, LetterState, Promise
+from store.words import UNSENT, Channel, Kind, Promise
 from templates.conduct.checking import check_letter
 from templates.conduct.findings import Finding, Level
 from templates.conduct.gone_past import open_stops
@@ -26,8 +26,6 @@ from tui.command_line.desk import changing
 from tui.command_line.running import DONE, REFUSED
 from tui.command_line.speaking import words
 from tui.command_line.typed import typed_past, typed_text
-
-OPEN = (LetterState.DRAFT, LetterState.READY)
 
 
 def sent(options: Namespace) -> int:
@@ -93,7 +91,7 @@ def _open_draft(season: Season, program: Program, options: Namespace) -> Letter 
     found = [
         letter
         for letter in season.letters_of.get(program.id, ())
-        if letter.state in OPEN
+        if letter.state in UNSENT
         and letter.trashed is None
         and (not options.kind or letter.kind == options.kind)
         and (not people or people & set(letter.contact_ids))

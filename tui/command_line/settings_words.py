@@ -9,7 +9,8 @@ from store.places import config_path
 from tui.command_line.running import DONE, FOUND
 from tui.command_line.speaking import as_json, data, is_plain, words
 from tui.setting_table import SETTINGS, setting_called, value_of
-from tui.settings import Settings, read_settings
+from tui.settings import Settings
+from tui.settings_file import read_settings
 from tui.settings_writing import KEYS, change_settings, refuse
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 FILE, DEFAULT = "set in the file", "the default"
 OWN = "default"
 """What takes a setting out of the file again."""
+OPEN_WINDOW = ("an open window takes it up at once.", "an open window takes it up at its next start.")
+"""What becomes of a changed setting in a window that is open: of most, and of colour."""
 RULES = "Days of follow-ups belong to the season: `prematch rules`."
 
 
@@ -28,7 +31,7 @@ def settings(options: Namespace) -> int:
         value = "" if options.value == OWN else options.value
         now = change_settings(path, options.setting, value)
         _say_troubles(now)
-        words(f"{options.setting}: {value or OWN}. Kept in {path}; an open window takes it in when opened again.")
+        words(f"{options.setting}: {value or OWN}. Kept in {path}; {OPEN_WINDOW[options.setting == 'color']}")
         if options.json:
             as_json(_values(now, str(path)))
         return DONE
@@ -66,7 +69,7 @@ def _show_keys(now: Settings, *, plain: bool) -> None:
 
 def _line(now: Settings, name: str, *, plain: bool) -> str:
     value, source = value_of(now, name), FILE if name in now.given else DEFAULT
-    return f"{name}: {value}, {source}" if plain else f"{name:<10}{value:<14}{source}"
+    return f"{name}: {value}, {source}" if plain else f"{name:<10}{value:<20}{source}"
 
 
 def _show_one(now: Settings, name: str, *, plain: bool) -> None:
@@ -77,16 +80,16 @@ def _show_one(now: Settings, name: str, *, plain: bool) -> None:
     if setting is None:
         command_id = name.removeprefix(KEYS)
         refuse(now, name, "")
-        from tui.key_choices import command_called
+        from tui.key_choices import command_called, no_command
 
         command = command_called(command_id)
         if command is None:
-            raise Unclear(f"“{command_id[:40]}” is no command. `prematch help keys` says how to find its id.")
+            raise Unclear(no_command(command_id))
         data(f"{name}: {now.keys.get(command_id, command.keys[0])}")
         return
     data(_line(now, name, plain=plain))
     for value, about in zip(setting.values, setting.about, strict=True):
-        data(f"{value}: {about}" if plain else f"  {value:<14}{about}")
+        data(f"{value}: {about}" if plain else f"  {value:<20}{about}")
 
 
 def _values(now: Settings, path: str) -> dict[str, object]:

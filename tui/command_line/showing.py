@@ -53,7 +53,7 @@ def _facts(season: Season, program: Program, now: Moment) -> Iterator[tuple[str,
     status = shown_status(season, program, now)
     yield "status", f"{status} {STATUS_WORDS[status]}"
     if program.city or program.state:
-        yield "place", ", ".join(filter(None, (program.city, program.state)))
+        yield "place", program.where
     if program.zone:
         yield "zone", f"{program.zone}{', assumed' if program.zone_assumed else ''}"
     codes = (("NRMP", program.nrmp_code), ("ACGME", program.acgme_code))

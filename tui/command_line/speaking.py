@@ -91,8 +91,3 @@ def prepare_streams() -> None:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(errors="replace")
-
-
-def counted(number: int, what: str, several: str = "") -> str:
-    """That many of something, in words: `1 row`, `2 rows`; `several` where an s alone makes no plural."""
-    return f"{number:,} {what if number == 1 else several or f'{what}s'}"

@@ -9,6 +9,7 @@ from functools import partial
 from store.agenda import FollowUp
 from store.dates import show_both
 from store.errors import Unclear
+from store.numbers import counted
 from store.rules import follow_ups
 from store.season import Season
 from tui.command_line.agenda_words import rule_of_the_week
@@ -16,7 +17,7 @@ from tui.command_line.conversing import ON_THE_WAY, carry_out
 from tui.command_line.hearing import heard, settle_input
 from tui.command_line.reviewing import Sitting
 from tui.command_line.running import DONE
-from tui.command_line.speaking import counted, data
+from tui.command_line.speaking import data
 
 ANSWERS = (
     "d done",

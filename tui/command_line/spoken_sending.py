@@ -9,13 +9,13 @@ from store.agenda import FollowUp
 from store.dates import show_both
 from store.errors import RuleBroken
 from store.moments import Moment
+from store.numbers import counted
 from store.records import Letter
 from store.rules.handing_over import as_handed_over, hand_over, mark_handed_sent
 from store.rules.letters import mark_sent, write_letter
 from store.season import Season
 from store.words import Promise
 from tui.command_line.reviewing import Sitting
-from tui.command_line.speaking import counted
 
 WHICH = "It was changed since it left. Which went out: h the text that left, n the text as it stands now."
 

@@ -8,6 +8,7 @@ from functools import partial
 from store.agenda import agenda, draft_for
 from store.find import find_program
 from store.ids import new_id
+from store.numbers import counted
 from store.records import Letter
 from store.rules.letters import write_letters
 from store.season import Season
@@ -16,7 +17,7 @@ from templates.mail import to_text
 from templates.own_templates import own_sources
 from tui.command_line.desk import changing
 from tui.command_line.running import DONE, FOUND
-from tui.command_line.speaking import as_json, counted, data, words
+from tui.command_line.speaking import as_json, data, words
 
 
 def thanks(options: Namespace) -> int:

@@ -1,4 +1,4 @@
-"""The commands that take changes back and look after the season file, with their arguments."""
+"""The commands that take changes and trash back and look after the season file, with their arguments."""
 
 from __future__ import annotations
 
@@ -15,6 +15,11 @@ def declare(commands: Commands) -> None:
     history = commands.add("history", "upkeep:history", "the changes that can be taken back")
     history.add_argument(
         "--others", nargs="?", type=int, const=0, metavar="N", help="ways that were left; with N, the N-th as a copy"
+    )
+    trash = commands.add("trash", "trashing:trash", "what lies in the trash: listed, put there, brought back")
+    trash.add_argument("to", nargs="?", default="list", metavar="list|put|back", choices=("list", "put", "back"))
+    trash.add_argument(
+        "records", nargs="*", metavar="RECORD", help="a program by name or a message by id; for back also its subject"
     )
     commands.add("backup", "backing_up:back_up", "keep a copy of the season as it is now")
     commands.add("backups", "backing_up:list_backups", "the copies that were kept, newest first")

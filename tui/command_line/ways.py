@@ -7,11 +7,12 @@ from shlex import quote
 
 from store.dates import show_both
 from store.errors import RuleBroken
+from store.numbers import counted
 from store.step_ways import WayLeft
 from store.ways_left import ways_to_bring_in, write_way
 from tui.command_line.desk import Desk, looking
 from tui.command_line.running import DONE
-from tui.command_line.speaking import as_json, counted, data, moment_values, words
+from tui.command_line.speaking import as_json, data, moment_values, words
 
 STEPS_SHOWN = 6
 

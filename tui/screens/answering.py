@@ -14,7 +14,7 @@ from store.follow_ups.follow_up import TO_MANY
 from store.moments import Moment
 from store.records import Letter
 from store.season import Season
-from store.words import Kind, LetterState
+from store.words import UNSENT, Kind
 from tui.requests import Change, Rule, WriteEach, WriteLetter
 from tui.review_sections import Item
 from tui.screens.sectioned import Sectioned
@@ -22,9 +22,11 @@ from tui.screens.sectioned import Sectioned
 if TYPE_CHECKING:
     from templates.conduct.findings import Finding
 
-EACH_IN_TURN = "n goes from one to the next, none is sent from here, and one undo takes all of them back."
+EACH_IN_TURN = (
+    "{draft.next-letter} goes from one to the next, none is sent from here, and one undo takes all of them back."
+)
 NO_PROGRAM = "That is about no program, so no message answers it."
-FOR_EACH = "That is for several programs.  m begins a draft for each."
+FOR_EACH = "That is for several programs.  {review.message} begins a draft for each."
 NO_MESSAGE = "No message answers that."
 
 
@@ -40,8 +42,8 @@ class Answering(Sectioned):
         """The first of several selected, which leaves the selection, or the one under the cursor."""
         chosen = self.chosen
         if len(chosen) > 1:
-            self.table.selected -= {chosen[0].key}
-            self.table.refresh()
+            self.table.deselect(chosen[0].key)
+            self.settle_told()
         return chosen[0] if chosen else None
 
     # Opening
@@ -53,7 +55,7 @@ class Answering(Sectioned):
         chosen = self.chosen
         owed = tuple(item.follow_up for item in chosen if item.follow_up and item.follow_up.kind is Kind.THANK_YOU)
         if len(chosen) > 1 and len(owed) == len(chosen):
-            self.table.clear_selection()
+            self.let_go()
             self.post_message(WriteEach(owed))
             return
         item = self._first_chosen()
@@ -81,7 +83,7 @@ class Answering(Sectioned):
         count = f"{len(owed)} drafts, one for each program?"
         if not owed:
             self.say("None of them is due yet, two weeks after what you wrote last.")
-        elif await self.season_app.push_screen_wait(Confirm(f"Begin {count}", EACH_IN_TURN, default=True)):
+        elif await self.season_app.push_screen_wait(Confirm(f"Begin {count}", self.spell(EACH_IN_TURN), default=True)):
             self.post_message(WriteEach(owed))
 
     @work
@@ -143,9 +145,9 @@ class Answering(Sectioned):
         found = (draft_for(self.season, item.follow_up) for item in self.chosen if item.follow_up)
         drafts = {one.id: one for one in found if one is not None}
         if not drafts:
-            self.say("No draft is there for any of these yet.  m opens the first.")
+            self.say(self.spell("No draft is there for any of these yet.  {review.message} opens the first."))
         elif await mark_as_sent(self, *drafts.values()):
-            self.table.clear_selection()
+            self.let_go()
 
     async def _begin_as_sent(self, letter: Letter) -> None:
         """Record one that was only shown here, as one step."""
@@ -169,7 +171,7 @@ class Answering(Sectioned):
             return None
         hard = [one for one in still_open(self, letter) if one.hard]
         if hard:
-            self.say(f"Not yet: {_in_short(hard)}.  m opens it.")
+            self.say(f"Not yet: {_in_short(hard)}.  {self.spell('{review.message} opens it.')}")
             return None
         return letter
 
@@ -183,9 +185,9 @@ class Answering(Sectioned):
             self.say(str(trouble))
             return None
         if letter is None:
-            each = FOR_EACH if follow_up.rule in TO_MANY else NO_PROGRAM
+            each = self.spell(FOR_EACH) if follow_up.rule in TO_MANY else NO_PROGRAM
             self.say(NO_MESSAGE if follow_up.program_id else each)
-        elif letter.state not in (LetterState.DRAFT, LetterState.READY):
+        elif letter.state not in UNSENT:
             self.say("That one has been sent already.")
             return None
         return letter

@@ -14,6 +14,7 @@ from store.errors import RuleBroken, SeasonError
 from store.exchange.calendar_lines import is_calendar
 from store.exchange.calendar_preview import CalendarPreview, EventRow, Fate, calendar_preview, take_in_calendar
 from store.exchange.calendar_reading import CalendarEvent, read_calendar
+from store.numbers import counted
 from store.typed_path import is_folder, pasted_path
 from tui import commands
 from tui.calendar_programs import guesses_about, proposed_programs
@@ -22,8 +23,8 @@ from tui.screens.dialogs.ask import Ask
 from tui.screens.dialogs.pick import Option, Pick
 from tui.screens.text_page import TextPage
 from tui.shown import column, plain
+from tui.spelling import UNDO
 from tui.state import SeasonState
-from tui.widgets.head_line import counted
 from tui.wrapping import wrapped
 
 Events = tuple[CalendarEvent, ...]
@@ -51,7 +52,6 @@ class CalendarScreen(TextPage):
 
     def on_mount(self) -> None:
         """Show the file that is known, else ask for one at once."""
-        super().on_mount()
         if self._read is not None:
             self._show(*self._read, self._program_id)
         else:
@@ -61,7 +61,13 @@ class CalendarScreen(TextPage):
         """Work the preview out again: another change may have booked something."""
         if self._events:
             self._preview = calendar_preview(state.season, self._events, self._programs, now=state.now)
+            self.lay_out()
+
+    def lay_out(self) -> None:
+        """Write what was found, where a file has been read."""
+        if self._preview is not None:
             self.write(self._page(self._preview))
+            self.show_keys()
 
     @work
     async def action_other(self) -> None:
@@ -94,9 +100,11 @@ class CalendarScreen(TextPage):
     def _what_now(self, found: CalendarPreview) -> Content:
         open_ones = found.count(Fate.OPEN)
         if open_ones:
-            said = f"{counted(open_ones, 'event')} without a program. p says whose; w leaves out."
+            keys = self.spell("{calendar.program} says whose; {calendar.without} leaves out.")
+            said = f"{counted(open_ones, 'event')} without a program. {keys}"
             return Content.styled(said, "bold $late")
-        return Content("enter takes them in; u takes all of it back." if found.words else "esc goes back.")
+        taken = "{calendar.accept} takes them in; {everywhere.undo} takes all of it back."
+        return Content(self.spell(taken if found.words else "{screen.back} goes back."))
 
     def _row(self, row: EventRow) -> Iterator[Content]:
         program = self.season.programs_by_id.get(row.program_id)
@@ -145,11 +153,17 @@ class CalendarScreen(TextPage):
         likely = sorted(self.season.followed, key=lambda program: program.id not in why)
         options = [Option(program.id, program.name, why.get(program.id, program.city)) for program in likely]
         if at in self._programs:
-            options.append(Option(NOBODY, "none of them", "w leaves it out"))
+            options.append(Option(NOBODY, "none of them", self.spell("{calendar.without} leaves it out")))
         title = f"Whose is “{event.summary[:40] or 'this event'}”?"
         told = (self._programs[at],) if at in self._programs else ()
         chosen: str | None = await self.app.push_screen_wait(Pick(title, tuple(options), chosen=told))
         return chosen
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Events are left out only where some belong to no program yet."""
+        if action == "without":
+            return self._preview is not None and bool(self._preview.count(Fate.OPEN))
+        return super().check_action(action, parameters)
 
     def action_accept(self) -> None:
         """Take everything in."""
@@ -171,7 +185,7 @@ class CalendarScreen(TextPage):
         if self.season_app.change_season(Change(words, partial(take_in_calendar, events=events, programs=programs))):
             self.app.clear_notifications()  # what was refused before is settled
             self.action_close_screen()
-            self.season_app.say(words, "u undo")
+            self.season_app.say(words, self.spell(UNDO))
 
 
 def understand_calendar(text: str) -> tuple[tuple[str, Events], str]:
@@ -180,7 +194,7 @@ def understand_calendar(text: str) -> tuple[tuple[str, Events], str]:
     if is_folder(path):
         raise RuleBroken("That is a folder. Go on typing to the file in it.")
     if path.suffix.lower() in SPREADSHEETS and not is_calendar(path):
-        raise RuleBroken("That is a spreadsheet, not a calendar. I on Programs takes it in.")
+        raise RuleBroken("That is a spreadsheet, not a calendar. Programs takes it in.")
     try:
         events = read_calendar(path)
     except SeasonError as trouble:

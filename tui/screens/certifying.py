@@ -21,10 +21,11 @@ from tui.requests import Change, ShowProgram
 from tui.screens.listing import Listing
 from tui.state import SeasonState
 from tui.widgets.row_table import RowTable
-from tui.widgets.table_paint import GAP, LATE, MARK, MUTED, Column, TableRow, cell, widest
+from tui.widgets.table_paint import GAP, LATE, MARK, MUTED, PLAIN, Column, TableRow, cell, widest
 
 FEW, MANY, TALL = 7, 13, 32
 """Lines below the table on a low screen and on a tall one, and from which height a screen is tall."""
+MORE = "{certify.checks}  shows all"
 GOOD = "Every check passes: interviews, promises, codes and scores go together."
 
 
@@ -83,7 +84,7 @@ class CertifyScreen(Listing):
         if not found:
             return Content.styled(GOOD, "$muted")
         most = MANY if self.app.size.height >= TALL else FEW
-        lines = fitting(found, self.app.size.width - 2, most)
+        lines = fitting(found, self.app.size.width - 2, most, self.spell(MORE))
         return Content("\n").join(Content.styled(one, "$late") for one in lines)
 
     @on(RowTable.Moved)
@@ -130,6 +131,17 @@ class CertifyScreen(Listing):
         if change is not None:
             self.season_app.change_season(change)
 
+    def step_back(self) -> bool:
+        """What is ticked off stays so until the sheet is closed."""
+        return False
+
+    @work
+    async def action_checks(self) -> None:
+        """Read everything that speaks against the list."""
+        from tui.asking.ranking import read_checks
+
+        await read_checks(self.season_app)
+
     def action_open(self) -> None:
         """Open the program under the cursor."""
         if self.table.key:
@@ -153,8 +165,8 @@ def _table_of(sheet: CertifySheet, width: int) -> tuple[tuple[Column, ...], tupl
             (
                 cell(str(one.place)),
                 cell(one.name),
-                cell(one.code or "! missing", "plain" if one.code else LATE),
-                cell(_day(one) or "! none", "plain" if one.interviewed else LATE),
+                cell(one.code or "! missing", PLAIN if one.code else LATE),
+                cell(_day(one) or "! none", PLAIN if one.interviewed else LATE),
                 cell(f"! {len(one.problems)}" if one.problems else "", LATE),
                 cell(_told(one.promise, told.width), MUTED),
             ),

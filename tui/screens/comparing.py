@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import on, work
 from textual.binding import BindingType
 from textual.content import Content
@@ -21,10 +22,11 @@ from tui.rank_words import open_deadline
 from tui.requests import Change
 from tui.screens.listing import Listing
 from tui.shown import line, tame
+from tui.spelling import UNDO
 from tui.state import SeasonState
 from tui.widgets.row_table import RowTable
 
-TWO_ONLY = "A choice is between two; select two in the rank list and press c."
+TWO_ONLY = "A choice is between two; select two in the rank list and press {rank.compare}."
 
 
 class CompareScreen(Listing):
@@ -72,7 +74,7 @@ class CompareScreen(Listing):
         self._found = comparison(state, self.ids)
         width = self.app.size.width
         columns, rows = table_of(self._found, width)
-        self.table.show(columns, rows, empty="Nothing is known of them yet.  e scores one.")
+        self.table.show(columns, rows, empty=self.spell("Nothing is known of them yet.  {compare.scores} scores one."))
         self.query_one("#compare-head", Static).update(self._head(width - 2))
         self._show_about()
 
@@ -91,9 +93,10 @@ class CompareScreen(Listing):
         if len(self.ids) != 2:
             return (f"{len(self.ids)} programs side by side",)
         pair = f"Pair {self._at + 1} of {len(self._groups)}. " if len(self._groups) > 1 else ""
-        each = (width - len("h    l    = cannot say")) // 2
+        keys = [self.spell.key(f"compare.{name}") for name in ("left", "right", "even")]
+        each = (width - len("        cannot say") - sum(map(cell_len, keys))) // 2
         left, right = (line(self.season.programs_by_id[one].name, each) for one in self.ids)
-        return f"{pair}Which would you rather match at?", f"h {left}   l {right}   = cannot say"
+        return f"{pair}Which would you rather match at?", f"{keys[0]} {left}   {keys[1]} {right}   {keys[2]} cannot say"
 
     def _answer_words(self) -> tuple[str, ...]:
         call = said_before(self.season, *self.ids) if len(self.ids) == 2 else None
@@ -104,7 +107,10 @@ class CompareScreen(Listing):
             return (f"You could not say, {day}.",)
         said = f"You prefer {line(self.season.programs_by_id[call.preferred_id].name, 40)}, {day}"
         if place := self._proposed_place():
-            return (f"{said}.", f"enter moves it up to place {place}; without that the list stays.")
+            return (
+                f"{said}.",
+                f"{self.spell.key('compare.accept')} moves it up to place {place}; without that the list stays.",
+            )
         return (f"{said}; your list says so too." if self._both_ranked() else f"{said}.",)
 
     def _both_ranked(self) -> bool:
@@ -144,7 +150,7 @@ class CompareScreen(Listing):
 
     def _prefer(self, which: int) -> None:
         if len(self.ids) != 2:
-            self.say(TWO_ONLY)
+            self.say(self.spell(TWO_ONLY))
             return
         one, other = self.ids
         preferred = "" if which < 0 else self.ids[which]
@@ -169,7 +175,7 @@ class CompareScreen(Listing):
         if self._at + 1 < len(self._groups):
             self._show(self._at + 1)
         elif len(self._groups) > 1:
-            self.say("That was the last pair.  esc goes back to the list.", "u undo")
+            self.say(self.spell("That was the last pair.  {screen.back} goes back to the list."), self.spell(UNDO))
 
     def action_next_pair(self) -> None:
         """The next pair."""

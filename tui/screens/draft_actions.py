@@ -67,7 +67,7 @@ class DraftActions(LetterScreen):
         if hard:
             from tui.asking.letters import first_of
 
-            self.season_app.tell(f"Not ready yet. {first_of(hard)}", severity="warning")
+            self.season_app.tell(f"Not ready yet. {first_of(hard, self.spell)}", severity="warning")
             return
         words = f"{'Ready to send' if ready else 'A draft again'}: {title_of(self.season, letter)}"
         self.season_app.change_season(Change(words, partial(mark_ready, letter_id=letter.id, ready=ready)))
@@ -84,7 +84,7 @@ class DraftActions(LetterScreen):
         if letter is None:
             return
         if not self.season.contacts_of.get(letter.program_id):
-            self.say("No person of this program is known.  a c on its screen adds one.")
+            self.say(self.spell("No person of this program is known.  {rows.add} c on its screen adds one."))
             return
         self._make(await ask_people(self.season_app, letter))
 
@@ -141,7 +141,7 @@ class DraftActions(LetterScreen):
         self.settle()
         letter = self.letter or letter
         if not letter.revisions:
-            self.say("No earlier text is kept yet.  ctrl+s keeps one.")
+            self.say(self.spell("No earlier text is kept yet.  {editor.revision} keeps one."))
             return
         revision = await ask_revision(self.season_app, letter)
         if revision is not None:

@@ -14,6 +14,7 @@ from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from store.records import Letter
+from store.words import Direction
 from templates.catalogue import KINDS
 from tui import commands
 from tui.commands import DRAFT, EDITOR, key_line_of_scope
@@ -28,7 +29,8 @@ from tui.screens.letter_pass import LetterPass
 from tui.state import SeasonState
 from tui.typed_words import SECONDS_BETWEEN, note_typed
 from tui.widgets.beside_pane import BesidePane
-from tui.widgets.draft_area import DraftArea, Left, NextBlank, PreviousBlank, Refused
+from tui.widgets.draft_area import DraftArea, NextBlank, PreviousBlank, Refused
+from tui.widgets.escape_keys import Left
 from tui.widgets.findings_pane import FindingsPane
 from tui.widgets.key_line import KeyLine
 from tui.widgets.letter_head import LetterHead
@@ -42,6 +44,7 @@ SHARE = 20
 """In a season so large that keeping takes long, typing goes on for so many times that long in between."""
 REST = 0.15
 """Seconds after the last key when the status line tells where the cursor is."""
+NEXT_BLANK = "{editor.next-blank} goes from one to the next"
 BEAT = 0.1
 """How often it is looked whether the pause has come."""
 
@@ -102,7 +105,7 @@ class EditorScreen(LetterChecks, LetterBeside, LetterPass, DraftActions):
     def _say_blanks(self) -> None:
         count = len(self.blanks) if self.editable else 0
         words = f"{count} blank{'s' if count > 1 else ''} to fill in" if count else ""
-        hint = "" if self.said_before else "tab goes from one to the next" if count else self.goes_on
+        hint = "" if self.said_before else self.spell(NEXT_BLANK) if count else self.goes_on
         if words := self.opening_words(words):
             self.say(words, hint)
         else:
@@ -118,9 +121,11 @@ class EditorScreen(LetterChecks, LetterBeside, LetterPass, DraftActions):
     def show_letter(self, state: SeasonState, letter: Letter) -> None:
         """Title, readers, what is beside, and whether the words may change."""
         season = state.season
-        to, role = readers_of(season, letter)
+        to, role = readers_of(season, letter, state.spell)
         standing = "   ".join(filter(None, (standing_of(letter, state.now.zone), self.place_among)))
-        self.query_one(LetterHead).show(title_of(season, letter), standing, to, role)
+        self.query_one(LetterHead).show(
+            title_of(season, letter), standing, to, role, came_in=letter.direction is Direction.IN
+        )
         parts = (*parts_beside(state, letter), *texts_before(state, letter))
         if parts != self._parts:
             self._parts = parts
@@ -139,14 +144,14 @@ class EditorScreen(LetterChecks, LetterBeside, LetterPass, DraftActions):
     def _show_keys(self) -> None:
         line = self.query_one(KeyLine)
         if self.reading:
-            line.show((), (("j/k", "scroll"), ("space", "page"), ("esc", "back")))
+            line.show((), (("j/k", "scroll"), ("space", "page"), ("{editor.leave}", "back")))
         elif self.in_text:
             line.show(key_line_of_scope(EDITOR), help_key="F1")
         elif self.editable:
-            line.show(key_line_of_scope(DRAFT), (("n", "next"),) if self.place_among else ())
+            line.show(key_line_of_scope(DRAFT), (("{draft.next-letter}", "next"),) if self.place_among else ())
         else:
             kept = tuple(one for one in key_line_of_scope(DRAFT) if one.action in {"copy", "write_eml", "trash"})
-            line.show(kept, (("esc", "back"),))
+            line.show(kept, (("{editor.leave}", "back"),))
 
     def on_descendant_focus(self) -> None:
         """Other keys act now."""

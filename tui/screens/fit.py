@@ -26,15 +26,16 @@ from tui.requests import Change, ShowProgram
 from tui.screens.listing import Listing
 from tui.shown import line
 from tui.state import SeasonState
-from tui.widgets.detail_pane import DetailPane
+from tui.widgets.detail_pane import DetailPane, detail_width
 from tui.widgets.row_table import RowTable
 
-PANE_WIDTH = 110
-"""From this width on the points stand beside the list, else below it."""
 FEW, MANY, TALL = 8, 14, 32
 """Lines of points below the list on a low screen and on a tall one, and from which height a screen is tall."""
-NO_PLANNED = "No program is planned.  a shows those you applied to as well; n under Programs adds one."
-EMPTY = "No program is open.  n under Programs adds one, and what you know of it counts here."
+NO_PLANNED = (
+    "No program is planned.  {fit.everyone} shows those you applied to as well; {rows.new} under Programs adds one."
+)
+EMPTY = "No program is open.  {rows.new} under Programs adds one, and what you know of it counts here."
+MORE = "more; {fit.copy} copies all of it"
 NOBODY = "No program is under the cursor."
 
 
@@ -86,10 +87,10 @@ class FitScreen(Listing):
     def _show(self) -> None:
         width = self.app.size.width
         pane = self.query_one(DetailPane)
-        pane.display = width >= PANE_WIDTH
-        taken = (60 if width >= 160 else 40) if pane.display else 0
+        taken = detail_width(width)
+        pane.display = bool(taken)
         columns, rows = table_of(self._fits, width - taken)
-        self.table.show(columns, rows, empty=EMPTY if self._everyone else NO_PLANNED)
+        self.table.show(columns, rows, empty=self.spell(EMPTY if self._everyone else NO_PLANNED))
         self.query_one("#fit-head", Static).update(self._head(width - 2))
         self._show_points()
 
@@ -123,18 +124,11 @@ class FitScreen(Listing):
             pane.show(line(one.program.name, 60), parts_of(one))
         else:
             most = MANY if self.app.size.height >= TALL else FEW
-            below.update(Content(cut_to(lines_of(one), self.app.size.width - 2, most)))
+            below.update(Content(cut_to(lines_of(one), self.app.size.width - 2, most, self.spell(MORE))))
 
     def follow(self, record_ids: frozenset[str]) -> None:
         """Put the cursor on one of these programs."""
         next((one for one in record_ids if self.table.show_key(one)), None)
-
-    def step_back(self) -> bool:
-        """Let go of the selection."""
-        if not self.table.selected:
-            return False
-        self.table.clear_selection()
-        return True
 
     # Keys
 

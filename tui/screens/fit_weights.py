@@ -20,11 +20,9 @@ from tui.requests import Change
 from tui.screens.trying_weights import TryingWeights
 from tui.shown import line
 from tui.state import SeasonState
-from tui.widgets.detail_pane import DetailPane
+from tui.widgets.detail_pane import DetailPane, detail_width
 from tui.widgets.row_table import RowTable
 
-PANE_WIDTH = 110
-"""From this width on the order stands beside the parts, else below them."""
 LEGEND = "A part gives its weight, takes it, or gives nothing; 0 leaves it out."
 
 
@@ -58,14 +56,14 @@ class FitWeightsScreen(TryingWeights):
         """Show weights and order anew."""
         width = self.app.size.width
         pane, below = self.query_one(DetailPane), self.query_one("#fit-points", Static)
-        pane.display = width >= PANE_WIDTH
+        taken = detail_width(width)
+        pane.display = bool(taken)
         below.display = not pane.display
-        taken = (60 if width >= 160 else 40) if pane.display else 0
         self.table.show(*weights_table(state.season, self._tried, width - taken))
         part = order_part(state.season, self._tried, state.now, everyone=self._everyone)
         pane.show("", (part,))
         below.update(Content(line(f"By fit: {'  '.join(' '.join(one.split()) for one in part.lines)}", 2 * width - 8)))
-        tried = "Tried out, not kept: enter keeps it, r goes back." if self._tried else "The weights in force."
+        tried = self.tried_words
         head = Content.styled(tried, "$foreground bold") + Content(f"\n{line(LEGEND, width - 2)}")
         self.query_one("#fit-head", Static).update(head)
 
@@ -78,7 +76,7 @@ class FitWeightsScreen(TryingWeights):
     def action_accept(self) -> None:
         """Keep the weights tried out."""
         if not self._tried:
-            self.say("These weights are in force already.  h and l try out others.")
+            self.say(self.nothing_tried)
             return
         told = ", ".join(
             f"{one.name} {one.weight}" for one in aspects_in_force(self.season, self._tried) if one.id in self._tried

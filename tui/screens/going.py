@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
-from textual import work
+from textual import events, work
 
 from store.course import interviews_ahead
 from store.dates import show_day_short
+from store.folds import Fold
 from store.key_dates import next_key_date
-from store.timeline import Arrangement
+from store.lanes import Arrangement
+from store.time_scale import spot_of
 from tui.screens.season_screen import SeasonScreen
 from tui.state import Whereabouts
 from tui.widgets.timeline_view import TimelineView
@@ -18,6 +21,11 @@ from tui.widgets.timeline_view import TimelineView
 
 class Going(SeasonScreen):
     """The moving keys of the timeline; each does one thing to the view."""
+
+    _lanes_taken_up = False
+    """Whether zoom and folds of the last run have been asked for here."""
+    _told: tuple[str, object, int] | None = None
+    """Row, day and selection of which something was said last."""
 
     @property
     def view(self) -> TimelineView:
@@ -28,24 +36,59 @@ class Going(SeasonScreen):
         """Sort, group and filter afresh."""
         raise NotImplementedError
 
+    @property
+    def _here(self) -> tuple[str, object, int]:
+        """What the words are of: row, place in time and how many are selected."""
+        row, there = self.view.cursor_row, None
+        if self.view.time_day and self.view.scale:
+            there = self.view.time_spot, self.view.scale.zoom
+        return row.key if row else "", there, len(self.view.selected)
+
+    def say(self, words: str, hint: str = "") -> None:
+        """What is said of a place stays until the cursor moves, also when the cursor had not rested there yet."""
+        super().say(words, hint)
+        if self.is_mounted:
+            self._told = self._here
+
     def whereabouts(self) -> Whereabouts:
-        """The zoom too."""
-        return replace(super().whereabouts(), zoom=self.view.zoom)
+        """The zoom and the folds too."""
+        folds = tuple((key, fold.value) for key, fold in self.view.folds_chosen)
+        return replace(super().whereabouts(), zoom=self.view.zoom, folds=folds)
 
     def take_up(self, where: Whereabouts) -> None:
-        """The zoom first, then filter and row."""
-        if where.zoom:
-            self.view.zoom = where.zoom
-            self.state_changed(self.state)
+        """The zoom and the folds first, then filter and row."""
+        self.show_lanes_so(where)
         super().take_up(where)
 
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """Seen for the first time in a run that began in another view: the lanes as they were left all the same."""
+        left = self.season_app.resumes
+        if self.season_app.begun and not self._lanes_taken_up:
+            self._lanes_taken_up = True
+            if left is not None and left.view != self.VIEW:
+                self.call_after_refresh(self.show_lanes_so, left)
+
+    def on_screen_suspend(self) -> None:
+        """Another view comes to the front, from which the person may leave: zoom and folds are kept for then."""
+        if self.season_app.begun:
+            here = self.whereabouts()
+            self._lanes_taken_up = True
+            self.season_app.resumes = replace(self.season_app.resumes or here, zoom=here.zoom, folds=here.folds)
+
+    def show_lanes_so(self, where: Whereabouts) -> None:
+        """That zoom and those folds."""
+        if where.zoom:
+            self.view.zoom = where.zoom
+        if where.folds:
+            self.view.fold_so({key: Fold(fold) for key, fold in where.folds})
+
     def row_here(self) -> str:
-        """The program under the cursor."""
-        return self.view.cursor_program_id
+        """The program or the heading under the cursor."""
+        return self.view.cursor_row.key if self.view.cursor_row else ""
 
     def go_to_row(self, key: str) -> None:
-        """Put the cursor on that program, its group opened if need be."""
-        self.view.show_program(key)
+        """Put the cursor on that program, its group opened if need be, or on that heading."""
+        self.view.show_row(key)
 
     def action_down(self) -> None:
         """One row down."""
@@ -97,13 +140,11 @@ class Going(SeasonScreen):
 
     def action_previous_key_date(self) -> None:
         """The key date before."""
-        self._or_say(self.view.previous_key_date, "No earlier key date.")
-        self._say_key_date()
+        self._or_say(self.view.previous_key_date, "No earlier key date.", self._say_key_date)
 
     def action_next_key_date(self) -> None:
         """The next key date."""
-        self._or_say(self.view.next_key_date, "No later key date.")
-        self._say_key_date()
+        self._or_say(self.view.next_key_date, "No later key date.", self._say_key_date)
 
     def action_today(self) -> None:
         """Back to today."""
@@ -111,18 +152,15 @@ class Going(SeasonScreen):
 
     def action_zoom_in(self) -> None:
         """Fewer days, wider cells."""
-        self.view.zoom_in()
-        self.state_changed(self.state)
+        self._or_say(self.view.zoom_in, "Nothing is closer than 3 cells a day.")
 
     def action_zoom_out(self) -> None:
         """More days, narrower cells."""
-        self.view.zoom_out()
-        self.state_changed(self.state)
+        self._or_say(self.view.zoom_out, "Nothing is wider than a week a cell.")
 
     def action_whole_season(self) -> None:
         """The whole season."""
         self.view.whole_season()
-        self.state_changed(self.state)
 
     def action_next_clash(self) -> None:
         """The next clash."""
@@ -186,7 +224,7 @@ class Going(SeasonScreen):
         elif where == "date":
             day = await ask_day(self.season_app, "Go to a date")
             if day is not None:
-                self.view.show_day(day)
+                self._go_to_day(day)
         elif where == "interview":
             self._go_to_interview()
         elif where == "key date":
@@ -194,7 +232,15 @@ class Going(SeasonScreen):
         elif where == "program":
             program_id = await ask_program(self.season_app, "Go to a program")
             if program_id is not None and not self.view.show_program(program_id):
-                self.say("That program is not in this filter.  esc clears the filter.")
+                from tui.empty_lists import NOT_IN_FILTER
+
+                self.say(self.spell(NOT_IN_FILTER))
+
+    def _go_to_day(self, day: date) -> None:
+        self.view.show_day(day)
+        scale = self.view.scale
+        if scale and not scale.first <= day <= scale.last:
+            self.say(f"This season goes from {show_day_short(scale.first)} to {show_day_short(scale.last)}.")
 
     def _go_to_interview(self) -> None:
         now = self.state.now
@@ -204,15 +250,17 @@ class Going(SeasonScreen):
             return
         first = ahead[0]
         self.view.show_program(first.program_id)
-        self.view.show_day(self.state.home.day_of(first.starts))
+        self.view.show_day(*spot_of(first.starts, self.state.home.zone_at(first.starts)))
 
     def _go_to_key_date(self) -> None:
         upcoming = next_key_date(self.season, self.state.now)
-        if upcoming is None:
+        shown = self.view.timeline.key_days if self.view.timeline else ()
+        there = next(((one.day, one.part) for one in shown if upcoming and one.id == upcoming.id), None)
+        if there is None:
             self.say("No key date lies ahead.")
             return
-        self.view.show_day(self.state.home.day_of(upcoming.at))
-        self.say(f"{show_day_short(self.state.home.day_of(upcoming.at))}  {upcoming.name}")
+        self.view.show_day(*there)
+        self._say_key_date()
 
     def _say_key_date(self) -> None:
         day, shown = self.view.time_day, self.view.timeline
@@ -220,6 +268,8 @@ class Going(SeasonScreen):
         if day and names:
             self.say(f"{show_day_short(day)}  {', '.join(names)}")
 
-    def _or_say(self, go: Callable[[], bool], otherwise: str) -> None:
-        if not go():
+    def _or_say(self, go: Callable[[], bool], otherwise: str, there: Callable[[], None] = lambda: None) -> None:
+        if go():
+            there()
+        else:
             self.say(otherwise)

@@ -4,29 +4,25 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import work
 from textual.binding import BindingType
 from textual.content import Content
 
-from store.errors import RuleBroken, SeasonError
-from store.exchange.calendar_lines import is_calendar
-from store.exchange.columns import Column, NoNameColumn
+from store.errors import SeasonError
+from store.exchange.columns import Column
 from store.exchange.spreadsheet import ImportPreview, KeptCell, Sheet, preview, read_spreadsheet, take_in
-from store.frozen_record import record
-from store.typed_path import is_folder, pasted_path
+from store.numbers import counted
 from tui import commands
 from tui.requests import Change
 from tui.screens.dialogs.ask import Ask
 from tui.screens.dialogs.pick import Option, Pick
+from tui.screens.sheet_naming import Headless, NamedCalendar, Unread, sheet_at, understand_sheet
 from tui.screens.text_page import TextPage
 from tui.shown import column, plain
+from tui.spelling import UNDO
 from tui.state import SeasonState
-from tui.widgets.head_line import counted
-
-if TYPE_CHECKING:
-    from store.exchange.calendar_reading import CalendarEvent
 
 FIRST_ROWS = 5
 AT_ONCE = 300
@@ -57,8 +53,9 @@ MEANINGS = {
     "draws": "what draws you",
 }
 """Fields whose name alone would not say enough."""
-FILE_ENDS = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm")
 DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
+
+NOTHING_NEW = "There is nothing new in this file.  {screen.back} goes back."
 
 
 class ImportScreen(TextPage):
@@ -78,25 +75,31 @@ class ImportScreen(TextPage):
 
     def on_mount(self) -> None:
         """Ask for the file at once, unless one is there."""
-        super().on_mount()
         if self._sheet is None:
             self.action_other()
 
     def show_state(self, state: SeasonState) -> None:
         """Work the preview out again: another change may have added a program."""
         if self._sheet is not None and len(self._sheet.rows) <= AT_ONCE:
-            self._show_found(self._sheet, preview(state.season, self._sheet, now=state.now))
+            self._show_found(preview(state.season, self._sheet, now=state.now))
         elif self._sheet is not None:
             self._look_through(self._sheet)
 
-    def _show_found(self, sheet: Sheet, found: ImportPreview) -> None:
+    def _show_found(self, found: ImportPreview) -> None:
         self._preview = found
-        self.write(self._page(sheet, found))
+        self.lay_out()
 
-    @work(exclusive=True, group="look through")
+    def lay_out(self) -> None:
+        """Write what was found, where a file has been looked through."""
+        if self._sheet is not None and self._preview is not None:
+            self.write(self._page(self._sheet, self._preview))
+            self.show_keys()
+
+    @work(exclusive=True, group="look through", description="look through")
     async def _look_through(self, sheet: Sheet) -> None:
         """A long list is looked through beside the screen; where that is stopped, nothing of it is shown."""
-        from tui.long_work import Underway, carried_out
+        from tui.long_work import carried_out
+        from tui.underway import Underway
 
         state, self._preview = self.state, None
         underway = Underway(f"Looking through {sheet.name}", len(sheet.rows), "rows")
@@ -104,7 +107,7 @@ class ImportScreen(TextPage):
             self.season_app, underway, lambda told: preview(state.season, sheet, now=state.now, read=told)
         )
         if found is not None:
-            self._show_found(sheet, found)
+            self._show_found(found)
         else:
             self._sheet = None
             self.action_close_screen()
@@ -124,6 +127,8 @@ class ImportScreen(TextPage):
         if isinstance(sheet, NamedCalendar):
             self._hand_on(sheet)
             return
+        if isinstance(sheet, Unread):
+            sheet = await self._read_beside(sheet.path)
         if isinstance(sheet, Headless):
             sheet = await self._with_names(sheet)
         if sheet is not None:
@@ -131,6 +136,18 @@ class ImportScreen(TextPage):
             self.show_state(self.state)
         elif self._sheet is None:
             self.action_close_screen()
+
+    async def _read_beside(self, path: Path) -> Sheet | Headless | None:
+        """A long file, read beside the screen; None when it cannot be read, which is told, or when that was stopped."""
+        from tui.long_work import carried_out
+        from tui.underway import Underway
+
+        underway = Underway("A spreadsheet", 0, f"reading {path.name}")
+        try:
+            return await carried_out(self.season_app, underway, lambda told: sheet_at(path), only_reads=True)
+        except SeasonError as trouble:
+            self.season_app.tell(str(trouble), severity="warning")
+            return None
 
     def _hand_on(self, found: NamedCalendar) -> None:
         """Let the calendar's page take this one's place."""
@@ -166,7 +183,7 @@ class ImportScreen(TextPage):
         lines += [plain(f"  {column(one.heading, 24)} {meaning_of(one)}") for one in sheet.columns if one.field]
         if others := ", ".join(one.heading for one in sheet.columns if not one.field):
             lines.append(plain(f"  kept in the notes, each with its heading: {others}"))
-        lines += [Content(""), Content.styled(f"The first {FIRST_ROWS} rows", "bold $primary")]
+        lines += [Content(""), Content.styled(rows_shown(len(sheet.rows)), "bold $primary")]
         width = max(40, self.app.size.width - 8)
         for number, cells in sheet.rows[:FIRST_ROWS]:
             lines.append(plain(column((f"  {number:>4}  " + "  ·  ".join(cells)).rstrip(" ·"), width)))
@@ -180,13 +197,20 @@ class ImportScreen(TextPage):
         ]
         lines = [Content("  ".join(parts)).stylize("bold")]
         if found.rejected:
-            words = f"{counted(len(found.rejected), 'row')} refused. Nothing is taken in until these are mended, or w."
+            way = self.spell("Nothing is taken in until these are mended, or {import.without}.")
+            words = f"{counted(len(found.rejected), 'row')} refused. {way}"
             lines.append(Content.styled(words, "bold $late"))
         elif found.added or found.updated:
-            lines.append(Content("enter takes them in; u takes all of it back."))
+            lines.append(Content(self.spell("{import.accept} takes them in; {everywhere.undo} takes all of it back.")))
         else:
-            lines.append(Content("There is nothing new in this file.  esc goes back."))
+            lines.append(Content(self.spell(NOTHING_NEW)))
         return lines
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Rows are left out only where some are refused."""
+        if action == "without":
+            return self._preview is not None and bool(self._preview.rejected)
+        return super().check_action(action, parameters)
 
     def action_accept(self) -> None:
         """Take everything in."""
@@ -202,7 +226,7 @@ class ImportScreen(TextPage):
             self.action_other()
             return
         if not (found.added or found.updated or found.rejected):
-            self.say("There is nothing new in this file.  esc goes back.")
+            self.say(self.spell(NOTHING_NEW))
             return
         words = f"Imported {sheet.name}: {len(found.added)} added, {len(found.updated)} updated"
         rule = partial(take_in, preview=found, leave_out_rejected=leave_out)
@@ -210,60 +234,7 @@ class ImportScreen(TextPage):
             self.taken = tuple(one.id for one in found.added)
             self.app.clear_notifications()  # what was refused before is mended
             self.action_close_screen()
-            self.season_app.say(words, "u undo")
-
-
-@record(frozen=True, slots=True)
-class Headless:
-    """A file in which no column says that it holds the programs' names."""
-
-    path: Path
-    """Where it is."""
-    first_row: tuple[str, ...]
-    """What stands at the top of each column."""
-
-
-@record(frozen=True, slots=True)
-class NamedCalendar:
-    """A calendar file, named where a spreadsheet was asked for."""
-
-    name: str
-    """What it is called."""
-    events: tuple[CalendarEvent, ...]
-    """What it holds."""
-
-
-def understand_sheet(text: str) -> tuple[Sheet | Headless | NamedCalendar, str]:
-    """The sheet of the file at that path; raises SeasonError with what is wrong with it."""
-    path = pasted_path(text)
-    if is_folder(path):
-        raise RuleBroken("That is a folder. Go on typing to the file in it.")
-    if is_calendar(path):
-        from tui.screens.calendar_file import understand_calendar
-
-        (name, events), told = understand_calendar(text)
-        return NamedCalendar(name, events), f"a calendar, so enter shows its interviews. {told}"
-    try:
-        sheet = read_spreadsheet(path)
-    except NoNameColumn as unclear:
-        return Headless(path, unclear.first_row), "no known column names; enter asks which one holds the programs"
-    except SeasonError as trouble:
-        raise RuleBroken(str(trouble)) from trouble
-    return sheet, f"{counted(len(sheet.rows), 'row')}: " + ", ".join(one.heading for one in sheet.columns[:6])
-
-
-def sheet_in(text: str) -> Sheet:
-    """What was pasted or typed as a sheet: the lines themselves, or the file that the only line names.
-
-    Raises SeasonError with what is wrong with it.
-    """
-    from store.exchange.spreadsheet import lines_as_sheet
-    from store.typed_path import is_there
-
-    only = text.strip()
-    if "\n" not in only and only.lower().endswith(FILE_ENDS) and is_there(path := pasted_path(only)):
-        return read_spreadsheet(path)
-    return lines_as_sheet(text)
+            self.season_app.say(words, self.spell(UNDO))
 
 
 def how_read(sheet: Sheet) -> str:
@@ -284,6 +255,13 @@ def listed(title: str, rows: list[str]) -> list[Content]:
     if not rows:
         return []
     return [Content(""), Content.styled(title, "bold $primary"), *(plain(f"  {one}") for one in rows[:MOST_REFUSED])]
+
+
+def rows_shown(there_are: int) -> str:
+    """What stands over the rows that are shown."""
+    if there_are > FIRST_ROWS:
+        return f"The first {FIRST_ROWS} rows"
+    return "The only row" if there_are == 1 else f"All {there_are} rows"
 
 
 def meaning_of(one: Column) -> str:

@@ -7,9 +7,7 @@ from textual.worker import Worker
 
 from tui.screens.letter_places import LetterPlaces
 from tui.widgets.beside_pane import BesidePane
-
-BESIDE = 110
-"""From this width on there is room beside the text."""
+from tui.widgets.detail_pane import ROOM
 
 
 class LetterBeside(LetterPlaces):
@@ -30,7 +28,7 @@ class LetterBeside(LetterPlaces):
 
     def lay_out(self, *, reading: bool = False) -> None:
         """Show the pane, the text, or both, as the width allows."""
-        wide = self.app.size.width >= BESIDE
+        wide = self.app.size.width >= ROOM
         self.beside.display = wide or reading
         self.beside.set_class(not wide, "-alone")
         self.query_one("#letter").display = wide or not reading

@@ -11,14 +11,11 @@ from textual.worker import get_current_worker
 from store.moments import Moment
 from store.records import Letter
 from store.season import Season
-from templates.conduct.findings import Finding, Level
+from templates.conduct.findings import Finding
+from tui.letter_preview import UNFILLED
 from tui.screens.letter_places import LetterPlaces
-from tui.widgets.draft_area import Span
-from tui.widgets.findings_pane import Shown
-
-STYLES = {Level.STOP: "stop", Level.WARN: "warn", Level.NOTE: "note"}
-UNFILLED = "C01"
-"""Findings of this check are blanks to fill in."""
+from tui.widgets.findings_pane import STYLES, Shown
+from tui.widgets.underlines import Span
 
 
 class LetterChecks(LetterPlaces):

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from store.records import Letter
-from store.words import LetterState
+from store.words import UNSENT
 from tui.letter_story import readers_of
-from tui.program_sections import called
 from tui.requests import OpenLetter
 from tui.screens.letter_places import LetterPlaces
 
@@ -38,12 +37,12 @@ class LetterPass(LetterPlaces):
     def goes_on(self) -> str:
         """How to go on once nothing is left to fill in; empty where this is the last, or alone."""
         after = self._neighbor(1)
-        keys = "esc n" if self.in_text else "n"
+        keys = self.spell("{editor.leave} {draft.next-letter}" if self.in_text else "{draft.next-letter}")
         return f"{keys} goes on to {self._reader(after)}" if after is not None else ""
 
     def action_next_letter(self) -> None:
         """On to the next of them that is still to be written."""
-        self._go(1, "That was the last of them.  esc closes it.")
+        self._go(1, self.spell("That was the last of them.  {editor.leave} closes it."))
 
     def action_previous_letter(self) -> None:
         """Back to the one before."""
@@ -82,9 +81,9 @@ class LetterPass(LetterPlaces):
 
     def _reader(self, letter: Letter) -> str:
         known = self.season.contacts_by_id
-        people = [called(known[one]) for one in letter.contact_ids if one in known]
-        return people[0] if len(people) == 1 else readers_of(self.season, letter)[0]
+        people = [known[one].called for one in letter.contact_ids if one in known]
+        return people[0] if len(people) == 1 else readers_of(self.season, letter, self.spell)[0]
 
 
 def _to_be_written(letter: Letter) -> bool:
-    return letter.trashed is None and letter.state in (LetterState.DRAFT, LetterState.READY)
+    return letter.trashed is None and letter.state in UNSENT

@@ -9,9 +9,11 @@ from store.frozen_record import record
 from templates.conduct.findings import Finding, Fix
 from templates.render import Blank, blanks_in
 from tui.screens.letter_screen import LetterScreen
-from tui.widgets.draft_area import FixWanted
 from tui.widgets.findings_pane import FindingsPane, Shown
+from tui.widgets.fix_offer import FixWanted
 
+SUBJECT = "The subject.  enter goes on to the text."
+GO_ON = "{editor.next-blank} goes on"
 BEFORE_FIX = "before a fix"
 """What the text before is named after, once a finding was mended."""
 
@@ -69,7 +71,7 @@ class LetterPlaces(LetterScreen):
         elif not here.in_subject and self.in_text:
             self.subject.focus()
             self.subject.cursor_position = len(self.subject.value)
-            self.say("The subject.  enter goes on to the text.")
+            self.say(SUBJECT)
         elif self._may_fill(blanks):
             self._select_blank(blanks[-1], blanks)
 
@@ -90,7 +92,7 @@ class LetterPlaces(LetterScreen):
     def _select_blank(self, blank: _Place, blanks: tuple[_Place, ...]) -> None:
         self._select(blank)
         at = blanks.index(blank) + 1
-        self.say(f"Blank {at} of {len(blanks)}: what you type takes its place", "tab goes on")
+        self.say(f"Blank {at} of {len(blanks)}: what you type takes its place", self.spell(GO_ON))
 
     def _select(self, place: _Place) -> None:
         if place.in_subject:
@@ -118,7 +120,7 @@ class LetterPlaces(LetterScreen):
 
         findings = self.pane.findings
         topic = findings[max(0, self.pane.current)].finding.check.lower() if findings else "checks"
-        self.app.push_screen(HelpPage(topic))
+        self.app.push_screen(HelpPage(topic, self.spell))
 
     def _go_to(self, shown: Shown, which: str) -> None:
         one = shown.finding
@@ -132,7 +134,8 @@ class LetterPlaces(LetterScreen):
         self._offered = one.fix
         if one.fix:
             (self.subject if one.where == "subject" else self.area).offer_fix()
-        self.say(f"{which}: {where}", f"enter: {one.fix.does}" if one.fix else "F8 goes on, ctrl+g says what it means")
+        on = self.spell("{editor.next-check} goes on, {editor.page} says what it means")
+        self.say(f"{which}: {where}", f"enter: {one.fix.does}" if one.fix else on)
 
     @on(FixWanted)
     def take_fix(self) -> None:
@@ -147,8 +150,8 @@ class LetterPlaces(LetterScreen):
             return
         self.keep_typed(BEFORE_FIX)
         field.focus()
-        back = "esc u takes it back" if fix.where == "subject" else "ctrl+z takes it back"
-        self.say("Mended.", f"{back}  F8 goes on")
+        back = "{editor.leave} {everywhere.undo} takes it back" if fix.where == "subject" else "ctrl+z takes it back"
+        self.say("Mended.", self.spell(f"{back}  {{editor.next-check}} goes on"))
 
     def _widget_of(self, finding: Finding) -> Widget:
         return self.subject if finding.where == "subject" else self.area
@@ -181,7 +184,7 @@ class LetterPlaces(LetterScreen):
         self.area.focus()
         if blanks := blanks_in(words):
             self.area.select_span(start + blanks[0].start, start + blanks[0].end)
-            self.say("What you type takes the place of the blank", "tab goes on")
+            self.say("What you type takes the place of the blank", self.spell(GO_ON))
 
     def _findings_here(self) -> tuple[Finding, ...]:
         here = self._here()

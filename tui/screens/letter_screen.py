@@ -11,11 +11,12 @@ from store.moments import Moment
 from store.records import Letter
 from store.rules.letters import keep_revision, revise_letter
 from store.season import Season
-from store.words import Direction, LetterState
+from store.words import UNSENT, Direction
 from tui.bar import READ_ONLY
 from tui.letter_story import title_of, told_once_sent
 from tui.requests import Change
 from tui.screens.season_screen import SeasonScreen
+from tui.spelling import UNDO
 from tui.state import SeasonState
 from tui.widgets.draft_area import DraftArea
 from tui.widgets.subject_field import SubjectField
@@ -70,11 +71,11 @@ class LetterScreen(SeasonScreen):
         letter = self.letter
         if letter is None:
             return "This message is gone."
-        if letter.direction is Direction.IN or letter.state not in (LetterState.DRAFT, LetterState.READY):
-            return told_once_sent(letter, self.state.now.zone) or "Its words stay as they are."
+        if letter.direction is Direction.IN or letter.state not in UNSENT:
+            return told_once_sent(letter, self.state.now.zone, self.spell) or "Its words stay as they are."
         program = self.season.programs_by_id.get(letter.program_id)
         if program is None or program.trashed is not None:
-            return "Its program is in the trash, so it cannot be changed."
+            return self.spell("Its program is in the trash, so its words stay.  {everywhere.trash} leads there.")
         if self.season_app.mark == READ_ONLY:
             return "This window only reads the season, so nothing can be changed here."
         return ""
@@ -158,7 +159,7 @@ class LetterScreen(SeasonScreen):
         """Close, and say these words on the screen below."""
         self.dismiss()
         if words:
-            self.app.call_later(self.season_app.say, words, "u undo")
+            self.app.call_later(self.season_app.say, words, self.spell(UNDO))
 
     def action_close_screen(self) -> None:
         """Keep what was typed and close; stay when it could not be kept."""

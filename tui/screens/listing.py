@@ -12,6 +12,8 @@ class Listing(SeasonScreen):
     def __init__(self) -> None:
         super().__init__()
         self._laid_out_for = self.app.size
+        self._told: tuple[str, int] | None = None
+        """The row, and how many are selected, of which the status line has nothing more to say; None at first."""
 
     def lay_out(self) -> None:
         """Fit columns and panes to the size of the screen; called when that has changed."""
@@ -27,6 +29,28 @@ class Listing(SeasonScreen):
     def table(self) -> RowTable:
         """The table."""
         return self.query_one(RowTable)
+
+    @property
+    def here_now(self) -> tuple[str, int]:
+        """The row under the cursor, and how many are selected."""
+        return self.table.key, len(self.table.selected)
+
+    def settle_told(self) -> None:
+        """Leave the status line to what was just done, even where that has moved the cursor or ended a selection."""
+        if self._told is not None:
+            self._told = self.here_now
+
+    def let_go(self) -> None:
+        """Let the selection go once it was acted on; what was done stays on the status line."""
+        self.table.clear_selection()
+        self.settle_told()
+
+    def step_back(self) -> bool:
+        """Let go of the selection."""
+        if not self.table.selected:
+            return False
+        self.table.clear_selection()
+        return True
 
     def row_here(self) -> str:
         """The key of the row under the cursor."""

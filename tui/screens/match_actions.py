@@ -6,6 +6,10 @@ from textual import work
 
 from tui.screens.listing import Listing
 
+AFTER = (
+    "{rows.message} on a program writes the thank-you notes; {everywhere.archive} keeps the whole season as a folder."
+)
+
 
 class MatchActions(Listing):
     """A list beside which Match Week is explained and its outcome recorded."""
@@ -25,6 +29,4 @@ class MatchActions(Listing):
             return
         change = await ask_outcome(self.season_app)
         if change is not None and self.season_app.change_season(change):
-            self.say(
-                f"{change.label}.  m on a program writes the thank-you notes; F3 keeps the whole season as a folder."
-            )
+            self.say(f"{change.label}.  {self.spell(AFTER)}")

@@ -14,32 +14,32 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from store.errors import RuleBroken, SeasonError
 from store.merging.ground import OtherCopy
-from store.merging.merge import bring_in, kept_unsure, merge_with, new_promise_conflicts, strangers
-from store.merging.sides import Side
-from store.merging.words import aside, count_words
-from store.typed_path import is_folder, pasted_path
+from store.merging.merge import Merge, bring_in, decided, merge_with, new_promise_conflicts
+from store.merging.sides import Choices, Side
+from store.merging.table_merge import Told, records_compared
+from store.merging.words import aside
+from store.moments import Moment
+from store.season import Season
 from tui import commands
+from tui.merge_head import head_words
 from tui.merge_rows import Page, columns, in_full, page_of, rows
-from tui.requests import Change
-from tui.screens.dialogs.ask import Ask
-from tui.screens.dialogs.confirm import Confirm
-from tui.screens.listing import Listing
+from tui.requests import Change, Rule
+from tui.screens.copy_reading import CopyReading
 from tui.shown import plain
+from tui.spelling import UNDO
 from tui.state import SeasonState
-from tui.widgets.head_line import counted
 from tui.widgets.row_table import RowTable
+from tui.widgets.table_paint import TableRow
 
+AT_ONCE = 1_000
+"""Records that are compared within a tenth of a second or two; more are compared beside the screen."""
+STOPPED = "Stopped. Nothing was changed."
 SHORT = 7
 """Lines under the table until it is known how many there are."""
-UNKNOWN = (
-    "Where the two parted is not known: the .history folder beside the other copy is missing or shares no step. "
-    "Nothing is taken out; what stands in one copy alone is kept."
-)
 
 
-class MergeScreen(Listing):
+class MergeScreen(CopyReading):
     """Asks for a file, shows both copies side by side, brings the other one in with one key."""
 
     VIEW = commands.MERGE
@@ -51,17 +51,21 @@ class MergeScreen(Listing):
     MergeScreen #merge-about.-full { height: 4fr; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*commands.bindings_of(commands.MERGE)]
-    BEFORE_KEYS = (("j/k", "line"),)
+    BEFORE_KEYS = (("{lists.down}/{lists.up}", "line"),)
 
     def __init__(self, proposed: Path | None = None) -> None:
         """`proposed` stands in the question for the file from the first."""
-        super().__init__()
-        self._proposed = str(proposed or "")
+        super().__init__(str(proposed or ""))
         self._other: OtherCopy | None = None
         self._page: Page | None = None
         self._apart: frozenset[str] = frozenset()
         self._path: Path | None = None
-        self._reading = False
+        self._is_long = False
+        """True when comparing takes so long that it is done beside the screen."""
+        self._is_taking = False
+        """True while what takes long is brought together."""
+        self._is_new = False
+        """True until the rows of a copy that was just read are shown."""
 
     def compose_body(self) -> Iterator[Widget]:
         """The counts, both sides line by line, and the line under the cursor in full."""
@@ -71,7 +75,6 @@ class MergeScreen(Listing):
 
     def on_mount(self) -> None:
         """Ask for the file at once."""
-        super().on_mount()
         if self.season_app.outside:
             self.season_app.outside.comparing()
         self.action_other()
@@ -79,32 +82,65 @@ class MergeScreen(Listing):
     # What is shown
 
     def show_state(self, state: SeasonState) -> None:
-        """Compare anew: the season here may have changed."""
-        if self._other is None:
+        """Compare anew: the season here may have changed. What takes long is compared beside the screen."""
+        other = self._other
+        if other is None or self._is_taking:
             return
-        merge = merge_with(state.season, self._other, apart=self._apart)
-        self._page = page_of(merge, self._page.choices if self._page else {}, state.now)
-        self.query_one("#merge-head", Static).update(self._head(self._page))
-        self._show_rows(self._page)
-
-    def _show_rows(self, page: Page) -> None:
-        width = self.app.size.width
-        self.table.show(columns(width), tuple(rows(page, width)), empty="Nothing comes from this copy.")
-        self._show_about()
-
-    def _head(self, page: Page) -> Content:
-        merge = page.merge
-        lines = [plain(merge.other.name).stylize("bold") + f"   {count_words(page.here)}"]
-        if self._stands_here:
-            lines.append(Content("Everything in it stands here already.  esc goes back."))
+        size = records_compared(state.season, other.season)
+        self._is_long = size > AT_ONCE
+        page = self._page
+        if page is not None and page.merge.mine is state.season and page.merge.apart == self._apart:
+            self._show_rows(page)
+        elif self._is_long:
+            self._compare_beside(state, other, size)
         else:
-            questions = f"{counted(len(merge.asked), 'place')} to settle.  " if merge.asked else ""
-            lines.append(Content(f"{questions}enter brings all in, esc nothing; u takes it back."))
-        if merge.other.notice:
-            lines.append(plain(merge.other.notice))
-        if not merge.other.ground.known:
-            lines.append(Content.styled(f"{UNKNOWN} ({counted(kept_unsure(merge), 'record')})", "bold $late"))
-        return Content("\n").join(lines)
+            merge = merge_with(state.season, other, apart=self._apart)
+            self._show_page(page_of(merge, self._choices, state.now))
+
+    @property
+    def _choices(self) -> Choices:
+        return self._page.choices if self._page else {}
+
+    # Without a description Textual spells out what the worker was given: two whole seasons.
+    @work(exclusive=True, group="compare", description="compare")
+    async def _compare_beside(self, state: SeasonState, other: OtherCopy, size: int) -> None:
+        """Compare in a thread; when that is stopped, what was there before stays, or the page closes."""
+        from tui.long_work import carried_out
+        from tui.underway import Underway
+
+        apart, choices, width = self._apart, self._choices, self.app.size.width
+
+        def compared(told: Told) -> tuple[Page, tuple[TableRow, ...]]:
+            merge = merge_with(state.season, other, apart=apart, told=told)
+            page = page_of(merge, choices, state.now, lambda count: told(size + count))
+            return page, tuple(rows(page, width))
+
+        underway = Underway(f"Comparing with {other.name}", 2 * size, "steps")
+        with self.busy():
+            found = await carried_out(self.season_app, underway, compared, only_reads=True)
+        if found is not None:
+            self._show_page(*found)
+        elif self._page is not None:
+            self._apart = self._page.merge.apart
+            self.say(STOPPED)
+        else:
+            self.action_close_screen()
+            self.season_app.say(STOPPED)
+
+    def _show_page(self, page: Page, made: tuple[TableRow, ...] = ()) -> None:
+        self._page = page
+        self.query_one("#merge-head", Static).update(head_words(page, self.spell, empty=self._stands_here))
+        self._show_rows(page, made)
+        if self._is_new:
+            self._is_new = False
+            self.table.top()
+            if self._stands_here:
+                self._met()
+
+    def _show_rows(self, page: Page, made: tuple[TableRow, ...] = ()) -> None:
+        width = self.app.size.width
+        self.table.show(columns(width), made or tuple(rows(page, width)), empty="Nothing comes from this copy.")
+        self._show_about()
 
     @property
     def _stands_here(self) -> bool:
@@ -119,7 +155,8 @@ class MergeScreen(Listing):
     def _show_about(self) -> None:
         about = self.query_one("#merge-about", Static)
         height = about.size.height or SHORT
-        lines = in_full(self._page, self.table.key, self.app.size.width - 2, height) if self._page else ()
+        room = self.app.size.width - 2
+        lines = in_full(self._page, self.table.key, room, height, self.spell) if self._page else ()
         title, rest = lines[:1], lines[1:]
         shown = [*(plain(line).stylize("$foreground") for line in title), *(plain(line) for line in rest)]
         about.update(Content("\n").join(shown), layout=False)
@@ -129,11 +166,24 @@ class MergeScreen(Listing):
         """Show the line in full."""
         self._show_about()
 
-    def on_resize(self) -> None:
+    def lay_out(self) -> None:
         """The columns follow the width."""
-        if self.is_mounted and self._page is not None:
+        if self._page is not None:
             self._show_rows(self._page)
             self.call_after_refresh(self._show_about)
+
+    def copy_read(self, path: Path, other: OtherCopy) -> None:
+        """Show it."""
+        self._other, self._page, self._apart = other, None, frozenset()
+        if self.season_app.outside:
+            self.season_app.outside.comparing(path)
+        self._path, self._is_new = path, True
+        self.show_state(self.state)
+
+    def no_copy_read(self) -> None:
+        """Stay with the one there is, or close."""
+        if self._other is None:
+            self.action_close_screen()
 
     # Keys
 
@@ -145,65 +195,6 @@ class MergeScreen(Listing):
     def _fit(self) -> None:
         self._show_about()
         self.table.refresh()  # it has scrolled to its cursor, with fewer lines around it
-
-    def action_other(self) -> None:
-        """Ask for a file, unless one is being read."""
-        if self._reading:
-            self.say("The copy is being read; one moment.")
-        else:
-            self._ask()
-
-    @work
-    async def _ask(self) -> None:
-        path = await self.app.push_screen_wait(
-            Ask(
-                "Another copy of this season",
-                "File",
-                self._proposed,
-                understand=understand_copy,
-                help="its path, such as /media/stick/season.json; it is only read",
-                limit=4096,
-            )
-        )
-        other = await self._read(path) if path is not None else None
-        if other is not None:
-            self._other, self._page, self._apart = other, None, frozenset()
-            if self.season_app.outside:
-                self.season_app.outside.comparing(path)
-            self._path = path
-            self.show_state(self.state)
-            self.table.top()
-            if self._stands_here:
-                self._met()
-        elif self._other is None:
-            self.action_close_screen()
-
-    async def _read(self, path: Path) -> OtherCopy | None:
-        """The copy at that path, once it is sure that it speaks of the same applicant; trouble is told."""
-        self._reading = True
-        try:
-            other = await self._read_beside(path)
-        except SeasonError as trouble:
-            self.season_app.tell(str(trouble), severity="warning")
-            return None
-        finally:
-            self._reading = False
-        if other is None:
-            return None
-        if strangers(self.season, other):
-            here, there = self.season.profile.name, other.season.profile.name
-            question = f"That is the season of {there}, this one of {here}. Are both you?"
-            if not await self.app.push_screen_wait(Confirm(question, "Two people's seasons are best kept apart.")):
-                return None
-        return other
-
-    async def _read_beside(self, path: Path) -> OtherCopy | None:
-        """The copy, read beside the screen; None when the person would not wait for it."""
-        from tui.long_work import Underway, carried_out
-
-        underway = Underway("Another copy of this season", 0, f"reading {path.name}")
-        app = self.season_app
-        return await carried_out(app, underway, lambda told: app.read_copy(path), only_reads=True)
 
     def action_mine(self) -> None:
         """Keep what stands here, or take both records for one."""
@@ -242,13 +233,46 @@ class MergeScreen(Listing):
     def action_accept(self) -> None:
         """Bring everything in."""
         page, other = self._page, self._other
-        if page is None or other is None:
+        if page is None or other is None or self.is_reading or self._is_taking:
             self.action_other()
-            return
+        elif self._is_long:
+            self._bring_in_beside(page, other)
+        else:
+            rule = partial(bring_in, other=other, choices=page.choices, apart=self._apart)
+            self._take(page, other, rule, aside(page.merge, page.choices))
+
+    @work(exclusive=True, group="bring in", description="bring in")
+    async def _bring_in_beside(self, page: Page, other: OtherCopy) -> None:
+        """Bring together in a thread what takes long; when that is stopped, nothing was changed."""
+        self._is_taking = True
+        try:
+            found = await self._together(page)
+            if found is None:
+                self._is_taking = False
+                self.show_state(self.state)
+                self.say(STOPPED)
+            else:
+                self._take(page, other, partial(_made_of, page.merge, page.choices, found[0]), found[1])
+        finally:
+            self._is_taking = False
+
+    async def _together(self, page: Page) -> tuple[Season, tuple[str, ...]] | None:
+        """The season of both and what was passed over; None when that was stopped."""
+        from tui.long_work import carried_out
+        from tui.underway import Underway
+
+        merge, choices, now = page.merge, page.choices, self.state.now
+
+        def together(told: Told) -> tuple[Season, tuple[str, ...]]:
+            return decided(merge, choices, now=now, told=told), aside(merge, choices)
+
+        underway = Underway("Bringing together", records_compared(merge.mine, merge.theirs), "records")
+        return await carried_out(self.season_app, underway, together, only_reads=True)
+
+    def _take(self, page: Page, other: OtherCopy, rule: Rule, passed: tuple[str, ...]) -> None:
         before = self.season
         words = f"Merged: season from {other.name}"
-        rule = partial(bring_in, other=other, choices=page.choices, apart=self._apart)
-        change = Change(words, rule, brought=other.brought, aside=aside(page.merge, page.choices))
+        change = Change(words, rule, brought=other.brought, aside=passed)
         if not self.season_app.change_season(change):
             return
         self._met()
@@ -256,18 +280,12 @@ class MergeScreen(Listing):
         if self.season is before:
             self.season_app.say("Everything in it stood here already; nothing was changed.")
             return
-        self.season_app.say(words, "u undo")
+        self.season_app.say(words, self.spell(UNDO))
         for conflict in new_promise_conflicts(page.merge, self.season):
             self.season_app.tell(conflict.message, severity="error")
 
 
-def understand_copy(text: str) -> tuple[Path, str]:
-    """The file at that path, so far only looked at; raises RuleBroken when none can be there."""
-    path = pasted_path(text)
-    try:
-        if is_folder(path):
-            raise RuleBroken("That is a folder. Go on typing to the file in it.")
-        size = path.stat().st_size
-    except (OSError, ValueError):
-        raise RuleBroken("There is no such file yet. Go on typing.") from None
-    return path, f"{max(1, size // 1000):,} kB"
+def _made_of(merge: Merge, choices: Choices, made: Season, season: Season, *, now: Moment) -> Season:
+    """What was made of the season and the other copy; made anew when another window has changed the season since."""
+    same = season is merge.mine
+    return made if same else bring_in(season, merge.other, choices, apart=merge.apart, now=now)

@@ -13,13 +13,14 @@ from store.moments import Moment
 from store.records import Letter
 from store.rules import letters
 from store.season import Season
-from store.words import Direction, Kind, LetterState
+from store.words import UNSENT, Direction, Kind
 from tui import commands
 from tui.letter_preview import letter_parts, template_parts
 from tui.message_table import (
     DRAFTS,
     EMPTY,
     NAMES,
+    NO_PROGRAMS,
     PROMISES,
     READY,
     TEMPLATES,
@@ -38,8 +39,9 @@ from tui.state import SeasonState
 from tui.widgets.section_tabs import Tab
 from tui.widgets.table_paint import Column, TableRow
 
-NO_MATCH = "No message here matches the filter.  / changes it, esc clears it."
-TEMPLATE_SAYS = "A template: enter asks for a program and begins a message from it."
+NO_MATCH = "No message here matches the filter.  {lists.filter} changes it, {screen.back} clears it."
+NONE_HERE = "No message is here.  {messages.new} writes one."
+TEMPLATE_SAYS = "A template: {messages.open} asks for a program and begins a message from it."
 
 
 def each_ready(season: Season, ids: tuple[str, ...], ready: bool, *, now: Moment) -> Season:
@@ -74,7 +76,7 @@ class MessagesScreen(IncomingActions, OutgoingActions, TemplateActions):
 
     def table_for(self, width: int) -> tuple[tuple[Column, ...], tuple[TableRow, ...], str]:
         """The open section as a table."""
-        empty = NO_MATCH if self.only.terms else EMPTY.get(self.section, "")
+        empty = self.spell(NO_MATCH if self.only.terms else EMPTY.get(self.section, ""))
         return *table_of(self.section, self._found, self.state, width), empty
 
     @property
@@ -105,7 +107,10 @@ class MessagesScreen(IncomingActions, OutgoingActions, TemplateActions):
         """When to write from the template under the cursor."""
         from templates.catalogue import KINDS
 
-        return f"{KINDS[Kind(self.table.key)].when}.  enter begins one, e changes it" if self.table.key else ""
+        if not self.table.key:
+            return ""
+        keys = self.spell("{messages.open} begins one, {messages.template} changes it")
+        return f"{KINDS[Kind(self.table.key)].when}.  {keys}"
 
     def preview_of(self, state: SeasonState, key: str) -> tuple[str, tuple[Part, ...]]:
         """The message with its checks, or what a template says."""
@@ -134,7 +139,7 @@ class MessagesScreen(IncomingActions, OutgoingActions, TemplateActions):
         """The message under the cursor; None after saying that there is none."""
         letter = self.here
         if letter is None:
-            self.say(TEMPLATE_SAYS if self.section == TEMPLATES else "No message is here.  n writes one.")
+            self.say(self.spell(TEMPLATE_SAYS if self.section == TEMPLATES else NONE_HERE))
         return letter
 
     def action_open(self) -> None:
@@ -154,7 +159,7 @@ class MessagesScreen(IncomingActions, OutgoingActions, TemplateActions):
             self.one_draft()
 
     def _mark_ready(self, *, ready: bool) -> bool:
-        ids = tuple(one.id for one in self.chosen if one.state in (LetterState.DRAFT, LetterState.READY))
+        ids = tuple(one.id for one in self.chosen if one.state in UNSENT)
         if not ids:
             self.one_draft()
         if not ids or (ready and self._unfinished(ids)):
@@ -166,7 +171,7 @@ class MessagesScreen(IncomingActions, OutgoingActions, TemplateActions):
         """Act on the chosen messages and remember it for `.`."""
         if act():
             self._last = act
-            self.table.clear_selection()
+            self.let_go()
 
     def action_repeat(self) -> None:
         """Do the last action again on the chosen messages."""
@@ -240,6 +245,6 @@ class MessagesScreen(IncomingActions, OutgoingActions, TemplateActions):
         from tui.asking.going import ask_program
 
         if not self.season.followed:
-            self.say("There are no programs yet.  1 goes to the timeline, where n adds one.")
+            self.say(self.spell(NO_PROGRAMS))
             return None
         return await ask_program(self.season_app, title)

@@ -8,10 +8,8 @@ from functools import partial
 from textual import work
 
 from store.records import Letter
-from store.words import Direction, LetterState
+from store.words import UNSENT, Direction
 from tui.screens.promise_actions import PromiseActions
-
-OPEN = (LetterState.DRAFT, LetterState.READY)
 
 
 class OutgoingActions(PromiseActions):
@@ -29,14 +27,14 @@ class OutgoingActions(PromiseActions):
     def one_draft(self) -> Letter | None:
         """The draft under the cursor; None after saying why there is none."""
         letter = self.one_letter()
-        if letter is not None and letter.state not in OPEN:
+        if letter is not None and letter.state not in UNSENT:
             self.say("That one came in." if letter.direction is Direction.IN else "That one has been sent already.")
             return None
         return letter
 
     def _drafts(self) -> tuple[Letter, ...]:
         """The chosen drafts; none after saying why there is none."""
-        drafts = tuple(one for one in self.chosen if one.state in OPEN)
+        drafts = tuple(one for one in self.chosen if one.state in UNSENT)
         if not drafts:
             self.one_draft()
         return drafts
@@ -44,7 +42,7 @@ class OutgoingActions(PromiseActions):
     @work
     async def _hand_over(self, act: Callable[[], Awaitable[bool]], several: bool) -> None:
         if await act() and several:
-            self.table.clear_selection()
+            self.let_go()
 
     def action_copy(self) -> None:
         """Copy its words."""

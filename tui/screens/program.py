@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.widget import Widget
 
-from store.course import shown_status
+from store.course import on_their_clock, shown_status
 from store.dates import show_clock, show_day_short
 from store.records import Program
 from store.reference.regions import region_of
@@ -21,6 +21,7 @@ from tui.glyphs import ASCII, UNICODE
 from tui.program_sections import FOLLOW_UP, Entry, facts_about, records_of
 from tui.screens.program_actions import ProgramActions
 from tui.screens.record_actions import RecordActions
+from tui.spelling import UNDO
 from tui.state import SeasonState
 from tui.widgets.program_head import HeadFacts, ProgramHead
 from tui.widgets.story_list import StoryList
@@ -36,11 +37,11 @@ class ProgramScreen(RecordActions, ProgramActions):
 
     VIEW = commands.PROGRAM
     BINDINGS: ClassVar[list[BindingType]] = [*commands.bindings_of(commands.PROGRAM)]
-    BEFORE_KEYS: ClassVar[tuple[tuple[str, str], ...]] = (("j/k", "line"),)
+    BEFORE_KEYS: ClassVar[tuple[tuple[str, str], ...]] = (("{lists.down}/{lists.up}", "line"),)
     DEFAULT_CSS = """
     ProgramScreen #columns { height: 1fr; }
     ProgramScreen #facts { width: 40; border-right: solid $faint; }
-    .-wide ProgramScreen #facts, ProgramScreen.-wide #facts { width: 60; }
+    ProgramScreen.-wide #facts { width: 60; }
     """
 
     def __init__(self, program_id: str, among: tuple[str, ...] = ()) -> None:
@@ -117,7 +118,7 @@ class ProgramScreen(RecordActions, ProgramActions):
     def _leave(self, program: Program | None) -> None:
         words = f"In the trash: {program.name}" if program else "That program is gone."
         self.dismiss()
-        self.app.call_later(self.season_app.say, words, "u undo")
+        self.app.call_later(self.season_app.say, words, self.spell(UNDO))
 
     def _show_head(self, state: SeasonState, program: Program) -> None:
         season, agenda, now = state.season, state.agenda, state.now
@@ -132,12 +133,12 @@ class ProgramScreen(RecordActions, ProgramActions):
         if status is not program.status:
             since = ""
         region = region_of(program.state)
-        city = ", ".join(filter(None, (program.city, program.state)))
         clock = ""
-        if program.zone:
+        there = on_their_clock(state.now, program)
+        if there.zone == program.zone:  # a file may hold a zone that no form takes
             assumed = ", zone assumed" if program.zone_assumed else ""
-            clock = f"now {show_clock(state.now.seen_from(program.zone))} there{assumed}"
-        place = (city, REGION_WORDS.get(region, ""), clock, " ".join(f"#{tag}" for tag in program.tags))
+            clock = f"now {show_clock(there)} there{assumed}"
+        place = (program.where, REGION_WORDS.get(region, ""), clock, " ".join(f"#{tag}" for tag in program.tags))
         at = f"{self.among.index(program.id) + 1} of {len(self.among)}" if program.id in self.among else ""
         words = STATUS_WORDS[status] + since
         return HeadFacts(program.name, status, words, "   ".join(filter(None, place)), at, program.tier)
@@ -173,6 +174,18 @@ class ProgramScreen(RecordActions, ProgramActions):
                     column.show_entry(entry.leads_to)
                     return
 
+    def row_here(self) -> str:
+        """What the cursor is on: its kind and its id."""
+        return " ".join(self.entry.leads_to) if self.entry else ""
+
+    def go_to_row(self, key: str) -> None:
+        """Put the cursor there, in whichever column it is."""
+        kind, _, record_id = key.partition(" ")
+        for column in (self.records, self.facts):
+            if column.display and column.show_entry((kind, record_id)):
+                self._enter_column(column)
+                return
+
     def action_next_program(self) -> None:
         """The next program of the list."""
         self._step(1)
@@ -182,11 +195,12 @@ class ProgramScreen(RecordActions, ProgramActions):
         self._step(-1)
 
     def _step(self, by: int) -> None:
-        followed = [one for one in self.among if one in {program.id for program in self.season.followed}]
-        if self.program_id not in followed or len(followed) < 2:
+        followed = {program.id for program in self.season.followed}
+        listed = [one for one in self.among if one in followed]
+        if self.program_id not in listed or len(listed) < 2:
             self.say("There is no other program in this list.")
             return
-        self.program_id = followed[(followed.index(self.program_id) + by) % len(followed)]
+        self.program_id = listed[(listed.index(self.program_id) + by) % len(listed)]
         self._begin_again()
 
     def _begin_again(self) -> None:

@@ -11,24 +11,19 @@ from typing import TYPE_CHECKING
 
 from textual import work
 
-from store.errors import RuleBroken
-from store.moments import Moment
-from store.season import Season
 from tui.requests import Act, Change, ShowProgram
 from tui.screens.season_screen import SeasonScreen
 
 if TYPE_CHECKING:
     from tui.app import SeasonApp
 
-SELECTED = "s w d T # R X act on all of them; esc lets them go"
-NOBODY = "No program is under the cursor.  n adds one."
+SELECTED = (
+    "{rows.status} {rows.snooze} {rows.done} {rows.tier} {rows.tags} {rows.rule} {rows.trash} act on all of them; "
+    "{screen.back} lets them go"
+)
+NOBODY = "No program is under the cursor.  {rows.new} adds one."
 AskAll = Callable[["SeasonApp", tuple[str, ...]], Awaitable[Act | None]]
 AskOne = Callable[["SeasonApp", str], Awaitable[Change | None]]
-
-
-def nothing_due(season: Season, *, now: Moment) -> Season:
-    """Refuse to clear what is not there, as repeating may ask for."""
-    raise RuleBroken("Nothing is due here.")
 
 
 class ProgramActions(SeasonScreen):
@@ -45,7 +40,7 @@ class ProgramActions(SeasonScreen):
 
     def nobody_here(self) -> str:
         """Why there is no program to act on."""
-        return NOBODY
+        return self.spell(NOBODY)
 
     def listed_programs(self) -> tuple[str, ...]:
         """Every program in view, in order; previous and next follow it."""
@@ -55,14 +50,18 @@ class ProgramActions(SeasonScreen):
         """Called after a change of the chosen programs; lists clear their selection."""
 
     def programs_of(self, record_ids: frozenset[str]) -> tuple[str, ...]:
-        """The programs these records are or belong to: the one under the cursor first, then as they are listed."""
-        season = self.season
+        """The programs these records are or belong to: the one under the cursor first, then as they are listed.
+
+        What was decided about a follow-up bears the ids of what that follow-up is about.
+        """
+        season, record_ids = self.season, frozenset(part for one in record_ids for part in one.split(":"))
         own = tuple(program.id for program in season.programs if program.id in record_ids)
         belonging: tuple[tuple[str, str], ...] = (
             *((one.id, one.program_id) for one in season.interviews),
             *((one.id, one.program_id) for one in season.letters),
             *((one.id, one.program_id) for one in season.contacts),
             *((one.id, one.program_id) for one in season.notes),
+            *((one.id, one.program_id) for one in season.tasks if one.program_id),
         )
         found = {*own, *(program_id for record_id, program_id in belonging if record_id in record_ids)}
         listed = self.listed_programs()
@@ -215,11 +214,13 @@ class ProgramActions(SeasonScreen):
             self.do(Act(act.words, lambda ids: self._put_off(act, self.next_keys(ids))), self.chosen_programs())
 
     def _put_off(self, act: Act, keys: tuple[str, ...]) -> Change:
-        return act.change(keys) if keys else Change(act.words, nothing_due)
+        from store.rules.follow_ups import refuse_nothing_due
+
+        return act.change(keys) if keys else Change(act.words, refuse_nothing_due)
 
     def action_done(self) -> None:
         """The next actions of the chosen programs are done."""
-        from store.rules.follow_ups import mark_done
+        from store.rules.follow_ups import mark_done, refuse_nothing_due
 
         ids = self.chosen_programs()
         keys = self.next_keys(ids)
@@ -230,7 +231,7 @@ class ProgramActions(SeasonScreen):
 
         def change(wanted: tuple[str, ...]) -> Change:
             own = self.next_keys(wanted)
-            rule = partial(mark_done, keys=own) if own else nothing_due
+            rule = partial(mark_done, keys=own) if own else refuse_nothing_due
             return Change(f"Done: {self._words_of(own) if own else words}", rule)
 
         self.do(Act("done", change), ids)

@@ -9,21 +9,20 @@ from typing import ClassVar
 from textual import on, work
 from textual.binding import BindingType
 from textual.containers import Horizontal
-from textual.timer import Timer
 from textual.widget import Widget
 
 from store.arranging import ProgramFacts, facts_of
-from store.course import is_over
-from store.errors import Unclear
-from store.filters import Filter, parse_filter
+from store.course import interviews_ahead
+from store.filters import Filter
 from store.holding import Kept, keep, left_for, settled
 from store.season import Season
 from store.timeline import Timeline, timeline
-from store.words import InterviewState
 from tui import commands
+from tui.empty_lists import NOT_IN_FILTER, nothing_listed
+from tui.list_filter import understood
 from tui.program_rows import table_of
 from tui.program_story import story_of
-from tui.screens.listing import Listing
+from tui.screens.listing_with_pane import ListingWithPane
 from tui.screens.program_actions import SELECTED, ProgramActions
 from tui.state import SeasonState
 from tui.widgets.detail_pane import DetailPane
@@ -31,18 +30,12 @@ from tui.widgets.filter_line import FilterLine
 from tui.widgets.head_line import HeadLine
 from tui.widgets.row_table import RowTable
 
-PANE_WIDTH = 110
-"""From this width on the detail pane has room beside the table."""
-PANE_REST = 0.08
-"""Seconds the cursor rests before the pane follows it."""
-EMPTY = "No programs yet.  n adds one, I takes in a spreadsheet, : finds everything else."
-NO_MATCH = "No program matches this filter.  / changes it, esc clears it."
 
-
-class ProgramsScreen(Listing, ProgramActions):
+class ProgramsScreen(ListingWithPane, ProgramActions):
     """Every program that is followed, as rows."""
 
     VIEW = commands.PROGRAMS
+    OPENS = "rows.open"
     BINDINGS: ClassVar[list[BindingType]] = [*commands.bindings_of(commands.PROGRAMS)]
 
     def __init__(self) -> None:
@@ -54,9 +47,6 @@ class ProgramsScreen(Listing, ProgramActions):
         self._held_by = ""
         """The row the cursor has to leave before rows move."""
         self._season_shown: Season | None = None
-        self._pane_wanted = True
-        self._pane_timer: Timer | None = None
-        self._told: tuple[str, int] | None = None
 
     def compose_body(self) -> Iterator[Widget]:
         """Counts, then the table beside the pane."""
@@ -91,7 +81,7 @@ class ProgramsScreen(Listing, ProgramActions):
         self._shown = facts_of(self.season, kept.shown.lanes, self.state.now)
         self.lay_out()
         self._held_by = self.table.key
-        self._settle_told()
+        self.settle_told()
 
     def rearrange(self) -> None:
         """Sort and filter afresh."""
@@ -99,13 +89,11 @@ class ProgramsScreen(Listing, ProgramActions):
 
     def lay_out(self) -> None:
         """The columns and the pane come and go with the width."""
-        pane = self.query_one(DetailPane)
-        pane.display = self.app.size.width >= PANE_WIDTH and self._pane_wanted
-        taken = (60 if self.app.size.width >= 160 else 40) if pane.display else 0
+        taken = self.fit_pane()
         columns, rows = table_of(self._shown, self.state, self.app.size.width - taken - (1 if taken else 0))
-        self.table.show(columns, rows, empty=NO_MATCH if self.season.followed else EMPTY)
+        self.table.show(columns, rows, empty=nothing_listed(self.state))
         self._show_head()
-        self._rest_then_show_pane()
+        self.rest_then_show_pane()
 
     def _show_head(self) -> None:
         every, here = len(self.season.followed), len(self._shown)
@@ -116,63 +104,46 @@ class ProgramsScreen(Listing, ProgramActions):
     @on(RowTable.Moved)
     def moved(self) -> None:
         """Tell of the row the cursor is on now, or how many are selected; what was done stays until it moves."""
-        told = self.table.key, len(self.table.selected)
+        told = self.here_now
         news = told != self._told
         if self._kept is not None and self._kept.holds and self.table.key != self._held_by:
             self._show(left_for(self._kept, self.table.key))
         if news and not self.query_one(FilterLine).is_open:
             self._told = told
             self._tell(*told)
-        self._rest_then_show_pane()
-
-    def _settle_told(self) -> None:
-        """Leave the status line to what was just done, even where a change has moved the cursor."""
-        if self._told is not None:
-            self._told = self.table.key, len(self.table.selected)
+        self.rest_then_show_pane()
 
     def _tell(self, key: str, selected: int) -> None:
         if selected:
-            self.say(f"{selected} selected.  {SELECTED}")
+            self.say(f"{selected} selected.  {self.spell(SELECTED)}")
         elif key:
             self.say(self._row_words(key))
         else:
-            self.say(NO_MATCH if self.season.followed else EMPTY)
+            self.say(nothing_listed(self.state))
 
     def _row_words(self, program_id: str) -> str:
         program = self.season.programs_by_id[program_id]
         upcoming = self.state.agenda.next_of.get(program_id)
-        place = ", ".join(filter(None, (program.city, program.state)))
-        return "   ".join(filter(None, (program.name, place, upcoming.what if upcoming else "")))
+        return "   ".join(filter(None, (program.name, program.where, upcoming.what if upcoming else "")))
 
-    def _rest_then_show_pane(self) -> None:
-        if not self.query_one(DetailPane).display:
-            return
-        if self._pane_timer is not None:
-            self._pane_timer.stop()
-        self._pane_timer = self.set_timer(PANE_REST, self._show_pane)
-
-    def _show_pane(self) -> None:
-        pane = self.query_one(DetailPane)
+    def show_pane(self) -> None:
+        """Tell of the program under the cursor."""
         one = next((one for one in self._shown if one.program.id == self.table.key), None)
         if one is None:
-            pane.show("", ())
+            self.pane.show("", ())
             return
         title = "  ".join(filter(None, (one.program.name, one.program.tier, one.lane.region, one.lane.code)))
-        pane.show(title, story_of(self.state, one.program))
+        self.pane.show(title, story_of(self.state, one.program))
 
     def filter_changed(self, text: str) -> None:
         """Keep the programs that match, and say how many they are."""
-        try:
-            self._filter = parse_filter(text)
-        except Unclear as unclear:
-            self._filter = Filter()  # half a word on the way there may have matched nothing
-            self.rearrange()
-            self.say(str(unclear))
-            return
+        self._filter, trouble = understood(text)
         self.rearrange()
-        if self._filter.terms:
+        if trouble:
+            self.say(trouble)
+        elif self._filter.terms:
             count = len(self._shown)
-            self.say(f"{count} of {len(self.season.followed)} match" if count else NO_MATCH)
+            self.say(f"{count} of {len(self.season.followed)} match" if count else nothing_listed(self.state))
 
     # Which programs are meant
 
@@ -192,8 +163,7 @@ class ProgramsScreen(Listing, ProgramActions):
 
     def acted(self) -> None:
         """Let the selection go once it was acted on."""
-        self.table.clear_selection()
-        self._settle_told()
+        self.let_go()
 
     def follow(self, record_ids: frozenset[str]) -> None:
         """Put the cursor on the program one of these records belongs to, where that belongs."""
@@ -201,15 +171,8 @@ class ProgramsScreen(Listing, ProgramActions):
             self._show(settled(self._kept.settled))
         for program_id in self.programs_of(record_ids):
             if self.table.show_key(program_id):
-                self._settle_told()
+                self.settle_told()
                 return
-
-    def step_back(self) -> bool:
-        """Let go of the selection."""
-        if not self.table.selected:
-            return False
-        self.table.clear_selection()
-        return True
 
     @on(RowTable.Opened)
     def opened(self) -> None:
@@ -217,14 +180,6 @@ class ProgramsScreen(Listing, ProgramActions):
         self.action_open()
 
     # Keys of this view
-
-    def action_pane(self) -> None:
-        """Show or hide the pane."""
-        if self.app.size.width < PANE_WIDTH:
-            self.say(f"The pane needs {PANE_WIDTH} columns. enter opens the program instead.")
-            return
-        self._pane_wanted = not self._pane_wanted
-        self.lay_out()
 
     @work
     async def action_sort(self) -> None:
@@ -261,14 +216,12 @@ class ProgramsScreen(Listing, ProgramActions):
                 self._go_to(program_id)
 
     def _go_to_interview(self) -> None:
-        now = self.state.now
-        booked = (one for one in self.season.interviews if one.state is InterviewState.BOOKED)
-        ahead = [one for one in booked if not is_over(one, now)]
+        ahead = interviews_ahead(self.season, self.state.now)
         if ahead:
-            self._go_to(min(ahead, key=lambda one: one.starts).program_id)
+            self._go_to(ahead[0].program_id)
         else:
             self.say("No interview is booked yet.")
 
     def _go_to(self, program_id: str) -> None:
         if not self.table.show_key(program_id):
-            self.say("That program is not in this filter.  esc clears the filter.")
+            self.say(self.spell(NOT_IN_FILTER))

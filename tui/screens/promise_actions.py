@@ -8,6 +8,8 @@ from store.standing import promise_conflicts
 from store.words import Promise
 from tui.screens.sectioned import Sectioned
 
+NO_PROMISE = "No promise stands in this one.  {messages.next-section} goes on to Promises, which lists all of them."
+
 
 class PromiseActions(Sectioned):
     """A list of messages that marks promises which cannot be kept, and in which one is withdrawn or made less."""
@@ -30,7 +32,7 @@ class PromiseActions(Sectioned):
 
         letter = self.season.letters_by_id.get(self.table.key)
         if letter is None or letter.stands is Promise.NONE:
-            self.say("No promise stands in this one.  tab goes on to Promises, which lists all of them.")
+            self.say(self.spell(NO_PROMISE))
             return
         change = await ask_correction(self.season_app, letter)
         if change is not None:

@@ -9,7 +9,6 @@ from textual import on, work
 from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -18,30 +17,34 @@ from tui.program_story import story_of
 from tui.rank_rows import list_text, story_parts, table_of
 from tui.rank_words import foot_words, head_words, told_on_row
 from tui.requests import ShowProgram
+from tui.screens.listing_with_pane import ListingWithPane
 from tui.screens.rank_actions import RankActions
 from tui.state import SeasonState
 from tui.widgets.detail_pane import DetailPane
 from tui.widgets.row_table import RowTable
 
-PANE_WIDTH = 110
-"""From this width on the detail pane has room beside the list."""
-PANE_REST = 0.08
-"""Seconds the cursor rests before the pane follows it."""
 TALL = 32
 """From this height on more of what speaks against the list has room below it."""
 FEW, MANY = 5, 11
 """Lines below the list on a low screen, and on a tall one."""
 EMPTY = (
     "No interview is over yet, so there is nothing to rank. After the first one the program stands here, "
-    "and x puts it on the list. The order that serves you best is the one you truly want."
+    "and {rank.include} puts it on the list. The order that serves you best is the one you truly want."
 )
-SELECTED = "J K # x c act on all of them; esc lets them go"
+SELECTED = (
+    "{rank.move-down} {rank.move-up} {rank.place} {rank.include} {rank.compare} act on all of them; "
+    "{screen.back} lets them go"
+)
+BY_DISAGREEMENT = (
+    "Where scores or gut lie furthest from your place: above 0 they would put it higher.  {rank.sort} back"
+)
 
 
-class RankScreen(RankActions):
+class RankScreen(ListingWithPane, RankActions):
     """The rank list; its order is the applicant's and nothing here computes it."""
 
     VIEW = commands.RANK
+    OPENS = "rank.open"
     DEFAULT_CSS = """
     RankScreen #rank-head { width: 100%; height: auto; padding: 0 1; color: $muted; }
     RankScreen #rank-conflicts { width: 100%; height: auto; max-height: 8; padding: 0 1; border-top: solid $faint; }
@@ -51,9 +54,6 @@ class RankScreen(RankActions):
 
     def __init__(self) -> None:
         super().__init__()
-        self._pane_wanted = True
-        self._pane_timer: Timer | None = None
-        self._told: str | None = None
         self._by_disagreement = False
 
     def compose_body(self) -> Iterator[Widget]:
@@ -68,19 +68,16 @@ class RankScreen(RankActions):
 
     def show_state(self, state: SeasonState) -> None:
         """Show the list as it is now."""
-        pane = self.query_one(DetailPane)
         width, height = self.app.size
-        pane.display = width >= PANE_WIDTH and self._pane_wanted
-        taken = (60 if width >= 160 else 40) if pane.display else 0
-        columns, rows = table_of(state, width - taken, disagreement=self._by_disagreement)
-        self.table.show(columns, rows, empty=EMPTY)
+        columns, rows = table_of(state, width - self.fit_pane(), disagreement=self._by_disagreement)
+        self.table.show(columns, rows, empty=self.spell(EMPTY))
         if self._told is None:
             self.moved()  # the first picture tells of its row already
-        self._told = self.table.key  # what was just done stays readable, even where it has moved the cursor
+        self.settle_told()
         empty = not self.table.key
         self._put("#rank-head", head_words(state, width - 2, empty=empty, disagreement=self._by_disagreement))
         self._put("#rank-conflicts", foot_words(state, width - 2, MANY if height >= TALL else FEW))
-        self._rest_then_show_pane()
+        self.rest_then_show_pane()
 
     def _put(self, name: str, words: Content) -> None:
         """Show these words, and touch the layout only when they differ."""
@@ -95,36 +92,29 @@ class RankScreen(RankActions):
 
     @on(RowTable.Moved)
     def moved(self) -> None:
-        """Tell of the row the cursor is on now; what was done stays until it moves."""
-        if self.table.key != self._told:
-            self._told = self.table.key
-            selected = len(self.table.selected)
+        """Tell of the row the cursor is on now, or how many are selected; what was done stays until one differs."""
+        if self.here_now != self._told:
+            self._told = key, selected = self.here_now
             if selected:
-                self.say(f"{selected} selected: {SELECTED}")
+                self.say(f"{selected} selected: {self.spell(SELECTED)}")
             else:
-                self.say(told_on_row(self.season, self.table.key).plain if self.table.key else "")
-        self._rest_then_show_pane()
+                self.say(told_on_row(self.state, key).plain if key else "")
+        self.rest_then_show_pane()
 
-    def _rest_then_show_pane(self) -> None:
-        if not self.query_one(DetailPane).display:
-            return
-        if self._pane_timer is not None:
-            self._pane_timer.stop()
-        self._pane_timer = self.set_timer(PANE_REST, self._show_pane)
-
-    def _show_pane(self) -> None:
-        pane, program = self.query_one(DetailPane), self.season.programs_by_id.get(self.table.key)
+    def show_pane(self) -> None:
+        """Tell of the program under the cursor."""
+        program = self.season.programs_by_id.get(self.table.key)
         if program is None:
-            pane.show("", ())
+            self.pane.show("", ())
             return
         parts = (*story_parts(self.state, program), *story_of(self.state, program))
-        pane.show("  ".join(filter(None, (program.name, program.tier))), parts)
+        self.pane.show("  ".join(filter(None, (program.name, program.tier))), parts)
 
     def follow(self, record_ids: frozenset[str]) -> None:
         """Put the cursor on one of these programs."""
         for program_id in record_ids:
             if self.table.show_key(program_id):
-                self._told = program_id  # what was undone stays readable
+                self.settle_told()
                 return
 
     # Keys of this view
@@ -135,7 +125,7 @@ class RankScreen(RankActions):
         self.show_state(self.state)
         self.table.top()
         if self._by_disagreement:
-            self.say("Where scores or gut lie furthest from your place: above 0 they would put it higher.  S back")
+            self.say(self.spell(BY_DISAGREEMENT))
         else:
             self.say("In your own order.")
 
@@ -155,14 +145,6 @@ class RankScreen(RankActions):
     def opened(self) -> None:
         """Open the program that was clicked."""
         self.action_open()
-
-    def action_pane(self) -> None:
-        """Show or hide the pane."""
-        if self.app.size.width < PANE_WIDTH:
-            self.say(f"The pane needs {PANE_WIDTH} columns. enter opens the program instead.")
-            return
-        self._pane_wanted = not self._pane_wanted
-        self.show_state(self.state)
 
     @work
     async def action_go(self) -> None:

@@ -12,7 +12,12 @@ from tui.requests import Change
 from tui.screens.listing import Listing
 from tui.shown import line
 
-NOT_RANKED = "This program is not on the list yet.  x puts it on."
+NOT_RANKED = "This program is not on the list yet.  {rank.include} puts it on."
+SOME_NOT_RANKED = "Some of these are not on the list yet.  {rank.include} puts them on."
+ALL_ANSWERED = (
+    "Every close call is answered.  {rank.compare} compares two again, and there {compare.left}, {compare.right} "
+    "or {compare.even} answers anew."
+)
 NOTHING = "No interview is over yet, so there is nothing to rank."
 
 
@@ -39,14 +44,7 @@ class RankActions(Listing):
         """Make a change, if there is one; a selection it was about is let go."""
         if change is None or not self.season_app.change_season(change):
             return False
-        self.table.clear_selection()
-        return True
-
-    def step_back(self) -> bool:
-        """Let go of the selection."""
-        if not self.table.selected:
-            return False
-        self.table.clear_selection()
+        self.let_go()
         return True
 
     # The order
@@ -65,7 +63,7 @@ class RankActions(Listing):
         if not ids:
             self.say("Nothing to move yet.")
         elif not all(map(self.place_of, ids)):
-            self.say(NOT_RANKED if len(ids) == 1 else "Some of these are not on the list yet.  x puts them on.")
+            self.say(self.spell(NOT_RANKED if len(ids) == 1 else SOME_NOT_RANKED))
         else:
             return ids
         return ()
@@ -164,7 +162,8 @@ class RankActions(Listing):
         if len(ids) < 2:
             self.say("There is nothing to compare it with yet.")
         elif len(ids) > MOST:
-            self.say(f"Two to four programs are compared at once, not {len(ids)}.  esc lets the selection go.")
+            way = self.spell("{screen.back} lets the selection go.")
+            self.say(f"Two to four programs are compared at once, not {len(ids)}.  {way}")
         else:
             self.app.push_screen(CompareScreen((ids,)))
 
@@ -177,7 +176,7 @@ class RankActions(Listing):
         if found:
             self.app.push_screen(CompareScreen(tuple((one.upper_id, one.lower_id) for one in found)))
         elif close_pairs(self.season):
-            self.say("Every close call is answered.  c compares two again, and there h, l or = answers anew.")
+            self.say(self.spell(ALL_ANSWERED))
         else:
             self.say("No two neighbours on the list stand close together by their scores.")
 
@@ -204,7 +203,6 @@ class RankActions(Listing):
     @work
     async def action_checks(self) -> None:
         """Read everything that speaks against the list."""
-        from tui.rank_words import check_parts
-        from tui.screens.dialogs.reading import Reading
+        from tui.asking.ranking import read_checks
 
-        await self.app.push_screen_wait(Reading("What speaks against the list", check_parts(self.state)))
+        await read_checks(self.season_app)

@@ -18,6 +18,7 @@ from tui.program_sections import (
     OFFER,
     PERSON,
     QUESTION,
+    REASON,
     RULE,
     STATUS,
     Entry,
@@ -26,19 +27,21 @@ from tui.requests import NewLetter, OpenLetter, WriteLetter
 from tui.screens.gathered_actions import GATHERED, GatheredActions
 
 ENTER = {
-    CLASH: "enter asks for another date or changes this one",
-    INTERVIEW: "enter changes or cancels it, or writes about it",
-    OFFER: "enter books a date, clashes are marked",
-    PERSON: "enter changes them or writes to them",
-    LETTER: "enter opens it",
-    NOTE: "enter changes or removes it",
-    RULE: "enter records what they say",
-    FACTS: "enter changes the facts",
-    FACT: "enter says it still holds, changes it or removes it",
-    QUESTION: "enter answers it, leaves it to their site, or writes and asks",
-    ANSWER: "enter changes or removes it",
-    STATUS: "enter sets another status",
+    CLASH: "{program.open} asks for another date or changes this one",
+    INTERVIEW: "{program.open} changes or cancels it, or writes about it",
+    OFFER: "{program.open} books a date, clashes are marked",
+    PERSON: "{program.open} changes them or writes to them",
+    LETTER: "{program.open} opens it",
+    NOTE: "{program.open} changes or removes it",
+    REASON: "{program.open} changes or removes it",
+    RULE: "{program.open} records what they say",
+    FACTS: "{program.open} changes the facts",
+    FACT: "{program.open} says it still holds, changes it or removes it",
+    QUESTION: "{program.open} answers it, leaves it to their site, or writes and asks",
+    ANSWER: "{program.open} changes or removes it",
+    STATUS: "{program.open} sets another status",
 }
+YOURS = "Your own: {program.open} changes or removes it."
 LETTERS = {
     "logistics": (Kind.LOGISTICS, ""),
     "ask-zone": (Kind.LOGISTICS, "time-zone"),
@@ -62,8 +65,10 @@ class RecordActions(GatheredActions):
             return ""
         what, record_id = entry.leads_to
         if what == FOLLOW_UP:
-            return next((item.why for item in self.state.agenda.open if item.key == record_id), "")
-        return ENTER.get(what, "")
+            item = next((item for item in self.state.agenda.open if item.key == record_id), None)
+            own = f"{self.spell(YOURS)}  " if item and item.rule == "TASK" and item.kind is None else ""
+            return f"{own}{item.why}" if item else ""
+        return self.spell(ENTER.get(what, ""))
 
     def action_open(self) -> None:
         """Open the record under the cursor."""
@@ -91,6 +96,9 @@ class RecordActions(GatheredActions):
         elif what == NOTE:
             note = next((one for one in season.notes if one.id == record_id), None)
             self.make(await asking_records.ask_note_change(app, note) if note else None)
+        elif what == REASON:
+            program = season.programs_by_id[self.program_here]
+            self.make(await asking_records.ask_reason_change(app, program, program.reasons[int(record_id)]))
         elif what == RULE:
             self.action_contact_rule()
         elif what == FACTS:
@@ -161,7 +169,7 @@ class RecordActions(GatheredActions):
                 self.post_message(WriteLetter(NewLetter(contact.program_id, kind, (contact.id,))))
 
     async def _open_follow_up(self, key: str) -> None:
-        from tui.asking import debrief, telling
+        from tui.asking import debrief, tasks, telling
         from tui.follow_up_letters import answer_to
 
         item = next((one for one in self.state.agenda.open if one.key == key), None)
@@ -174,7 +182,11 @@ class RecordActions(GatheredActions):
                 await self._write(Kind.CANCEL, interview.program_id, interview.id)
         elif request is not None:
             self.post_message(request)
+        elif item.rule == "TASK":
+            task = next(one for one in self.season.tasks if key == f"TASK:{one.id}")
+            self.make(await tasks.ask_task_deed(self.season_app, task))
         elif interview is not None and interview.starts.at <= self.state.now.at:
             await debrief.debrief_interview(self.season_app, interview)
         else:
-            self.say(f"No message answers this.  d done, w wait.  {item.why}")
+            keys = self.spell("{rows.done} done, {rows.snooze} wait.")
+            self.say(f"No message answers this.  {keys}  {item.why}")

@@ -12,6 +12,7 @@ from textual.binding import BindingType
 from store.agenda import draft_for
 from store.progress import Progress
 from store.rules import follow_ups
+from store.season import Season
 from tui import commands
 from tui.command_table import Command
 from tui.program_story import Part
@@ -30,15 +31,18 @@ from tui.review_sections import (
     words_of,
 )
 from tui.review_table import table_of
-from tui.screens.answering import Answering
+from tui.screens.task_actions import TaskActions
 from tui.sentences import first_sentences
 from tui.state import SeasonState
 from tui.widgets.preview_pane import pane_width
 from tui.widgets.section_tabs import Tab
+from tui.widgets.status_line import StatusLine
 from tui.widgets.table_paint import Column, TableRow
 
-THEIR_TURN = "It is their turn, so there is nothing to clear.  m writes to them, o opens the program."
-WAS_CLEARED = "That one is cleared already.  u brings it back."
+THEIR_TURN = (
+    "It is their turn, so there is nothing to clear.  {review.message} writes to them, {review.open} opens the program."
+)
+WAS_CLEARED = "That one is cleared already.  {review.reopen} brings it back."
 SETTLED = "That one went by itself, because of what you sent or wrote down."
 KEYS_IN = {
     WAITING: ("message", "open", "next-section"),
@@ -48,7 +52,7 @@ KEYS_IN = {
 """Commands of the key line in the sections where nothing falls due."""
 
 
-class ReviewScreen(Answering):
+class ReviewScreen(TaskActions):
     """Follow-ups by urgency, what the programs owe, what waits, what was cleared."""
 
     VIEW = commands.REVIEW
@@ -99,7 +103,7 @@ class ReviewScreen(Answering):
         if item is None:
             return ""
         if item.cleared is not None:
-            return "u or enter brings it back."
+            return self.spell("{review.reopen} or {review.open} brings it back.")
         if item.follow_up is not None and not pane_width(self.app.size.width):
             return first_sentences(item.follow_up.why, self.app.size.width - 2)
         return words_of((item,), self.state)
@@ -138,15 +142,15 @@ class ReviewScreen(Answering):
                     return
 
     def _rests_on(self, item: Item, record_ids: frozenset[str]) -> bool:
-        """Whether it is about one of these messages, or answered by it."""
+        """Whether it is one of these tasks of one's own, about one of these messages, or answered by it."""
         if item.follow_up is None:
             return False
+        if item.key.removeprefix("TASK:") in record_ids:
+            return True
         draft = draft_for(self.season, item.follow_up)
         return item.follow_up.letter_id in record_ids or (draft is not None and draft.id in record_ids)
 
     def _status(self) -> str:
-        from tui.widgets.status_line import StatusLine
-
         return self.query_one(StatusLine).words
 
     def action_why(self) -> None:
@@ -170,22 +174,22 @@ class ReviewScreen(Answering):
             if first is None:
                 self.say("Nothing is here to clear.")
             else:
-                self.say(WAS_CLEARED if first.cleared else SETTLED if first.settled else THEIR_TURN)
+                self.say(self.spell(WAS_CLEARED if first.cleared else SETTLED if first.settled else THEIR_TURN))
         return keys
 
     def _clear(self, act: Act | None, keys: tuple[str, ...]) -> None:
         if act is not None and self.season_app.change_season(act.change(keys)):
             self._last = act
-            self.table.clear_selection()
+            self.let_go()
 
-    def _decide(self, words: str, past: str, rule: Callable[..., object]) -> None:
+    def _decide(self, words: str, past: str, rule: Callable[..., Season]) -> None:
         keys = self._keys_to_clear()
         if not keys:
             return
 
         def change(wanted: tuple[str, ...]) -> Change:
             told = words_of((self._items[key] for key in wanted if key in self._items), self.state)
-            return Change(f"{past}: {told}", partial(rule, keys=wanted))  # type: ignore[arg-type]
+            return Change(f"{past}: {told}", partial(rule, keys=wanted))
 
         self._clear(Act(words, change), keys)
 
@@ -226,7 +230,7 @@ class ReviewScreen(Answering):
         if self.section in (CLEARED, SNOOZED) and self.chosen:
             self._bring_back()
         else:
-            self.say("Nothing here was put off or cleared.  tab goes to what was.")
+            self.say(self.spell("Nothing here was put off or cleared.  {review.next-section} goes to what was."))
 
     def _bring_back(self) -> None:
         items = tuple(item for item in self.chosen if item.settled is None)
@@ -236,7 +240,7 @@ class ReviewScreen(Answering):
         keys = tuple(item.key for item in items)
         label = f"Back on the list: {words_of(items, self.state)}"
         if self.season_app.change_season(Change(label, partial(follow_ups.reopen, keys=keys))):
-            self.table.clear_selection()
+            self.let_go()
 
     # Going on from it
 
@@ -252,14 +256,4 @@ class ReviewScreen(Answering):
         elif item.follow_up is not None and item.follow_up.rule == "F15":
             self.season_app.action_view(commands.SEASON)
         else:
-            self.say("That is about no program.  d clears it, s puts it off.")
-
-    @work
-    async def action_add(self) -> None:
-        """Add a follow-up of one's own, for the program under the cursor if there is one."""
-        from tui.asking.letters import ask_task
-
-        item = self.here
-        change = await ask_task(self.season_app, item.program_id if item else "")
-        if change is not None:
-            self.season_app.change_season(change)
+            self.say(self.spell("That is about no program.  {review.done} clears it, {review.snooze} puts it off."))

@@ -21,16 +21,12 @@ from store.places import config_path, state_folder
 from store.step_ways import Entry
 from tui import commands
 from tui.backup_lines import backup_of
+from tui.data_lines import DataFacts, data_section
+from tui.key_date_lines import key_date_section
 from tui.requests import Change
 from tui.screens.calendar_actions import CalendarActions
 from tui.screens.match_actions import MatchActions
-from tui.season_lines import (
-    DataFacts,
-    Section,
-    data_section,
-    key_date_section,
-    profile_section,
-)
+from tui.season_lines import Section, profile_section
 from tui.shown import plain
 from tui.state import SeasonState
 from tui.widgets.row_table import RowTable
@@ -41,6 +37,10 @@ if TYPE_CHECKING:
 
 PROFILE, DATES, DATA, RULES = "Profile", "Key dates", "Data", "Rules"
 SECTIONS = (PROFILE, DATES, RULES, DATA)
+ONLY_TELLS = "This page only tells.  {season.next-section} goes on to the profile, which can be changed."
+NOT_REMOVED = "Nothing to remove here.  {season.edit} changes a line; an empty one says nothing."
+LEADS_TO = {"archive": "archive", "settings": "settings", "trash": "show_trash"}
+"""Lines of the data that do what a key does everywhere."""
 
 
 class NamedTab(Tab):
@@ -59,7 +59,7 @@ class ProfileScreen(CalendarActions, MatchActions):
     ProfileScreen #season-about { width: 100%; height: 4; padding: 0 1; color: $muted; border-top: solid $faint; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*commands.bindings_of(commands.SEASON)]
-    BEFORE_KEYS = (("j/k", "line"),)
+    BEFORE_KEYS = (("{lists.down}/{lists.up}", "line"),)
     SECTIONS = SECTIONS
 
     class HistoryRead(Message):
@@ -220,10 +220,8 @@ class ProfileScreen(CalendarActions, MatchActions):
         from tui.copies_beside import copy_of
 
         key = self.table.key
-        if self.section == DATA and key == "archive":
-            self.season_app.action_archive()
-        elif self.section == DATA and key == "settings":
-            self.season_app.action_settings()
+        if self.section == DATA and key in LEADS_TO:
+            await self.season_app.run_action(LEADS_TO[key])
         elif self.season_app.refuses_changes():
             return
         elif self.section == DATA and (backup := backup_of(self._backups or (), key)):
@@ -231,7 +229,7 @@ class ProfileScreen(CalendarActions, MatchActions):
         elif self.section == DATA and (copy := copy_of(key)):
             self.season_app.bring_in(copy)
         elif self.section == DATA:
-            self.say("This page only tells.  tab goes on to the profile, which can be changed.")
+            self.say(self.spell(ONLY_TELLS))
         elif self.section == DATES:
             changed = await asking_dates.ask_key_date(self.season_app, key_date(self.season, key))
             if changed is not None:
@@ -274,7 +272,7 @@ class ProfileScreen(CalendarActions, MatchActions):
         elif self.section == PROFILE and (gone := without_line(self.season, key)):
             self._make(gone)
         else:
-            self.say("Nothing to remove here.  e changes a line; an empty one says nothing.")
+            self.say(self.spell(NOT_REMOVED))
 
     @work
     async def action_go(self) -> None:

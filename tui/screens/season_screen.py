@@ -15,9 +15,9 @@ from store.follow_ups.follow_up import soap_silence
 from store.season import Season
 from tui.bar import READ_ONLY, READS_ONLY
 from tui.commands import VIEWS
-from tui.quick_start import DrawnOnce
+from tui.quick_start import Backdrop, DrawnOnce
+from tui.spelling import Spelling
 from tui.state import SeasonState, Whereabouts
-from tui.widgets.backdrop import Backdrop
 from tui.widgets.filter_line import HELP, FilterLine
 from tui.widgets.key_line import KeyLine
 from tui.widgets.status_line import StatusLine
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 QUIT_SECONDS = 2.0
 """How soon the second `q` has to follow the first."""
+
+NO_WAY_BACK = "Nothing to go back from here.  {screen.close} {screen.close} leaves, {everywhere.keys} shows the keys."
 
 
 class SeasonScreen(DrawnOnce[None]):
@@ -43,7 +45,7 @@ class SeasonScreen(DrawnOnce[None]):
     """The sections of its list; empty where there are none."""
     section = ""
     """The open one."""
-    BEFORE_KEYS: ClassVar[tuple[tuple[str, str], ...]] = (("j/k", "row"),)
+    BEFORE_KEYS: ClassVar[tuple[tuple[str, str], ...]] = (("{lists.down}/{lists.up}", "row"),)
     """What the key line says before the commands."""
 
     def __init__(self) -> None:
@@ -84,6 +86,11 @@ class SeasonScreen(DrawnOnce[None]):
         return self.season_app.state
 
     @property
+    def spell(self) -> Spelling:
+        """Puts the keys in force into sentences that name some."""
+        return self.season_app.spell
+
+    @property
     def season(self) -> Season:
         """The season shown."""
         return self.state.season
@@ -114,7 +121,7 @@ class SeasonScreen(DrawnOnce[None]):
         """Show only what matches; views that can be filtered override it."""
 
     def on_mount(self) -> None:
-        """Show the season from the first paint on, and follow every change."""
+        """Show the season from the first paint on; what a subclass does on mounting, Textual has done before."""
         self.state_changed(self.state)
         if self.greeting:
             self.say(self.greeting)
@@ -137,7 +144,7 @@ class SeasonScreen(DrawnOnce[None]):
         app = self.season_app
         for line in self.query(StatusLine):
             line.trouble = app.unsaved
-            line.standing = READS_ONLY if app.mark == READ_ONLY else ""
+            line.standing = self.spell(READS_ONLY) if app.mark == READ_ONLY else ""
 
     def _compositor_refresh(self) -> None:
         """Draw, unless the app is still beginning: Textual draws once for nobody then, and all of it again after."""
@@ -172,6 +179,7 @@ class SeasonScreen(DrawnOnce[None]):
             self.open_section(where.section, where.row)
         if where.filter:
             self.query_one(FilterLine).put(where.filter)
+            self.filter_changed(where.filter)  # before the row, which may be found in what is left alone
         if where.row:
             self.call_after_refresh(self.go_to_row, where.row)
 
@@ -269,7 +277,7 @@ class SeasonScreen(DrawnOnce[None]):
         elif self.is_view and self.season_app.told_now:
             self.app.clear_notifications()
         elif self.is_view:
-            self.say("Nothing to go back from here.  q q leaves, ? shows the keys.")
+            self.say(self.spell(NO_WAY_BACK))
         else:
             self.action_close_screen()
 
@@ -287,4 +295,4 @@ class SeasonScreen(DrawnOnce[None]):
             self.season_app.action_quit_now()
             return
         self._quit_asked = now
-        self.say("Press q once more to leave. Everything is kept.")
+        self.say(self.spell("Press {screen.close} once more to leave. Everything is kept."))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from typing import ClassVar
 
 from textual import on, work
 from textual.containers import Horizontal
@@ -12,10 +11,10 @@ from textual.message import Message
 from textual.timer import Timer
 from textual.widget import Widget
 
-from store.errors import Unclear
-from store.filters import Filter, parse_filter
+from store.filters import Filter
 from tui import commands
 from tui.command_table import Command
+from tui.list_filter import understood
 from tui.program_story import Part
 from tui.screens.listing import Listing
 from tui.state import SeasonState
@@ -33,8 +32,6 @@ REST = 0.08
 class Sectioned(Listing):
     """A list in sections; subclasses say what stands in them."""
 
-    SECTIONS: ClassVar[tuple[str, ...]] = ()
-
     class Previewed(Message):
         """A preview is ready."""
 
@@ -51,8 +48,6 @@ class Sectioned(Listing):
         """The filter in force."""
         self._kept: dict[str, str] = {}
         """Where the cursor was in each section."""
-        self._told = ""
-        """The row the status line has nothing more to say about."""
         self._fresh = True
         self._row_said = ""
         self._asked = 0
@@ -63,7 +58,7 @@ class Sectioned(Listing):
         yield SectionTabs()
         with Horizontal(id="listed"):
             yield RowTable(ascii_only=self.season_app.settings.ascii_only)
-            yield PreviewPane()
+            yield PreviewPane(self.VIEW)
 
     # What subclasses say
 
@@ -128,7 +123,7 @@ class Sectioned(Listing):
             if key in present:
                 self.table.show_key(key)
                 break
-        self._told = self.table.key
+        self.settle_told()
         self._rest_then_preview()
 
     def open_section(self, name: str, key: str = "") -> None:
@@ -150,14 +145,13 @@ class Sectioned(Listing):
 
     @on(RowTable.Moved)
     def row_moved(self) -> None:
-        """Tell of the row once the person has moved to it."""
-        if self.table.key != self._told:
+        """Tell of the row once the person has moved to it, or how many are selected."""
+        if self.here_now != self._told:
             self._tell_row()
         self._rest_then_preview()
 
     def _tell_row(self) -> None:
-        self._told = self.table.key
-        selected = len(self.table.selected)
+        self._told = _, selected = self.here_now
         self._row_said = f"{selected} selected.  {self.row_words()}" if selected else self.row_words()
         self.say(self._row_said)
 
@@ -200,7 +194,9 @@ class Sectioned(Listing):
         if pane.display:
             pane.scroll_half(by)
         else:
-            self.say("The preview needs a wider screen.  o opens what is under the cursor.")
+            self.say(
+                self.spell(f"The preview needs a wider screen.  {{{self.VIEW}.open}} opens what is under the cursor.")
+            )
 
     # Moving
 
@@ -255,18 +251,8 @@ class Sectioned(Listing):
                 self.say(f"Nothing in this section is about {self.season.programs_by_id[wanted].name}.")
 
     def filter_changed(self, text: str) -> None:
-        """Keep what matches."""
-        try:
-            self.only = parse_filter(text)
-        except Unclear as unclear:
-            self.say(str(unclear))
-            return
+        """Keep what matches; what cannot be understood hides nothing."""
+        self.only, trouble = understood(text)
         self.show_state(self.state)
-
-    def step_back(self) -> bool:
-        """Let go of the selection."""
-        if self.table.selected:
-            self.table.clear_selection()
-            self._tell_row()
-            return True
-        return False
+        if trouble:
+            self.say(trouble)

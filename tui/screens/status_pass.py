@@ -10,6 +10,7 @@ from textual.binding import BindingType
 from textual.widget import Widget
 from textual.widgets import Static
 
+from store.numbers import counted
 from store.rules.many_programs import set_statuses
 from store.words import STATUS_WORDS, Status
 from tui import commands
@@ -17,14 +18,13 @@ from tui.requests import Change
 from tui.screens.listing import Listing
 from tui.shown import plain
 from tui.state import SeasonState
-from tui.widgets.head_line import counted
 from tui.widgets.row_table import RowTable
 from tui.widgets.table_paint import MUTED, Column, TableRow, cell, tone_of
 
 CODE, WORDS = 3, 11
 """Cells of a status: its code, and its word."""
 NAME, PLACE = 46, 22
-ABOUT = "Where do things stand?  One key for each program; space leaves one as it is."
+ABOUT = "Where do things stand?  One key for each program; {statuses.skip} leaves one as it is."
 
 
 class StatusPass(Listing):
@@ -46,7 +46,7 @@ class StatusPass(Listing):
 
     def compose_body(self) -> Iterator[Widget]:
         """A sentence, and the programs."""
-        yield Static(plain(ABOUT), id="pass-about", markup=False)
+        yield Static(plain(self.spell(ABOUT)), id="pass-about", markup=False)
         yield RowTable(ascii_only=self.season_app.settings.ascii_only)
 
     def on_mount(self) -> None:
@@ -70,9 +70,10 @@ class StatusPass(Listing):
     def _row(self, program_id: str) -> TableRow:
         program = self.season.programs_by_id[program_id]
         status = self.chosen.get(program_id, program.status)
-        where = ", ".join(filter(None, (program.city, program.state)))
         said = cell(STATUS_WORDS[status], tone_of(status) if program_id in self.chosen else MUTED)
-        return TableRow(program_id, (cell(status, tone_of(status)), said, cell(program.name), cell(where, MUTED)))
+        return TableRow(
+            program_id, (cell(status, tone_of(status)), said, cell(program.name), cell(program.where, MUTED))
+        )
 
     def action_mark(self, code: str) -> None:
         """Say that of the program under the cursor, and go on to the next."""
@@ -83,7 +84,8 @@ class StatusPass(Listing):
         last = self.table.cursor + 1 >= len(self._ids)
         self.lay_out()
         self.table.move(1)
-        self.say(f"{len(self.chosen)} of {len(self._ids)} said." + ("  enter keeps them." if last else ""))
+        keeps = self.spell("  {statuses.finish} keeps them.")
+        self.say(f"{len(self.chosen)} of {len(self._ids)} said.{keeps if last else ''}")
 
     def action_skip(self) -> None:
         """On to the next."""
@@ -103,7 +105,7 @@ class StatusPass(Listing):
         self.chosen |= dict.fromkeys(rest, Status.APPLIED)
         self.lay_out()
         self.table.bottom()
-        self.say(f"Applied: {counted(len(rest), 'program')}.  enter keeps it.")
+        self.say(f"Applied: {counted(len(rest), 'program')}.  {self.spell('{statuses.finish} keeps it.')}")
 
     def action_finish(self) -> None:
         """Keep what was said, in one step, and go on."""

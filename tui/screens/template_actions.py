@@ -8,6 +8,8 @@ from store.words import Kind
 from tui.message_table import TEMPLATES
 from tui.screens.sectioned import Sectioned
 
+ONLY_TEMPLATES = "{messages.template} changes a template, under Templates.  {messages.open} opens this one."
+
 
 class TemplateActions(Sectioned):
     """A list of which one section holds templates, where the person's own are written."""
@@ -18,7 +20,7 @@ class TemplateActions(Sectioned):
         from tui.asking.templates import edit_template
 
         if self.section != TEMPLATES:
-            self.say("e changes a template, under Templates.  enter opens this one.")
+            self.say(self.spell(ONLY_TEMPLATES))
             return
         said = await edit_template(self.season_app, Kind(self.table.key))
         self._say_and_rest(said)

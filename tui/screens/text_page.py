@@ -9,7 +9,9 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from tui.commands import key_line_of
 from tui.screens.season_screen import SeasonScreen
+from tui.widgets.key_line import KeyLine
 
 
 class TextPage(SeasonScreen):
@@ -35,10 +37,19 @@ class TextPage(SeasonScreen):
         """Put those words on the page."""
         self.page.query_one(Static).update(words)
 
+    def show_keys(self) -> None:
+        """Name in the key line what makes sense now, and nothing else."""
+        offers = tuple(one for one in key_line_of(self.VIEW) if self.check_action(one.action, ()))
+        self.query_one(KeyLine).show(offers, self.BEFORE_KEYS)
+
     def on_resize(self) -> None:
         """Lay the lines out anew for another width."""
         if self.is_mounted:
-            self.show_state(self.state)
+            self.lay_out()
+
+    def lay_out(self) -> None:
+        """Write the page for the width there is; called when that has changed."""
+        raise NotImplementedError
 
     def action_down(self) -> None:
         """Scroll down."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -11,17 +10,16 @@ from textual.binding import BindingType
 from textual.timer import Timer
 from textual.widget import Widget
 
-from store.errors import Unclear
-from store.folds import Head, Quiet, Row
-from store.lanes import Lane
-from store.timeline import AS_IT_STARTS, Timeline, timeline
+from store.folds import Row
+from store.lanes import AS_IT_STARTS, Lane
+from store.timeline import Timeline, timeline
 from tui import commands
 from tui.glyphs import ASCII, UNICODE
+from tui.quick_start import Backdrop
 from tui.screens.going import Going
 from tui.screens.program_actions import SELECTED, ProgramActions
 from tui.state import SeasonState
-from tui.widgets.backdrop import Backdrop
-from tui.widgets.detail_pane import DetailPane
+from tui.widgets.detail_pane import DetailPane, detail_width
 from tui.widgets.head_line import HeadLine
 from tui.widgets.legend_line import LegendLine
 from tui.widgets.timeline_view import TimelineView
@@ -31,14 +29,10 @@ if TYPE_CHECKING:
     from store.holding import Kept
     from store.season import Season
 
-PANE_WIDTH = 110
-"""From this width on the detail pane has room beside the lanes."""
 REST = 0.08
 """Seconds the cursor rests before words and pane follow it."""
 CELL_WORDS = {1: "a week a cell", 2: "half a week a cell", 3: "a day a cell", 4: "3 cells a day"}
-EMPTY = "No programs yet.  n adds one, I takes in a spreadsheet, : finds everything else."
-HEADING = "This is a heading.  space selects all it holds, enter opens it."
-NO_MATCH = "No program matches this filter.  / changes it, esc clears it."
+HEADING = "This is a heading.  {lists.select} selects all it holds, {rows.open} opens it."
 
 
 class TimelineScreen(Going, ProgramActions):
@@ -53,7 +47,6 @@ class TimelineScreen(Going, ProgramActions):
         """What is looked for; None shows everything."""
         self._pane_wanted = True
         self._rest_timer: Timer | None = None
-        self._told: tuple[str, date | None, int] | None = None
         self._kept: Kept | None = None
         """The rows in their places and where they belong; None until something has changed."""
         self._held_by = ""
@@ -87,9 +80,8 @@ class TimelineScreen(Going, ProgramActions):
 
     def _timeline_of(self, state: SeasonState) -> Timeline:
         season, agenda, now = state.season, state.agenda, state.now
-        only = None
-        if self._filter:
-            only = {one.id for one in season.followed if self._filter.matches(season, agenda, one, now)}
+        look = self._filter
+        only = {one.id for one in season.followed if look.matches(season, agenda, one, now)} if look else None
         arrangement = self.season_app.choices.timeline
         return timeline(season, agenda, now=now, only=only, before=self.view.timeline, arrangement=arrangement)
 
@@ -97,9 +89,9 @@ class TimelineScreen(Going, ProgramActions):
         self.season_app.lanes_drawn = shown
         self._lay_out()
         self.view.show(shown, filtered=self._filter is not None)
-        self._held_by = row.key if (row := self.view.cursor_row) else ""
+        self._held_by = self._here[0]
         self._show_head()
-        self._show_row(row)
+        self._tell_row()
         self._rest_then_tell()
 
     def _settle(self) -> None:
@@ -120,12 +112,11 @@ class TimelineScreen(Going, ProgramActions):
 
     def rearrange(self) -> None:
         """Sort, group and filter afresh."""
-        self._kept = None
+        self._kept = self._told = None  # other rows: what was said of the one before is over
         self._show(self._timeline_of(self.state))
 
     def _lay_out(self) -> None:
-        fits = self.app.size.width >= PANE_WIDTH
-        shown = fits and self._pane_wanted
+        shown = bool(detail_width(self.app.size.width)) and self._pane_wanted
         self.query_one(DetailPane).display = shown
         self.view.beside_pane = shown
 
@@ -144,38 +135,29 @@ class TimelineScreen(Going, ProgramActions):
         sort, group = arrangement.sort_words, f"group: {arrangement.group}"
         unusual = "" if (arrangement.sort, arrangement.turned) == (AS_IT_STARTS.sort, False) else sort
         last = found or zoom
-        self.query_one(HeadLine).show(
-            self.state, f"{sort}   {group}   {last}", f"{sort}   {last}", found or unusual or zoom
-        )
+        wordings = f"{sort}   {group}   {last}", f"{sort}   {last}", found or unusual or zoom
+        self.query_one(HeadLine).show(self.state, *wordings)
 
-    def _show_row(self, row: Row | None) -> None:
+    def _tell_row(self) -> None:
         if self._here == self._told:
             return  # what was just done stays readable until the cursor moves
-        self._told = self._here
         if self.view.selected:
-            self.say(f"{len(self.view.selected)} selected.  {SELECTED}")
+            self.say(f"{len(self.view.selected)} selected.  {self.spell(SELECTED)}")
         else:
-            self.say(self._row_words(row) if row else NO_MATCH if self.season.followed else EMPTY)
+            self.say(self._row_words(self.view.cursor_row))
 
-    @property
-    def _here(self) -> tuple[str, date | None, int]:
-        row = self.view.cursor_row
-        return row.key if row else "", self.view.time_day, len(self.view.selected)
+    def _row_words(self, row: Row | None) -> str:
+        if row is None:
+            from tui.empty_lists import nothing_listed
 
-    def _row_words(self, row: Row) -> str:
-        if isinstance(row, Quiet):
-            return f"{row.words}: enter opens them"
-        if isinstance(row, Head):
-            first = row.group.urgent
-            step = f"first: {first.next.signed.strip()}  {first.next.words}, {first.name}   " if first.next else ""
-            return f"{row.group.title}: {len(row.group.lanes)}.  {step}z folds and opens"
-        here = self.view.events_here if self.view.time_day else ()
-        several = f"{len(here)} here: " if len(here) > 1 else ""
-        events = several + "  ·  ".join(event.words for event in here)
+            return nothing_listed(self.state)
+        if not isinstance(row, Lane) or self.view.time_day:
+            from tui.row_words import row_words  # the first picture is of a program, today
+
+            return row_words(self.view, row, self.season, self.spell)
         next_words = f"{row.next.signed.strip()}  {row.next.words}" if row.next else ""
         program = self.season.programs_by_id[row.program_id]
-        place = ", ".join(filter(None, (program.city, program.state)))
-        return "   ".join(filter(None, (row.name, place, row.tier, events or next_words)))
+        return "   ".join(filter(None, (row.name, program.where, row.tier, next_words)))
 
     def _rest_then_tell(self) -> None:
         """Words follow once the cursor rests: told with every key they would cost a second frame."""
@@ -184,33 +166,27 @@ class TimelineScreen(Going, ProgramActions):
         self._rest_timer = self.set_timer(REST, self._tell)
 
     def _tell(self) -> None:
-        self._show_row(self.view.cursor_row)
+        self._tell_row()
         if self.query_one(DetailPane).display:
             self._show_pane()
 
     def _show_pane(self) -> None:
-        from tui.cell_story import cell_story
-        from tui.program_story import Part, story_of
+        from tui.pane_words import beside_row
 
-        pane, row = self.query_one(DetailPane), self.view.cursor_row
-        here = cell_story(self.view) if self.view.time_day else ()
-        if isinstance(row, Lane):
-            program = self.season.programs_by_id[row.program_id]
-            title = "  ".join(filter(None, (program.name, row.tier, row.region, row.code)))
-            pane.show(title, (*here, *story_of(self.state, program)))
-        elif isinstance(row, Quiet):
-            names = Part("Programs", tuple(lane.name for lane in row.lanes))
-            pane.show(f"{row.group.title}: {len(names.lines)}", (*here, names))
-        else:
-            from tui.glance_story import GLANCE, glance_parts
-
-            pane.show(GLANCE, (*here, *glance_parts(self.state)))
+        self.query_one(DetailPane).show(*beside_row(self.state, self.view))
 
     @on(TimelineView.CursorMoved)
     def cursor_moved(self, event: TimelineView.CursorMoved) -> None:
         """Tell of the row the cursor is on now."""
         event.stop()
-        self._leave_row(self.view.cursor_row.key if self.view.cursor_row else "")
+        self._leave_row(self._here[0])
+        self._rest_then_tell()
+
+    @on(TimelineView.Rescaled)
+    def rescaled(self, event: TimelineView.Rescaled) -> None:
+        """Say what a cell stands for now."""
+        event.stop()
+        self._show_head()
         self._rest_then_tell()
 
     @on(TimelineView.Opened)
@@ -221,20 +197,17 @@ class TimelineScreen(Going, ProgramActions):
     @on(TimelineView.SelectionChanged)
     def selection_changed(self) -> None:
         """Say how many are selected."""
-        self._show_row(self.view.cursor_row)
+        self._tell_row()
 
     def filter_changed(self, text: str) -> None:
-        """Keep the lanes that match."""
-        from store.filters import parse_filter
+        """Keep the lanes that match; what cannot be understood hides nothing."""
+        from tui.list_filter import understood
 
-        try:
-            found = parse_filter(text)
-        except Unclear as unclear:
-            self.say(str(unclear))
-            return
+        found, trouble = understood(text)
         self._filter = found if found.terms else None
-        self._told = None  # other rows: what was said of the one before is over
         self.rearrange()
+        if trouble:
+            self.say(trouble)
 
     def chosen_programs(self) -> tuple[str, ...]:
         """Selected programs in the order shown, else the one under the cursor."""
@@ -249,7 +222,7 @@ class TimelineScreen(Going, ProgramActions):
 
     def nobody_here(self) -> str:
         """Headings are no programs."""
-        return HEADING if self.view.cursor_row is not None else super().nobody_here()
+        return self.spell(HEADING) if self.view.cursor_row is not None else super().nobody_here()
 
     def listed_programs(self) -> tuple[str, ...]:
         """Every lane shown, top to bottom."""
@@ -262,11 +235,11 @@ class TimelineScreen(Going, ProgramActions):
 
     def follow(self, record_ids: frozenset[str]) -> None:
         """Put the cursor on the program one of these records belongs to, where that belongs."""
-        self._settle()
-        for program_id in self.programs_of(record_ids):
-            if self.view.show_program(program_id):
-                self._told = self._here  # what was undone stays readable
-                return
+        programs = self.programs_of(record_ids)
+        if programs:
+            self._settle()
+        if any(self.view.show_program(program_id) for program_id in programs):
+            self._told = self._here  # what was undone stays readable
 
     def step_back(self) -> bool:
         """Let go of the selection, then of the time cursor."""
@@ -287,7 +260,7 @@ class TimelineScreen(Going, ProgramActions):
 
     def action_pane(self) -> None:
         """Show or hide the pane; where it has no room, show the season at a glance over the lanes."""
-        if self.app.size.width < PANE_WIDTH:
+        if not detail_width(self.app.size.width):
             from tui.glance_story import GLANCE, glance_parts
             from tui.screens.dialogs.dialog import FRAME, WIDEST
             from tui.screens.dialogs.reading import Reading
@@ -297,4 +270,3 @@ class TimelineScreen(Going, ProgramActions):
         self._pane_wanted = not self._pane_wanted
         self._lay_out()
         self._show_pane()
-        self._show_head()

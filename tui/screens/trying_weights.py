@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar
 
-from store.ranking.weighing import HEAVIEST
+from store.records import HEAVIEST
 from tui.screens.listing import Listing
 
 
@@ -18,6 +18,18 @@ class TryingWeights(Listing):
     def __init__(self) -> None:
         super().__init__()
         self._tried: dict[str, int] = {}
+
+    @property
+    def tried_words(self) -> str:
+        """Whether weights are tried out, and how that ends."""
+        keep = f"{{{self.VIEW}.accept}} keeps it, {{{self.VIEW}.reset}} goes back."
+        return self.spell(f"Tried out, not kept: {keep}") if self._tried else "The weights in force."
+
+    @property
+    def nothing_tried(self) -> str:
+        """That there is nothing to keep, and how others are tried out."""
+        others = f"{{{self.VIEW}.lighter}} and {{{self.VIEW}.heavier}} try out others."
+        return self.spell(f"These weights are in force already.  {others}")
 
     def in_force(self) -> Mapping[str, int]:
         """Each weight that is kept, by the key of its row."""

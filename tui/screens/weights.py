@@ -16,8 +16,7 @@ from textual.widgets import Static
 from store.ids import new_id
 from store.records import Criterion
 from store.reference.shipped import shipped_criteria
-from store.rules.questions import add_criterion, remove_criterion, rename_criterion
-from store.rules.scores import set_weights
+from store.rules.scores import add_criterion, remove_criterion, rename_criterion, set_weights
 from store.scores import criteria_in_force
 from tui import commands
 from tui.rank_words import open_deadline
@@ -26,10 +25,11 @@ from tui.screens.trying_weights import TryingWeights
 from tui.shown import line
 from tui.state import SeasonState
 from tui.weight_rows import in_one_line, narrow_part, order_part, table_of
-from tui.widgets.detail_pane import DetailPane
+from tui.widgets.detail_pane import DetailPane, detail_width
 from tui.widgets.row_table import RowTable
 
-PANE_WIDTH = 110
+AT_FIRST = "weight 3 at first; {weights.lighter} and {weights.heavier} change it"
+SHIPPED = "It comes with prematch and keeps its name; weight 0 leaves it out.  {weights.new} adds one of your own."
 LEGEND = "signs: how many programs change place by score at that weight; [ ] in force"
 
 
@@ -61,15 +61,15 @@ class WeightsScreen(TryingWeights):
         """Show weights and order anew."""
         width, season = self.app.size.width, state.season
         pane = self.query_one(DetailPane)
-        pane.display = width >= PANE_WIDTH
-        taken = (60 if width >= 160 else 40) if pane.display else 0
+        taken = detail_width(width)
+        pane.display = bool(taken)
         columns, rows = table_of(season, self._tried, width - taken)
         self.table.show(columns, rows)
         pane.show(
             "",
             tuple(part for part in (order_part(season, self._tried), narrow_part(season, self._tried)) if part.lines),
         )
-        tried = "Tried out, not kept: enter keeps it, r goes back." if self._tried else "The weights in force."
+        tried = self.tried_words
         head = Content.styled(f"{tried}  Your list stays.", "$foreground bold")
         lines = (head, *open_deadline(state, width - 2), Content(line(LEGEND, width - 2)))
         self.query_one("#weights-head", Static).update(Content("\n").join(lines))
@@ -89,7 +89,7 @@ class WeightsScreen(TryingWeights):
     def action_accept(self) -> None:
         """Keep the weights tried out."""
         if not self._tried:
-            self.say("These weights are in force already.  h and l try out others.")
+            self.say(self.nothing_tried)
             return
         names = {one.id: one.name for one in criteria_in_force(self.season)}
         told = ", ".join(f"{line(names[key], 30)} {value}" for key, value in self._tried.items() if key in names)
@@ -102,7 +102,7 @@ class WeightsScreen(TryingWeights):
         from tui.screens.dialogs.ask import Ask
 
         name: str | None = await self.app.push_screen_wait(
-            Ask("A criterion of your own", "What you weigh programs by", help="weight 3 at first; h and l change it")
+            Ask("A criterion of your own", "What you weigh programs by", help=self.spell(AT_FIRST))
         )
         if name is None:
             return
@@ -138,6 +138,6 @@ class WeightsScreen(TryingWeights):
     def _own_under_cursor(self) -> Criterion | None:
         criterion = self._under_cursor()
         if criterion is not None and any(one.id == criterion.id for one in shipped_criteria()):
-            self.say("It comes with prematch and keeps its name; weight 0 leaves it out.  n adds one of your own.")
+            self.say(self.spell(SHIPPED))
             return None
         return criterion

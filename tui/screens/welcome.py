@@ -46,7 +46,7 @@ class WelcomeScreen(SeasonScreen):
             Content("Welcome. ").stylize("bold") + "One season, every program, nothing forgotten.",
             Content(""),
         ]
-        for command in table_of(commands.WELCOME)[:4]:
+        for command in map(self.spell.command, table_of(commands.WELCOME)[:4]):
             key = Content.styled(f"  {command.shown}  ", "bold $primary")
             lines += [key + Content.styled(command.label, "bold"), Content(f"     {command.help}")]
         lines += [

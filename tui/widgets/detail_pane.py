@@ -17,6 +17,13 @@ if TYPE_CHECKING:
     from tui.program_story import Part
 
 INDENT = (0, 0, 0, 2)
+ROOM, WIDE = 110, 160
+"""Columns a screen must have before it is shared with a pane, and from how many on the pane is wider."""
+
+
+def detail_width(screen_width: int) -> int:
+    """Cells the pane takes on a screen that wide, as the style sheet has it; 0 where there is no room for it."""
+    return 0 if screen_width < ROOM else 40 if screen_width < WIDE else 60
 
 
 class PartsView(Static):

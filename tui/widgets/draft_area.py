@@ -15,17 +15,12 @@ from textual.widgets import TextArea
 from store.clean_text import clean, clean_body
 from store.errors import RuleBroken
 from templates.conduct.findings import Fix
+from tui.widgets.escape_keys import Left, is_leaving
 from tui.widgets.fix_offer import FixOffer, FixWanted
 from tui.widgets.underlines import Span, Underline
 
-__all__ = ["DraftArea", "FixWanted", "Left", "NextBlank", "PreviousBlank", "Refused", "Span", "is_leaving"]
-
 NEW_LINE_KEYS = frozenset({"shift+enter", "ctrl+enter", "ctrl+j"})
 """What terminals send for a line break that is not plain enter."""
-
-
-class Left(Message):
-    """The person wants out of the text: `esc` came glued to the next key."""
 
 
 class NextBlank(Message):
@@ -42,11 +37,6 @@ class Refused(Message):
     def __init__(self, sentence: str) -> None:
         self.sentence = sentence
         super().__init__()
-
-
-def is_leaving(event: events.Key) -> bool:
-    """Whether that key is `esc` and the next key, read as one because they came within ESCDELAY."""
-    return event.key.startswith("alt+") and (event.is_printable or event.key in {"alt+enter", "alt+tab"})
 
 
 class DraftArea(FixOffer, TextArea):

@@ -102,7 +102,9 @@ class FilterLine(Horizontal):
 
     def on_key(self, event: events.Key) -> None:
         """Esc clears the filter wherever the cursor is in it."""
-        if event.key == "escape" or event.key.startswith("alt+"):  # esc glued to the key after it
+        from tui.widgets.escape_keys import is_leaving
+
+        if event.key == "escape" or is_leaving(event):
             event.stop()
             event.prevent_default()
             self.clear()

@@ -13,15 +13,18 @@ from store.frozen_record import record
 from templates.conduct.findings import Finding, Level
 from tui.glyphs import UNICODE, Glyphs
 from tui.shown import line
+from tui.spelling import spelling_of
 from tui.widgets.timeline_paint import Runs
 from tui.wrapping import wrapped
 
 SIGNS = {Level.STOP: "x STOP", Level.WARN: "! WARN", Level.NOTE: "· NOTE"}
 PASS = "✓ pass"
 STYLES = {Level.STOP: "stop", Level.WARN: "warn", Level.NOTE: "note"}
+"""How each level is drawn here and underlined in the text."""
 INDENT = 9
 WORDS_LIMIT = 40
 """Cells of the words quoted from the letter."""
+NEXT, THROUGH = " {editor.next-check} next ", "{editor.next-check} goes through them"
 
 
 @record(frozen=True, slots=True)
@@ -76,9 +79,9 @@ class FindingsPane(Widget):
 
     def show(self, findings: tuple[Shown, ...], passed: tuple[str, ...]) -> None:
         """Show these findings and what is in order; the one last gone to stays marked while it is there."""
-        self.waiting, self.title = "", "Checks"
-        if (findings, passed) == (self.findings, self.passed):
+        if (findings, passed, "") == (self.findings, self.passed, self.waiting):
             return
+        self.waiting, self.title = "", "Checks"
         known = self.findings[self.current].finding if 0 <= self.current < len(self.findings) else None
         same = [
             at
@@ -130,7 +133,7 @@ class FindingsPane(Widget):
 
     def _heading(self, runs: Runs) -> None:
         title = f" Checks: {self.counts} " if not self.waiting else f" {self.title} "
-        right = " F8 next " if self.findings else ""
+        right = spelling_of(self.app)(NEXT) if self.findings else ""
         rule = "-" if self.glyphs.ascii_only else "─"
         runs.add(rule * 2, self._style("head"))
         runs.add(title, self._style("current"))
@@ -150,7 +153,7 @@ class FindingsPane(Widget):
             own = self._lines_of(at)
             left = len(order) - count
             if len(lines) + len(own) > room - (left > 1) and lines:
-                return [*lines[: room - 1], ("note", " " * INDENT, f"{left} more: F8 goes through them")]
+                return [*lines[: room - 1], ("note", " " * INDENT, f"{left} more: {spelling_of(self.app)(THROUGH)}")]
             lines += own
         return (lines + self._passed_lines(room - len(lines)))[:room]
 

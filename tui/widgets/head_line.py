@@ -25,14 +25,14 @@ class HeadLine(Widget):
     def show(self, state: SeasonState, *right: str) -> None:
         """Show the counts of that state, and at the right the first of these words that fit."""
         now = counts(state.season, state.agenda, state.now)
-        parts = [
-            (counted(now.programs, "program"), False),
-            (counted(now.interviews, "interview"), False),
-            (f"{now.overdue} overdue", True),
-            (f"{now.due_today} due", False),
-            (counted(now.clashes, "clash", "clashes"), True),
-        ]
-        self.left = tuple((words, alarm) for words, alarm in parts if not words.startswith("0 ") or "program" in words)
+        parts = (
+            (True, f"{now.programs} program{'' if now.programs == 1 else 's'}", False),
+            (now.interviews, f"{now.interviews} interview{'' if now.interviews == 1 else 's'}", False),
+            (now.overdue, f"{now.overdue} overdue", True),
+            (now.due_today, f"{now.due_today} due", False),
+            (now.clashes, f"{now.clashes} clash{'' if now.clashes == 1 else 'es'}", True),
+        )
+        self.left = tuple((words, alarm) for told, words, alarm in parts if told)
         self.right = tuple(tame(words) for words in right)
 
     def render(self) -> Content:
@@ -47,8 +47,3 @@ class HeadLine(Widget):
             right = line(self.right[-1], room)
         gap = max(1, width - counts_shown.cell_length - cell_len(right))
         return Content(" ") + counts_shown + " " * gap + Content(right)
-
-
-def counted(number: int, one: str, many: str = "") -> str:
-    """That number with its noun."""
-    return f"{number} {one if number == 1 else many or one + 's'}"

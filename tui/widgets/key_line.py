@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -11,10 +10,11 @@ from textual.content import Content
 from textual.widget import Widget
 
 from tui.commands import Command, key_line_of
+from tui.spelling import Spelling, spelling_of
 
 MOST = 7
-LAST = ("?", "keys")
-HELP = "everywhere.keys"
+KEYS = "{everywhere.keys}"
+LAST = (KEYS, "keys")
 
 
 class KeyLine(Widget):
@@ -32,25 +32,30 @@ class KeyLine(Widget):
     @property
     def last(self) -> tuple[str, str]:
         """The way to all keys."""
-        return self._chosen.get(HELP, self._last[0]), self._last[1]
+        key, label = self._last
+        return self._spell(key), label
 
-    def show(self, offers: tuple[Command, ...], before: tuple[tuple[str, str], ...] = (), help_key: str = "?") -> None:
-        """Show these commands from now on; `help_key` is the one that opens the help page here."""
+    def show(
+        self, offers: tuple[Command, ...], before: tuple[tuple[str, str], ...] = (), help_key: str = LAST[0]
+    ) -> None:
+        """Show these commands from now on; `help_key` is the one that opens the help page here.
+
+        It and the keys in `before` may be places of a spelling.
+        """
         shown = offers, before, (help_key, LAST[1])
         if shown != (self._commands, self._before, self._last):
             self._commands, self._before, self._last = shown
             self.refresh()
 
     @property
-    def _chosen(self) -> Mapping[str, str]:
-        """The keys a person has chosen, by command id."""
-        return getattr(getattr(self.app, "settings", None), "keys", {})
+    def _spell(self) -> Spelling:
+        return spelling_of(self.app)
 
     def _shown(self) -> list[tuple[str, str, Command | None]]:
         room = self.size.width - 2 - cell_len(" ".join(self.last))
         shown: list[tuple[str, str, Command | None]] = []
-        offers: list[tuple[str, str, Command | None]] = [(key, label, None) for key, label in self._before]
-        offers += [(one.on(self._chosen).shown.split()[0], one.label, one) for one in self._commands]
+        offers: list[tuple[str, str, Command | None]] = [(self._spell(key), label, None) for key, label in self._before]
+        offers += [(self._spell.key(one.id), one.label, one) for one in self._commands]
         for key, label, command in offers[:MOST]:
             width = cell_len(f"{key} {label}") + 2
             if width > room:

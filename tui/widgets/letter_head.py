@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
@@ -15,8 +16,10 @@ from tui.widgets.subject_field import SubjectField
 LABEL = 10
 
 
-class _HeadLine(Widget):
-    DEFAULT_CSS = "_HeadLine { height: 1; width: 100%; }"
+class LabelledLine(Widget):
+    """A quiet label with words behind it, or words alone in bold; what stands at the right is never cut for them."""
+
+    DEFAULT_CSS = "LabelledLine { height: 1; width: 100%; }"
 
     label: reactive[str] = reactive("")
     words: reactive[str] = reactive("")
@@ -27,12 +30,11 @@ class _HeadLine(Widget):
         width = self.size.width - 1
         label = f" {self.label}".ljust(LABEL) if self.label else " "
         right = line(self.right, width)
-        room = width - len(label) - (len(right) + 2 if right else 0)
+        room = width - len(label) - (cell_len(right) + 2 if right else 0)
         words = line(self.words, room)
-        gap = width - len(label) - Content(words).cell_length - Content(right).cell_length
-        style = "$muted" if self.label else "bold"
+        gap = width - len(label) - cell_len(words) - cell_len(right)
         shown = Content(words) if self.label else Content.styled(words, "bold")
-        return Content.styled(label, style) + shown + " " * max(1, gap) + Content.styled(right, "$muted")
+        return Content.styled(label, "$muted") + shown + " " * max(1, gap) + Content.styled(right, "$muted")
 
 
 class LetterHead(Vertical):
@@ -54,15 +56,15 @@ class LetterHead(Vertical):
 
     def compose(self) -> ComposeResult:
         """Four lines."""
-        yield _HeadLine(id="title")
-        yield _HeadLine(id="to")
+        yield LabelledLine(id="title")
+        yield LabelledLine(id="to")
         with Horizontal():
             yield Static(Content(" Subject"), classes="label")
             yield SubjectField(self._subject, placeholder="what it is about")
         yield Static(Content(self._rule * 400), classes="rule")
 
-    def show(self, title: str, state: str, to: str, role: str) -> None:
-        """Show what the letter is, how far it has come, and to whom it goes."""
-        head, people = self.query_one("#title", _HeadLine), self.query_one("#to", _HeadLine)
+    def show(self, title: str, state: str, to: str, role: str, *, came_in: bool) -> None:
+        """Show what the letter is, how far it has come, and to whom it goes; `came_in` says that it is from them."""
+        head, people = self.query_one("#title", LabelledLine), self.query_one("#to", LabelledLine)
         head.words, head.right = title, state
-        people.label, people.words, people.right = "To" if not role.startswith("from") else "From", to, role
+        people.label, people.words, people.right = "From" if came_in else "To", to, role

@@ -12,7 +12,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.glyphs import ASCII, UNICODE
-from tui.widgets.row_view import top_for
+from tui.widgets.scrolled_rows import top_for
 from tui.widgets.table_paint import TONES, Column, Palette, TablePainter, TableRow
 
 WHEEL_ROWS = 3
@@ -184,6 +184,10 @@ class RowTable(Widget, can_focus=True):
         """Select every row; once all are, let them go."""
         every = frozenset(self.keys)
         self._set_selected(frozenset() if every <= self.selected else every)
+
+    def deselect(self, key: str) -> None:
+        """That row is selected no longer."""
+        self._set_selected(self.selected - {key})
 
     def clear_selection(self) -> None:
         """Nothing is selected any more."""

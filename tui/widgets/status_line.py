@@ -9,10 +9,10 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from tui.command_table import COMMANDS, EVERYWHERE
 from tui.shown import line
+from tui.spelling import spelling_of
 
-KEEP_COPY = next(one for one in COMMANDS[EVERYWHERE] if one.id == "everywhere.keep-copy")
+KEEP_COPY = "{everywhere.keep-copy} keep a copy"
 """What helps while the disk refuses."""
 
 
@@ -37,7 +37,7 @@ class StatusLine(Widget):
         width = self.size.width - 2
         if self.trouble:
             style = self.get_visual_style("status-line--trouble")
-            ending = f"  {KEEP_COPY.shown} {KEEP_COPY.label}"
+            ending = f"  {spelling_of(self.app)(KEEP_COPY)}"
             words = line(f"NOT SAVED YET  {self.trouble}", width - cell_len(ending))
             return Content.styled(f" {words}{ending} ", style)
         right = self.standing

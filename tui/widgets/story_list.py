@@ -14,7 +14,7 @@ from textual.widget import Widget
 from store.frozen_record import record
 from tui.glyphs import UNICODE, Glyphs
 from tui.program_sections import Entry, Section
-from tui.widgets.row_view import top_for
+from tui.widgets.scrolled_rows import top_for
 from tui.widgets.timeline_paint import Runs
 from tui.wrapping import wrapped
 
@@ -91,7 +91,7 @@ class StoryList(Widget, can_focus=True):
             self.refresh()
 
     def show(self, sections: tuple[Section, ...]) -> None:
-        """Show these sections; the cursor stays on what it was on, or on its line of the same section."""
+        """Show these sections; the cursor stays on what it was on, or near where that was."""
         if sections == self.sections:
             return
         before = self._place()
@@ -119,7 +119,7 @@ class StoryList(Widget, can_focus=True):
         return None
 
     def _return_to(self, before: tuple[tuple[str, str], str, int] | None) -> None:
-        best = 0
+        best = 0 if before is None else max(0, min(self.cursor, len(self.entries) - 1))
         if before is not None:
             leads_to, title, within = before
             count = 0

@@ -13,7 +13,8 @@ from store.clean_text import NAME_LIMIT, clean, clean_line
 from store.errors import RuleBroken
 from templates.conduct.findings import Fix
 from tui.shown import line
-from tui.widgets.draft_area import Left, Refused, is_leaving
+from tui.widgets.draft_area import Refused
+from tui.widgets.escape_keys import Left, is_leaving
 from tui.widgets.fix_offer import FixOffer, FixWanted
 from tui.widgets.line_history import LineHistory
 

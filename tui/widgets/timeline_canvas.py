@@ -15,7 +15,7 @@ from store.folds import Row
 from store.time_scale import PART_ZOOM, Scale, Spot
 from store.timeline import Timeline
 from tui.glyphs import ASCII, UNICODE
-from tui.widgets.row_view import top_for
+from tui.widgets.scrolled_rows import top_for
 from tui.widgets.time_window import TimeWindow
 from tui.widgets.timeline_columns import columns, fitting_zoom
 from tui.widgets.timeline_paint import Palette, Sheet

@@ -82,7 +82,7 @@ class RowPainter:
         runs.gap(1)
         step = urgent.next
         if head.summary:
-            words = fitted(head.summary, shape.next - 1, sheet.glyphs) if shape.next >= NEXT_WORDS else ""
+            words = fitted(f" {head.summary}", shape.next, sheet.glyphs) if shape.next >= NEXT_WORDS else ""
             runs.add(words, self._styled(sheet.palette.muted))
         elif step and shape.next:
             self._step(runs, step, shape.next)

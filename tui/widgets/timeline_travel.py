@@ -103,15 +103,19 @@ class TimelineTravel(TimelineCanvas):
             self.show_day(*there)
         return there is not None
 
-    def zoom_in(self) -> None:
-        """Fewer days on the screen, each wider."""
-        if self.scale is not None:
-            self.zoom = min(ZOOMS[-1], self.scale.zoom + 1)
+    def zoom_in(self) -> bool:
+        """Fewer days on the screen, each wider; False when they are as wide as they get."""
+        return self._zoom_by(1)
 
-    def zoom_out(self) -> None:
-        """More of the season on the screen."""
-        if self.scale is not None:
-            self.zoom = max(ZOOMS[0], self.scale.zoom - 1)
+    def zoom_out(self) -> bool:
+        """More of the season on the screen; False when a cell holds as much as it can."""
+        return self._zoom_by(-1)
+
+    def _zoom_by(self, steps: int) -> bool:
+        there = self.scale.zoom + steps if self.scale else 0
+        if there in ZOOMS:
+            self.zoom = there
+        return there in ZOOMS
 
     def whole_season(self) -> None:
         """The largest zoom that shows the whole season."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual import events
 from textual.message import Message
 
-from store.folds import Fold, Head, Quiet, Row, cycled, folds_of, row_of, toggled, visible_rows
+from store.folds import Fold, Folds, Head, Quiet, Row, cycled, folds_of, row_of, starting_folds, toggled, visible_rows
 from store.lanes import EventKind, Lane
 from store.timeline import Timeline
 from tui.widgets.timeline_ruler import ruler_height
@@ -48,6 +48,13 @@ class TimelineView(TimelineTravel, can_focus=True):
         def can_replace(self, message: Message) -> bool:
             """True for an older one that nobody has read yet."""
             return isinstance(message, TimelineView.SelectionChanged)
+
+    class Rescaled(Message):
+        """A cell may stand for another stretch of time now; only the newest counts."""
+
+        def can_replace(self, message: Message) -> bool:
+            """True for an older one that nobody has read yet."""
+            return isinstance(message, TimelineView.Rescaled)
 
     def __init__(self, *, ascii_only: bool = False, id: str | None = None) -> None:
         super().__init__(ascii_only=ascii_only, id=id)
@@ -138,18 +145,29 @@ class TimelineView(TimelineTravel, can_focus=True):
         self._go_to(self.cursor if place is None else place)
         return True
 
+    def show_row(self, key: str) -> bool:
+        """The cursor on the row of that key, be it a program or a heading; False when there is none."""
+        place = row_of(self.rows, key)
+        if not (shown := self.show_program(key)) and place is not None:
+            self._go_to(place)
+        return shown or place is not None
+
     def next_clash(self) -> bool:
         """The cursor on the next program with a clash, on the day of it; False when there is none."""
         lanes = self.timeline.lanes if self.timeline else ()
         clashing = [lane for lane in lanes if lane.clashing]
         if not clashing:
             return False
-        below = (lane for lane in clashing if (row_of(self.rows, lane.program_id) or 0) > self.cursor)
-        lane = next(below, clashing[0])
+        lane = next(filter(self._is_below, clashing), clashing[0])
         self.show_program(lane.program_id)
         clash = next(event for event in lane.events if event.kind is EventKind.CLASH)
         self.show_day(*lane.spot_of(clash))
         return True
+
+    def _is_below(self, lane: Lane) -> bool:
+        """Whether that lane comes after the cursor; what the cursor's own row hides does."""
+        place = row_of(self.rows, lane.program_id)
+        return place is not None and (place > self.cursor or (place == self.cursor and self.cursor_row is not lane))
 
     def open_row(self) -> None:
         """Open the program under the cursor; on a heading fold or open the group."""
@@ -170,6 +188,17 @@ class TimelineView(TimelineTravel, can_focus=True):
             return
         self._fold_anew(toggled(self.timeline, self._folds, key))
 
+    @property
+    def folds_chosen(self) -> tuple[tuple[str, Fold], ...]:
+        """The groups that do not fold as they start."""
+        starting = starting_folds(self.timeline) if self.timeline else {}
+        return tuple((key, fold) for key, fold in self.folds.items() if fold is not starting.get(key))
+
+    def fold_so(self, folds: Folds) -> None:
+        """Fold those groups so, whatever is looked for at present."""
+        self.folds = {**self.folds, **folds}
+        self._show_rows()
+
     def fold_all(self) -> None:
         """All groups as they start, headings only, or all open, in turn."""
         if self.timeline is not None:
@@ -185,6 +214,15 @@ class TimelineView(TimelineTravel, can_focus=True):
         """Bring the day into view and tell of it."""
         super().watch_time_day()
         self.post_message(self.CursorMoved(self.cursor_row))
+
+    def on_resize(self) -> None:
+        """The largest zoom that shows the whole season depends on the width."""
+        self.post_message(self.Rescaled())
+
+    def watch_zoom(self) -> None:
+        """Lay everything out afresh and tell of it."""
+        super().watch_zoom()
+        self.post_message(self.Rescaled())
 
     # Selecting
 

@@ -27,6 +27,8 @@ class BarFacts:
     """The day for narrow ones."""
     mark: str = ""
     """A word in front of the day, such as DEMO or READ ONLY."""
+    keys: tuple[str, ...] = tuple(str(place) for place, _ in enumerate(VIEWS, 1))
+    """The key of each view, in their order."""
     deadlines: tuple[str, ...] = ()
     """The next thing that must not be missed, from its full form to its shortest; it comes before the day."""
 
@@ -52,7 +54,8 @@ class ViewBar(Widget):
 
     def _labels(self) -> list[tuple[str, str, str]]:
         badges = dict(self.facts.badges)
-        return [(view, f"{place} {name}", badges.get(view, "")) for place, (view, name) in enumerate(VIEWS, 1)]
+        keyed = zip(self.facts.keys, VIEWS, strict=True)
+        return [(view, f"{key} {name}", badges.get(view, "")) for key, (view, name) in keyed]
 
     def _ends(self) -> list[str]:
         """What may stand at the right end, the most telling first."""

@@ -7,10 +7,11 @@ from argparse import Namespace
 from store.errors import RuleBroken
 from store.find import find_letter
 from store.ids import new_id
+from store.numbers import counted
 from store.rules import letters
 from store.season import Season
 from store.whole_number import whole_number
-from store.words import OUTGOING_KINDS, Kind
+from store.words import OUTGOING_KINDS, UNSENT, Kind
 from templates.catalogue import KINDS
 from templates.own_templates import own_sources
 from templates.render import begin_letter
@@ -25,9 +26,9 @@ from tui.command_line.forms.readers import (
     people_there,
     some_people,
 )
-from tui.command_line.forms.writing import OPEN, Writing
+from tui.command_line.forms.writing import Writing
 from tui.command_line.running import DONE, REFUSED
-from tui.command_line.speaking import counted, data, words
+from tui.command_line.speaking import data, words
 
 KIND_NAMES = {kind.value: KINDS[kind].title for kind in OUTGOING_KINDS}
 ASKS = (
@@ -53,7 +54,7 @@ def write_message(options: Namespace) -> int:
 def _known_draft(options: Namespace) -> str:
     with looking(options) as desk:
         found = desk.season.letters_by_id.get(options.about)
-    if found is not None and found.state not in OPEN:
+    if found is not None and found.state not in UNSENT:
         raise RuleBroken("That message has gone out or come in already; only a draft can be written on.")
     return found.id if found else ""
 
@@ -88,7 +89,7 @@ def tell_sent(options: Namespace) -> int:
     with looking(options) as desk:
         season = desk.season
     following = {one.id for one in season.followed}
-    drafts = [one for one in season.letters if one.state in OPEN and not one.trashed and one.program_id in following]
+    drafts = [one for one in season.letters if one.state in UNSENT and not one.trashed and one.program_id in following]
     if not drafts:
         data("No draft waits to be sent.")
         return DONE

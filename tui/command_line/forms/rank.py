@@ -6,13 +6,14 @@ from argparse import Namespace
 from collections.abc import Callable
 
 from store.errors import RuleBroken
+from store.numbers import counted
 from store.season import Season
 from tui.command_line.conversing import ON_THE_WAY, carry_out
 from tui.command_line.desk import looking
 from tui.command_line.forms.opening import give
 from tui.command_line.hearing import heard
 from tui.command_line.running import DONE
-from tui.command_line.speaking import counted, data
+from tui.command_line.speaking import data
 
 ANSWERS = (
     "a PROGRAM onto the list",

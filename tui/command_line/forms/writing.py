@@ -9,12 +9,12 @@ from collections.abc import Callable
 from store.clean_text import clean_body, clean_line
 from store.errors import RuleBroken
 from store.find import find_contact
+from store.numbers import counted
 from store.records import Letter
 from store.rules import letters
 from store.season import Season
 from store.spoken_dates import understand_moment
 from store.whole_number import whole_number
-from store.words import LetterState
 from templates.conduct.checking import check_letter
 from templates.conduct.findings import Finding
 from templates.conduct.gone_past import open_stops
@@ -28,10 +28,9 @@ from tui.command_line.forms.opening import give
 from tui.command_line.forms.readers import YES, exact, parts
 from tui.command_line.hearing import heard
 from tui.command_line.running import DONE
-from tui.command_line.speaking import counted, data
+from tui.command_line.speaking import data
 
 SENTENCE_END = r"(?<=[.!?]) |\n"
-OPEN = (LetterState.DRAFT, LetterState.READY)
 WHAT_NOW = (
     "b ask the blanks again",
     "r read it, with the number of each line",

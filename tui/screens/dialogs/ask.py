@@ -12,9 +12,9 @@ from textual.widgets import Input, Static
 
 from store.clean_text import NAME_LIMIT, clean_line
 from store.errors import SeasonError, Unclear
-from tui.screens.dialogs.dialog import WIDEST, Dialog
+from tui.screens.dialogs.dialog import WIDEST, Typing
 from tui.shown import line, plain
-from tui.widgets.draft_area import Left, Refused
+from tui.widgets.draft_area import Refused
 from tui.widgets.subject_field import SubjectField
 
 Understand = Callable[[str], tuple[Any, str]]
@@ -37,7 +37,7 @@ def trouble_with(error: SeasonError) -> Content:
     return words
 
 
-class Ask(Dialog[Any]):
+class Ask(Typing[Any]):
     """Answers with what the line was understood to be; enter counts only once it is understood."""
 
     DEFAULT_CSS = """
@@ -98,11 +98,6 @@ class Ask(Dialog[Any]):
         heard = self._listen(event.value, demanded=True)
         if heard is not None:
             self.answer(heard[0])
-
-    @on(Left)
-    def leave(self) -> None:
-        """Cancel, as `esc` does."""
-        self.action_cancel()
 
     @on(Refused)
     def refuse(self, event: Refused) -> None:

@@ -20,6 +20,7 @@ from tui.kept_questions import ABOUT
 from tui.quick_start import DrawnOnce
 from tui.requests import HalfTyped
 from tui.shown import column, line
+from tui.widgets.escape_keys import Left
 
 WIDEST, NARROWEST = 76, 30
 """Cells a box takes at most and at least, frame included, where the screen has them."""
@@ -153,6 +154,20 @@ class Dialog(ModalScreen[Answer], DrawnOnce[Answer]):
 
     def fit(self) -> None:
         """Set the height of what scrolls; boxes without such a part need nothing."""
+
+
+class Typing(Dialog[Answer]):
+    """A box in which something is typed: `esc` counts however fast the next key follows, and no letter is a key."""
+
+    @on(Left)
+    def leave(self) -> None:
+        """Do what `esc` does."""
+        self.action_cancel()
+
+    def on_key(self, event: events.Key) -> None:
+        """Nothing else is a key here."""
+        if event.is_printable:
+            event.stop()
 
 
 def beside(key: str, label: str, hint: str, widths: tuple[int, int, int]) -> Content:

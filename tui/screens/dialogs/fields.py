@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, ClassVar, Literal
+from typing import Any, Literal
 
 from textual import events
 from textual.content import Content
@@ -115,11 +115,9 @@ def understand_zone(text: str) -> tuple[str, str]:
 class ChoiceField(Widget, can_focus=True):
     """One of a few values; left and right turn through them, a first letter jumps."""
 
-    DEFAULT_CSS = """
-    ChoiceField { height: 1; background: $surface; }
-    """
+    DEFAULT_CSS = "ChoiceField { height: 1; background: $surface; }"
     at: reactive[int] = reactive(0)
-    COMPONENT_CLASSES: ClassVar[set[str]] = set()
+    """The place of what is chosen."""
 
     class Changed(Message):
         """Another value was chosen."""

@@ -13,18 +13,18 @@ from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
 from store.errors import SeasonError
-from tui.screens.dialogs.dialog import WIDEST, Dialog
+from tui.screens.dialogs.dialog import WIDEST, Typing
 from tui.screens.dialogs.fields import ChoiceField, Field, FieldKind
 from tui.screens.dialogs.form_line import Line
 from tui.screens.dialogs.score_field import ScoreField
 from tui.shown import plain
-from tui.widgets.draft_area import DraftArea, Left, NextBlank, PreviousBlank, Refused
+from tui.widgets.draft_area import DraftArea, NextBlank, PreviousBlank, Refused
 
 __all__ = ["Field", "FieldKind", "Form"]
 
 KEYS = "enter next  ctrl+s accept  esc cancel"
-KEYS_IN_TEXT = "tab next  ctrl+s accept  esc cancel"
-REALLY = "esc again drops what you typed  ctrl+s accept"
+KEYS_IN_TEXT = "tab next  ctrl+s, or esc and enter, accepts"
+REALLY = "enter accepts  esc again drops what you typed"
 LONGEST_LABEL = 22
 
 Check = Callable[[dict[str, Any]], None]
@@ -35,11 +35,11 @@ class Fields(VerticalScroll, inherit_bindings=False):
     """Scrolls to the field in use; up and down belong to the form."""
 
 
-class Form(Dialog[dict[str, Any]]):
+class Form(Typing[dict[str, Any]]):
     """Answers with the value of every field by name.
 
-    Enter goes to the next field and accepts on the last, ctrl+s accepts everywhere; `esc` asks for a
-    second `esc` once something was typed.
+    Enter goes to the next field and accepts on the last; ctrl+s accepts everywhere. Once something was typed, `esc`
+    asks for a second one, and enter behind it accepts.
     """
 
     DEFAULT_CSS = """
@@ -52,6 +52,7 @@ class Form(Dialog[dict[str, Any]]):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "accept", "accept", show=False, priority=True),
+        Binding("enter", "accept_after_esc", "accept", show=False, priority=True),
         Binding("tab,down", "step(1)", "next field", show=False),
         Binding("shift+tab,up", "step(-1)", "previous field", show=False),
         Binding("enter", "next", "next field", show=False),
@@ -117,6 +118,7 @@ class Form(Dialog[dict[str, Any]]):
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Mark the line in use and name its keys."""
+        self.warned = False
         for one in self.lines:
             one.mark(one.entry is self.focused)
         self.show_keys(KEYS_IN_TEXT if isinstance(self.focused, DraftArea) else KEYS)
@@ -162,6 +164,15 @@ class Form(Dialog[dict[str, Any]]):
 
     # Leaving
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Enter goes on to the next field, or breaks a line, until `esc` has asked."""
+        return self.warned if action == "accept_after_esc" else super().check_action(action, parameters)
+
+    def action_accept_after_esc(self) -> None:
+        """Do what ctrl+s does."""
+        self.warned = False
+        self.action_accept()
+
     def action_accept(self) -> None:
         """Answer when every field is understood; otherwise go to the first that is not."""
         broken = self._listen(demanded=True)
@@ -190,13 +201,3 @@ class Form(Dialog[dict[str, Any]]):
         else:
             self.warned = True
             self.show_keys(REALLY)
-
-    @on(Left)
-    def leave(self) -> None:
-        """Do what `esc` does."""
-        self.action_cancel()
-
-    def on_key(self, event: events.Key) -> None:
-        """Nothing else is a key here."""
-        if event.is_printable:
-            event.stop()

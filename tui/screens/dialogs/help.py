@@ -7,7 +7,7 @@ from textwrap import wrap
 from typing import ClassVar
 
 from rich.cells import cell_len
-from textual import events, on
+from textual import on
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widget import Widget
@@ -15,10 +15,9 @@ from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option as Row
 
 from store.frozen_record import record
-from tui.screens.dialogs.dialog import FRAME, WIDEST, Dialog, beside
+from tui.screens.dialogs.dialog import FRAME, WIDEST, Typing, beside
 from tui.screens.dialogs.pick import folded
 from tui.shown import line, plain
-from tui.widgets.draft_area import Left
 from tui.widgets.marked_list import MARK, MarkedList
 from tui.widgets.subject_field import SubjectField
 
@@ -37,7 +36,7 @@ class HelpRow:
     """The heading it stands under."""
 
 
-class Help(Dialog[str]):
+class Help(Typing[str]):
     """Answers with the id of the command to run."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -101,11 +100,6 @@ class Help(Dialog[str]):
         """Move the mark."""
         getattr(self.query_one(OptionList), f"action_{action}")()
 
-    def on_key(self, event: events.Key) -> None:
-        """Nothing else is a key here."""
-        if event.is_printable:
-            event.stop()
-
     @on(Input.Changed)
     def typed(self, event: Input.Changed) -> None:
         """Narrow the list."""
@@ -126,8 +120,3 @@ class Help(Dialog[str]):
         event.stop()
         if self.shown[event.option_index]:
             self.answer(self.shown[event.option_index])
-
-    @on(Left)
-    def leave(self) -> None:
-        """Close, as `esc` does."""
-        self.action_cancel()

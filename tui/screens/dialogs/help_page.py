@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar
 
-from textual import events, on
+from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -14,10 +14,10 @@ from textual.widgets import Input
 
 from tui.help_pages import Page, lines_with, page
 from tui.program_story import Part
-from tui.screens.dialogs.dialog import WIDEST, Dialog
+from tui.screens.dialogs.dialog import WIDEST, Typing
 from tui.shown import line
+from tui.spelling import AS_SHIPPED, Spelling
 from tui.widgets.detail_pane import PartsView
-from tui.widgets.draft_area import Left
 from tui.widgets.subject_field import SubjectField
 
 READING = "up/down scroll  type to search all pages  esc close"
@@ -26,7 +26,7 @@ LINES_SHOWN = 2
 """Lines of a page that are shown among what was found."""
 
 
-class HelpPage(Dialog[None]):
+class HelpPage(Typing[None]):
     """Shows a page until it is closed; answers nothing."""
 
     DEFAULT_CSS = """
@@ -39,8 +39,10 @@ class HelpPage(Dialog[None]):
         Binding("pageup,shift+tab", "leaf(-1)", "page up", show=False),
     ]
 
-    def __init__(self, topic: str) -> None:
-        self.read = page(topic)
+    def __init__(self, topic: str, spell: Spelling = AS_SHIPPED) -> None:
+        """`spell` names the keys on the page."""
+        self.spell = spell
+        self.read = page(topic, spell)
         super().__init__(self.read.title, READING, WIDEST)
         self.found: tuple[Page, ...] = ()
 
@@ -64,7 +66,7 @@ class HelpPage(Dialog[None]):
         self._put(shown.title, tuple(Part(heading, _spaced(lines)) for heading, lines in shown.sections), READING)
 
     def _show_found(self, typed: str) -> None:
-        found = lines_with(typed)
+        found = lines_with(typed, self.spell)
         self.found = tuple(one for one, _ in found)
         parts = tuple(Part(f"{one.title}  ({one.topic})", lines[:LINES_SHOWN]) for one, lines in found)
         self._put("Help", parts or (Part("", ("No page holds that.",)),), SEARCHING)
@@ -112,16 +114,6 @@ class HelpPage(Dialog[None]):
             field.value = ""
         else:
             self.answer(None)
-
-    def on_key(self, event: events.Key) -> None:
-        """Nothing else is a key here."""
-        if event.is_printable:
-            event.stop()
-
-    @on(Left)
-    def leave(self) -> None:
-        """As `esc` does."""
-        self.action_cancel()
 
 
 def _spaced(lines: tuple[str, ...]) -> tuple[str, ...]:

@@ -11,13 +11,13 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
-from tui.screens.dialogs.dialog import WIDEST, Dialog
+from tui.screens.dialogs.dialog import WIDEST, Typing
 from tui.shown import plain
-from tui.widgets.draft_area import DraftArea, Left, Refused
+from tui.widgets.draft_area import DraftArea, Refused
 
 
-class Paste(Dialog[str]):
-    """Answers with the text; ctrl+s accepts, and `esc` asks for a second `esc` once something stands here."""
+class Paste(Typing[str]):
+    """Answers with the text: ctrl+s accepts, and so does enter behind an `esc`; a second `esc` drops it."""
 
     DEFAULT_CSS = """
     Paste DraftArea { height: 100; margin-top: 1; background: $panel; scrollbar-size-vertical: 1; }
@@ -26,10 +26,11 @@ class Paste(Dialog[str]):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "accept", "accept", show=False, priority=True),
+        Binding("enter", "accept_after_esc", "accept", show=False, priority=True),
     ]
 
-    KEYS: ClassVar[str] = "ctrl+s read it  esc cancel"
-    REALLY: ClassVar[str] = "esc again drops what stands here  ctrl+s read it"
+    KEYS: ClassVar[str] = "ctrl+s, or esc and enter, reads it  esc cancels"
+    REALLY: ClassVar[str] = "enter reads it  esc again drops what stands here"
 
     def __init__(self, title: str, prompt: str, text: str = "") -> None:
         """`text` stands in it at first."""
@@ -77,10 +78,13 @@ class Paste(Dialog[str]):
         """Say why nothing was taken in."""
         self.say(f"! {event.sentence}")
 
-    @on(Left)
-    def leave(self) -> None:
-        """Do what `esc` does."""
-        self.action_cancel()
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Enter is a line break until `esc` has left the text."""
+        return self.warned if action == "accept_after_esc" else super().check_action(action, parameters)
+
+    def action_accept_after_esc(self) -> None:
+        """Do what ctrl+s does."""
+        self.action_accept()
 
     def action_accept(self) -> None:
         """Answer with the text, if there is any."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from rich.cells import cell_len
-from textual import events, on
+from textual import on
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widget import Widget
@@ -15,9 +15,8 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option as Row
 
 from store.frozen_record import record
-from tui.screens.dialogs.dialog import FRAME, WIDEST, Dialog, beside
+from tui.screens.dialogs.dialog import FRAME, WIDEST, Typing, beside
 from tui.shown import line
-from tui.widgets.draft_area import Left
 from tui.widgets.marked_list import MARK, MarkedList
 from tui.widgets.subject_field import SubjectField
 
@@ -61,7 +60,7 @@ def matching(options: tuple[Option, ...], typed: str) -> tuple[int, ...]:
     return tuple(place for _, place in sorted(found))
 
 
-class Pick(Dialog[Any]):
+class Pick(Typing[Any]):
     """Answers with the value of the option, or with a tuple of values when several may be ticked."""
 
     DEFAULT_CSS = """
@@ -92,11 +91,7 @@ class Pick(Dialog[Any]):
         hints = min(hints, max(WIDEST_HINT, room - labels))
         labels = min(labels, room - hints)
         self._widths = 3 if multi else 0, labels, hints
-        super().__init__(
-            title,
-            keys,
-            max(len(keys) + 6, around + labels + hints),
-        )
+        super().__init__(title, keys, max(len(keys) + 6, around + labels + hints))
         self.options = options
         self.multi = multi
         self.ticked = {place for place, option in enumerate(options) if multi and option.value in chosen}
@@ -156,7 +151,10 @@ class Pick(Dialog[Any]):
     def action_move(self, by: int) -> None:
         """Move the mark."""
         rows = self.query_one(OptionList)
-        rows.action_cursor_down() if by > 0 else rows.action_cursor_up()
+        if by > 0:
+            rows.action_cursor_down()
+        else:
+            rows.action_cursor_up()
 
     def action_page(self, by: int) -> None:
         """Move the mark by a page."""
@@ -164,11 +162,6 @@ class Pick(Dialog[Any]):
         if rows.highlighted is not None:
             page = max(1, rows.size.height - 1)
             rows.highlighted = max(0, min(rows.highlighted + by * page, len(self.places) - 1))
-
-    def on_key(self, event: events.Key) -> None:
-        """Nothing else is a key here."""
-        if event.is_printable:
-            event.stop()
 
     @on(Input.Changed)
     def typed(self, event: Input.Changed) -> None:
@@ -190,7 +183,8 @@ class Pick(Dialog[Any]):
         self.touched = True
         self.ticked ^= {self.places[at]}
         rows.replace_option_prompt_at_index(at, self._row(self.places[at]))
-        rows.action_cursor_down() if at + 1 < len(self.places) else None
+        if at + 1 < len(self.places):
+            rows.action_cursor_down()
         self._count()
 
     @on(Input.Submitted)
@@ -203,7 +197,10 @@ class Pick(Dialog[Any]):
     def clicked(self, event: OptionList.OptionSelected) -> None:
         """A click ticks, or answers."""
         event.stop()
-        self._tick() if self.multi else self._accept()
+        if self.multi:
+            self._tick()
+        else:
+            self._accept()
 
     def _accept(self) -> None:
         at = self.query_one(OptionList).highlighted
@@ -212,8 +209,3 @@ class Pick(Dialog[Any]):
         elif at is not None:
             value = self.options[self.places[at]].value
             self.answer((value,) if self.multi else value)
-
-    @on(Left)
-    def leave(self) -> None:
-        """Cancel, as `esc` does."""
-        self.action_cancel()

@@ -119,7 +119,10 @@ class Revisions(Dialog[Revision]):
     def action_move(self, by: int) -> None:
         """Mark the next one, or the one before."""
         rows = self.query_one(OptionList)
-        rows.action_cursor_down() if by > 0 else rows.action_cursor_up()
+        if by > 0:
+            rows.action_cursor_down()
+        else:
+            rows.action_cursor_up()
 
     def action_page(self, by: int) -> None:
         """The words so many pages on."""

@@ -13,7 +13,7 @@ from store.words import Kind
 from tui.screens.dialogs.paste import Paste
 
 PROMPT = "{{ }} holds a fact, [ ] asks for your words.  ctrl+t puts in a fact."
-KEEP_SO = "ctrl+s again keeps it so."
+KEEP_SO = "The same key again keeps it so."
 MOST_SHOWN = 3
 
 Outside = Callable[[str, Callable[[str], None]], str]
@@ -21,10 +21,10 @@ Outside = Callable[[str, Callable[[str], None]], str]
 
 
 class TemplateText(Paste):
-    """Answers with the text; one that cannot be used says why first and is kept only at a second ctrl+s."""
+    """Answers with the text; one that cannot be used says why first and is kept only when that is asked for again."""
 
-    KEYS: ClassVar[str] = "ctrl+s keep  ctrl+t fact  F4 $EDITOR  esc cancel"
-    REALLY: ClassVar[str] = "esc again drops what was written here  ctrl+s keep"
+    KEYS: ClassVar[str] = "ctrl+s, or esc and enter, keeps it  ctrl+t fact  F4 $EDITOR"
+    REALLY: ClassVar[str] = "enter keeps it  esc again drops what was written here"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "accept", "accept", show=False, priority=True),
         Binding("ctrl+t", "insert", "insert", show=False, priority=True),

@@ -8,12 +8,15 @@ from textual import events
 from textual.widget import Widget
 from textual.widgets import Static
 
-from tui.long_work import POLL, Underway
 from tui.screens.dialogs.dialog import Dialog
 from tui.shown import plain
+from tui.underway import Underway
 
 KEYS = "esc stops it, nothing is left half done"
 WIDE = 52
+"""Cells of the box; the words in it grow and shrink while they are read."""
+POLL = 0.1
+"""Seconds between two looks at how far it is."""
 
 
 class Working(Dialog[None]):
@@ -33,7 +36,8 @@ class Working(Dialog[None]):
 
     def look(self) -> None:
         """Show how far it is; close once it has ended, as soon as nothing lies over this."""
-        self.query_one("#how-far", Static).update(plain(self.underway.words))
+        for line in self.query(Static):  # none while the app is being left
+            line.update(plain(self.underway.words))
         if self.underway.ended and self.is_current:
             self.answer(None)
 
