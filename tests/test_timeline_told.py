@@ -17,6 +17,7 @@ from tests.examples import NOW
 from tests.on_screen import OnScreen, on_screen
 from tui.ruler_words import UNLETTERED, key_letters
 from tui.screens.timeline import CELL_WORDS, HEADING, TimelineScreen
+from tui.spelling import AS_SHIPPED
 from tui.widgets.status_line import StatusLine
 from tui.widgets.time_window import TimeWindow
 from tui.widgets.timeline_view import TimelineView
@@ -171,7 +172,7 @@ async def test_what_a_key_says_right_after_a_move_stays(tmp_path: Path) -> None:
     async with on_screen(DEMO, tmp_path) as screen:
         await told(screen)
         await screen.pilot.press("home", "w")
-        assert await told(screen) == HEADING
+        assert await told(screen) == AS_SHIPPED(HEADING)
 
 
 async def test_a_day_outside_the_season_leads_to_its_nearest_and_says_how_far_it_goes(tmp_path: Path) -> None:
