@@ -26,8 +26,8 @@ MORE = {
 }
 TYPED = ("empty for now; or 14:05, yesterday 9:20", "= now, ")
 """Examples of what may be typed; the zone of what was understood stands behind them."""
-FIELDS = re.compile(r"│ \d{4}-\d\d-\d\d \d\d:\d\d ")
-"""A moment in a field, with its zone in the next one."""
+FIELDS = re.compile(r"│ +(?:[A-Z][a-z ]+\* )?\d{4}-\d\d-\d\d \d\d:\d\d ")
+"""A moment in a field as it can be typed back; its zone is told with what is understood, or asked next."""
 
 
 def unnamed(lines: list[str]) -> Iterator[str]:
