@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import signal
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
@@ -26,8 +27,15 @@ HOMES = count()
 
 
 def pytest_sessionstart() -> None:
-    """Thousands of tests are collected and none is garbage: the collector looks as seldom as in the app itself."""
+    """Thousands of tests are collected and none is garbage: the collector looks as seldom as in the app itself.
+
+    A run begun in the background inherits ctrl+c and hang-up as ignored, and so would every program it starts.
+    """
     gc.set_threshold(50_000, 20, 20)
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+    if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) is signal.SIG_IGN:
+        signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 
 def pytest_collection_finish() -> None:

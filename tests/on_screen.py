@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
@@ -52,6 +52,14 @@ class OnScreen:
             with suppress(WorkerCancelled):  # a newer reading of the text took its place
                 await self.app.workers.wait_for_complete(checking)
         await self.pilot.pause()
+
+    async def comes(self, holds: Callable[[], bool]) -> bool:
+        """Whether that comes true within a few seconds: what a thread works on is not there with the key's own end."""
+        for _ in range(500):
+            if holds():
+                return True
+            await self.pilot.pause(0.02)
+        return False
 
     @property
     def lines(self) -> list[str]:

@@ -21,7 +21,7 @@ def test_the_list_is_shown_with_score_gut_promise_and_deadline(demo: Shell) -> N
     assert said.out.startswith(f" 1. {FIRST}, NRMP ")
     assert "told it is first" in said.out.splitlines()[0]
     assert "not ranked: Vesper" in said.out
-    assert "Certify by Wed 3 Mar 2027 21:00 EST, in 100 days (expected, confirm on nrmp.org)" in said.err
+    assert "Certify by Wed 3 Mar 2027 21:00 EST, in 99 days (expected, confirm on nrmp.org)" in said.err
     values = demo("rank", "--json").json
     assert values["order"][0] | {"program_id": "", "nrmp_code": ""} == {
         "place": 1,

@@ -129,7 +129,15 @@ async def walked(
             told += [f"== {place} ({there})", *(line.rstrip() for line in lines)]
             told += marks(screen) if way == "no colour" else ()
             await screen.press(*back.split())
+            await saved(screen)
     return "\n".join(told) + "\n"
+
+
+async def saved(screen: OnScreen) -> None:
+    """Wait until what the keys before changed is on disk: the next view is not the one that says so."""
+    while screen.app.saver.pending:
+        await screen.pilot.pause(0.01)
+    await screen.rest()
 
 
 async def settled(screen: OnScreen) -> list[str]:
