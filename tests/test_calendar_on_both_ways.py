@@ -131,7 +131,7 @@ async def test_a_spreadsheet_named_where_a_calendar_is_asked_for_says_where_it_g
         await screen.press("6", "i")
         screen.app.screen.query_one(SubjectField).value = str(tmp_path / "programs.csv")
         await screen.press("enter")
-        assert await screen.comes(lambda: "spreadsheet" in screen.text and "I on Programs" in screen.text)
+        assert await screen.comes(lambda: "spreadsheet" in screen.text and "Programs takes it in" in screen.text)
 
 
 def test_a_calendar_without_its_ending_is_taken_for_one_by_the_command_line(demo: Shell, tmp_path: Path) -> None:

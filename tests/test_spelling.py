@@ -147,12 +147,19 @@ def test_a_page_of_help_names_the_keys_in_force(topic: str) -> None:
     assert not any(PLACE.search(words) for words in page(topic).lines)
 
 
+SMALL, LARGE = (80, 24), (200, 50)
+
+
 @pytest.mark.parametrize(
-    ("season", "places"),
-    [(DEMO, VIEWS), (DEMO, QUESTIONS), (NOTHING, ALL_OVER)],
-    ids=["views", "questions", "empty states"],
+    ("season", "places", "size"),
+    [
+        pytest.param(DEMO, VIEWS, SMALL, id="views, small"),
+        pytest.param(DEMO, VIEWS, LARGE, id="views, large"),
+        pytest.param(DEMO, QUESTIONS, SMALL, id="questions"),  # they look the same at every size
+        pytest.param(NOTHING, ALL_OVER, SMALL, id="empty states, small"),
+        pytest.param(NOTHING, ALL_OVER, LARGE, id="empty states, large"),
+    ],
 )
-@pytest.mark.parametrize("size", [(80, 24), (200, 50)], ids=str)
 async def test_nothing_on_screen_names_a_key_that_was_given_away(
     season: Season, places: dict[str, tuple[str, str]], size: tuple[int, int], tmp_path: Path
 ) -> None:

@@ -143,13 +143,14 @@ async def saved(screen: OnScreen) -> None:
 async def settled(screen: OnScreen) -> list[str]:
     """The screen once nobody works on it any more, every change is saved, and it has said the same twice."""
     seen: list[str] = []
-    for _ in range(100):
-        await screen.pilot.pause(REST)
+    await screen.pilot.pause(REST)
+    for _ in range(500):
         await screen.rest()
         working = any(one.group in ("preview", "checks", "history") and one.is_running for one in screen.app.workers)
         if not working and not screen.app.saver.pending and seen == screen.lines:
             return seen
         seen = screen.lines
+        await screen.pilot.pause(REST / 6)
     raise AssertionError("the screen did not come to rest")
 
 

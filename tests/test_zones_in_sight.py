@@ -11,7 +11,7 @@ import pytest
 from store.moments import Moment
 from tests.examples import NOW, at
 from tests.on_screen import SIZES, on_screen
-from tests.test_views_in_text import DEMO, QUESTIONS, VIEWS, settled
+from tests.test_views_in_text import DEMO, settled
 
 CLOCK = re.compile(r"(?<![\d:-])(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?![\d:])")
 SPAN = re.compile(r" to (?=\d\d:\d\d)")
@@ -46,13 +46,24 @@ def unnamed(lines: list[str]) -> Iterator[str]:
                 yield words
 
 
+KEPT = sorted((Path(__file__).parent / "__snapshots__" / "test_views_in_text").glob("*unicode*.txt"))
+"""Every view and question as another test finds it on the screen."""
+
+
+@pytest.mark.parametrize("picture", KEPT, ids=lambda path: path.stem)
+def test_every_clock_time_of_a_view_and_a_question_names_its_zone(picture: Path) -> None:
+    lines = picture.read_text(encoding="utf-8").splitlines()
+    assert len(CLOCK.findall("\n".join(lines))) > 10
+    assert list(unnamed([one for one in lines if not one.startswith("== ")])) == []
+
+
+def test_every_size_is_kept() -> None:
+    assert len(KEPT) == len(SIZES) + 1
+
+
 @pytest.mark.parametrize("size", SIZES, ids=str)
-async def test_every_clock_time_of_a_view_names_its_zone(size: tuple[int, int], tmp_path: Path) -> None:
-    await no_time_is_bare({**VIEWS, **MORE}, size, NOW, tmp_path)
-
-
-async def test_every_clock_time_of_a_question_names_its_zone(tmp_path: Path) -> None:
-    await no_time_is_bare(QUESTIONS, SIZES[0], NOW, tmp_path)
+async def test_every_clock_time_of_what_lies_further_in_names_its_zone(size: tuple[int, int], tmp_path: Path) -> None:
+    await no_time_is_bare(MORE, size, NOW, tmp_path)
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
