@@ -12,6 +12,7 @@ from store.moments import Moment
 from store.places import season_path
 from store.season import Season
 from store.season_file import SeasonFile
+from store.sentence_ends import ended
 from tui.clock import the_clock
 from tui.command_line.speaking import as_json, words
 
@@ -69,7 +70,7 @@ class Desk:
             with unbroken() if not self.held else stoppable(MAY_BE_IN):  # an open window may keep a command waiting
                 self._keep(changed, step)
                 if aloud:
-                    words(f"{said or label}.{self._way_back(label if said else '')}")
+                    words(f"{ended(said or label)}{self._way_back(label if said else '')}")
                 if self.file.notice:
                     words(self.file.notice)
                 if not brought:  # a merge tells of what came together itself
@@ -81,7 +82,7 @@ class Desk:
     def _way_back(self, label: str) -> str:
         """How the step just made is taken back, as one more sentence; none where it could not be kept."""
         what = f"back: {label}" if label else "this back"
-        return f" `prematch undo` takes {what}." if self.file.step_kept else ""
+        return f" `prematch undo` takes {ended(what)}" if self.file.step_kept else ""
 
     def travel(self, *, back: bool) -> Step | None:
         """Take back the newest step, or do again the one taken back last, and give it; None when there is none.
