@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from rich.cells import cell_len
+from store.cell_width import width_of
 
 BEFORE_IT = ("LETTER", "SYLLABLE", "CHARACTER", "SIGN")
 """In the name of a letter, what it is called comes after one of these."""
@@ -23,7 +23,7 @@ def plain_letters(words: str) -> str:
 
 
 def _spelled(letter: str) -> str:
-    if unicodedata.combining(letter) or not cell_len(letter):
+    if unicodedata.combining(letter) or not width_of(letter):
         return ""
     apart = [one for one in unicodedata.normalize("NFKD", letter) if not unicodedata.combining(one)]
     if all(one.isascii() for one in apart):
@@ -40,5 +40,5 @@ def _called(letter: str) -> str:
     own = next((word for word in words[place + 1 :] if word not in LEFT_OUT | set(BEFORE_IT)), "")
     if not own.isascii() or not own.isalpha():
         return ""
-    spelled = CALLED_OTHERWISE.get(own, own.lower()[: cell_len(letter)])
+    spelled = CALLED_OTHERWISE.get(own, own.lower()[: width_of(letter)])
     return spelled.upper() if letter.isupper() else spelled
