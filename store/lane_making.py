@@ -271,4 +271,4 @@ def _next_interview(facts: LaneFacts) -> NextStep | None:
     words = f"interview {show_clock(starts)}" if starts.day == facts.today else f"interview {starts.local:%a}"
     if interview.id in clashes:
         words = f"clash with {clashes[interview.id]}"
-    return NextStep(*_when(facts, starts), words, interview.id, flagged=bool(clashes))
+    return NextStep(*_when(facts, starts), words, interview.id, flagged=bool(clashes), interview=True)
