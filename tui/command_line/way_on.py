@@ -20,10 +20,15 @@ WAYS: tuple[tuple[str, Callable[[FollowUp], bool], str], ...] = (
 """For each rule of follow-ups, which of its items, and what is typed for them; the first that fits holds."""
 
 
+def typed(name: str) -> str:
+    """That name as a shell takes it, in the quotes that are heard with least trouble."""
+    return f'"{name}"' if "'" in name and not set(name) & set('"$`\\!') else shlex.quote(name)
+
+
 def way_on(season: Season, item: FollowUp) -> str:
     """What to type for what no message answers, as a sentence; empty where it is not done here."""
     program = season.programs_by_id.get(item.program_id)
-    name = shlex.quote(program.name) if program else ""
+    name = typed(program.name) if program else ""
     found = next((words for rule, fits, words in WAYS if rule == item.rule and fits(item)), "")
     return f"{found.format(name)}." if found else ""
 
@@ -33,5 +38,5 @@ def way_to_write(season: Season, letter: Letter) -> str:
     if letter.id in season.letters_by_id:
         return f"Your draft. `prematch form message {letter.id}` goes on with it."
     program = season.programs_by_id.get(letter.program_id)
-    named = f"{shlex.quote(program.name)} " if program else ""
+    named = f"{typed(program.name)} " if program else ""
     return f"Not begun yet; `prematch draft {named}--kind {letter.kind}` begins it. It would read:"
