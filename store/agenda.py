@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from datetime import timedelta
 from functools import cached_property
 
@@ -27,7 +26,7 @@ from store.follow_ups.invitations import invitations_to_answer
 from store.follow_ups.reminders import questions_to_repeat
 from store.follow_ups.thank_yous import silenced, thank_yous_to_send
 from store.follow_ups.waitlists import waitlists_to_ask
-from store.frozen_record import record
+from store.frozen_record import altered, record
 from store.key_dates import key_date
 from store.moments import Moment
 from store.records import Decision, Letter
@@ -197,7 +196,7 @@ def agenda(season: Season, *, now: Moment) -> Agenda:
         decision = decisions.get(key)
         until = _hidden_until(decision, now)
         if until is not None:
-            hidden.append((until, replace(follow_up, snoozed_until=until)))
+            hidden.append((until, altered(follow_up, snoozed_until=until)))
         elif decision is None or decision.verdict is Verdict.SNOOZED:
             to_do.append(follow_up)
     to_do = _once(season, to_do, [one for _, one in hidden])

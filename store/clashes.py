@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
+from functools import lru_cache
 
 from store.course import in_play
 from store.frozen_record import record
 from store.moments import Moment
-from store.records import Interview
-from store.season import Season
+from store.records import Interview, Program
+from store.season import SameRecords, Season, by_id
 from store.words import InterviewState
 
 
@@ -32,20 +34,25 @@ def clashes(season: Season) -> tuple[Clash, ...]:
     Cancelled interviews do not count, nor do those of programs that are closed or in the trash.
     An interview may begin at the very minute another one ends.
     """
+    return _found(SameRecords(season.programs), SameRecords(season.interviews))
+
+
+@lru_cache(maxsize=2)
+def _found(programs: SameRecords, interviews: SameRecords) -> tuple[Clash, ...]:
     found: list[Clash] = []
     running: list[tuple[datetime, Interview]] = []
-    for interview in sorted(_attended(season), key=lambda one: (one.starts.at, one.id)):
+    attended = _attended(by_id(programs.records), interviews.records)
+    for interview in sorted(attended, key=lambda one: (one.starts.at, one.id)):
         running = [(ends, one) for ends, one in running if ends > interview.starts.at]
         found += [_clash(one, interview) for _, one in running]
         running.append((interview.ends.at, interview))
     return tuple(found)
 
 
-def _attended(season: Season) -> list[Interview]:
-    programs = season.programs_by_id
+def _attended(programs: Mapping[str, Program], interviews: tuple[Interview, ...]) -> list[Interview]:
     return [
         interview
-        for interview in season.interviews
+        for interview in interviews
         if interview.state is InterviewState.BOOKED
         and (program := programs.get(interview.program_id)) is not None
         and in_play(program)

@@ -16,7 +16,7 @@ from itertools import repeat
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, cast
 
-__all__ = ["Unread", "filled", "later", "record", "with_late"]
+__all__ = ["Unread", "altered", "filled", "later", "record", "with_late"]
 
 if TYPE_CHECKING:
     from dataclasses import dataclass as record
@@ -43,6 +43,7 @@ class Unread:
 
 
 V = TypeVar("V")
+R = TypeVar("R")
 
 
 def later(make: Callable[[], V]) -> V:
@@ -90,6 +91,18 @@ def filled(cls: type[Any], columns: Iterable[Iterable[Any]], count: int) -> tupl
     made = tuple(map(object.__new__, repeat(cls, count)))
     for field, column in zip(fields(cls), columns, strict=True):
         deque(map(_setter(cls, field.name), made, column), maxlen=0)
+    return made
+
+
+def altered(old: R, **changes: Any) -> R:
+    """The record, which has slots, with those fields changed; unlike with `replace`, an `Unread` value stays one."""
+    cls = old.__class__
+    made = object.__new__(cls)
+    for field in fields(cls):  # type: ignore[arg-type]
+        name = field.name
+        slot: Any = vars(cls)[name]
+        plain = slot.slot if isinstance(slot, _LateField) else slot
+        plain.__set__(made, changes[name] if name in changes else plain.__get__(old, cls))
     return made
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, timedelta
+from typing import NamedTuple
 
-from store.agenda import FollowUp, Urgency, urgency
 from store.course import attended_interviews, is_over, shown_status
 from store.dates import Home, show_clock, signed
+from store.follow_ups.follow_up import FollowUp, is_late
 from store.frozen_record import later, record
 from store.lanes import Event, EventKind, Lane, NextStep, Span, SpanKind
 from store.moments import Moment
@@ -34,6 +35,17 @@ SPAN_OF_STATUS = {
     Status.WAITLISTED: SpanKind.AFTER,
 }
 """Statuses along which a line runs; it ends where one begins that is not among them."""
+
+
+class Present(NamedTuple):
+    """The present moment, and what follows from it for every lane alike."""
+
+    now: Moment
+    """The moment."""
+    today: date
+    """Its day at home."""
+    home: Home
+    """Where the applicant is on each day."""
 
 
 @record(frozen=True, slots=True)
@@ -69,14 +81,14 @@ def lane_facts(
     program: Program,
     follow_ups: tuple[tuple[FollowUp, ...], tuple[FollowUp, ...]],
     clashes: Mapping[str, str],
-    now: Moment,
-    home: Home,
+    present: Present,
 ) -> LaneFacts:
     """The facts of one lane.
 
     `follow_ups` are the open ones and those put off; `clashes` gives, for each clashing interview still to
-    come, the name of the other program; `home` is worked out once for all lanes.
+    come, the name of the other program.
     """
+    now = present.now
     standing = tuple(sorted(attended_interviews(season, program, now), key=lambda one: one.ends.at))
     to_do, put_off = follow_ups
     return LaneFacts(
@@ -87,10 +99,10 @@ def lane_facts(
         letters=season.letters_of.get(program.id, ()),
         open=to_do,
         snoozed=put_off,
-        late=bool(to_do) and urgency(to_do[0], now) is Urgency.LATE,
+        late=bool(to_do) and is_late(to_do[0], now),
         clashes=tuple((one.id, clashes[one.id]) for one in standing if one.id in clashes),
-        today=now.day,
-        home=home,
+        today=present.today,
+        home=present.home,
     )
 
 
@@ -259,4 +271,4 @@ def _next_interview(facts: LaneFacts) -> NextStep | None:
     words = f"interview {show_clock(starts)}" if starts.day == facts.today else f"interview {starts.local:%a}"
     if interview.id in clashes:
         words = f"clash with {clashes[interview.id]}"
-    return NextStep(*_when(facts, starts), words, interview.id, flagged=bool(clashes))
+    return NextStep(*_when(facts, starts), words, interview.id, flagged=bool(clashes), interview=True)

@@ -97,6 +97,8 @@ class NextStep:
     """True when it is late, or the program's interview clashes."""
     snoozed: bool = False
     """True while the applicant has put it off."""
+    interview: bool = False
+    """True when it is an interview that takes place on that day."""
 
 
 @with_late("events")

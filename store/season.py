@@ -46,7 +46,7 @@ R = TypeVar("R", bound=_Identified)
 P = TypeVar("P", bound=_OfProgram)
 
 
-class _Table:
+class SameRecords:
     """Records told from any others by being the very same tuple, so that what was looked up in them is found again.
 
     A change of a program leaves twenty thousand letters where they are.
@@ -61,25 +61,25 @@ class _Table:
         return id(self.records)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Table) and self.records is other.records
+        return isinstance(other, SameRecords) and self.records is other.records
 
 
 def by_id(records: tuple[R, ...]) -> Mapping[str, R]:
     """Those records by id, worked out once for the very same tuple."""
-    return _ids_in(_Table(records))
+    return _ids_in(SameRecords(records))
 
 
 def _by_program(records: tuple[P, ...]) -> Mapping[str, tuple[P, ...]]:
-    return _programs_in(_Table(records))
+    return _programs_in(SameRecords(records))
 
 
 @lru_cache(maxsize=_TABLES)
-def _ids_in(table: _Table) -> dict[str, Any]:
+def _ids_in(table: SameRecords) -> dict[str, Any]:
     return {one.id: one for one in table.records}
 
 
 @lru_cache(maxsize=_TABLES)
-def _programs_in(table: _Table) -> dict[str, tuple[Any, ...]]:
+def _programs_in(table: SameRecords) -> dict[str, tuple[Any, ...]]:
     found: dict[str, list[Any]] = {}
     for one in table.records:
         found.setdefault(one.program_id, []).append(one)
@@ -87,7 +87,7 @@ def _programs_in(table: _Table) -> dict[str, tuple[Any, ...]]:
 
 
 @lru_cache(maxsize=_TABLES)
-def _by_state(table: _Table) -> dict[LetterState, tuple[Letter, ...]]:
+def _by_state(table: SameRecords) -> dict[LetterState, tuple[Letter, ...]]:
     found: dict[LetterState, list[Letter]] = {state: [] for state in LetterState}
     for letter in table.records:
         if letter.trashed is None:
@@ -177,7 +177,7 @@ class Season:
     @cached_property
     def letters_by_state(self) -> Mapping[LetterState, tuple[Letter, ...]]:
         """Letters by how far they have come, those in the trash left out; every state is there."""
-        return _by_state(_Table(self.letters))
+        return _by_state(SameRecords(self.letters))
 
     @cached_property
     def notes_of(self) -> Mapping[str, tuple[Note, ...]]:

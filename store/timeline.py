@@ -13,7 +13,7 @@ from store.course import all_attended
 from store.dates import Home, home_of
 from store.frozen_record import record
 from store.key_dates import key_dates
-from store.lane_making import LaneFacts, lane_facts, lane_of
+from store.lane_making import LaneFacts, Present, lane_facts, lane_of
 from store.lanes import AS_IT_STARTS, GROUP_OF_STATUS, GROUPS, LAST_DAY, Arrangement, Group, Lane, among_equals
 from store.moments import Moment
 from store.records import KeyDate, Program
@@ -139,10 +139,11 @@ def _lanes(
     known = {lane.program_id: lane for lane in before.every_lane} if before else {}
     to_do, put_off = agenda.by_program, _by_program(agenda.snoozed)
     names = _clash_names(season, ahead)
+    present = Present(now, now.day, home)
 
     def lane(program: Program) -> Lane:
         own = program.id
-        facts = lane_facts(season, program, (to_do.get(own, ()), put_off.get(own, ())), names, now, home)
+        facts = lane_facts(season, program, (to_do.get(own, ()), put_off.get(own, ())), names, present)
         return _same_or_new(known.get(own), facts)
 
     return tuple(lane(program) for program in season.followed)

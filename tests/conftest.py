@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import gc
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 from textual import _wait
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
 from textual.widgets import Input, TextArea
 
 from store.dates import DayOrder, write_days
@@ -43,6 +45,20 @@ def pytest_collection_finish() -> None:
     gc.freeze()
 
 
+def parsed_once(parse: Callable[..., list[RuleSet]]) -> Callable[..., list[RuleSet]]:
+    """The styles of an app are those of the app before it, wherever the colours are the same."""
+    known: dict[object, list[RuleSet]] = {}
+
+    def rules(sheet: Stylesheet, css: str, *told: object, **named: object) -> list[RuleSet]:
+        colours = frozenset(sheet._variables.items())
+        key = (css, told, tuple(named.items()), colours)
+        if key not in known:
+            known[key] = parse(sheet, css, *told, **named)
+        return known[key]
+
+    return rules
+
+
 @pytest.fixture(scope="session", autouse=True)
 def quick_and_still() -> Iterator[None]:
     """Textual looks for idleness every 2 ms instead of every 20; nothing moves or blinks by itself.
@@ -56,6 +72,7 @@ def quick_and_still() -> Iterator[None]:
         patched.setattr(Input, "_toggle_cursor", lambda self: None)
         patched.setattr(TextArea, "_toggle_cursor_blink_visible", lambda self: None)
         patched.setattr("os.fsync", lambda file: None)
+        patched.setattr(Stylesheet, "_parse_rules", parsed_once(Stylesheet._parse_rules))
         for name in ("NO_COLOR", "COLORTERM", "TEXTUAL_DRIVER"):
             patched.delenv(name, raising=False)
         yield

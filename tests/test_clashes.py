@@ -81,3 +81,11 @@ def test_a_clash_that_lies_behind_is_no_alarm_beside_its_program() -> None:
         starts = NOW.after(days=days)
         season = a_season(*programs, *(an_interview(f"i-{one.name}", one.id, starts) for one in programs))
         assert bool(clash_lines(state_of(season, NOW), season.programs[0])) is shown
+
+
+def test_they_are_worked_out_once_for_the_same_programs_and_interviews() -> None:
+    season = with_second("2026-12-03 08:30", CENTRAL)
+    assert clashes(replace(season, letters=())) is clashes(season) != ()
+    closed = tuple(replace(one, trashed=NOW) for one in season.programs)
+    assert clashes(replace(season, programs=closed)) == ()
+    assert clashes(season) != ()

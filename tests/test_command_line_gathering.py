@@ -129,3 +129,10 @@ def test_a_question_sent_in_a_message_is_listed_as_asked_then_as_replied_to(alde
         assert f"  {state:<9}Is there a garden?" in alder("question", "list", "alder").out
         assert f"{state}: Is there a garden?" in alder("question", "list", "alder", "--plain").out
         assert alder("question", "list", "alder", "--theme", "light", "--json").json["questions"][0]["state"] == state
+
+
+def test_a_person_named_family_name_first_is_one_and_the_same(demo: Shell) -> None:
+    assert demo("contact", "fenwick", "Ferrow, Tom", "--role", "coordinator").code == 0
+    assert demo("contact", "fenwick", "Ferrow, Tom", "--role", "coordinator", "--email", "t@fenwick.example").code == 0
+    (kept,) = [one for one in demo.season.contacts if one.family == "Ferrow"]
+    assert (kept.name, kept.email) == ("Tom Ferrow", "t@fenwick.example")

@@ -60,7 +60,9 @@ def test_what_a_filter_lets_through_is_never_folded_away(demo: Shell) -> None:
 
 def test_plain_says_one_fact_a_line(demo: Shell) -> None:
     lines = demo("timeline", "--plain", "brightwater").out.splitlines()
-    assert lines[0].startswith("booked: Brightwater Children's Hospital, next: interview Wed")
+    assert lines[0].startswith("booked: Brightwater Children's Hospital, next, Wed 25 Nov: interview Wed")
+    clash = demo("timeline", "--plain", "fenwick").out.splitlines()[0]
+    assert ", next, late, due Thu 19 Nov: clash with" in clash and ": clash with Marrow Lake" in clash
     assert any("invited, " in line and "CET here" in line for line in lines[1:])
     assert all(line.count("Brightwater Children's Hospital") == 1 for line in lines)
 

@@ -67,6 +67,8 @@ def test_showing_a_program_says_all_there_is(demo: Shell) -> None:
     text = demo("show", "thistledown").out
     for words in ("Anselm Voight", "16:30 CET", "sent first-rank", "Three residents trained abroad", "INT Tue 10 Nov"):
         assert words in text
+    for words in ("the swimming club", "first feeling: 5 of 5", "People and culture: 5 of 5", "Polish families in"):
+        assert words in text
     found = demo("show", "quillmere", "--json").json
     assert found["status"] == "INT"
     assert {one["role"] for one in found["contacts"]} == {"coordinator", "program-director", "interviewer"}

@@ -206,6 +206,14 @@ def test_no_answer_writes_nothing(demo: Shell, monkeypatch: pytest.MonkeyPatch, 
     assert demo.path.read_bytes() == before
 
 
+def test_signs_that_ask_go_back_or_leave_are_no_answer(demo: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", StringIO("?\nhis garden\n<\nher garden\n?\nQ\n"))
+    said = demo("debrief", "dunmarrow")
+    assert "The thank-you is written from it." in said.err and "Now: his garden." in said.err
+    (told,) = [one.debrief.hooks for one in demo.season.interviews if one.debrief and one.debrief.at.day == NOW.day]
+    assert [one.words for one in told] == ["her garden"]
+
+
 def test_breaking_off_keeps_what_was_said(demo: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     class Interrupted(StringIO):
         def readline(self, size: int | None = -1, /) -> str:  # type: ignore[override]

@@ -270,3 +270,19 @@ class TestReminders:
         season = a_season(a_program(), asked())
         assert items(season, "F10", ASKED.after(days=21))
         assert items(season, "F10", ASKED.after(days=21, seconds=1)) == ()
+
+
+@pytest.mark.parametrize(
+    ("rule", "open_one", "answer"),
+    [
+        ("F10", asked(), a_letter("l-reply1", kind=Kind.REPLY, received=NOW)),
+        ("F09", came(), a_letter("l-mine11", kind=Kind.REPLY, sent=CAME.after(hours=1), answers="l-came11")),
+    ],
+)
+def test_what_was_found_out_about_letters_holds_for_these_letters_alone(
+    rule: str, open_one: Letter, answer: Letter
+) -> None:
+    waits = a_season(a_program(), open_one)
+    for _ in range(2):
+        assert len(items(waits, rule)) == 1
+        assert open_one.id not in {one.letter_id for one in items(replace(waits, letters=(open_one, answer)), rule)}

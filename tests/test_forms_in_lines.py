@@ -10,6 +10,7 @@ from store.season_file import SeasonFile
 from store.words import Kind, LetterState, Status
 from tests.examples import a_contact, a_letter, a_program, a_season
 from tests.speaking_shell import Speaker, speaker
+from tui.command_line.forms.known_forms import PROFILE, PROFILE_FITS
 from tui.command_line.line_commands import FORMS
 
 __all__ = ["speaker"]
@@ -277,3 +278,36 @@ def test_what_rests_on_an_answer_that_rested_on_another_goes_with_it(here: Speak
     assert "--past" not in said.out
     (booked,) = here.season.interviews
     assert booked.program_id == "p-thimble" and booked.place == "Room 4"
+
+
+def test_a_mark_that_asks_never_becomes_part_of_a_message(here: Speaker) -> None:
+    """`?` and `<` mean in the blanks of a message what they mean everywhere in a form."""
+    said = here("form", "message", "l-letter", answers=("?", "<", "rounds", "?", "the clinic", "q"))
+    assert "Type the words that belong there" in said.out and "changed with its line" in said.out
+    (letter,) = here.season.letters
+    assert "How many afternoons of rounds do interns have at the clinic?" in letter.body
+
+
+def test_a_question_mark_names_what_fits(here: Speaker) -> None:
+    said = here.form("interview", "?", "q")
+    assert "Brightwater" in said.out and "Thimble Rock" in said.out
+    said = here.form("interview", "thimble", "?", "q")
+    assert "17 nov 8:00" in said.out
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "field", "kept"),
+    [
+        ("graduation", "June 2025", "graduation", "2025-06-01"),
+        ("citizenship", "Permanent resident", "citizenship", "permanent_resident"),
+        ("ecfmg", "requirements met 2026-09-01", "ecfmg", "requirements_met"),
+        ("ecfmg", "requirements met 2026-09-01", "ecfmg_day", "2026-09-01"),
+        ("ecfmg", "in progress", "ecfmg", "in_progress"),
+    ],
+)
+def test_a_profile_is_answered_in_words(here: Speaker, question: str, answer: str, field: str, kept: str) -> None:
+    before = [name for name, _ in PROFILE].index(question)
+    said = here.form("profile", *("",) * before, "?", answer, *("",) * (len(PROFILE) - before - 1))
+    assert said.code == 0, said.out
+    assert PROFILE_FITS[question] in said.out
+    assert str(getattr(here.season.profile, field)) == kept

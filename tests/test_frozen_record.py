@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from store.frozen_record import record
+from store.frozen_record import altered, later, record, with_late
 
 
 @record(frozen=True, slots=True)
@@ -49,6 +49,15 @@ class Spoken:
 
     def __hash__(self) -> int:
         return 7
+
+
+@with_late("words")
+@record(frozen=True, slots=True)
+class Late:
+    """A record of which a part is worked out when it is read."""
+
+    name: str
+    words: str = ""
 
 
 @record(frozen=True, slots=True, eq=False)
@@ -114,6 +123,21 @@ def test_replacing_and_copying_make_new_records() -> None:
     assert replace(told, place="y") == Told("y", 3, ["a"])
     for other in (copy.copy(told), copy.deepcopy(told), pickle.loads(pickle.dumps(told))):
         assert other == told and other is not told and other.aside == 9
+
+
+def test_altering_leaves_unread_what_nobody_read() -> None:
+    read: list[str] = []
+
+    def words() -> str:
+        read.append("read")
+        return "long ones"
+
+    first = Late("x", later(words))
+    other = altered(first, name="y")
+    assert (first.name, other.name, read) == ("x", "y", [])
+    assert (first.words, other.words, read) == ("long ones", "long ones", ["read", "read"])
+    assert altered(other, words="short").words == "short"
+    assert altered(Told("x", 3, ["a"], aside=9), count=4) == Told("x", 4, ["a"])
 
 
 def test_what_a_class_says_for_itself_stands() -> None:

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import pytest
 
+from store.person_names import person_named
 from store.season import Season
 from store.words import Role
 from templates.incoming.linking import linked, new_sender, sender_at
 from templates.incoming.mail_read import MailRead
-from templates.incoming.sender_names import person_named
 from tests.examples import NOW, a_contact, a_program, a_season
 
 HERE = a_program().id

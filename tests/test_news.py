@@ -37,7 +37,8 @@ def test_news_that_is_not_known_is_a_sentence() -> None:
 def test_the_command_records_lists_and_takes_away(shell: Shell) -> None:
     assert shell("add", "Quill Harbor").code == 0
     assert "Nothing new is recorded" in shell("news").err
-    assert shell("news", TOLD.what, "--on", "2026-11-20", "--eligibility").code == 0
+    said = shell("news", TOLD.what, "--on", "2026-11-20", "--eligibility")
+    assert said.code == 0 and "Step 3. `prematch undo`" in said.err
     (kept,) = shell.season.news
     assert (kept.day, kept.what, kept.eligibility) == (TOLD.day, TOLD.what, True)
     assert shell("news").out == f"Fri 20 Nov 2026: I passed Step 3, changes eligibility, {kept.id}\n"

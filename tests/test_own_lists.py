@@ -364,7 +364,7 @@ def test_a_workbook_is_read_where_its_library_is_there(tmp_path: Path) -> None:
 def test_without_the_library_one_sentence_says_how(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = a_workbook(tmp_path)
     monkeypatch.setitem(sys.modules, "openpyxl", None)
-    with pytest.raises(FileTrouble, match=r"Save it as CSV.*prematch\[xlsx\]"):
+    with pytest.raises(FileTrouble, match=r"Save it as CSV.*pip install openpyxl"):
         read_spreadsheet(path)
 
 

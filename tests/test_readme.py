@@ -70,3 +70,34 @@ def test_every_check_is_listed_and_measured_in_the_shape_of_the_command() -> Non
         shown = [line for line in one.splitlines() if line.startswith("|")]
         assert shown[:2] == [header, rule]
         assert [line.split("|")[1:3] for line in shown[2:]] == [line.split("|")[1:3] for line in rows]
+
+
+def test_every_link_within_the_readme_leads_somewhere() -> None:
+    headings = re.findall(r"^#+ (.+)$", re.sub(r"```.*?```", "", README, flags=re.DOTALL), flags=re.MULTILINE)
+    anchors = {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+    led_to = re.findall(r"\]\(#([^)]+)\)", README)
+    assert len(led_to) > 10
+    assert set(led_to) <= anchors
+
+
+def test_every_file_it_links_to_or_names_is_there() -> None:
+    linked = [one for one in re.findall(r"\]\(([^)#]+)\)", README) if "%5B" not in one]
+    named = re.findall(r"`((?:tests|tui|store|templates)/[\w./*-]+)`", README)
+    assert linked and named
+    assert [one for one in (*linked, *named) if not list(ROOT.glob(one.rstrip("/")))] == []
+
+
+def test_every_module_that_repeats_a_claim_can_be_run() -> None:
+    told = set(re.findall(r"`?(?:-m |`)(tests\.\w+)", README))
+    assert len(told) > 6
+    for module in told:
+        path = ROOT / f"{module.replace('.', '/')}.py"
+        assert '__name__ == "__main__"' in path.read_text(encoding="utf-8"), module
+
+
+def test_the_changelog_says_nothing_twice() -> None:
+    changes = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    headings = re.findall(r"^#+ .+$", changes, flags=re.MULTILINE)
+    lines = re.findall(r"^- (.{40})", changes, flags=re.MULTILINE)
+    assert len(headings) == len(set(headings)) and len(lines) == len(set(lines))
+    assert all(part.count("\n- ") <= 15 for part in changes.split("\n### "))

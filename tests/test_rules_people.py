@@ -102,3 +102,24 @@ def test_a_form_of_address_typed_before_the_name_is_the_title(typed: str, name: 
     season = add_contact(a_season(a_program()), Contact("c-new", "p-bright", typed, Role.COORDINATOR), now=NOW)
     (contact,) = season.contacts
     assert (contact.name, contact.title) == (name, title)
+
+
+@pytest.mark.parametrize(
+    ("typed", "name", "title"),
+    [
+        ("Ferrow, Tom", "Tom Ferrow", ""),
+        ("FERROW, TOM", "TOM FERROW", ""),
+        ("Marlow, Ines, MD", "Ines Marlow", "Dr."),
+        ("Dr. Marlow, Ines", "Ines Marlow", "Dr."),
+        ("van der Berg, Anna Maria", "Anna Maria van der Berg", ""),
+        ("Amal Ode, MD", "Amal Ode, MD", ""),
+        ("Tom Ferrow, Jr.", "Tom Ferrow, Jr.", ""),
+        ("Ferrow, Coordinator", "Ferrow, Coordinator", ""),
+        ("Ines Marlow, Program Director", "Ines Marlow, Program Director", ""),
+        ("Ines Marlow, Tom Ferrow", "Ines Marlow, Tom Ferrow", ""),
+        ("Ferrow,", "Ferrow,", ""),
+    ],
+)
+def test_a_family_name_before_a_comma_goes_behind_the_given_name(typed: str, name: str, title: str) -> None:
+    (kept,) = add_contact(a_season(), a_contact(name=typed, title=""), now=NOW).contacts
+    assert (kept.name, kept.title) == (name, title)

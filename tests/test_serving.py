@@ -228,7 +228,7 @@ def test_a_server_that_is_killed_takes_no_change_along(season: Path) -> None:
 def test_without_the_extra_one_sentence_says_how_to_get_it(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(serving, "find_spec", lambda name: None)
     said = shell("serve")
-    assert said.code == 2 and "prematch[serve]" in said.err and said.out == ""
+    assert said.code == 2 and "pip install 'textual-serve" in said.err and said.out == ""
 
 
 @pytest.mark.parametrize("port", ["-1", "65536", "99999"])
@@ -275,6 +275,19 @@ def test_ctrl_c_ends_it_in_good_order(season: Path) -> None:
     assert "Saved, and closed." in server.stderr.read()
     server.stdout.close()
     server.stderr.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="closed pipes cannot be waited for there")
+def test_a_reader_of_the_address_that_leaves_ends_it_in_good_order(season: Path) -> None:
+    """As `prematch serve | head -1` does."""
+    command = [sys.executable, "-m", "tui", "--file", str(season), "serve"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as server:
+        assert server.stdout and server.stderr
+        assert server.stdout.readline().startswith("http://127.0.0.1:")
+        server.stdout.close()
+        told = server.stderr.read()
+        assert server.wait(PATIENCE) == 0
+    assert "has left, so this ends too" in told and told.rstrip().endswith("Saved, and closed.")
 
 
 async def test_an_app_that_will_not_leave_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -156,7 +156,7 @@ def test_soap_tells_what_is_allowed_and_who_may_be_answered(shell: Shell) -> Non
     assert before.code == 0 and "begins Mon 15 Mar 2027 10:00 EDT" in before.out and "confirm on nrmp.org" in before.out
     said = shell("soap", now=ON_TUESDAY)
     assert said.out.startswith("SOAP: write to no program that has not contacted you first, until Thu 18 Mar")
-    assert "No program has contacted you yet" in said.out
+    assert "No program has contacted you yet" in said.out and "message first: a on its program" in said.out
     week = shell("soap", "--json", now=ON_TUESDAY).json["week"]
     assert week["reached"] == "soap-applications" and week["may_be_answered"] == []
     assert shell("soap", "--json").json["week"] is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -169,7 +170,7 @@ def test_a_draft_is_copied_once_no_stop_is_in_it(reviewed: Reviewed, tmp_path: P
     season = a_season(a_program(), a_contact(), replace(ready, state=LetterState.READY))
     reviewed.keep(season)
     said = reviewed("o", "c", "q").out
-    assert "Your draft." in said
+    assert "Your draft. `prematch form message l-ready1` goes on with it." in said
     assert "continuity clinic?" in said
     (copied,) = tmp_path.rglob("last-copy.txt")
     assert copied.read_text(encoding="utf-8") == body
@@ -182,6 +183,14 @@ def test_what_no_message_answers_says_so(reviewed: Reviewed) -> None:
     reviewed.keep(tasks(1))
     lines = reviewed("o", "c", "q").out.splitlines()
     assert lines.count("No message answers that.") == 2
+
+
+def test_what_is_done_by_a_command_is_told_with_it(reviewed: Reviewed) -> None:
+    held = replace(an_interview(starts=at("2026-11-23 08:00", EASTERN)), minutes=60)
+    reviewed.keep(a_season(a_program(status=Status.BOOKED), a_contact(), held))
+    assert "No message answers that. `prematch debrief Brightwater` asks for it" in reviewed("o", "q", span="all").out
+    said = reviewed(*("k", "o") * 4, "q", span="all").out
+    assert re.search(r"Not begun yet; `prematch draft Brightwater --kind [a-z-]+` begins it", said), said
 
 
 def test_it_goes_on_while_a_window_has_the_season(reviewed: Reviewed) -> None:

@@ -32,7 +32,7 @@ def week_parts(season: Season, week: SoapWeek, now: Moment, spell: Spelling) -> 
     ends = show_for(season.profile, week.ends, now)
     yield f"Until {ends}", ("Programs are not written to, nor by anybody for you. After it everybody may write again.",)
     heard = tuple(one.name for one in week.heard_from)
-    yield "May be answered", (*(heard or (NOBODY,)), LOG_IT)
+    yield "May be answered", (*(heard or (NOBODY,)), spell(LOG_IT))
     yield "Where this is from", (_source(week.stage),)
 
 

@@ -11,7 +11,7 @@ from store.ids import new_id
 from store.moments import Moment
 from store.records import Contact, Interview, Letter, Note, Program, StatusChange
 from store.reference.zones_by_place import zone_of_place
-from store.rules.people import title_apart
+from store.rules.people import as_greeted
 from store.season import Season
 from store.words import Direction, Format, InterviewState, Kind, LetterState, Role, Status
 
@@ -138,7 +138,7 @@ def _person(season: Season, program: Program, named: Named) -> tuple[Contact, bo
     """The person, with an address and number brought up to date, and whether anything about them is new."""
     called = named.name or UNNAMED.get(named.role, "")
     people = season.contacts_of.get(program.id, ())
-    told = title_apart(Contact("", program.id, called, named.role, email=named.email, phone=named.phone))
+    told = as_greeted(Contact("", program.id, called, named.role, email=named.email, phone=named.phone))
     known = next((each for each in people if each.name.casefold() in _names(told.name, called)), None)
     if known is None and not named.name:
         known = next((each for each in people if named.email and each.email == named.email), None)

@@ -29,7 +29,7 @@ def workbook_grid(data: bytes, name: str) -> Grid:
         from openpyxl import load_workbook
     except ImportError:
         raise FileTrouble(
-            f"{name} is a workbook. Save it as CSV, or add what reads workbooks: pip install 'prematch[xlsx]'."
+            f"{name} is a workbook. Save it as CSV, or add what reads workbooks: pip install openpyxl."
         ) from None
     try:
         book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)

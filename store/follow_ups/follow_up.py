@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import field, replace
+from dataclasses import field
 from enum import StrEnum
 
 from store.course import on_their_clock
 from store.dates import days_until, show_day, show_for
-from store.frozen_record import record, with_late
+from store.frozen_record import altered, record, with_late
 from store.key_dates import key_date
 from store.moments import Moment, noon_of
 from store.records import ContactRule, Program
@@ -74,7 +74,7 @@ class FollowUp:
     def at(self, program_id: str) -> FollowUp:
         """The same follow-up in the words that suit that program's own list."""
         if program_id == self.other_program_id and self.other_what:
-            return replace(self, what=self.other_what)
+            return altered(self, what=self.other_what)
         return self
 
 
@@ -87,15 +87,19 @@ class Urgency(StrEnum):
     LATER = "later"
 
 
+def is_late(follow_up: FollowUp, now: Moment) -> bool:
+    """True past its latest moment, or on a day after it was due where it has none."""
+    return days_until(follow_up.due, now) < 0 if follow_up.latest is None else follow_up.latest.at < now.at
+
+
 def urgency(follow_up: FollowUp, now: Moment) -> Urgency:
     """How pressing it is: late past its latest moment, due from its day on, soon within 7 days.
 
     Days are those of the home zone, which is the zone of `now`.
     """
-    days = days_until(follow_up.due, now)
-    late = days < 0 if follow_up.latest is None else follow_up.latest.at < now.at
-    if late:
+    if is_late(follow_up, now):
         return Urgency.LATE
+    days = days_until(follow_up.due, now)
     if days <= 0:
         return Urgency.DUE
     return Urgency.SOON if days <= 7 else Urgency.LATER

@@ -9,7 +9,7 @@ from functools import partial
 from store.course import OVER, on_their_clock
 from store.dates import show_for
 from store.follow_ups.follow_up import FollowUp, days_of
-from store.follow_ups.letters_between import answered
+from store.follow_ups.letters_between import answered, once_for_letters
 from store.frozen_record import later
 from store.moments import Moment
 from store.records import Letter, Profile, Program
@@ -65,8 +65,12 @@ def letters_to_answer(season: Season, now: Moment) -> Iterator[FollowUp]:
         program = season.programs_by_id.get(letter.program_id)
         if program is None or program.trashed is not None or not _wants_answer(program, letter):
             continue
-        if not answered(season, letter, by=Direction.OUT):
+        if not once_for_letters("answered", season, letter, _answered):
             yield _item(season, program, letter, letter.at, now)
+
+
+def _answered(season: Season, letter: Letter) -> bool:
+    return answered(season, letter, by=Direction.OUT)
 
 
 def _wants_answer(program: Program, letter: Letter) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
+from functools import lru_cache
 
 from store.course import exchanged
 from store.moments import Moment
 from store.records import Letter
-from store.season import Season
+from store.season import SameRecords, Season
 from store.words import Direction, Kind
 
 
@@ -18,6 +19,23 @@ def sent(season: Season, program_id: str, kinds: Collection[Kind], *, since: Mom
             at = letter.at
             if at is not None and at.at >= since.at:
                 yield letter, at
+
+
+def once_for_letters(about: str, season: Season, letter: Letter, find: Callable[[Season, Letter], bool]) -> bool:
+    """What `find` says of that letter, asked once as long as no letter of the season changes.
+
+    `about` names the question; nothing but letters may decide its answer.
+    """
+    found = _found(SameRecords(season.letters), about)
+    known = found.get(letter.id)
+    if known is None:
+        known = found[letter.id] = find(season, letter)
+    return known
+
+
+@lru_cache(maxsize=4)
+def _found(letters: SameRecords, about: str) -> dict[str, bool]:
+    return {}  # filled as it is asked
 
 
 def answered(season: Season, letter: Letter, *, by: Direction) -> bool:

@@ -8,7 +8,7 @@ from functools import partial
 from store.course import exchanged, in_play, on_their_clock
 from store.dates import show_for
 from store.follow_ups.follow_up import FollowUp, days_of
-from store.follow_ups.letters_between import answered, same_people
+from store.follow_ups.letters_between import answered, once_for_letters, same_people
 from store.frozen_record import later
 from store.moments import Moment
 from store.records import Letter, Profile, Program
@@ -32,7 +32,7 @@ def questions_to_repeat(season: Season, now: Moment) -> Iterator[FollowUp]:
         if letter.kind is not Kind.QUESTION or letter.at is None or letter.at.at < oldest:
             continue
         program = season.programs_by_id.get(letter.program_id)
-        if program is None or not in_play(program) or _settled(season, letter):
+        if program is None or not in_play(program) or once_for_letters("settled", season, letter, _settled):
             continue
         yield FollowUp(
             key=f"F10:{letter.id}",

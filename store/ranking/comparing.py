@@ -22,6 +22,8 @@ from store.words import STATUS_WORDS, ReasonKind
 
 FEWEST, MOST = 2, 4
 """How many programs are compared at once."""
+SCORED = "Scores"
+"""The title of the part whose lines are criteria."""
 
 
 @record(frozen=True, slots=True)
@@ -57,7 +59,7 @@ def compared(season: Season, program_ids: Sequence[str], now: Moment) -> tuple[C
         raise RuleBroken("A program is not compared with itself; name each once.")
     programs = tuple(season.programs_by_id[one] for one in program_ids)
     parts = (
-        ("Scores", _scores(season, programs)),
+        (SCORED, _scores(season, programs)),
         ("Where they stand", _standing(season, programs, now)),
         ("Facts", _facts(programs, now)),
         ("Your words", _words(season, programs)),

@@ -8,6 +8,7 @@ from typing import Any
 
 from store.errors import RuleBroken
 from store.moments import Moment
+from store.person_names import family_name_first, person_named
 from store.records import Contact
 from store.rules.cleaning import cleaned, one_address, required
 from store.rules.known import followed_program, known_contact, known_program
@@ -51,13 +52,19 @@ def remove_contact(season: Season, contact_id: str, *, now: Moment) -> Season:
     return replace(season, contacts=without(season.contacts, contact_id), interviews=swapped(season.interviews, met))
 
 
-def title_apart(contact: Contact) -> Contact:
-    """A form of address typed before the name moves to where greetings look for it; of several the first counts."""
+def as_greeted(contact: Contact) -> Contact:
+    """A form of address typed before the name moves to where greetings look for it; of several the first counts.
+
+    A family name that stands first, with a comma, goes behind the given name.
+    """
     name, title = contact.name, contact.title
     while found := _TITLED.match(name):
         word = found[1].capitalize()
         title = title or (word if word in UNDOTTED else f"{word}.")
         name = name[found.end() :]
+    if family_name_first(name):
+        name, told = person_named(name)
+        title = title or told
     return contact if name == contact.name else replace(contact, name=name, title=title)
 
 
@@ -74,7 +81,7 @@ def _where_named(season: Season, contact_id: str) -> str:
 
 
 def _checked(season: Season, contact: Contact) -> Contact:
-    contact = title_apart(contact)
+    contact = as_greeted(contact)
     required(contact.name, "The name")
     for other in season.contacts_of.get(contact.program_id, ()):
         if other.id != contact.id and other.name.casefold() == contact.name.casefold():

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from store.folding import folded
 from store.frozen_record import record
 from store.ids import new_id
+from store.person_names import person_named
 from store.records import Contact, Program
 from store.season import Season
 from store.words import Role
 from templates.incoming.mail_read import MailRead
-from templates.incoming.sender_names import person_named
 
 SHARED = frozenset(
     {"gmail.com", "googlemail.com", "outlook.com", "hotmail.com", "live.com", "yahoo.com", "icloud.com", "me.com"}

@@ -168,8 +168,8 @@ async def _ask_facts(app: SeasonApp, program_id: str, mail: MailRead) -> dict[st
 
 
 def _fields(app: SeasonApp, program_id: str, mail: MailRead) -> tuple[Field, ...]:
+    from store.person_names import person_named
     from templates.incoming.linking import sender_at
-    from templates.incoming.sender_names import person_named
 
     season, talk = app.state.season, not mail.body
     known = season.contacts_of.get(program_id, ())

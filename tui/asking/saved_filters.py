@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 SAVE, REMOVE = object(), object()
 """Stand for saving and removing among the filters."""
 NONE_YET = "No filter is saved yet.  {lists.filter} types one, {lists.saved-filters} then s keeps it under a name."
+UNNAMED = "without a name it is called what it looks for"
 FULL = "There are as many saved filters as there are digits.  {lists.saved-filters} then X removes one."
 
 
@@ -48,11 +49,13 @@ async def _save(app: SeasonApp, text: str) -> None:
     if len(text) > LONGEST:
         app.say(f"That filter is longer than {LONGEST} characters, too long to be saved.")
         return
-    name: str | None = await app.push_screen_wait(
-        Ask("Save this filter", f"Name for  {text}", text, limit=LONGEST, about=text)
-    )
+    question = Ask(
+        "Save this filter", f"Name for  {text}", help=UNNAMED, allow_empty=True, limit=LONGEST, about=text
+    )  # with nothing in the line yet: a name is typed, never put behind another one
+    name: str | None = await app.push_screen_wait(question)
     if name is None:
         return
+    name = name.strip() or text
     saved, new = app.choices.filters, SavedFilter(name, text)
     if any(one.name == name for one in saved):
         filters = tuple(new if one.name == name else one for one in saved)

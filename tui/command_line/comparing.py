@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from argparse import Namespace
 from textwrap import wrap
 
 from store.cell_width import in_cells, width_of
 from store.find import find_program
-from store.ranking.comparing import ComparedPart, compared
+from store.ranking.comparing import SCORED, ComparedPart, compared
 from store.ranking.pairs import ring_words, rings
 from store.season import Season
 from store.sentence_ends import ended
 from tui.command_line.desk import looking
 from tui.command_line.running import DONE
-from tui.command_line.speaking import as_json, data, is_plain, words
+from tui.command_line.speaking import as_json, data, is_plain, warn, words
 
 LABEL, GAP = 18, 2
+BAR = re.compile(r"(?<=\d) #+$")
+"""Drawn behind a score, for eyes alone."""
+WEIGHT = re.compile(r" x(\d+)$")
+"""Stands behind a criterion where there is little room."""
 
 
 def compare(options: Namespace) -> int:
@@ -32,7 +37,7 @@ def compare(options: Namespace) -> int:
         _print_plain(names, parts)
     else:
         _print_columns(names, parts)
-    _say_answers(season, frozenset(ids))
+    _say_answers(options, season, frozenset(ids))
     return DONE
 
 
@@ -54,9 +59,11 @@ def _values(ids: tuple[str, ...], names: tuple[str, ...], parts: tuple[ComparedP
 def _print_plain(names: tuple[str, ...], parts: tuple[ComparedPart, ...]) -> None:
     for part in parts:
         for row in part.rows:
+            label = WEIGHT.sub(r", weight \1", row.label) if part.title == SCORED else row.label
             for place, (name, value) in enumerate(zip(names, row.values, strict=True)):
                 lead = ", the higher" if place in row.leads else ""
-                data(f"{part.title}, {row.label}: {name}: {value or 'nothing known'}{lead}")
+                told = BAR.sub("", value) or "nothing known"
+                data(f"{part.title}, {label}: {name}: {told}{lead}")
 
 
 def _print_columns(names: tuple[str, ...], parts: tuple[ComparedPart, ...]) -> None:
@@ -81,7 +88,7 @@ def _print_row(label: str, values: tuple[str, ...], width: int) -> None:
         data("".join(one if width_of(one) else " " for one in shown).rstrip())
 
 
-def _say_answers(season: Season, ids: frozenset[str]) -> None:
+def _say_answers(options: Namespace, season: Season, ids: frozenset[str]) -> None:
     known = season.programs_by_id
     for call in season.rank_list.close_calls:
         if {call.one_id, call.other_id} <= ids:
@@ -92,4 +99,4 @@ def _say_answers(season: Season, ids: frozenset[str]) -> None:
                 words(ended(f"You could not say between {known[call.one_id].name} and {known[call.other_id].name}"))
     for ring in rings(season):
         if len(ids & set(ring)) > 1:
-            words(f"! {ring_words(season, ring)}")
+            warn(options, ring_words(season, ring))

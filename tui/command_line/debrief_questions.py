@@ -17,9 +17,16 @@ from store.sentence_ends import ended
 from tui.command_line.hearing import heard, settle_input
 from tui.command_line.speaking import words
 
-BEGIN = "One answer a line. An empty line leaves it open; a full stop alone, or the end of input, keeps what was said."
+BEGIN = (
+    "One answer a line. An empty line leaves it open, < goes back a question, ? says what fits; "
+    "q, a full stop alone or the end of input keeps what was said."
+)
+LEAVE, BACK, HELP = ("q", "."), "<", "?"
 MARKS = ("1", "2", "3", "4", "5")
 """What a score or a first feeling may be."""
+DETAIL = "What they told you or did, such as: she rides to work along the river. The thank-you is written from it."
+NUMBER = "1, 2, 3, 4 or 5; 5 is the best."
+ANSWER = "What you heard, in one line. A name and a colon first say who told you, such as Wexley: by interest."
 
 
 @record(frozen=True, slots=True)
@@ -32,6 +39,8 @@ class Asked:
     """What is asked."""
     name: str = ""
     """What the option names before the equals sign."""
+    fits: str = "One line in your own words."
+    """What can be answered, for `?`."""
     number: bool = False
     """True when only 1 to 5 will do."""
 
@@ -58,43 +67,49 @@ def ask_all(season: Season, interview: Interview, now: Moment) -> ToldByPerson |
     """Ask everything in turn; None when nothing was answered. Breaking off keeps what was said before."""
     words(f"{ended(season.programs_by_id[interview.program_id].name)} {BEGIN}")
     settle_input()
-    given: list[tuple[Asked, str]] = []
+    asked, given, place = tuple(questions(season, interview)), dict[int, str](), 0
     try:
-        for asked in questions(season, interview):
-            text = _answer_to(asked)
+        while place < len(asked):
+            text = _answer_to(asked[place], given.get(place, ""))
             if text is None:
                 break
+            if text == BACK:
+                place = max(place - 1, 0)
+                continue
             if text:
-                given.append((asked, text))
+                given[place] = text
+            place += 1
     except KeyboardInterrupt:
         words("")
-    return ToldByPerson(tuple(given)) if given else None
+    return ToldByPerson(tuple((asked[at], text) for at, text in sorted(given.items()))) if given else None
 
 
 def questions(season: Season, interview: Interview) -> Iterator[Asked]:
     """What is asked, in the order in which it fades: people first."""
     people = people_met(season, interview)
     for person in people:
-        yield Asked("hook", f"{person.titled}: one true detail of your talk?", person.id)
-    yield Asked("gut", "First feeling, 1 to 5, 5 is the best?", number=True)
+        yield Asked("hook", f"{person.titled}: one true detail of your talk?", person.id, fits=DETAIL)
+    yield Asked("gut", "First feeling, 1 to 5, 5 is the best?", number=True, fits=NUMBER)
     yield Asked("liked", "What drew you?")
     yield Asked("worried", "What gave pause?")
     yield Asked("red_flags", "Any red flag?")
     for question in to_answer(season, interview.program_id, people):
-        yield Asked("answer", f"{question.text} (a name and a colon first say who told you)", question.id)
+        yield Asked("answer", f"{question.text} (a name and a colon first say who told you)", question.id, fits=ANSWER)
     for criterion in criteria_in_force(season):
-        yield Asked("score", f"{criterion.name}, 1 to 5?", criterion.id, number=True)
+        yield Asked("score", f"{criterion.name}, 1 to 5?", criterion.id, number=True, fits=NUMBER)
 
 
-def _answer_to(asked: Asked) -> str | None:
-    """The answer, empty when it is left open; None at the end of input. What cannot be kept is asked for again."""
+def _answer_to(asked: Asked, stands: str) -> str | None:
+    """The answer, empty when it is left as it stands; None when all is said. What cannot be kept is asked for again."""
     while True:
-        words(asked.words)
+        words(f"{asked.words}{f' Now: {stands}.' if stands else ''}")
         line = heard("Answer: ")
         text = (line or "").strip()
-        if line is None or text == ".":
+        if line is None or text.casefold() in LEAVE:
             return None
-        if asked.number and text and text not in MARKS:
+        if text == HELP:
+            words(asked.fits)
+        elif asked.number and text and text not in MARKS:
             words(f"“{text[:20]}” is not 1, 2, 3, 4 or 5.")
         elif len(text) > LINE_LIMIT:
             words(f"That is longer than {LINE_LIMIT:,} characters and was not kept. Say it in fewer words.")

@@ -14,7 +14,7 @@ from store.season import Season
 from store.season_file import SeasonFile
 from store.sentence_ends import ended
 from tui.clock import the_clock
-from tui.command_line.speaking import as_json, words
+from tui.command_line.speaking import as_json, ended, warn, words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -74,7 +74,7 @@ class Desk:
                 if self.file.notice:
                     words(self.file.notice)
                 if not brought:  # a merge tells of what came together itself
-                    _tell_conflicts(before, changed)
+                    _tell_conflicts(self.options, before, changed)
         if self.options.json and not said:
             as_json({"changed": changed != before, "label": label, **({"id": made} if made else {})})
         return step
@@ -99,7 +99,7 @@ class Desk:
             self._hand_in("undo" if back else "redo", step)
         else:
             (self.file.save_undone if back else self.file.save_redone)(season, step)
-        _tell_conflicts(before, season)
+        _tell_conflicts(self.options, before, season)
         return step
 
     def _keep(self, changed: Season, step: Step) -> None:
@@ -123,14 +123,14 @@ class Desk:
             words("The open window has taken it in.")
 
 
-def _tell_conflicts(before: Season, changed: Season) -> None:
+def _tell_conflicts(options: Namespace, before: Season, changed: Season) -> None:
     """Say at once when a change leaves a promise that cannot be kept; costs nothing where it cannot have."""
     if changed.letters is before.letters and changed.rank_list is before.rank_list:
         return
     from store.standing import conflicts_made
 
     for conflict in conflicts_made(before, changed):
-        words(f"! {conflict.message} `prematch ledger` shows who was told what.")
+        warn(options, f"{conflict.message} `prematch ledger` shows who was told what.")
 
 
 def season_path_of(options: Namespace) -> Path:

@@ -46,7 +46,7 @@ def _show(options: Namespace) -> int:
         for line in _every_point(one, plain=is_plain(options)) if named or is_plain(options) else (_in_one_line(one),):
             data(line)
     if not fits:
-        words("No program is planned.  --all shows those you applied to as well.")
+        words("No program is planned. --all shows those you applied to as well.")
     if missing:
         words(f"Your profile does not say: {', '.join(missing)}. `prematch profile` does.")
     words(f"{told.words}.")

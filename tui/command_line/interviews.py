@@ -20,7 +20,7 @@ from store.whole_number import whole_number
 from store.words import Format, Status
 from tui.command_line.desk import Desk, changing
 from tui.command_line.running import DONE
-from tui.command_line.speaking import words
+from tui.command_line.speaking import warn, words
 from tui.command_line.typed import typed_moment, typed_past, typed_zone
 
 MOVE = " --move gives it a new date."
@@ -116,7 +116,7 @@ def _book(desk: Desk, program: Program, starts: Moment, assumed: bool, options: 
     desk.change(
         f"Booked: {program.name}, {show_for(desk.season.profile, starts, desk.now)}", changed, made=interview.id
     )
-    _warn(desk.season, interview, desk.now)
+    _warn(options, desk.season, interview, desk.now)
 
 
 def _move(desk: Desk, program: Program, starts: Moment, assumed: bool, options: Namespace) -> None:
@@ -125,7 +125,7 @@ def _move(desk: Desk, program: Program, starts: Moment, assumed: bool, options: 
         desk.season, before.id, starts, zone_assumed=assumed, past=options.past, now=desk.now
     )
     desk.change(f"Moved: {program.name}, {show_for(desk.season.profile, starts, desk.now)}", changed, made=before.id)
-    _warn(desk.season, desk.season.interviews_by_id[before.id], desk.now)
+    _warn(options, desk.season, desk.season.interviews_by_id[before.id], desk.now)
 
 
 def _next_at(desk: Desk, program: Program) -> Interview:
@@ -135,6 +135,6 @@ def _next_at(desk: Desk, program: Program) -> Interview:
     return interview
 
 
-def _warn(season: Season, interview: Interview, now: Moment) -> None:
+def _warn(options: Namespace, season: Season, interview: Interview, now: Moment) -> None:
     for remark in remarks_on(season, interview, now):
-        words(f"! {remark.words}{MOVE if remark.weight is Weight.SAME_PROGRAM else ''}")
+        warn(options, f"{remark.words}{MOVE if remark.weight is Weight.SAME_PROGRAM else ''}")

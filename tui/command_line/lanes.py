@@ -10,7 +10,7 @@ from shutil import get_terminal_size
 from store.agenda import agenda
 from store.dates import show_day_short, show_for
 from store.folds import Fold
-from store.lanes import Event, EventKind, Lane
+from store.lanes import Event, EventKind, Lane, NextStep
 from store.records import Profile
 from store.timeline import Timeline, timeline
 from store.words import STATUS_WORDS
@@ -75,12 +75,19 @@ def _facts(found: Timeline, profile: Profile) -> Iterator[str]:
     for lane in found.lanes:
         status = STATUS_WORDS[lane.status]
         if lane.next:
-            late = "late, " if lane.next.late else ""
-            yield f"{status}: {lane.name}, next: {late}{lane.next.words}, {show_day_short(lane.next.day)}"
+            yield f"{status}: {lane.name}, next, {_when_next(lane.next)}: {lane.next.words}"
         else:
             yield f"{status}: {lane.name}, nothing due"
         for event in _events(lane):
             yield f"{lane.name}: {event.words}, {show_for(profile, event.at, found.now)}"
+
+
+def _when_next(step: NextStep) -> str:
+    """An interview is on its day, what is to be done has until then."""
+    day = show_day_short(step.day)
+    if step.interview:
+        return day
+    return f"{'late, ' if step.late else ''}{'put off until' if step.snoozed else 'due'} {day}"
 
 
 def _values(found: Timeline) -> dict[str, object]:

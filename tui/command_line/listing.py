@@ -73,7 +73,7 @@ def _plain_line(season: Season, program: Program, found: Agenda, now: Moment) ->
     if (item := found.next_of.get(program.id)) is not None:
         from tui.command_line.agenda_words import urgent_words
 
-        parts.append(f"{urgent_words(season, item, now)} {item.what}")
+        parts.append(f"{urgent_words(season, item, now)}: {item.what}")
     return ", ".join(parts)
 
 

@@ -19,7 +19,7 @@ from tui.command_line.desk import Desk, changing, looking
 from tui.command_line.hearing import answered
 from tui.command_line.how_far import HowFar
 from tui.command_line.running import DONE, FOUND, REFUSED
-from tui.command_line.speaking import as_json, data, may_ask, words
+from tui.command_line.speaking import as_json, data, may_ask, warn, words
 from tui.command_line.stopping import stoppable
 
 MOST_SHOWN = 20
@@ -78,7 +78,7 @@ def _take_in(found: Merge, choices: Choices, desk: Desk) -> int:
         words("What was decided against stays readable: `prematch history` lists it under this step.")
     broken = new_promise_conflicts(found, season)
     for conflict in broken:
-        words(f"! {conflict.message} `prematch ledger` shows who was told what.")
+        warn(desk.options, f"{conflict.message} `prematch ledger` shows who was told what.")
     return FOUND if broken else DONE
 
 

@@ -28,7 +28,9 @@ def add_contact(options: Namespace) -> int:
         if options.promised is not None:
             given["promised"] = typed_day(options.promised, now=desk.now) if options.promised.strip() else None
         there = desk.season.contacts_of.get(program.id, ())
-        known = next((one for one in there if one.name.casefold() == name.casefold()), None)
+        called = people.as_greeted(Contact("", program.id, name, Role(options.role))).name
+        names = {name.casefold(), called.casefold()}
+        known = next((one for one in there if one.name.casefold() in names), None)
         if known is None:
             contact = Contact(new_id("c"), program.id, name, Role(options.role), **given)
             changed = people.add_contact(desk.season, contact, now=desk.now)

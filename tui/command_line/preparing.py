@@ -13,7 +13,7 @@ from store.records import Interview, Program
 from store.season import Season
 from tui.command_line.desk import looking
 from tui.command_line.running import DONE
-from tui.command_line.speaking import as_json, data, moment_values
+from tui.command_line.speaking import as_json, data, is_plain, moment_values
 
 
 def show_prep(options: Namespace) -> int:
@@ -27,6 +27,11 @@ def show_prep(options: Namespace) -> int:
 
         content = as_markdown(season, interview, now=now).encode()
         write_out(options.out, f"prep-{interview.starts.day}-{program.name}.md", content, season=own)
+    elif is_plain(options) and not options.json:
+        data(f"interview: {program.name}")
+        for part in prep_sheet(season, interview, now=now):
+            for line in part.lines:
+                data(f"{part.title}: {' '.join(line.split())}")
     elif not options.json:
         data(as_markdown(season, interview, now=now).rstrip("\n"))
     if options.json:

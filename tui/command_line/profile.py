@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from argparse import Namespace
 from collections.abc import Callable
 from dataclasses import fields
@@ -14,6 +13,7 @@ from store.errors import Unclear
 from store.moments import Moment
 from store.records import Profile, Stay
 from store.rules.profile import change_profile
+from store.spoken_months import understand_month
 from store.whole_number import whole_number
 from store.words import Citizenship, EcfmgStage
 from tui.command_line.desk import changing, looking
@@ -34,7 +34,6 @@ LISTS = (
 )
 NUMBERS = {"usce_months": "months", "peds_months": "months", "signals": "signals"}
 """Whole numbers, each with what it counts."""
-MONTH = re.compile(r"(\d{4})-(\d{2})(?:-\d{2})?")
 
 
 def profile(options: Namespace) -> int:
@@ -84,10 +83,7 @@ def _number(value: str, of: str) -> int | None:
 def _graduation(value: str, now: Moment) -> dict[str, object]:
     if not value:
         return {"graduation": None}
-    found = MONTH.fullmatch(value)
-    if not found or not 1 <= int(found[2]) <= 12 or not 1950 <= int(found[1]) <= 2100:
-        raise Unclear(f"“{value[:30]}” is not a month. Write it like 2025-06.")
-    return {"graduation": date(int(found[1]), int(found[2]), 1)}
+    return {"graduation": understand_month(value)}
 
 
 def _citizenship(value: str, now: Moment) -> dict[str, object]:
@@ -95,11 +91,14 @@ def _citizenship(value: str, now: Moment) -> dict[str, object]:
 
 
 def _ecfmg(value: str, now: Moment) -> dict[str, object]:
-    """A stage, and after a blank its day: `certified 2026-09-01`."""
-    stage, _, day = value.partition(" ")
+    """A stage, and after a blank its day: `certified 2026-09-01`, `requirements met`."""
+    said = value.split()
+    known = {each.value for each in EcfmgStage}
+    of_stage = next((end for end in range(len(said), 0, -1) if _spelled(" ".join(said[:end])) in known), 1)
+    stage, day = " ".join(said[:of_stage]), " ".join(said[of_stage:])
     changes: dict[str, object] = {"ecfmg": _one_of(EcfmgStage, stage)}
-    if day.strip() or not stage:
-        changes |= _ecfmg_day(day.strip(), now)
+    if day or not stage:
+        changes |= _ecfmg_day(day, now)
     return changes
 
 
@@ -137,11 +136,14 @@ def setting_names() -> tuple[str, ...]:
     return tuple(dict.fromkeys((*TEXTS, *READERS, *NUMBERS, *LISTS)))
 
 
+def _spelled(value: str) -> str:
+    return value.lower().replace("-", "_").replace(" ", "_")
+
+
 def _one_of(words: type[StrEnum], value: str) -> StrEnum | None:
     if not value:
         return None
-    wanted = value.lower().replace("-", "_").replace(" ", "_")
-    found = next((each for each in words if each.value == wanted), None)
+    found = next((each for each in words if each.value == _spelled(value)), None)
     if found is None:
         raise Unclear(f"“{value[:60]}” is not one of the choices.", tuple(each.value for each in words))
     return found

@@ -20,7 +20,7 @@ from store.season import Season
 from store.whole_number import whole_number
 from tui.command_line.desk import Desk, looking
 from tui.command_line.running import DONE, FOUND
-from tui.command_line.speaking import as_json, data, is_plain, moment_values, words
+from tui.command_line.speaking import as_json, data, is_plain, moment_values, warn, words
 
 
 def check(options: Namespace) -> int:
@@ -214,5 +214,5 @@ def prefer(options: Namespace, desk: Desk) -> int:
         place = order.index(other.id) + 1
         words(f"{one.name} stands below it; `prematch rank move {one.id} {place}` would change that.")
     for ring in rings(desk.season):
-        words(f"! {ring_words(desk.season, ring)}")
+        warn(options, ring_words(desk.season, ring))
     return DONE

@@ -127,7 +127,9 @@ class Sitting:
 
         letter = letter_answering(self.season, item, now=self.now)
         if letter is None:
-            raise RuleBroken("No message answers that.")
+            from tui.command_line.way_on import way_on
+
+            raise RuleBroken(f"No message answers that. {way_on(self.season, item)}".strip())
         return letter
 
     def message_lines(self, item: FollowUp) -> tuple[str, ...]:
@@ -135,13 +137,17 @@ class Sitting:
         from templates.conduct.checking import check_letter
         from templates.mail import to_text
         from tui.command_line.checking import finding_line
+        from tui.command_line.way_on import way_to_write
 
         letter = self.message_for(item)
         found = check_letter(self.season, letter, now=self.now)
-        begun = letter.id in self.season.letters_by_id
-        head = "Your draft." if begun else "Not begun yet; `prematch draft` begins it. It would read:"
         text = to_text(self.season, letter).rstrip("\n").split("\n")
-        return (head, *text, *(finding_line(one, letter) for one in found), *(() if found else ("Checks are clean.",)))
+        return (
+            way_to_write(self.season, letter),
+            *text,
+            *(finding_line(one, letter) for one in found),
+            *(() if found else ("Checks are clean.",)),
+        )
 
     def what_is_left(self) -> str:
         """How many were cleared here, and what is still late or due."""

@@ -15,9 +15,11 @@ from tui.command_line.running import DONE
 from tui.command_line.speaking import data, finish, words
 
 MISSING = (
-    "To show the season in a browser, prematch needs a part that is not installed: "
-    "`pip install 'prematch[serve]'`, or `pipx inject prematch 'textual-serve>=1.1.3,<1.2'`. Nothing was changed."
+    "To show the season in a browser, prematch needs a part that is not installed: where it lives, "
+    "`pip install 'textual-serve>=1.1.3,<1.2'`, or `pipx inject prematch 'textual-serve>=1.1.3,<1.2'`. "
+    "Nothing was changed."
 )
+PIPE_CLOSED = "Whatever took the address has left, so this ends too: `prematch serve` alone stays. "
 PORTS = range(65_536)
 
 
@@ -27,11 +29,12 @@ def serve(options: Namespace) -> int:
         raise RuleBroken(MISSING)
     if options.port not in PORTS:
         raise RuleBroken(f"{options.port} is not a port. Ports go from 1 to 65535; 0 takes one that is free.")
-    from tui.serving.server import SeasonServer
+    from tui.serving.server import Ending, SeasonServer
 
+    ending = Ending.TOLD
     server = SeasonServer(full_screen_command(options), port=options.port)
     try:
-        asyncio.run(server.run(partial(_opened, show=options.open)))
+        ending = asyncio.run(server.run(partial(_opened, show=options.open)))
     except OSError as trouble:
         raise RuleBroken(
             f"Port {options.port} cannot be used: {os.strerror(trouble.errno or 0)}. "
@@ -39,7 +42,7 @@ def serve(options: Namespace) -> int:
         ) from trouble
     except KeyboardInterrupt:  # where no signal can be waited for
         pass
-    words("Saved, and closed.")
+    words(f"{PIPE_CLOSED if ending is Ending.PIPE_CLOSED else ''}Saved, and closed.")
     return DONE
 
 

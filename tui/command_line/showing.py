@@ -13,7 +13,9 @@ from store.find import find_program
 from store.follow_ups.follow_up import seen_words
 from store.lateness import lateness_words
 from store.moments import Moment
-from store.records import ContactRule, Fact, Interview, Letter, Profile, Program
+from store.question_bank import answers_of, questions_in_force
+from store.records import ContactRule, Debrief, Fact, Interview, Letter, Profile, Program
+from store.scores import criteria_in_force
 from store.season import Season
 from store.shelf_life import disagreeing, is_stale, origin_words
 from store.words import CHANNEL_WORDS, STATUS_WORDS, ContactRuleName, Direction, InterviewState
@@ -92,11 +94,12 @@ def _people_and_past(season: Season, program: Program, now: Moment) -> Iterator[
     for interview in season.interviews_of.get(program.id, ()):
         yield "interview", _interview_words(season.profile, interview, now)
         yield from _behind(season, interview, now)
+    yield from _gathered(season, program)
     for letter in season.letters_of.get(program.id, ()):
         if letter.trashed is None:
             yield "message", _letter_words(letter, now)
     for note in season.notes_of.get(program.id, ()):
-        yield "note", f"{show_day(note.at.day)}: {' '.join(note.text.split())}"
+        yield "note", f"{show_day(note.at.day)}: {_one_line(note.text)}"
     for change in program.statuses:
         when = show_both(change.at, now.zone) if change.exact else show_day(change.at.day)
         yield "history", f"{change.status} {when}"
@@ -110,6 +113,33 @@ def _behind(season: Season, interview: Interview, now: Moment) -> Iterator[tuple
         yield "to tell", ", ".join(TOLD_WORDS[one] for one in left)
     if interview.debrief is not None:
         yield "debrief", lateness_words(season, interview.program_id, interview.debrief.at, now.zone)
+        yield from _written(season, interview.debrief)
+
+
+def _written(season: Season, debrief: Debrief) -> Iterator[tuple[str, str]]:
+    """What stands in a debrief, a line for each thing."""
+    for hook in debrief.hooks:
+        person = season.contacts_by_id.get(hook.contact_id)
+        yield "debrief", f"{person.titled if person else 'the day'}: {_one_line(hook.words)}"
+    if debrief.gut is not None:
+        yield "debrief", f"first feeling: {debrief.gut} of 5"
+    words = (("what drew you", debrief.liked), ("what gave pause", debrief.worried), ("red flags", debrief.red_flags))
+    yield from (("debrief", f"{label}: {_one_line(text)}") for label, text in words if text.strip())
+
+
+def _gathered(season: Season, program: Program) -> Iterator[tuple[str, str]]:
+    """What was answered there, and the scores given."""
+    questions = {one.id: one.text for one in questions_in_force(season)}
+    for answer in answers_of(season, program.id):
+        yield "answer", f"{questions.get(answer.question_id, answer.question_id)} {_one_line(answer.text)}"
+    for criterion in criteria_in_force(season):
+        for score in season.scores:
+            if (score.program_id, score.criterion_id) == (program.id, criterion.id):
+                yield "score", f"{criterion.name}: {score.value} of 5"
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _interview_words(profile: Profile, interview: Interview, now: Moment) -> str:

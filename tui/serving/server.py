@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
 import signal
+import stat
+import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from enum import Enum
 from html import escape
 from pathlib import Path
 from string import Template
@@ -23,6 +27,13 @@ STATICS = Path(textual_serve.__file__).parent / "static"
 FONT_SIZES = range(8, 49)
 """Pixels; `?fontsize=20` behind the address."""
 MOST_CELLS = 500
+
+
+class Ending(Enum):
+    """Why serving ended."""
+
+    TOLD = "the person or the system said so"
+    PIPE_CLOSED = "nobody reads the pipe that took the address any more"
 
 
 class SeasonServer(Server):
@@ -88,8 +99,8 @@ class SeasonServer(Server):
         if leaving:
             await asyncio.wait(leaving, timeout=PATIENCE)
 
-    async def run(self, opened: Callable[[str], None]) -> None:
-        """Serve until ctrl+c or the system's order to end; `opened` is told the address.
+    async def run(self, opened: Callable[[str], None]) -> Ending:
+        """Serve until there is a reason to end, and give that; `opened` is told the address.
 
         Raises OSError when the port is taken.
         """
@@ -102,7 +113,7 @@ class SeasonServer(Server):
             self.door.port = runner.addresses[0][1]
             ended = _told_to_end()
             opened(self.door.address)
-            await ended.wait()
+            return await ended
         finally:
             await runner.cleanup()
 
@@ -111,11 +122,23 @@ def _cells(request: web.Request, name: str, default: int) -> int:
     return min(max(to_int(request.query.get(name, ""), default), 1), MOST_CELLS)
 
 
-def _told_to_end() -> asyncio.Event:
-    """Set by ctrl+c, an order to end or a closed terminal; Windows breaks the loop off instead."""
-    ended = asyncio.Event()
+def _told_to_end() -> asyncio.Future[Ending]:
+    """Done at ctrl+c, an order to end, a closed terminal, or once nobody reads the pipe that took the address.
+
+    Windows breaks the loop off at ctrl+c instead, and cannot see that a pipe is closed.
+    """
     loop = asyncio.get_running_loop()
+    ended: asyncio.Future[Ending] = loop.create_future()
+
+    def end(why: Ending) -> None:
+        if not ended.done():
+            ended.set_result(why)
+
     for name in ("SIGINT", "SIGTERM", "SIGHUP"):
         with suppress(NotImplementedError, AttributeError, RuntimeError):
-            loop.add_signal_handler(getattr(signal, name), ended.set)
+            loop.add_signal_handler(getattr(signal, name), end, Ending.TOLD)
+    with suppress(NotImplementedError, AttributeError, OSError, ValueError):
+        output = sys.stdout.fileno()
+        if stat.S_ISFIFO(os.fstat(output).st_mode):  # the end one writes to has nothing to read but that it is closed
+            loop.add_reader(output, end, Ending.PIPE_CLOSED)
     return ended

@@ -22,16 +22,22 @@ from tui.command_line.forms.readers import (
     has_no_zone,
     lies_behind,
     listed,
+    moments_behind,
     one_of,
     parts,
     people_there,
+    programs_followed,
     some_people,
     some_starts,
+    starts_as_typed,
     starts_on_offer,
+    zones_by_name,
 )
 
 STATUSES = {status.value: words for status, words in STATUS_WORDS.items()}
 FORMATS = {one.value: "" for one in Format}
+DATED = "certified, requirements met or in progress; its day may follow, such as certified 2026-09-01."
+PARTS = "One or more, a semicolon between two."
 PROFILE = (
     ("name", "Your name as it stands under a message?"),
     ("credentials", "Letters after your name, such as MD?"),
@@ -40,9 +46,9 @@ PROFILE = (
     ("phone", "Your telephone?"),
     ("school", "Your medical school?"),
     ("school_country", "In which country?"),
-    ("graduation", "When did you or will you graduate? Such as 2025-06."),
-    ("citizenship", "citizen or permanent_resident?"),
-    ("ecfmg", "ECFMG: certified, requirements_met or in_progress? A day may follow."),
+    ("graduation", "When did you or will you graduate? Such as June 2025."),
+    ("citizenship", "Are you a citizen or a permanent resident?"),
+    ("ecfmg", "ECFMG: certified, requirements met or in progress? A day may follow."),
     ("usce_months", "How many months of clinical experience in the US?"),
     ("peds_months", "How many of them in pediatrics?"),
     ("home_zone", "Which zone are you in? Such as Europe/Warsaw."),
@@ -50,6 +56,20 @@ PROFILE = (
     ("strengths", "Your strengths, a semicolon between two?"),
     ("readiness", "What shows that you are ready, a semicolon between two?"),
 )
+
+PROFILE_FITS = {
+    "aamc_id": "The number of your AAMC account, as letters give it.",
+    "graduation": "A month with its year, such as June 2025 or 2025-06.",
+    "citizenship": "citizen or permanent resident, of the US.",
+    "ecfmg": DATED,
+    "usce_months": "A whole number.",
+    "peds_months": "A whole number.",
+    "home_zone": "A zone or a city in it, such as Warsaw or Europe/Warsaw.",
+    "interests": PARTS,
+    "strengths": PARTS,
+    "readiness": PARTS,
+}
+"""What can be answered where the question alone does not say."""
 
 
 @record(frozen=True, slots=True)
@@ -85,6 +105,10 @@ def _profile_reader(key: str) -> Reader:
     return read
 
 
+def _profile_fits(key: str) -> Callable[[Ground], str]:
+    return lambda ground: PROFILE_FITS.get(key, "")
+
+
 def _profile_stands(key: str) -> Callable[[Ground], str]:
     def stands(ground: Ground) -> str:
         from tui.command_line.profile import shown_as
@@ -96,7 +120,10 @@ def _profile_stands(key: str) -> Callable[[Ground], str]:
 
 def profile_form(profile: Profile, now: Moment) -> Form:
     """What letters may say about the applicant; what is not answered stays as it is."""
-    asks = tuple(Ask(key, words, _profile_reader(key), stands=_profile_stands(key)) for key, words in PROFILE)
+    asks = tuple(
+        Ask(key, words, _profile_reader(key), fits=_profile_fits(key), stands=_profile_stands(key))
+        for key, words in PROFILE
+    )
 
     def command(given: Given) -> tuple[str, ...]:
         told = tuple(f"{key}={value}" for key, value in given.items() if value)
@@ -115,14 +142,14 @@ def is_virtual(ground: Ground) -> bool:
     return not is_in_person(ground)
 
 
-WHICH = Ask("program", "Which program?", a_program, needed=True)
+WHICH = Ask("program", "Which program?", a_program, needed=True, fits=programs_followed)
 
 PROGRAM = Form(
     (
         Ask("name", "What is the program called?", needed=True),
         Ask("city", "In which city?"),
         Ask("state", "In which state, in two letters?"),
-        Ask("zone", "On which clock? An empty line takes it from city and state.", a_zone),
+        Ask("zone", "On which clock? An empty line takes it from city and state.", a_zone, fits=zones_by_name),
         Ask("status", "Where do things stand?", one_of(STATUSES), fits=lambda ground: listed(STATUSES)),
         Ask("tier", "Which tier, such as A?"),
         Ask("nrmp", "Its NRMP code?"),
@@ -148,11 +175,12 @@ PERSON = Form(
 INVITATION = Form(
     (
         WHICH,
-        Ask("at", "When did it come? An empty line means now.", a_past_moment),
+        Ask("at", "When did it come? An empty line means now.", a_past_moment, fits=moments_behind),
         Ask(
             "offer",
             "Which starts do they offer, on their clock, a semicolon between two?",
             some_starts,
+            fits=starts_as_typed,
             rests_on="program",
         ),
     ),
@@ -166,6 +194,7 @@ INTERVIEW = Form(
             "On which clock are they? Such as America/Chicago.",
             a_zone,
             needed=True,
+            fits=zones_by_name,
             when=has_no_zone,
             rests_on="program",
         ),

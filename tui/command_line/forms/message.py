@@ -21,9 +21,11 @@ from tui.command_line.forms.readers import (
     a_past_moment,
     a_program,
     listed,
+    moments_behind,
     one_of,
     parts,
     people_there,
+    programs_followed,
     some_people,
 )
 from tui.command_line.forms.writing import Writing
@@ -32,11 +34,11 @@ from tui.command_line.speaking import data, words
 
 KIND_NAMES = {kind.value: KINDS[kind].title for kind in OUTGOING_KINDS}
 ASKS = (
-    Ask("program", "To which program?", a_program, needed=True),
+    Ask("program", "To which program?", a_program, needed=True, fits=programs_followed),
     Ask("kind", "What is it for?", one_of(KIND_NAMES), needed=True, fits=lambda ground: listed(KIND_NAMES)),
     Ask("people", "To whom, a semicolon between two?", some_people, fits=people_there, rests_on="program"),
 )
-WHEN = Ask("at", "When? An empty line means now.", a_past_moment)
+WHEN = Ask("at", "When? An empty line means now.", a_past_moment, fits=moments_behind)
 
 
 def write_message(options: Namespace) -> int:

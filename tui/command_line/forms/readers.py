@@ -28,6 +28,15 @@ def a_program(text: str, ground: Ground) -> Heard:
     return Heard(found.id, ended(found.name))
 
 
+def programs_followed(ground: Ground) -> str:
+    """Which programs there are, as far as they can be listened to."""
+    names = [one.name for one in ground.season.followed]
+    if not names:
+        return "No program is followed yet. q leaves, and `prematch form program` adds one."
+    more = "" if len(names) <= MOST_NAMED else "; and more, which `prematch list` tells"
+    return f"Any part of a name that only one has. There are: {'; '.join(names[:MOST_NAMED])}{more}."
+
+
 def program_of(ground: Ground) -> Program:
     """The program answered before."""
     return ground.season.programs_by_id[ground.given["program"]]
@@ -90,6 +99,21 @@ def listed(known: Mapping[str, str]) -> str:
     return "\n".join(f"{number} {words}" for number, words in enumerate(named, 1))
 
 
+def moments_behind(ground: Ground) -> str:
+    """How a moment that has come is typed."""
+    return "A day, and a time if you know it, such as today 9:14, yesterday 4pm, mon 16:00 or 19 oct 16:10."
+
+
+def starts_as_typed(ground: Ground) -> str:
+    """How starts on offer are typed."""
+    return "Days with a time, such as 17 nov 8:00; 19 nov 1pm. They are taken on the program's own clock."
+
+
+def zones_by_name(ground: Ground) -> str:
+    """How a zone is named."""
+    return "A zone or a city in it, such as Chicago or America/Chicago."
+
+
 def a_past_moment(text: str, ground: Ground) -> Heard:
     """When something happened, on the clock at home unless a zone is typed."""
     return _moment(text, ground, ground.now.zone, past=True)
@@ -113,7 +137,8 @@ def some_starts(text: str, ground: Ground) -> Heard:
 def starts_on_offer(ground: Ground) -> str:
     """What the program answered before has on offer, each with its number."""
     offered = program_of(ground).offered
-    return "\n".join(f"{number} {_on_both_clocks(one, ground)}" for number, one in enumerate(offered, 1))
+    listed_starts = (f"{number} {_on_both_clocks(one, ground)}" for number, one in enumerate(offered, 1))
+    return "\n".join((*listed_starts, "A day with a time, such as 17 nov 8:00 or fri 1pm."))
 
 
 def _on_both_clocks(start: Moment, ground: Ground) -> str:

@@ -42,6 +42,11 @@ WHAT_NOW = (
     "q keep it as a draft",
 )
 BLANKS = "An empty line leaves a blank as it is, q leaves the rest."
+PUT = f"Type the words that belong there; the sentence then reads with them in its place. {BLANKS}"
+NO_WAY_BACK = "What was filled in is changed with its line: q here, then r reads the lines and l gives one other words."
+
+NO_WORDS = {"?": PUT, "<": NO_WAY_BACK}
+"""Answers to a blank that are no words for it, and what is said then."""
 
 
 class Writing:
@@ -107,7 +112,8 @@ class Writing:
                 continue
             number += 1
             data(f"Blank {number} of {total}: {blanks[0].hint or 'something'}. In: {_around(text, blanks[0])}")
-            typed = heard("Words: ")
+            while (typed := heard("Words: ")) is not None and typed.strip() in NO_WORDS:
+                data(NO_WORDS[typed.strip()])
             if typed is None or typed.strip() == "q":
                 return
             left += self._filled(where, text, blanks[0], typed)

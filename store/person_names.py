@@ -1,13 +1,21 @@
-"""A sender's name as mail programs show it, turned into the name and form of address a greeting needs."""
+"""A name as mail programs and lists write it, turned into the name and form of address a greeting needs."""
 
 from __future__ import annotations
 
 import re
 
+from store.program_records import AFTER_NAME, BEFORE_FAMILY
+
 DOCTORS = frozenset({"md", "do", "mbbs", "mbchb", "phd", "dnp"})
 CREDENTIALS = DOCTORS | frozenset(
     {"faap", "mph", "ms", "msc", "mba", "ma", "bs", "bsn", "rn", "med", "mhpe", "facp", "edd"}
 )
+ROLES = frozenset(
+    {"director", "coordinator", "chief", "resident", "program", "associate", "assistant", "interviewer", "faculty"}
+    | {"apd", "pd", "office", "admissions", "manager", "administrator", "chair", "dean", "fellow", "attending"}
+)
+"""What somebody is may stand behind a comma too, and is no given name."""
+MOST_GIVEN = 3
 _ASIDE = re.compile(r"\s*(?:\([^)]*\)|\[[^\]]*\])\s*")
 
 
@@ -25,6 +33,17 @@ def person_named(shown: str) -> tuple[str, str]:
         doctor = doctor or _bare(words[-1]) in DOCTORS
         words.pop()
     return " ".join(words) or shown.strip(), "Dr." if doctor else ""
+
+
+def family_name_first(name: str) -> bool:
+    """True for a name such as “Wexley, Ines” or “van der Berg, Anna, MD”; a name before a degree or a role is not."""
+    first, *others = [part.strip() for part in name.split(",")]
+    given = [part for part in others if not _is_credential(part)]
+    *small, family = first.split() or [""]
+    if not family or not all(word in BEFORE_FAMILY for word in small) or len(given) != 1:
+        return False
+    words = [_bare(word) for word in given[0].split()]
+    return 0 < len(words) <= MOST_GIVEN and AFTER_NAME.isdisjoint(words) and ROLES.isdisjoint(words)
 
 
 def _is_credential(part: str) -> bool:
