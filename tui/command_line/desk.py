@@ -14,7 +14,7 @@ from store.season import Season
 from store.season_file import SeasonFile
 from store.sentence_ends import ended
 from tui.clock import the_clock
-from tui.command_line.speaking import as_json, ended, warn, words
+from tui.command_line.speaking import as_json, warn, words
 
 if TYPE_CHECKING:
     from pathlib import Path
