@@ -55,6 +55,7 @@ MEANINGS = {
 """Fields whose name alone would not say enough."""
 DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 
+STOPPED = "Stopped. Nothing was taken in."
 NOTHING_NEW = "There is nothing new in this file.  {screen.back} goes back."
 
 
@@ -111,6 +112,7 @@ class ImportScreen(TextPage):
         else:
             self._sheet = None
             self.action_close_screen()
+            self.season_app.say(STOPPED)
 
     @work
     async def action_other(self) -> None:
@@ -144,10 +146,13 @@ class ImportScreen(TextPage):
 
         underway = Underway("A spreadsheet", 0, f"reading {path.name}")
         try:
-            return await carried_out(self.season_app, underway, lambda told: sheet_at(path), only_reads=True)
+            found = await carried_out(self.season_app, underway, lambda told: sheet_at(path), only_reads=True)
         except SeasonError as trouble:
             self.season_app.tell(str(trouble), severity="warning")
             return None
+        if found is None:  # said where the person is once this page has closed
+            self.season_app.call_after_refresh(self.season_app.say, STOPPED)
+        return found
 
     def _hand_on(self, found: NamedCalendar) -> None:
         """Let the calendar's page take this one's place."""
