@@ -39,7 +39,10 @@ async def test_every_screen_is_ascii(route: tuple[str, ...], tmp_path: Path) -> 
         assert all(cell_len(line) == 120 for line in screen.lines)
 
 
-@pytest.mark.parametrize("text", ["│ ┌─┐", "“so” … 3 of 4", "Łódź e\u0301", "東京", "a\u200db", "▾ ▸ ✓ •", "plain"])
+@pytest.mark.parametrize(
+    "text",
+    ["│ ┌─┐", "“so” … 3 of 4", "Łódź e\u0301", "東京", "김민수 Ａ", "Ελένη محمد", "a\u200db", "▾ ▸ ✓ •", "plain"],
+)
 def test_a_text_keeps_its_cells(text: str) -> None:
     assert in_ascii(text).isascii()
     assert cell_len(in_ascii(text)) == cell_len(text)

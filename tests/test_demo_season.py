@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import fields
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 
 from store.agenda import agenda, urgency
 from store.clashes import clashes
+from store.demo.days import is_holiday
 from store.demo.demo_season import demo_season
 from store.follow_ups.follow_up import Urgency
 from store.ids import LETTERS
@@ -75,6 +76,23 @@ def test_two_interviews_clash_across_zones(dated: tuple[Season, Moment]) -> None
     season, _ = dated
     (clash,) = clashes(season)
     assert clash.first.starts.zone != clash.second.starts.zone
+
+
+def test_whatever_the_day_no_interview_is_on_a_weekend_or_holiday_and_one_pair_clashes() -> None:
+    for days in range(-21, 70):  # from the first weeks of November until after New Year
+        now = NOW.after(days=days)
+        season = demo_season(now)
+        held = [one.starts.local.date() for one in season.interviews]
+        held += [move.was.local.date() for one in season.interviews for move in one.moves]
+        held += [offered.local.date() for program in season.programs for offered in program.offered]
+        assert [day for day in held if day.weekday() > 4 or is_holiday(day)] == [], now.day
+        assert len(clashes(season)) == 1, now.day
+
+
+def test_the_holidays_are_those_of_the_season() -> None:
+    days = [date(2026, 11, 1) + timedelta(days=count) for count in range(90)]
+    told = [f"{day:%d %b}" for day in days if is_holiday(day)]
+    assert told == ["26 Nov", "27 Nov", "24 Dec", "25 Dec", "31 Dec", "01 Jan"]
 
 
 def test_interviews_are_assumed_far_near_moved_and_cancelled(dated: tuple[Season, Moment]) -> None:

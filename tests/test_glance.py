@@ -29,6 +29,7 @@ from tui.screens.timeline import TimelineScreen
 from tui.state import state_of
 
 BUSY = a_busy_season()
+NAMED = "Wed 25 Nov 15:00 CET  Brightwater Children's Hospital"
 
 
 def seen(season: Season, now: Moment = NOW) -> Glance:
@@ -176,6 +177,14 @@ async def test_the_pane_shows_it_on_a_heading_and_the_program_on_a_lane(tmp_path
         await screen.press("j")
         await screen.pilot.pause(0.15)
         assert GLANCE not in screen.text
+
+
+@pytest.mark.parametrize(("width", "told"), [(120, "Wed 25 Nov 15:00 CET  Brightwater…"), (200, NAMED), (300, NAMED)])
+async def test_a_name_is_cut_only_where_the_pane_has_no_room_for_it(width: int, told: str, tmp_path: Path) -> None:
+    async with on_screen(demo_season(NOW), tmp_path, size=(width, 40)) as screen:
+        await screen.press("home")
+        await screen.pilot.pause(0.2)
+        assert any(line.rstrip().endswith(told) for line in screen.lines)
 
 
 async def test_without_room_for_a_pane_p_shows_it_over_the_lanes_and_no_key_passes_through(tmp_path: Path) -> None:

@@ -73,7 +73,7 @@ async def test_what_is_wrong_is_told_by_line_and_kept_only_at_a_second_word(tmp_
         assert isinstance(dialog, TemplateText)
         dialog.area.text = "Subject: x\n\n{{ hok }}"
         await screen.press("ctrl+s")
-        assert "Line 3: it uses the unknown name" in screen.text
+        assert await screen.comes(lambda: "Line 3: it uses the unknown name" in screen.text)
         assert not folder.exists()
         await screen.press("ctrl+s")
         assert (folder / "thank-you.director.txt.j2").exists()

@@ -136,6 +136,59 @@ async def test_the_row_of_the_cursor_and_today_are_seen_in_every_theme(theme: st
         assert look(row - 1, today) != look(row - 1, today + 3)
 
 
+@pytest.mark.parametrize("no_colour", ["", "1"])
+@pytest.mark.parametrize("theme", THEME_NAMES)
+async def test_the_time_cursor_is_seen_on_ruler_and_row_and_is_not_taken_for_today(
+    theme: str, no_colour: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", no_colour) if no_colour else monkeypatch.delenv("NO_COLOR", raising=False)
+    async with on_screen(DEMO, tmp_path, size=(80, 24), settings=Settings(theme=theme)) as screen:
+        await screen.press("j", "l", "l", "l", "l", "l", "l")
+        (row,) = [y for y, line in enumerate(screen.lines) if line.startswith("> ")]
+        today = screen.lines[5].index(UNICODE.today)
+        filters = screen.app.get_line_filters()
+        strips = screen.app.screen._compositor.render_strips()
+
+        def ground_at(y: int, x: int) -> str:
+            """The colour behind that cell, as one sees it: reversed, that of the letters."""
+            segments = list(strips[y].crop(x, x + 1))
+            for each in filters:
+                segments = each.apply(segments, TextualColor.parse("#1E1E1E"))
+            style = segments[0].style or Style()
+            return as_seen(style.color, "letters") if style.reverse else as_seen(style.bgcolor, "ground")
+
+        now, there, beside = (ground_at(4, today + cells) for cells in (0, 6, 8))
+        black_and_white = theme == "high-contrast" or (no_colour and theme.startswith("ansi"))
+        assert there != beside != now and (black_and_white or there != now), (now, there, beside)
+        assert ground_at(row, today + 6) != ground_at(row, today + 8)
+
+
+def as_seen(colour: Color | None, place: str) -> str:
+    """The name of that colour; a terminal's own white looks like its letters, its black like its ground."""
+    if colour is None or colour.type is ColorType.DEFAULT:
+        return place
+    if colour.type is ColorType.STANDARD and colour.number in (0, 7, 15):
+        return "letters" if colour.number else "ground"
+    return colour.name
+
+
+@pytest.mark.parametrize("theme", THEME_NAMES)
+async def test_without_colour_letters_differ_from_their_ground_in_every_theme(
+    theme: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with on_screen(DEMO, tmp_path, size=(80, 24), settings=Settings(theme=theme)) as screen:
+        for keys in (("j",), ("s",), ("escape", "slash", "b")):
+            await screen.press(*keys)
+            await screen.rest()
+            for strip in screen.app.screen._compositor.render_strips():
+                for each in screen.app.get_line_filters():
+                    strip = strip.apply_filter(each, TextualColor.parse("#1E1E1E"))
+                for segment in (one for one in strip if one.text.strip() and one.style):
+                    style = segment.style or Style()
+                    assert as_seen(style.color, "letters") != as_seen(style.bgcolor, "ground"), (theme, segment.text)
+
+
 async def test_without_colour_there_are_only_greys_and_every_mark_is_a_sign_or_a_shape(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -143,6 +143,9 @@ async def test_every_sign_is_explained_among_the_keys_at_eighty_columns(tmp_path
         await screen.write("signs")
         for mark, meaning in LEGEND:
             assert re.search(rf"{re.escape(UNICODE.marks[mark])} +{meaning}", screen.text), meaning
+        await screen.press("pagedown", "pagedown")
+        for words in ("morning, afternoon, evening", "beyond the edge", "several in one cell", "not late yet"):
+            assert words in screen.text
         await screen.press("enter")  # a sign is no command
         assert "signs" in screen.text.lower()
 

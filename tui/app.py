@@ -85,12 +85,12 @@ class SeasonApp(CopiesOfTheSeason):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """What every line passes on its way to the terminal; the last one leaves only ASCII where that is wanted."""
-        filters = super().get_line_filters()
-        if not self.settings.ascii_only:
+        filters, plain = super().get_line_filters(), self.no_color and self.native_ansi_color
+        if not (plain or self.settings.ascii_only):
             return filters
-        from tui.ascii_filter import AsciiFilter
+        from tui.line_filters import line_filters
 
-        return [*filters, AsciiFilter()]
+        return line_filters(filters, no_color=plain, ascii_only=self.settings.ascii_only)
 
     def on_mount(self) -> None:
         """Follow the clock from here on, a minute at a time."""

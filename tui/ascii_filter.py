@@ -55,4 +55,5 @@ def _one(letter: str) -> str:
         return letter
     if letter in _SIGNS:
         return _SIGNS[letter]
-    return ASCII.text(letter)[:1].ljust(cell_len(letter), "?")[: cell_len(letter)]
+    cells, spelled = cell_len(letter), ASCII.text(letter)
+    return spelled[:cells].ljust(cells, "?" if spelled == "?" else " ")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Mapping
 
 from store.frozen_record import record
@@ -35,9 +34,9 @@ class Glyphs:
         """Those words as this set can write them; what ASCII lacks becomes the nearest letter or a `?`."""
         if not self.ascii_only or words.isascii():
             return words
-        spelled = unicodedata.normalize("NFKD", words.translate(_PLAIN))
-        kept = (letter for letter in spelled if not unicodedata.combining(letter))
-        return "".join(letter if letter.isascii() else "?" for letter in kept)
+        from tui.plain_letters import plain_letters  # which few seasons need
+
+        return plain_letters(words.translate(_PLAIN))
 
 
 _PLAIN = str.maketrans(
@@ -57,8 +56,8 @@ _PLAIN = str.maketrans(
         "ß": "ss",
         "æ": "ae",
         "Æ": "Ae",
-        "\u200c": "",
-        "\u200d": "",
+        "œ": "oe",
+        "Œ": "Oe",
     }
 )
 
@@ -129,10 +128,10 @@ LEGEND: tuple[tuple[Mark, str], ...] = (
     (SpanKind.WAITING, "waiting"),
     (SpanKind.IN_PLAY, "in play"),
     (SpanKind.AFTER, "after"),
+    (EventKind.MESSAGE, "sent"),
     (SpanKind.LEAD, "until the interview"),
     (EventKind.CLOSED_BY_THEM, "closed by them"),
     (EventKind.CLOSED_BY_ME, "by you"),
-    (EventKind.MESSAGE, "sent"),
 )
 """What the signs mean, most needed first."""
 

@@ -7,6 +7,7 @@ from store.lanes import Lane
 from tui.cell_story import cell_story
 from tui.program_story import Part, story_of
 from tui.state import SeasonState
+from tui.widgets.detail_pane import line_room
 from tui.widgets.timeline_view import TimelineView
 
 
@@ -23,4 +24,4 @@ def beside_row(state: SeasonState, view: TimelineView) -> tuple[str, tuple[Part,
         return f"{row.group.title}: {len(names.lines)}", (*here, names)
     from tui.glance_story import GLANCE, glance_parts
 
-    return GLANCE, (*here, *glance_parts(state))
+    return GLANCE, (*here, *glance_parts(state, line_room(view.app.size.width)))

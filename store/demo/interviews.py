@@ -75,7 +75,7 @@ def demo_interviews(days: DemoDays) -> tuple[Interview, ...]:
     cancelled = Interview(
         demo_id("i", "pinnacle"),
         demo_id("p", "pinnacle"),
-        days.at(11, "09:00", zone_of("pinnacle")),
+        days.meeting(11, "09:00", zone_of("pinnacle")),
         state=InterviewState.CANCELLED,
         contact_ids=(contact_id("pinnacle", "coordinator"),),
     )
@@ -83,7 +83,7 @@ def demo_interviews(days: DemoDays) -> tuple[Interview, ...]:
 
 
 def _interview(key: str, offset: int, clock: str, minutes: int, *, days: DemoDays) -> Interview:
-    starts = days.at(offset, clock, zone_of(key))
+    starts = days.meeting(offset, clock, zone_of(key))
     here = key in IN_PERSON
     return Interview(
         demo_id("i", key),
@@ -95,7 +95,7 @@ def _interview(key: str, offset: int, clock: str, minutes: int, *, days: DemoDay
         contact_ids=people_met(key),
         link="" if here or key in ("tamsin", "windlass") else f"https://meet.example/{key}",
         place=f"Education office, {key.title()} campus" if here else "",
-        moves=(Move(days.at(30, "09:00", zone_of(key)), days.at(-4, "16:10", zone_of(key))),)
+        moves=(Move(days.meeting(30, "09:00", zone_of(key)), days.at(-4, "16:10", zone_of(key))),)
         if key == "kelder"
         else (),
         debrief=_debrief(key, offset, days),
@@ -107,4 +107,4 @@ def _debrief(key: str, offset: int, days: DemoDays) -> Debrief | None:
         return None
     liked, worried, gut, hooks = DEBRIEFS[key]
     told = tuple(Hook(contact, words) for contact, words in zip(people_met(key), hooks, strict=False))
-    return Debrief(days.at(offset, "18:20", zone_of(key)), told, liked, worried, gut)
+    return Debrief(days.meeting(offset, "18:20", zone_of(key)), told, liked, worried, gut)

@@ -207,7 +207,7 @@ def _rule(key: str, days: DemoDays) -> ContactRule:
 def _offered(key: str, zone: str, days: DemoDays) -> tuple[Moment, ...]:
     """Starts that an unanswered invitation offers; one of Pellam Harbor's clashes on purpose."""
     offsets = {"pellam": (9, 15, 23), "lantern": (17, 24), "kettle": (18,)}.get(key, ())
-    return tuple(days.at(offset, "09:00", zone) for offset in offsets)
+    return tuple(days.meeting(offset, "09:00", zone) for offset in offsets)
 
 
 def _facts(key: str, days: DemoDays) -> tuple[Fact, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from store.sentence_ends import ended
 from tui.choices_file import LONGEST, MOST_FILTERS
 from tui.screens.dialogs.ask import Ask
 from tui.screens.dialogs.menu import Choice, Menu
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 SAVE, REMOVE = object(), object()
 """Stand for saving and removing among the filters."""
 NONE_YET = "No filter is saved yet.  {lists.filter} types one, {lists.saved-filters} then s keeps it under a name."
+UNNAMED = "without a name it is called what it looks for"
 FULL = "There are as many saved filters as there are digits.  {lists.saved-filters} then X removes one."
 
 
@@ -47,11 +49,13 @@ async def _save(app: SeasonApp, text: str) -> None:
     if len(text) > LONGEST:
         app.say(f"That filter is longer than {LONGEST} characters, too long to be saved.")
         return
-    name: str | None = await app.push_screen_wait(
-        Ask("Save this filter", f"Name for  {text}", text, limit=LONGEST, about=text)
-    )
+    question = Ask(
+        "Save this filter", f"Name for  {text}", help=UNNAMED, allow_empty=True, limit=LONGEST, about=text
+    )  # with nothing in the line yet: a name is typed, never put behind another one
+    name: str | None = await app.push_screen_wait(question)
     if name is None:
         return
+    name = name.strip() or text
     saved, new = app.choices.filters, SavedFilter(name, text)
     if any(one.name == name for one in saved):
         filters = tuple(new if one.name == name else one for one in saved)
@@ -61,7 +65,9 @@ async def _save(app: SeasonApp, text: str) -> None:
     else:
         filters = (*saved, new)
     app.choose(replace(app.choices, filters=filters))
-    app.say(f"Saved the filter {name}.  {app.spell.key('lists.saved-filters')} {filters.index(new) + 1} applies it")
+    app.say(
+        f"Saved the filter {ended(name)}  {app.spell.key('lists.saved-filters')} {filters.index(new) + 1} applies it"
+    )
 
 
 async def _remove(app: SeasonApp) -> None:
@@ -69,4 +75,4 @@ async def _remove(app: SeasonApp) -> None:
     gone: SavedFilter | None = await app.push_screen_wait(Menu("Remove which filter?", _digits(app.choices.filters)))
     if gone is not None:
         app.choose(replace(app.choices, filters=tuple(one for one in app.choices.filters if one is not gone)))
-        app.say(f"Removed the saved filter {gone.name}.  It was: {gone.text}")
+        app.say(f"Removed the saved filter {ended(gone.name)}  It was: {gone.text}")

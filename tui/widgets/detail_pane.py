@@ -26,6 +26,11 @@ def detail_width(screen_width: int) -> int:
     return 0 if screen_width < ROOM else 40 if screen_width < WIDE else 60
 
 
+def line_room(screen_width: int) -> int:
+    """Cells a line of the pane has on a screen that wide, beside its border, its padding and the indent."""
+    return max(0, detail_width(screen_width) - 1 - 2 - INDENT[3])
+
+
 class PartsView(Static):
     """Titled lists of lines; every word of them is plain text."""
 

@@ -39,6 +39,12 @@ class RowPainter:
                 self._quiet(runs, row)
         return runs.strip(self.sheet.columns.width)
 
+    @property
+    def _at_the_time_cursor(self) -> Style:
+        """The style of its cell; where the whole row is reversed, a cell reversed too would not be seen."""
+        time, row = self.sheet.palette.time, self.sheet.palette.cursor
+        return time + FORWARD if time.reverse and row.reverse else time
+
     def _styled(self, style: Style) -> Style:
         return self.sheet.palette.cursor if self._cursor else style
 
@@ -131,7 +137,7 @@ class RowPainter:
         if self._cursor and several:
             style += UNDERLINE
         if place == self._time and place != self.sheet.today:
-            style = self.sheet.palette.time + UNDERLINE if several else self.sheet.palette.time
+            style = self._at_the_time_cursor + UNDERLINE if several else self._at_the_time_cursor
         elif place == self.sheet.today:
             style += FORWARD if style.reverse else REVERSE
             glyph = self.sheet.glyphs.today if glyph == " " else glyph

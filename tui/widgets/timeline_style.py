@@ -49,6 +49,8 @@ TimelineView {
     & > .timeline--closed { color: $status-closed; }
     &:ansi > .timeline--cursor { text-style: bold reverse; }
     &:ansi > .timeline--line { text-style: dim; }
+    &:ansi > .timeline--time { background: ansi_blue; color: ansi_bright_white; }
+    &:ansi:nocolor > .timeline--time { text-style: bold reverse; }
     &:nocolor > .timeline--late { color: $foreground; }
     &:nocolor > .timeline--inv { color: $foreground; text-style: bold; }
     &:nocolor > .timeline--bkd { color: $foreground; text-style: bold; }
