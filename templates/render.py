@@ -24,6 +24,8 @@ from templates.vocabulary import FactValue, with_blanks
 LETTERS = Path(__file__).parent / "letters"
 BLANK = re.compile(r"\[((?:[^\[\]\n]|\n(?!\s*\n)){0,600})\]")
 NESTED = re.compile(r"\[([^\[\]\n]*)\[([^\[\]\n]*)\]([^\[\]\n]*)\]")
+TWO_STOPS = re.compile(r"(?<![.…])\.\.(?![.\w])")
+"""The stop of a name, such as Inc., and that of the sentence behind it."""
 NOT_A_HINT = re.compile(r"[\W\d_]*\d[\W\d_]*")
 """Digits and signs only, as in a reference number."""
 
@@ -171,6 +173,7 @@ def _in_parts(text: str) -> Rendered:
     tidy = re.sub(r"\n{3,}", "\n\n", re.sub(r" {2,}", " ", "\n".join(lines)))
     while NESTED.search(tidy):
         tidy = NESTED.sub(r"[\1\2\3]", tidy)
+    tidy = TWO_STOPS.sub(".", tidy)
     head, _, body = tidy.partition("\n")
     return Rendered(head.removeprefix("Subject:").strip(), body.strip())
 

@@ -65,12 +65,12 @@ async def test_a_choice_turns_with_arrows_and_letters() -> None:
 async def test_what_is_wrong_is_said_beside_the_field_and_holds_the_form() -> None:
     app = View(a_form())
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("down", *"soon", "down", "down", *"x", "ctrl+s")
+        await pilot.press("down", *"soon", "down", "down", "right", "x", "ctrl+s")
         assert await shows(app, "whole number", "> First day")  # the cursor goes to the first trouble
         lines = app.drawn().splitlines()
         at = next(number for number, line in enumerate(lines) if "First day" in line)
         assert "! “soon” is not a day." in lines[at + 1] and app.waits
-        await pilot.press(*["backspace"] * 4, "down", "down", "backspace", "ctrl+s")
+        await pilot.press("backspace", "down", "down", *"240", "ctrl+s")  # both are typed anew as a whole
         assert app.given["day"] is None and app.given["minutes"] == 240 and app.reached == []
 
 

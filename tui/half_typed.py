@@ -19,6 +19,7 @@ from tui.screens.dialogs.dialog import Dialog
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from store.errors import RuleBroken
     from tui.app import SeasonApp
     from tui.requests import HalfTyped
 
@@ -35,6 +36,8 @@ def half_typed_on(app: SeasonApp) -> Kept:
 SETTLED = 0.5
 """Seconds between two looks whether what was answered is done and saved."""
 
+WORDS_KEPT = " What you typed stands there again when you open the question."
+
 
 def note_half_typed(app: SeasonApp, request: HalfTyped) -> None:
     """Write down what stands in a question now, or forget it; of one that was answered, once that is safe."""
@@ -44,11 +47,11 @@ def note_half_typed(app: SeasonApp, request: HalfTyped) -> None:
         app.questions = HalfTypedFile(place_of(app.file.path))
     app.questions.note(request.question, request.texts)
     if not request.answered:
-        app.questions.answered.discard(request.question)
+        app.questions.answered.pop(request.question, None)
         return
     if not app.questions.answered:
         app.set_timer(SETTLED, partial(_forget_answered, app))
-    app.questions.answered.add(request.question)
+    app.questions.answered[request.question] = request.texts
 
 
 def _forget_answered(app: SeasonApp) -> None:
@@ -65,6 +68,19 @@ def _forget_answered(app: SeasonApp) -> None:
 def _is_safe(app: SeasonApp) -> bool:
     """Does no question follow, and is everything on disk?"""
     return not app.saver.pending and not any(isinstance(screen, Dialog) for screen in app.screen_stack)
+
+
+def tell_refusal(app: SeasonApp, refused: RuleBroken) -> bool:
+    """Say why nothing was changed; the questions that led there hold their words again when they are next opened.
+
+    Always False: nothing was changed.
+    """
+    led_there = dict(app.questions.answered) if app.questions else {}
+    if app.questions and led_there:
+        app.half_typed |= led_there
+        app.questions.answered.clear()
+    app.tell(f"{refused}{WORDS_KEPT if led_there else ''}", severity="warning")
+    return False
 
 
 def keep_half_typed(app: SeasonApp, place: Path) -> None:

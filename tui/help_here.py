@@ -9,6 +9,7 @@ from tui.commands import TIMELINE
 from tui.commands_here import commands_here, run_command
 from tui.glyphs import ASCII, LEGEND, UNICODE
 from tui.ruler_words import PART_LETTERS, UNLETTERED
+from tui.said_words import also_said
 from tui.screens.season_screen import SeasonScreen
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def show_keys(app: SeasonApp) -> None:
     from tui.screens.dialogs.help import Help, HelpRow
 
     known = {one.id: one for one in commands_here(app)}
-    rows = tuple(HelpRow(one.id, one.shown, one.help, one.group) for one in known.values())
+    rows = tuple(HelpRow(one.id, one.shown, one.help, one.group, also_said(one)) for one in known.values())
     if isinstance(app.screen, SeasonScreen) and app.screen.VIEW == TIMELINE:
         marks = (ASCII if app.settings.ascii_only else UNICODE).marks
         rows += tuple(HelpRow("", marks[mark], meaning, "Signs") for mark, meaning in LEGEND)

@@ -34,8 +34,8 @@ class HalfTypedFile:
     """
 
     def __init__(self, place: Path) -> None:
-        self.answered: set[str] = set()
-        """Questions that were answered, but what they were answered for is not saved yet."""
+        self.answered: Kept = {}
+        """Questions that were answered, with their texts, while what they were answered for is not saved yet."""
         self._place = place
         self._thread: Executor | None = None
 

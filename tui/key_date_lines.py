@@ -7,6 +7,7 @@ from store.key_dates import days_ahead, how_sure, is_over, key_dates, next_key_d
 from store.records import KeyDate
 from store.reference.shipped import shipped_key_dates
 from store.season import Season
+from store.sentence_ends import ended
 from store.words import Mark
 from tui.season_lines import Section
 from tui.state import SeasonState
@@ -91,6 +92,6 @@ def _about(state: SeasonState, one: KeyDate) -> tuple[str, str]:
     own = changed_by_hand(season, one)
     corrected = "corrected by you; {season.trash} brings back the shipped one"
     what = state.spell("{season.trash} removes it" if not is_shipped(one) else corrected if own else "")
-    source = f"Source: {one.source}." if one.source else ""
+    source = ended(f"Source: {one.source}") if one.source else ""
     remark = "  ".join(filter(None, (f"{how_sure(one).capitalize()}.", source, f"{what}." if what else "")))
     return f"{one.name}: {show_key_date(one, home_at(season.profile, one.at, now))}", remark

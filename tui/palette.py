@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from store.dates import show_day_short
 from store.key_dates import key_dates
 from store.words import OUTGOING_KINDS, Kind
-from tui.commands import MESSAGES, SEASON, VIEWS
+from tui.commands import MESSAGES, PROGRAMS, RANK, REVIEW, SEASON, VIEWS, commands_of
 from tui.commands_here import commands_here, run_command
 from tui.help_here import open_page
 from tui.help_pages import TOPICS, page
 from tui.message_table import TEMPLATES
 from tui.requests import NewLetter, ShowProgram, WriteLetter
+from tui.said_words import SETTING_ALSO, VIEW_ALSO, also_said
 from tui.screens.dialogs.pick import Option, Pick
 from tui.screens.program_actions import ProgramActions
 from tui.views import open_line
@@ -22,8 +23,9 @@ if TYPE_CHECKING:
 
 UNRANKED = 99
 """Behind every rank on a key line."""
-COMMAND, VIEW, LETTER, FORM, PROGRAM, DATE, SETTING, HELP = (
+COMMAND, ELSEWHERE, VIEW, LETTER, FORM, PROGRAM, DATE, SETTING, HELP = (
     "command",
+    "elsewhere",
     "view",
     "letter",
     "form",
@@ -33,6 +35,17 @@ COMMAND, VIEW, LETTER, FORM, PROGRAM, DATE, SETTING, HELP = (
     "help",
 )
 """What a choice is."""
+OF_THE_SEASON: dict[str, tuple[str, ...]] = {
+    PROGRAMS: ("rows.import", "rows.new", "rows.fit"),
+    REVIEW: ("review.add",),
+    MESSAGES: ("messages.came-in", "messages.record"),
+    RANK: ("rank.certify", "rank.weights", "rank.close-calls", "rank.checks", "rank.save-points"),
+    SEASON: (
+        *("season.edit-all", "season.new", "season.calendar", "season.read-calendar"),
+        *("season.soap", "season.outcome", "season.next-year"),
+    ),
+}
+"""Commands of each view that are about no single row, so that they are offered on every screen."""
 
 
 def show_palette(app: SeasonApp) -> None:
@@ -48,18 +61,30 @@ def show_palette(app: SeasonApp) -> None:
 def offers(app: SeasonApp) -> tuple[Option, ...]:
     """Views and commands first, then messages, programs, key dates, settings and pages of help."""
     views = {name for name, _ in VIEWS}
-    found = [Option((VIEW, name), label, app.spell.key(f"everywhere.{name}")) for name, label in VIEWS]
+    found = [Option((VIEW, name), label, app.spell.key(f"everywhere.{name}"), VIEW_ALSO[name]) for name, label in VIEWS]
     found += [
-        Option((COMMAND, one.id), one.help, one.shown)
+        Option((COMMAND, one.id), one.help, one.shown, also_said(one))
         for one in sorted(commands_here(app), key=lambda one: one.line or UNRANKED)
         if one.action.split("(")[0] not in {"palette", "down", "up"} and one.id.split(".")[1] not in views
     ]
+    found += _elsewhere(app)
     found += _messages(app)
     found += [
         Option((PROGRAM, program.id), program.name, " ".join(filter(None, (program.city, program.state))))
         for program in app.state.season.followed
     ]
     return (*found, *_dates(app), *_settings(app), *_pages())
+
+
+def _elsewhere(app: SeasonApp) -> list[Option]:
+    """What the other views can do for the whole season, each with the view it leads to."""
+    here = {one.id for one in commands_here(app)}
+    return [
+        Option((ELSEWHERE, f"{view} {one.id}"), one.help, f"in {dict(VIEWS)[view]}", also_said(one))
+        for view, ids in OF_THE_SEASON.items()
+        for one in map(app.spell.command, commands_of(view))
+        if one.id in ids and one.id not in here
+    ]
 
 
 def _messages(app: SeasonApp) -> list[Option]:
@@ -80,7 +105,10 @@ def _dates(app: SeasonApp) -> list[Option]:
 def _settings(app: SeasonApp) -> list[Option]:
     from tui.setting_table import SETTINGS, value_of
 
-    return [Option((SETTING, one.name), f"Setting: {one.says}", value_of(app.settings, one.name)) for one in SETTINGS]
+    return [
+        Option((SETTING, one.name), f"Setting: {one.says}", value_of(app.settings, one.name), SETTING_ALSO[one.name])
+        for one in SETTINGS
+    ]
 
 
 def _pages() -> list[Option]:
@@ -96,6 +124,8 @@ def go_to(app: SeasonApp, what: str, name: str) -> None:
     """Run, open or begin what was chosen."""
     if what == COMMAND:
         app.run_worker(_run_and_tell(app, name))
+    elif what == ELSEWHERE:
+        app.run_worker(_go_and_run(app, *name.split(" ")))
     elif what == VIEW:
         app.action_view(name)
     elif what == LETTER:
@@ -126,6 +156,13 @@ async def _run_and_tell(app: SeasonApp, name: str) -> None:
     from tui.key_hints import count_use
 
     count_use(app, command)
+
+
+async def _go_and_run(app: SeasonApp, view: str, name: str) -> None:
+    """Go to the view that can do it, and do it there."""
+    app.action_view(view)
+    await app.screen.wait_for_refresh()  # a view that opens for the first time has no list before
+    await _run_and_tell(app, name)
 
 
 async def _write(app: SeasonApp, kind: Kind) -> None:

@@ -14,6 +14,7 @@ from store.words import Kind
 
 if TYPE_CHECKING:
     from store.agenda import FollowUp
+    from store.history import Step
 
 
 class Rule(Protocol):
@@ -38,6 +39,14 @@ class Change:
     """The mark of another copy of the season, when this brings it in."""
     aside: tuple[str, ...] = ()
     """What is decided against with it, in words; kept with the step."""
+
+    def step(self, before: Season, changed: Season, now: Moment) -> Step:
+        """The step of undo between the two seasons."""
+        from store.history import step_between
+
+        return step_between(
+            before, changed, self.label, at=now, merge=self.merge, brought=self.brought, aside=self.aside
+        )
 
 
 class HalfTyped(Message):

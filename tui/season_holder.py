@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from textual import on
 from textual.message import Message
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from textual.dom import DOMNode
 
     from store.history import Step
+    from tui.app import SeasonApp
     from tui.kept_questions import HalfTypedFile
     from tui.outside import Outside
     from tui.typed_words import TypedWords
@@ -81,26 +82,26 @@ class SeasonHolder(KeysInOrder):
 
     def change_season(self, change: Change) -> bool:
         """Apply a change, save it beside the screen, keep the step for undo; False when it was refused."""
-        from store.history import step_between
-
         if self.refuses_changes():
             return False
         now, before = self.now(), self.state.season
         try:
             changed = change.rule(before, now=now)
         except RuleBroken as refused:
-            self.tell(str(refused), severity="warning")
-            return False
+            return self.refuse(refused)
         if changed is before or changed == before:
             return True
-        step = step_between(
-            before, changed, change.label, at=now, merge=change.merge, brought=change.brought, aside=change.aside
-        )
-        self.saver.keep(changed, step)
+        self.saver.keep(changed, change.step(before, changed, now))
         self._take(changed)
         if not change.quiet:
             self.say(change.label, self.spell(UNDO))
         return True
+
+    def refuse(self, why: RuleBroken) -> bool:
+        """Say why nothing was changed; always False."""
+        from tui.half_typed import tell_refusal
+
+        return tell_refusal(cast("SeasonApp", self), why)
 
     def refuses_changes(self) -> bool:
         """True in a window that only reads the season; it then says who has it, and how to change things here."""

@@ -11,6 +11,7 @@ from store.key_dates import how_sure, key_dates, show_key_date
 from store.moments import Moment, start_of_day
 from store.records import KeyDate
 from store.season import Season
+from store.sentence_ends import ended
 from store.words import LetterState
 
 DAYS_BEFORE = 7
@@ -33,7 +34,7 @@ def key_dates_ahead(season: Season, now: Moment) -> Iterator[FollowUp]:
                 what=key_date.name,
                 short=shortened(key_date.short or key_date.name),
                 why=f"{show_key_date(key_date, home_at(season.profile, key_date.at, now))}; {how_sure(key_date)}."
-                + (f" Source: {key_date.source}." if key_date.source else ""),
+                + (f" Source: {ended(key_date.source)}" if key_date.source else ""),
                 due=key_date.at,
                 latest=None,
             )

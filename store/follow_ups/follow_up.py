@@ -12,6 +12,7 @@ from store.key_dates import key_date
 from store.moments import Moment, noon_of
 from store.records import ContactRule, Program
 from store.season import Season
+from store.sentence_ends import ended
 from store.words import ContactRuleName, Direction, Kind, Verdict
 
 BEYOND_LOGISTICS = frozenset({Kind.INTEREST, Kind.THANK_YOU, Kind.UPDATE, Kind.HIGH_RANK, Kind.FIRST_RANK})
@@ -215,7 +216,7 @@ def unwanted(program: Program, kind: Kind, now: Moment | None) -> str:
         said = f"{name} took updates until {show_day(rule.until) if rule.until else 'a day that is past'}"
     else:
         return ""
-    return f"No {NAMED[kind]} is proposed: {said}{seen_words(rule)}."
+    return ended(f"No {NAMED[kind]} is proposed: {said}{seen_words(rule)}")
 
 
 def updates_are_over(program: Program, now: Moment | None) -> bool:

@@ -14,6 +14,7 @@ from store.key_dates import key_date
 from store.moments import Moment, noon_of
 from store.records import Contact, Letter, Program
 from store.season import Season
+from store.sentence_ends import ended
 from store.words import Direction, Kind, Role, Status
 
 DAYS_QUIET = 30
@@ -183,10 +184,9 @@ def _interest(program: Program, since: Moment, due: Moment, now: Moment) -> Foll
 
 
 def _why_interest(reason: str, since: Moment, now: Moment) -> str:
-    words = reason.strip().rstrip(".")
     return (
         f"Nothing has passed between you since {show_day(since.day_in(now.zone))}, and you noted a reason to write: "
-        f"{words}. One letter is enough; after it the matter rests, whatever comes back."
+        f"{ended(reason.strip())} One letter is enough; after it the matter rests, whatever comes back."
     )
 
 

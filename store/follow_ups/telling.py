@@ -15,6 +15,7 @@ from store.key_dates import key_date
 from store.moments import Moment, start_of_day
 from store.records import News, Program
 from store.season import Season
+from store.sentence_ends import ended
 from store.words import Kind, Status
 
 DAYS_NEW = 30
@@ -176,7 +177,7 @@ def _why_owed(news: tuple[News, ...]) -> str:
 
 
 def _told(news: tuple[News, ...]) -> str:
-    return " ".join(f"On {show_day(one.day)}: {one.what.strip().rstrip('.')}." for one in news)
+    return " ".join(ended(f"On {show_day(one.day)}: {one.what.strip()}") for one in news)
 
 
 def _in_words(news: Sequence[News]) -> str:

@@ -11,6 +11,7 @@ from store.follow_ups.letters_between import sent
 from store.moments import Moment
 from store.records import Contact, ContactRule, Interview, Profile, Program
 from store.season import Season
+from store.sentence_ends import ended
 from store.words import ContactRuleName, Kind
 
 HOURS_DUE = 24
@@ -86,9 +87,9 @@ def _item(program: Program, interview: Interview, person: Contact | None, profil
 def _rule_said(rule: ContactRule) -> str:
     source = seen_words(rule)
     if rule.name is ContactRuleName.THANKS_WELCOME:
-        return f" They say thank-yous are welcome{source}."
+        return ended(f" They say thank-yous are welcome{source}")
     if rule.name is ContactRuleName.THANKS_NOT_NEEDED:
         return f" They say none is needed{source}; a short one is still fine."
     if rule.name is ContactRuleName.ONE_CHANNEL and rule.channel is not None:
-        return f" They take messages by {rule.channel} only{source}."
+        return ended(f" They take messages by {rule.channel} only{source}")
     return ""

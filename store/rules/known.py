@@ -9,6 +9,7 @@ from store.errors import RuleBroken
 from store.moments import Moment
 from store.records import Contact, Interview, Letter, Program
 from store.season import Season
+from store.sentence_ends import ended
 
 WAY_BACK = "Bring it back before changing it: with `trash` among the commands, or `prematch trash back`."
 """How to go on after what lies in the trash was to be changed."""
@@ -60,7 +61,7 @@ def check_people(season: Season, program_id: str, contact_ids: Iterable[str]) ->
         contact = known_contact(season, contact_id)
         if contact.program_id != program_id:
             here, there = known_program(season, program_id), known_program(season, contact.program_id)
-            raise RuleBroken(f"{contact.name} belongs to {there.name}, not to {here.name}.")
+            raise RuleBroken(ended(f"{contact.name} belongs to {there.name}, not to {here.name}"))
 
 
 def check_not_future(moment: Moment, now: Moment, what: str) -> None:

@@ -22,6 +22,7 @@ from store.rules.known import (
 )
 from store.rules.replacing import joined, mapped, swapped
 from store.season import Season
+from store.sentence_ends import ended
 from store.words import INCOMING_ONLY, Direction, Kind, LetterState, Promise
 
 KEPT = frozenset({LetterState.SENT, LetterState.RECEIVED})
@@ -208,9 +209,9 @@ def _checked(season: Season, letter: Letter) -> Letter:
     check_people(season, letter.program_id, letter.contact_ids)
     program = known_program(season, letter.program_id)
     if letter.interview_id and known_interview(season, letter.interview_id).program_id != program.id:
-        raise RuleBroken(f"That interview is not one at {program.name}.")
+        raise RuleBroken(ended(f"That interview is not one at {program.name}"))
     if letter.answers and known_letter(season, letter.answers).program_id != program.id:
-        raise RuleBroken(f"The message it answers is not one with {program.name}.")
+        raise RuleBroken(ended(f"The message it answers is not one with {program.name}"))
     return letter
 
 

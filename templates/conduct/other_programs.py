@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from store.records import Program
+from store.sentence_ends import ended
 from store.words import Kind, ReasonKind, Role, Status
 from templates.conduct.draft import Draft, at_words
 from templates.conduct.findings import Finding, Level
@@ -81,7 +82,7 @@ def other_names(draft: Draft) -> Iterator[Finding]:
     for named in () if _may_name_others(draft) else programs_named(draft):
         if not named.own and not named.page.quoted(named.start, named.end) and _part(draft, named) == "mistake":
             other = _first_named(draft, named)
-            message = f"This names {other.name}, but the letter goes to {program.name}."
+            message = ended(f"This names {other.name}, but the letter goes to {program.name}")
             own = letter_name(program)
             yield at_words(named.page, named.start, named.end, "C02", Level.STOP, message, fix=own)
     yield from _people_elsewhere(draft, program)
@@ -98,7 +99,7 @@ def _people_elsewhere(draft: Draft, program: Program) -> Iterator[Finding]:
         excused = worked_with or person.contact.role is Role.ADVOCATE
         if not excused and not person.page.quoted(person.start, person.end):
             where = draft.season.programs_by_id[person.contact.program_id].name
-            message = f"{person.contact.name} belongs to {where}, but the letter goes to {program.name}."
+            message = ended(f"{person.contact.name} belongs to {where}, but the letter goes to {program.name}")
             yield at_words(person.page, person.start, person.end, "C02", Level.STOP, message)
 
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from store.dates import show_day
 from store.records import Letter
+from store.sentence_ends import ended
 from store.words import Kind, Promise
 from templates.conduct.draft import Draft, at_words, was_sent
 from templates.conduct.findings import Finding, Fix, Level
@@ -119,7 +120,7 @@ def not_first_on_list(draft: Draft) -> Iterator[Finding]:
     place = f"is number {order.index(program.id) + 1} on" if program.id in order else "is not on"
     for words in _firsts(draft):
         first = f"; {leader.name} is first" if leader else ""
-        message = f"{program.name} {place} your rank list{first}."
+        message = ended(f"{program.name} {place} your rank list{first}")
         yield _finding(words, "C09", Level.STOP, message, fix=_softer(draft, words))
 
 

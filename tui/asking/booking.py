@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from store.calendar_days import as_typed
 from store.course import next_interview
@@ -21,6 +21,7 @@ from store.season import Season
 from store.start_remarks import assumed_offer, remarks_on, short_words
 from store.words import Format
 from tui.asking.offered import ask_offered, offers_as_lines, offers_typed
+from tui.asking.trying import ask_until_taken
 from tui.asking.typed_days import a_moment_behind
 from tui.requests import Change
 from tui.screens.dialogs.fields import Field, understand_zone
@@ -42,11 +43,12 @@ async def ask_invitation(app: SeasonApp, program_id: str) -> Change | None:
         Field("at", "It came", hint="empty for now; or 14:05, yesterday 9:20", understand=came),
         Field("offered", "Dates offered", offers_as_lines(program), kind="text", understand=offers),
     )
-    given = await app.push_screen_wait(Form(f"An invitation from {program.name}", fields, about=program_id))
-    if given is None:
-        return None
-    rule = partial(programs.invite, program_id=program_id, at=given["at"], offered=given["offered"])
-    return Change(f"Invited: {program.name}", rule)
+
+    def as_change(given: dict[str, Any]) -> Change:
+        rule = partial(programs.invite, program_id=program_id, at=given["at"], offered=given["offered"])
+        return Change(f"Invited: {program.name}", rule)
+
+    return await ask_until_taken(app, Form(f"An invitation from {program.name}", fields, about=program_id), as_change)
 
 
 async def ask_booking(app: SeasonApp, program_id: str) -> Change | None:
@@ -75,23 +77,19 @@ async def ask_booking(app: SeasonApp, program_id: str) -> Change | None:
             assumed = assumed_offer(program, chosen)
             interview = Interview(id=new_id("i"), program_id=program_id, starts=chosen, zone_assumed=assumed)
             return _booked(program, interview)
-    given = await app.push_screen_wait(
-        Form(f"Book the interview at {program.name}", _fields(app, program, None), about=program_id)
-    )
-    if given is None:
-        return None
-    return _booked(program, _interview_from(given, Interview(new_id("i"), program_id, app.now())))
+    blank = Interview(new_id("i"), program_id, app.now())
+    form = Form(f"Book the interview at {program.name}", _fields(app, program, None), about=program_id)
+    return await ask_until_taken(app, form, lambda given: _booked(program, _interview_from(given, blank)))
 
 
 async def ask_new_start(app: SeasonApp, interview: Interview) -> Change | None:
     """Everything that can change about an interview that stands."""
     program = app.state.season.programs_by_id[interview.program_id]
-    given = await app.push_screen_wait(
-        Form(f"Interview at {program.name}", _fields(app, program, interview), about=interview.id)
-    )
-    if given is None:
-        return None
-    wanted = _interview_from(given, interview)
+    form = Form(f"Interview at {program.name}", _fields(app, program, interview), about=interview.id)
+    return await ask_until_taken(app, form, lambda given: _moved(program, interview, _interview_from(given, interview)))
+
+
+def _moved(program: Program, interview: Interview, wanted: Interview) -> Change:
 
     def rule(season: Season, *, now: Moment) -> Season:
         if wanted.starts != interview.starts:

@@ -13,6 +13,7 @@ from store.reference.regions import REGIONS
 from store.rules.profile import change_profile
 from store.words import Citizenship, EcfmgStage
 from tui.asking.profile_values import checked_reader, reader_of
+from tui.asking.trying import ask_until_taken
 from tui.asking.typed_days import a_day
 from tui.profile_facts import (
     CITIZENSHIP_WORDS,
@@ -69,11 +70,11 @@ async def ask_first_facts(app: SeasonApp) -> Change | None:
         Field("school", "Medical school", profile.school),
         Field("citizenship", "Citizenship", profile.citizenship or NOTHING, kind="choice", choices=CITIZENSHIPS),
     )
-    given = await app.push_screen_wait(Form("About you", fields))
-    if given is None:
-        return None
-    facts = {**given, "citizenship": given["citizenship"] or None}
-    return Change(f"Profile: {given['name']}", partial(change_profile, **facts))
+
+    def as_change(given: dict[str, Any]) -> Change:
+        return Change(f"Profile: {given['name']}", partial(change_profile, **_facts(given)))
+
+    return await ask_until_taken(app, Form("About you", fields), as_change)
 
 
 async def ask_fact(app: SeasonApp, name: str) -> Change | None:
@@ -181,17 +182,13 @@ def without_stay(profile: Profile, place: int) -> Change | None:
 async def ask_profile_step(app: SeasonApp, step: int) -> Change | None:
     """One of the forms that go through the whole profile."""
     title, groups = STEPS[step]
-    season, now = app.state.season, app.now()
     facts = tuple(fact for name, group in GROUPS if name in groups for fact in group if fact.kind != "stay")
     fields = tuple(_field(app, fact) for fact in facts)
 
-    def check(given: dict[str, Any]) -> None:
-        change_profile(season, now=now, **_facts(given))
+    def as_change(given: dict[str, Any]) -> Change:
+        return Change(f"Profile: {title}", partial(change_profile, **_facts(given)))
 
-    given = await app.push_screen_wait(Form(f"Profile {step + 1} of {len(STEPS)}: {title}", fields, check))
-    if given is None:
-        return None
-    return Change(f"Profile: {title}", partial(change_profile, **_facts(given)))
+    return await ask_until_taken(app, Form(f"Profile {step + 1} of {len(STEPS)}: {title}", fields), as_change)
 
 
 def _field(app: SeasonApp, fact: Fact) -> Field:

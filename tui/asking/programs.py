@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from store.ids import new_id
 from store.records import Contact, Note, Program, StatusChange
@@ -12,6 +12,7 @@ from store.reference.zones_by_place import zone_of_place
 from store.rules import people, programs
 from store.season import Season
 from store.words import ROLE_WORDS, Role, Status
+from tui.asking.trying import ask_until_taken
 from tui.asking.typed_days import a_day
 from tui.requests import Change
 from tui.screens.dialogs.fields import Field
@@ -31,10 +32,11 @@ async def ask_new_program(app: SeasonApp) -> Change | None:
         Field("state", "State", hint="two letters, such as OH"),
         Field("tier", "Tier", hint="your own letter, A the most wanted"),
     )
-    given = await app.push_screen_wait(Form("A program to follow", fields))
-    if given is None:
-        return None
-    city, state, now = str(given["city"]), str(given["state"]).upper(), app.now()
+    return await ask_until_taken(app, Form("A program to follow", fields), partial(_added, now=app.now()))
+
+
+def _added(given: dict[str, Any], now: Moment) -> Change:
+    city, state = str(given["city"]), str(given["state"]).upper()
     place = zone_of_place(city, state)
     program = Program(
         id=new_id("p"),
@@ -65,9 +67,11 @@ async def ask_facts(app: SeasonApp, program_id: str) -> Change | None:
         Field("acgme_code", "ACGME code", program.acgme_code),
         Field("other_names", "Other names", "; ".join(program.other_names), hint="right names too, with ; between"),
     )
-    given = await app.push_screen_wait(Form(f"Facts of {program.name}", fields, about=program_id))
-    if given is None:
-        return None
+    form = Form(f"Facts of {program.name}", fields, about=program_id)
+    return await ask_until_taken(app, form, partial(_facts_changed, program))
+
+
+def _facts_changed(program: Program, given: dict[str, Any]) -> Change:
     wanted: dict[str, object] = dict(given)
     wanted["tags"] = tuple(str(given["tags"]).split())
     wanted["other_names"] = tuple(part.strip() for part in str(given["other_names"]).split(";") if part.strip())
@@ -77,7 +81,7 @@ async def ask_facts(app: SeasonApp, program_id: str) -> Change | None:
         wanted["zone_assumed"] = False
 
     def rule(season: Season, *, now: Moment) -> Season:
-        return programs.edit_program(season, program_id, now=now, **wanted)
+        return programs.edit_program(season, program.id, now=now, **wanted)
 
     return Change(f"Facts changed: {program.name}", rule)
 
@@ -95,19 +99,19 @@ async def ask_contact(app: SeasonApp, program_id: str, contact: Contact | None =
         Field("phone", "Phone", known.phone),
         *_promise_field(app, known),
     )
-    given = await app.push_screen_wait(
-        Form(f"A person at {program.name}", fields, about=contact.id if contact else program_id)
-    )
-    if given is None:
-        return None
-    wanted: dict[str, object] = dict(given)
 
-    def rule(season: Season, *, now: Moment) -> Season:
-        if contact is None:
-            return people.add_contact(season, known_as(known, wanted), now=now)
-        return people.edit_contact(season, contact.id, now=now, **wanted)
+    def as_change(given: dict[str, Any]) -> Change:
+        wanted: dict[str, object] = dict(given)
 
-    return Change(f"{'Person changed' if contact else 'Person added'}: {given['name']}, {program.name}", rule)
+        def rule(season: Season, *, now: Moment) -> Season:
+            if contact is None:
+                return people.add_contact(season, known_as(known, wanted), now=now)
+            return people.edit_contact(season, contact.id, now=now, **wanted)
+
+        return Change(f"{'Person changed' if contact else 'Person added'}: {given['name']}, {program.name}", rule)
+
+    form = Form(f"A person at {program.name}", fields, about=contact.id if contact else program_id)
+    return await ask_until_taken(app, form, as_change)
 
 
 def _promise_field(app: SeasonApp, known: Contact) -> tuple[Field, ...]:
@@ -127,10 +131,10 @@ def known_as(contact: Contact, wanted: dict[str, object]) -> Contact:
 async def ask_note(app: SeasonApp, program_id: str) -> Change | None:
     """A dated note about the program."""
     program = app.state.season.programs_by_id[program_id]
-    given = await app.push_screen_wait(
-        Form(f"A note about {program.name}", (Field("text", "Note", kind="text", required=True),), about=program_id)
-    )
-    if given is None:
-        return None
-    note = Note(new_id("n"), program_id, app.now(), str(given["text"]))
-    return Change(f"Noted: {program.name}", partial(programs.add_note, note=note))
+    form = Form(f"A note about {program.name}", (Field("text", "Note", kind="text", required=True),), about=program_id)
+
+    def as_change(given: dict[str, Any]) -> Change:
+        note = Note(new_id("n"), program_id, app.now(), str(given["text"]))
+        return Change(f"Noted: {program.name}", partial(programs.add_note, note=note))
+
+    return await ask_until_taken(app, form, as_change)

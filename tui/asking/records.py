@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from store.course import is_over
 from store.courtesy import notice_words
@@ -12,6 +12,7 @@ from store.dates import show_moment_short, zone_letters
 from store.records import Contact, Interview, Note, Program, Reason
 from store.rules import interviews, people, programs
 from store.words import InterviewState
+from tui.asking.trying import ask_until_taken
 from tui.requests import Change
 from tui.screens.dialogs.fields import Field
 from tui.screens.dialogs.form import Form
@@ -100,10 +101,11 @@ async def ask_note_change(app: SeasonApp, note: Note) -> Change | None:
     if deed is None:
         return None
     field = Field("text", "Note", note.text, kind="text", required=True)
-    given = await app.push_screen_wait(Form(f"A note about {name}", (field,), about=note.id))
-    if given is None:
-        return None
-    return Change(f"Note changed: {name}", partial(programs.edit_note, note_id=note.id, text=str(given["text"])))
+
+    def as_change(given: dict[str, Any]) -> Change:
+        return Change(f"Note changed: {name}", partial(programs.edit_note, note_id=note.id, text=str(given["text"])))
+
+    return await ask_until_taken(app, Form(f"A note about {name}", (field,), about=note.id), as_change)
 
 
 async def ask_reason_change(app: SeasonApp, program: Program, reason: Reason) -> Change | None:
@@ -116,8 +118,9 @@ async def ask_reason_change(app: SeasonApp, program: Program, reason: Reason) ->
     if deed is None:
         return None
     field = Field("words", "In your words", reason.words, kind="text", required=True)
-    given = await app.push_screen_wait(Form("The reason", (field,), about=f"{program.id} {reason.kind}"))
-    if given is None:
-        return None
-    rule = partial(programs.reword_reason, program_id=program.id, reason=reason, words=str(given["words"]))
-    return Change(f"Reason changed: {program.name}", rule)
+
+    def as_change(given: dict[str, Any]) -> Change:
+        rule = partial(programs.reword_reason, program_id=program.id, reason=reason, words=str(given["words"]))
+        return Change(f"Reason changed: {program.name}", rule)
+
+    return await ask_until_taken(app, Form("The reason", (field,), about=f"{program.id} {reason.kind}"), as_change)

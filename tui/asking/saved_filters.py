@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from store.sentence_ends import ended
 from tui.choices_file import LONGEST, MOST_FILTERS
 from tui.screens.dialogs.ask import Ask
 from tui.screens.dialogs.menu import Choice, Menu
@@ -64,7 +65,9 @@ async def _save(app: SeasonApp, text: str) -> None:
     else:
         filters = (*saved, new)
     app.choose(replace(app.choices, filters=filters))
-    app.say(f"Saved the filter {name}.  {app.spell.key('lists.saved-filters')} {filters.index(new) + 1} applies it")
+    app.say(
+        f"Saved the filter {ended(name)}  {app.spell.key('lists.saved-filters')} {filters.index(new) + 1} applies it"
+    )
 
 
 async def _remove(app: SeasonApp) -> None:
@@ -72,4 +75,4 @@ async def _remove(app: SeasonApp) -> None:
     gone: SavedFilter | None = await app.push_screen_wait(Menu("Remove which filter?", _digits(app.choices.filters)))
     if gone is not None:
         app.choose(replace(app.choices, filters=tuple(one for one in app.choices.filters if one is not gone)))
-        app.say(f"Removed the saved filter {gone.name}.  It was: {gone.text}")
+        app.say(f"Removed the saved filter {ended(gone.name)}  It was: {gone.text}")

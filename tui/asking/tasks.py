@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from store.calendar_days import as_typed
 from store.dates import show_moment
@@ -13,6 +13,7 @@ from store.moments import Moment
 from store.records import Task
 from store.rules import follow_ups
 from tui.asking.records import Deed
+from tui.asking.trying import ask_until_taken
 from tui.requests import Change
 from tui.screens.dialogs.fields import Field
 from tui.screens.dialogs.form import Form
@@ -29,13 +30,12 @@ async def ask_task(app: SeasonApp, program_id: str = "") -> Change | None:
     season = app.state.season
     name = season.programs_by_id[program_id].name if program_id else "the season"
     fields = (Field("what", "What", required=True), _due_field(_due_of(app)))
-    given = await app.push_screen_wait(Form(f"A follow-up for {name}", fields, about=program_id))
-    if given is None:
-        return None
-    due = given["due"]
-    assert isinstance(due, Moment)
-    task = Task(new_id("t"), str(given["what"]), due, program_id)
-    return Change(f"Follow-up added: {task.what}", partial(follow_ups.add_task, task=task))
+
+    def as_change(given: dict[str, Any]) -> Change:
+        task = Task(new_id("t"), str(given["what"]), given["due"], program_id)
+        return Change(f"Follow-up added: {task.what}", partial(follow_ups.add_task, task=task))
+
+    return await ask_until_taken(app, Form(f"A follow-up for {name}", fields, about=program_id), as_change)
 
 
 async def ask_task_deed(app: SeasonApp, task: Task) -> Change | None:
@@ -64,17 +64,18 @@ async def ask_task_change(app: SeasonApp, task: Task) -> Change | None:
             choices=(Option("", "the season"), *(Option(one.id, one.name) for one in programs)),
         ),
     )
-    given = await app.push_screen_wait(Form("A follow-up of your own", fields, about=task.id))
-    if given is None:
-        return None
-    rule = partial(
-        follow_ups.edit_task,
-        task_id=task.id,
-        what=str(given["what"]),
-        due=given["due"],
-        program_id=str(given["program_id"]),
-    )
-    return Change(f"Follow-up changed: {given['what']}", rule)
+
+    def as_change(given: dict[str, Any]) -> Change:
+        rule = partial(
+            follow_ups.edit_task,
+            task_id=task.id,
+            what=str(given["what"]),
+            due=given["due"],
+            program_id=str(given["program_id"]),
+        )
+        return Change(f"Follow-up changed: {given['what']}", rule)
+
+    return await ask_until_taken(app, Form("A follow-up of your own", fields, about=task.id), as_change)
 
 
 def removed_tasks(tasks: Sequence[Task]) -> Change:

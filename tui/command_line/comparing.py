@@ -11,6 +11,7 @@ from store.find import find_program
 from store.ranking.comparing import SCORED, ComparedPart, compared
 from store.ranking.pairs import ring_words, rings
 from store.season import Season
+from store.sentence_ends import ended
 from tui.command_line.desk import looking
 from tui.command_line.running import DONE
 from tui.command_line.speaking import as_json, data, is_plain, warn, words
@@ -93,9 +94,9 @@ def _say_answers(options: Namespace, season: Season, ids: frozenset[str]) -> Non
         if {call.one_id, call.other_id} <= ids:
             if call.preferred_id:
                 other = call.other_id if call.preferred_id == call.one_id else call.one_id
-                words(f"You said you prefer {known[call.preferred_id].name} to {known[other].name}.")
+                words(ended(f"You said you prefer {known[call.preferred_id].name} to {known[other].name}"))
             else:
-                words(f"You could not say between {known[call.one_id].name} and {known[call.other_id].name}.")
+                words(ended(f"You could not say between {known[call.one_id].name} and {known[call.other_id].name}"))
     for ring in rings(season):
         if len(ids & set(ring)) > 1:
             warn(options, ring_words(season, ring))

@@ -13,6 +13,7 @@ from store.question_bank import to_answer
 from store.records import Interview
 from store.scores import criteria_in_force
 from store.season import Season
+from store.sentence_ends import ended
 from tui.command_line.hearing import heard, settle_input
 from tui.command_line.speaking import words
 
@@ -64,7 +65,7 @@ class ToldByPerson:
 
 def ask_all(season: Season, interview: Interview, now: Moment) -> ToldByPerson | None:
     """Ask everything in turn; None when nothing was answered. Breaking off keeps what was said before."""
-    words(f"{season.programs_by_id[interview.program_id].name}. {BEGIN}")
+    words(f"{ended(season.programs_by_id[interview.program_id].name)} {BEGIN}")
     settle_input()
     asked, given, place = tuple(questions(season, interview)), dict[int, str](), 0
     try:

@@ -12,8 +12,9 @@ from store.moments import Moment
 from store.places import season_path
 from store.season import Season
 from store.season_file import SeasonFile
+from store.sentence_ends import ended
 from tui.clock import the_clock
-from tui.command_line.speaking import as_json, ended, warn, words
+from tui.command_line.speaking import as_json, warn, words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -81,7 +82,7 @@ class Desk:
     def _way_back(self, label: str) -> str:
         """How the step just made is taken back, as one more sentence; none where it could not be kept."""
         what = f"back: {label}" if label else "this back"
-        return f" `prematch undo` takes {what}." if self.file.step_kept else ""
+        return f" `prematch undo` takes {ended(what)}" if self.file.step_kept else ""
 
     def travel(self, *, back: bool) -> Step | None:
         """Take back the newest step, or do again the one taken back last, and give it; None when there is none.

@@ -9,6 +9,7 @@ from store.find import find_program
 from store.folding import folded
 from store.records import Program, Reason
 from store.rules import programs
+from store.sentence_ends import ended
 from store.words import ReasonKind
 from tui.command_line.desk import changing, looking
 from tui.command_line.running import DONE
@@ -58,7 +59,7 @@ def _meant(program: Program, text: str) -> Reason:
         return found[0]
     what = f"fits {len(found)} reasons" if found else "is no reason"
     listed = tuple(_line(one) for one in found or program.reasons)
-    raise Unclear(f"“{text.strip()[:60]}” {what} of {program.name}. Say which one.", listed)
+    raise Unclear(f"“{text.strip()[:60]}” {what} of {ended(program.name)} Say which one.", listed)
 
 
 def _line(one: Reason) -> str:

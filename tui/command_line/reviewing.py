@@ -16,6 +16,7 @@ from store.moments import Moment
 from store.numbers import counted
 from store.records import Letter
 from store.season import Season
+from store.sentence_ends import ended
 from tui.command_line.agenda_words import SPANS, urgent_words
 from tui.command_line.desk import Desk, changing, looking
 
@@ -118,7 +119,7 @@ class Sitting:
             self._take(desk)
         self._made.pop()
         self.at = made.at
-        return f"Taken back: {made.step.label}."
+        return f"Taken back: {ended(made.step.label)}"
 
     def message_for(self, item: FollowUp) -> Letter:
         """The draft that answers it, or one begun for reading; raises RuleBroken when no message answers it."""

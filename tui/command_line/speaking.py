@@ -40,11 +40,6 @@ def warn(options: Namespace, sentence: str) -> None:
     words(f"{'Please note:' if is_plain(options) else '!'} {sentence}")
 
 
-def ended(sentence: str) -> str:
-    """That sentence with a mark at its end; the one it has is enough."""
-    return sentence if sentence.endswith((".", "!", "?", "…")) else f"{sentence}."
-
-
 def as_json(values: Mapping[str, object]) -> None:
     """One JSON object as the only output; raises FileTrouble when it cannot be written."""
     _put(json.dumps({"format": FORMAT, **values}, ensure_ascii=False, indent=2) + "\n")

@@ -6,6 +6,7 @@ from argparse import Namespace
 from typing import TYPE_CHECKING
 
 from store.dates import show_both
+from store.sentence_ends import ended
 from tui.command_line.desk import changing, looking, season_path_of
 from tui.command_line.running import DONE, FOUND
 from tui.command_line.speaking import as_json, data, moment_values, words
@@ -22,7 +23,7 @@ def undo(options: Namespace) -> int:
         if step is None:
             _tell(options, desk.file.history.why_no_undo() or "There is nothing to take back.", None)
             return FOUND
-        _tell(options, f"Taken back: {step.label}. `prematch redo` does it again.", step)
+        _tell(options, f"Taken back: {ended(step.label)} `prematch redo` does it again.", step)
     return DONE
 
 
@@ -33,7 +34,7 @@ def redo(options: Namespace) -> int:
         if step is None:
             _tell(options, "There is nothing to do again.", None)
             return FOUND
-        _tell(options, f"Done again: {step.label}. `prematch undo` takes back: {step.label}.", step)
+        _tell(options, f"Done again: {ended(step.label)} `prematch undo` takes back: {ended(step.label)}", step)
     return DONE
 
 

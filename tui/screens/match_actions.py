@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual import work
 
+from store.sentence_ends import ended
 from tui.screens.listing import Listing
 
 AFTER = (
@@ -29,4 +30,4 @@ class MatchActions(Listing):
             return
         change = await ask_outcome(self.season_app)
         if change is not None and self.season_app.change_season(change):
-            self.say(f"{change.label}.  {self.spell(AFTER)}")
+            self.say(f"{ended(change.label)}  {self.spell(AFTER)}")

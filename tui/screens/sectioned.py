@@ -12,6 +12,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from store.filters import Filter
+from store.sentence_ends import ended
 from tui import commands
 from tui.command_table import Command
 from tui.list_filter import understood
@@ -248,7 +249,7 @@ class Sectioned(Listing):
             if found:
                 self.table.show_key(found)
             elif wanted:
-                self.say(f"Nothing in this section is about {self.season.programs_by_id[wanted].name}.")
+                self.say(ended(f"Nothing in this section is about {self.season.programs_by_id[wanted].name}"))
 
     def filter_changed(self, text: str) -> None:
         """Keep what matches; what cannot be understood hides nothing."""

@@ -39,9 +39,11 @@ class SubjectField(FixOffer, Input):
         *,
         limit: int = NAME_LIMIT,
         placeholder: str = "",
+        replaced: bool = False,
         id: str | None = None,
         classes: str | None = None,
     ) -> None:
+        """With `replaced` what stands in it is selected when it is gone to, so that typing takes its place."""
         self.limit = limit
         self._hint = placeholder
         self.history, self._stepping = LineHistory(), False
@@ -50,7 +52,7 @@ class SubjectField(FixOffer, Input):
             self._last,
             placeholder=placeholder,
             max_length=limit,
-            select_on_focus=False,
+            select_on_focus=replaced,
             id=id,
             classes=classes,
         )

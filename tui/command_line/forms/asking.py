@@ -9,6 +9,7 @@ from store.errors import RuleBroken, Unclear
 from store.frozen_record import record
 from store.moments import Moment
 from store.season import Season
+from store.sentence_ends import ended
 from store.whole_number import whole_number
 from tui.command_line.hearing import heard
 from tui.command_line.speaking import data
@@ -141,7 +142,7 @@ class Asking:
     def _question(self, place: int) -> str:
         ask = self._asks[place]
         stands = self.given.get(ask.name) or ask.stands(self._ground)
-        return f"{ask.words}{f' Now: {stands}.' if stands else ''}"
+        return f"{ask.words}{f' Now: {ended(stands)}' if stands else ''}"
 
     def _settled(self, ask: Ask, text: str) -> bool:
         if not text:

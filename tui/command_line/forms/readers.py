@@ -10,6 +10,7 @@ from store.errors import RuleBroken, Unclear
 from store.find import find_contact, find_program
 from store.moments import Moment
 from store.records import Program
+from store.sentence_ends import ended
 from store.spoken_dates import understand_moment
 from store.whole_number import whole_number
 from store.words import Role
@@ -24,7 +25,7 @@ MOST_NAMED = 12
 def a_program(text: str, ground: Ground) -> Heard:
     """The program that text names."""
     found = find_program(ground.season, text)
-    return Heard(found.id, f"{found.name}.")
+    return Heard(found.id, ended(found.name))
 
 
 def programs_followed(ground: Ground) -> str:
@@ -45,14 +46,16 @@ def some_people(text: str, ground: Ground) -> Heard:
     """People at the program answered before, a semicolon between two."""
     names = [part.strip() for part in text.split(";") if part.strip()]
     people = [find_contact(ground.season, ground.given["program"], name) for name in names]
-    return Heard(";".join(one.id for one in people), f"{', '.join(one.name for one in people)}.")
+    return Heard(";".join(one.id for one in people), ended(", ".join(one.name for one in people)))
 
 
 def people_there(ground: Ground) -> str:
     """Who is known at the program answered before."""
     people = ground.season.contacts_of.get(ground.given["program"], ())
     named = "; ".join(f"{one.name}, {one.role}" for one in people[:MOST_NAMED])
-    return f"Known there: {named}." if people else "Nobody is known there yet. `prematch form person` adds someone."
+    return (
+        ended(f"Known there: {named}") if people else "Nobody is known there yet. `prematch form person` adds someone."
+    )
 
 
 def _spellings(*words: str) -> tuple[str, ...]:

@@ -18,6 +18,9 @@ from tui.shown import line
 from tui.widgets.draft_area import DraftArea
 from tui.widgets.subject_field import SubjectField
 
+WHOLE = frozenset(("zone", "day", "moment", "number"))
+"""Kinds of field in which another value is typed as a whole, and nothing is added to what stands there."""
+
 
 class Line(Vertical):
     """A label, its field, and what was understood or what is wrong."""
@@ -62,7 +65,8 @@ class Line(Vertical):
         if field.kind == "text":
             return DraftArea(str(field.value))
         text = "" if field.value is None else str(field.value)
-        return SubjectField(text, limit=field.limit, placeholder=line(field.hint, 200))
+        replaced = field.kind in WHOLE
+        return SubjectField(text, limit=field.limit, placeholder=line(field.hint, 200), replaced=replaced)
 
     def _label(self, *, marked: bool) -> Content:
         star = "*" if self.field.required else ""

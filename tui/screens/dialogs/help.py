@@ -34,6 +34,8 @@ class HelpRow:
     """What it does."""
     group: str = ""
     """The heading it stands under."""
+    also: str = ""
+    """Other words it is found by; not shown."""
 
 
 class Help(Typing[str]):
@@ -76,7 +78,8 @@ class Help(Typing[str]):
         shown: list[str] = []
         group = ""
         for row in self.rows:
-            if not all(word in folded(f"{row.keys} {row.words} {row.group} {row.id}") for word in words):
+            told = folded(f"{row.keys} {row.words} {row.group} {row.id} {row.also}")
+            if not all(word in told for word in words):
                 continue
             if row.group != group:
                 group = row.group

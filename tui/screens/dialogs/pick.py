@@ -34,6 +34,8 @@ class Option:
     """What it is called."""
     hint: str = ""
     """A quiet remark, also searched."""
+    also: str = ""
+    """Other words it is found by; not shown."""
 
 
 def _columns(options: tuple[Option, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -47,16 +49,23 @@ def folded(text: str) -> str:
 
 
 def matching(options: tuple[Option, ...], typed: str) -> tuple[int, ...]:
-    """Places of the options that hold every word typed; those whose label begins with it come first."""
+    """Places of the options that hold every word typed; those whose label begins with it or holds it whole first.
+
+    What is found only by words that are not shown comes last.
+    """
     words = folded(typed).split()
     if not words:
         return tuple(range(len(options)))
     found: list[tuple[int, int]] = []
     for place, option in enumerate(options):
         label = folded(option.label)
-        if all(word in f"{label} {folded(option.hint)}" for word in words):
+        shown = f"{label} {folded(option.hint)}"
+        if all(word in shown for word in words):
             begins = label.startswith(words[0]) or label.rpartition("/")[2].startswith(words[0])
-            found.append((0 if begins else 1 if f" {words[0]}" in label else 2, place))
+            together = len(words) > 1 and " ".join(words) in label
+            found.append((0 if begins or together else 1 if f" {words[0]}" in label else 2, place))
+        elif option.also and all(word in shown or f" {word}" in f" {option.also}" for word in words):
+            found.append((3, place))
     return tuple(place for _, place in sorted(found))
 
 
