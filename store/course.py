@@ -17,8 +17,6 @@ AWAITED = frozenset({Status.APPLIED, Status.INTERVIEWED, Status.WAITLISTED})
 """Statuses in which the applicant is waiting for a program to speak."""
 QUIET_DAYS = 30
 """A program is quiet after as many days without a word in either direction."""
-WORKDAYS = 5
-"""Monday to Friday: programs interview on no other days."""
 
 
 def is_over(interview: Interview, now: Moment) -> bool:

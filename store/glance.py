@@ -7,7 +7,7 @@ from collections.abc import Collection
 from datetime import date, timedelta
 
 from store.agenda import Agenda, FollowUp, Urgency, urgency
-from store.course import WORKDAYS, all_attended, days_taken, is_over
+from store.course import all_attended, days_taken, is_over
 from store.dates import Home, home_of
 from store.frozen_record import record
 from store.how_far import Amount, funnel, silence, waiting
@@ -16,6 +16,7 @@ from store.moments import Moment
 from store.records import Interview, KeyDate, Program
 from store.season import Season
 from store.time_scale import monday_of
+from store.workdays import WORKDAYS, is_workday
 
 CLUSTER = 2
 """So many interviews in a week make its free days worth knowing."""
@@ -93,4 +94,4 @@ def _busy_weeks(ahead: Collection[Interview], today: date, home: Home) -> tuple[
 
 def _free(monday: date, taken: Collection[date], today: date) -> tuple[date, ...]:
     days = (monday + timedelta(days=ahead) for ahead in range(WORKDAYS))
-    return tuple(day for day in days if day >= today and day not in taken)
+    return tuple(day for day in days if day >= today and is_workday(day) and day not in taken)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from calendar import Calendar
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from store.clashes import clashes
-from store.course import WORKDAYS, all_attended, days_taken
+from store.course import all_attended, days_taken
 from store.dates import home_of, show_clock
 from store.frozen_record import record
 from store.moments import Moment
 from store.season import Season
+from store.time_scale import monday_of
 from store.timeline import KeyDay, key_days
+from store.workdays import WORKDAYS, is_workday
 
 
 @record(frozen=True, slots=True)
@@ -32,7 +34,12 @@ class DayMarks:
 
     def is_free(self, day: date) -> bool:
         """True on a workday from today on with nothing booked."""
-        return day >= self.today and day.weekday() < WORKDAYS and day not in self.taken
+        return day >= self.today and is_workday(day) and day not in self.taken
+
+    def free_in_week(self, day: date) -> tuple[date, ...]:
+        """The free days of the week that day is in."""
+        monday = monday_of(day)
+        return tuple(filter(self.is_free, (monday + timedelta(days=ahead) for ahead in range(WORKDAYS))))
 
     def facts(self, day: date) -> tuple[str, ...]:
         """Everything on that day, in words."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from store.moments import Moment
 from store.month import day_marks
@@ -14,8 +14,6 @@ SO_MANY = 3
 """Days that are recalled at most."""
 LOOKED_AT = 60
 """Days ahead that are looked through."""
-CLOSED_DAYS = frozenset({(12, 24), (12, 25), (12, 26), (12, 31), (1, 1)})
-"""Months and days on which hardly an office answers."""
 NOTICE = {Kind.RESCHEDULE: 14, Kind.WAITLIST: 3, Kind.SECOND_LOOK: 7}
 """Days from today to the first one proposed, for the kinds that ask for days."""
 
@@ -27,9 +25,5 @@ def free_days(season: Season, kind: Kind, now: Moment) -> list[str]:
     marks = day_marks(season, now)
     first = now.day + timedelta(days=NOTICE[kind])
     ahead = (first + timedelta(days=number) for number in range(LOOKED_AT))
-    free = [day for day in ahead if marks.is_free(day) and not _closed(day)]
+    free = [day for day in ahead if marks.is_free(day)]
     return [long_day(day) for day in free[:SO_MANY]]
-
-
-def _closed(day: date) -> bool:
-    return (day.month, day.day) in CLOSED_DAYS

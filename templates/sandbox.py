@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, nodes
+from jinja2 import StrictUndefined, Template, TemplateError, TemplateSyntaxError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from store.words import Kind
@@ -96,18 +96,26 @@ def _troubles(source: str, kind: Kind) -> Iterator[TemplateTrouble]:
 
 def written(source: str, facts: Mapping[str, FactValue], kind: Kind) -> str:
     """The words that source makes of those facts; raises TemplateTrouble for anything it may not do."""
-    refuse_unsafe(source, kind)
     pieces: list[str] = []
     size = 0
     try:
-        for piece in _environment().from_string(source).generate(dict(facts)):
+        for piece in _usable(source, kind).generate(dict(facts)):
             pieces.append(piece)
             size += len(piece)
             if size > OUTPUT_LIMIT:
                 raise TemplateTrouble(f"it writes more than {OUTPUT_LIMIT:,} characters")
+    except TemplateTrouble:
+        raise
     except (TemplateError, TypeError, ValueError, RecursionError, SyntaxError) as problem:
         raise TemplateTrouble(f"it cannot be filled in ({problem})") from problem
     return "".join(pieces)
+
+
+@lru_cache(maxsize=128)
+def _usable(source: str, kind: Kind) -> Template:
+    """That source as a template, looked over and compiled once: a season writes the same few forms again and again."""
+    refuse_unsafe(source, kind)
+    return _environment().from_string(source)
 
 
 def _parsed(source: str) -> nodes.Template:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
+from unittest.mock import patch
 
 from textual.pilot import Pilot
 from textual.worker import WorkerCancelled
@@ -37,9 +39,12 @@ class OnScreen:
         await self.rest()
 
     async def write(self, text: str) -> None:
-        """Type that text letter by letter."""
+        """Type that text letter by letter, as fast as a terminal hands it over; then let the app come to rest."""
         names = {" ": "space", "\n": "enter", ".": "full_stop", ",": "comma"}
-        await self.press(*(names.get(letter, letter) for letter in text))
+        with patch("textual.app.wait_for_idle", no_wait):
+            await self.app._press_keys([names.get(letter, letter) for letter in text])
+        await self.pilot.pause()
+        await self.rest()
 
     async def rest(self) -> None:
         """Let keys, workers, timers that are due and repaints finish."""
@@ -84,6 +89,11 @@ class OnScreen:
         """The season as a fresh reader finds it on disk, once everything is saved."""
         assert self.app.saver.wait(5.0), self.app.saver.trouble
         return SeasonFile.open(self.path, read_only=True).season
+
+
+async def no_wait(*_: float) -> None:
+    """Let others have a turn, and no more."""
+    await asyncio.sleep(0)
 
 
 def status(screen: OnScreen) -> str:

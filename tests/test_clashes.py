@@ -83,6 +83,23 @@ def test_a_clash_that_lies_behind_is_no_alarm_beside_its_program() -> None:
         assert bool(clash_lines(state_of(season, NOW), season.programs[0])) is shown
 
 
+@pytest.mark.parametrize(
+    ("taken", "told"),
+    [
+        ((), "free that week: Mon 30, Tue 1, Wed 2, Fri 4"),
+        ((0, 1, 2), "free that week: Fri 4"),
+        ((0, 1, 2, 4), "free that week: no workday"),
+    ],
+)
+def test_beside_a_clash_stands_when_one_of_them_could_move_to(taken: tuple[int, ...], told: str) -> None:
+    monday = at("2026-11-30 15:00")
+    starts = [monday.after(days=3), monday.after(days=3), *(monday.after(days=day) for day in taken)]
+    programs = [a_program(f"p-{place}", f"Fern {place}", Status.BOOKED) for place in range(len(starts))]
+    held = [an_interview(f"i-{place}", f"p-{place}", one) for place, one in enumerate(starts)]
+    lines = clash_lines(state_of(a_season(*programs, *held), NOW), programs[0])
+    assert lines[-1] == told
+
+
 def test_they_are_worked_out_once_for_the_same_programs_and_interviews() -> None:
     season = with_second("2026-12-03 08:30", CENTRAL)
     assert clashes(replace(season, letters=())) is clashes(season) != ()

@@ -39,6 +39,21 @@ def test_no_line_is_wider_than_asked(demo: Shell, width: int, zoom: str) -> None
     assert max(map(width_of, lines)) <= width
 
 
+@pytest.mark.parametrize(("day", "shown"), [("2027-03-03", "Mar 2027"), ("12 jan", "Jan 2027"), ("2026-09-01", "Sep")])
+@pytest.mark.parametrize("zoom", ["3", "4"])
+def test_days_of_any_stretch_of_the_season_can_be_printed(demo: Shell, day: str, shown: str, zoom: str) -> None:
+    lines = demo("timeline", "--width", "100", "--zoom", zoom, "--around", day).out.splitlines()
+    assert shown in lines[0]
+    assert shown not in demo("timeline", "--width", "100", "--zoom", zoom).out.splitlines()[0]
+
+
+def test_a_day_beyond_the_season_leads_to_its_nearest_and_no_day_is_refused(demo: Shell) -> None:
+    ends = [demo("timeline", "--zoom", "3", "--around", day).out for day in ("2028-01-01", "2027-03-31")]
+    assert ends[0] == ends[1]
+    refused = demo("timeline", "--around", "someday")
+    assert refused.code and "is not a day" in refused.err and not refused.out
+
+
 def test_today_stands_in_one_column_through_all_lines(demo: Shell) -> None:
     lines = demo("timeline", "--width", "100", "status:pln").out.splitlines()
     headings = [line for line in lines[3:] if line.startswith("▾")]

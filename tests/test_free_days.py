@@ -13,7 +13,7 @@ from tests.examples import EASTERN, NOW, a_program, a_season, an_interview, at
     ("kind", "expected"),
     [
         (Kind.RESCHEDULE, ["Tuesday 8 December", "Wednesday 9 December", "Thursday 10 December"]),
-        (Kind.WAITLIST, ["Friday 27 November", "Monday 30 November", "Tuesday 1 December"]),
+        (Kind.WAITLIST, ["Monday 30 November", "Tuesday 1 December", "Wednesday 2 December"]),
         (Kind.SECOND_LOOK, ["Tuesday 1 December", "Wednesday 2 December", "Thursday 3 December"]),
         (Kind.THANK_YOU, []),
     ],

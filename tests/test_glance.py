@@ -114,11 +114,11 @@ def test_the_busiest_weeks_tell_the_workdays_without_an_interview() -> None:
 def test_days_behind_today_are_not_free_and_a_day_an_interview_runs_into_is_taken() -> None:
     season = a_season(
         a_program(),
-        an_interview("i-aaaaaa", starts=at("2026-11-24 22:00")),  # goes on past midnight
-        an_interview("i-bbbbbb", starts=at("2026-11-27 09:00")),
+        an_interview("i-aaaaaa", starts=at("2026-12-01 22:00")),  # goes on past midnight
+        an_interview("i-bbbbbb", starts=at("2026-12-04 09:00")),
     )
-    (week,) = seen(season).busy
-    assert [day.day for day in week.free] == [26]
+    (week,) = seen(season, NOW.after(days=7)).busy
+    assert [day.day for day in week.free] == [3]
 
 
 def test_no_more_than_three_weeks_and_the_busiest_of_them_by_their_day() -> None:

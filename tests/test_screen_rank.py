@@ -47,6 +47,14 @@ async def test_j_and_k_with_shift_move_a_program_and_the_cursor_goes_with_it(tmp
         assert "1  Brightwater" in cursor_line(screen)
 
 
+async def test_undo_keeps_the_cursor_on_a_program_where_lines_without_one_are_between(tmp_path: Path) -> None:
+    """What is undone is the list itself, which has no id, and neither has the line above those left out."""
+    async with on_screen(ranked(*ALL[:2]), tmp_path, at=RANK) as screen:
+        assert "Not on the list" in screen.text
+        await screen.press("J", "u")
+        assert "1  Brightwater" in cursor_line(screen)
+
+
 async def test_the_ends_of_the_list_are_told_not_refused(tmp_path: Path) -> None:
     async with on_screen(ranked(*ALL), tmp_path, at=RANK) as screen:
         await screen.press("K")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from store.agenda import Urgency, silenced, urgency
 from store.clashes import Clash, clashes
@@ -14,6 +15,9 @@ from store.season import Season
 from store.words import ROLE_WORDS, STATUS_WORDS, ContactRuleName, Direction, InterviewState
 from tui.asking.words import RULE_WORDS
 from tui.state import SeasonState
+
+if TYPE_CHECKING:
+    from store.month import DayMarks
 
 
 @record(frozen=True, slots=True)
@@ -68,7 +72,7 @@ def clashes_of(season: Season, program: Program, now: Moment) -> tuple[Clash, ..
 
 
 def clash_lines(state: SeasonState, program: Program) -> tuple[str, ...]:
-    """The overlaps of this program's interviews that still lie ahead, in home time."""
+    """The overlaps of this program's interviews that still lie ahead, in home time, and when one could move to."""
     season = state.season
     lines: list[str] = []
     for clash in clashes_of(season, program, state.now):
@@ -78,7 +82,15 @@ def clash_lines(state: SeasonState, program: Program) -> tuple[str, ...]:
         home = home_at(season.profile, clash.start, state.now)
         start, end = clash.start.seen_from(home), clash.end.seen_from(home)
         lines.append(f"overlap {start.local:%H:%M} to {end.local:%H:%M} here")
+        free = ", ".join(f"{day:%a} {day.day}" for day in _marks(state).free_in_week(start.day))
+        lines.append(f"free that week: {free or 'no workday'}")
     return tuple(lines)
+
+
+def _marks(state: SeasonState) -> DayMarks:
+    from store.month import day_marks  # only a clash asks for it
+
+    return day_marks(state.season, state.now)
 
 
 def next_lines(state: SeasonState, program: Program) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from store.cell_width import in_cells, width_of
 from store.dates import show_day
@@ -29,12 +30,18 @@ LEAST = 80
 """Columns below which no lane has room."""
 
 
-def text_lines(timeline: Timeline, *, width: int, zoom: int, glyphs: Glyphs, folds: Folds) -> tuple[str, ...]:
-    """Ruler and rows, each at most that wide; zoom 0 takes the largest that shows the whole season."""
+def text_lines(
+    timeline: Timeline, *, width: int, zoom: int, glyphs: Glyphs, folds: Folds, around: date | None = None
+) -> tuple[str, ...]:
+    """Ruler and rows, each at most that wide; zoom 0 takes the largest that shows the whole season.
+
+    Where it does not fit, the stretch around that day is shown, else the one around today.
+    """
     width = max(width, LEAST)
     scale = timeline.scale.zoomed(zoom or fitting_zoom(width, timeline.scale))
     shape = columns(width, scale)
-    window = TimeWindow(scale, 0, shape.lane).around(*timeline.now_spot)
+    window = TimeWindow(scale, 0, shape.lane)
+    window = window.around(window.clamped(around)) if around else window.around(*timeline.now_spot)
     return tuple(line.rstrip() for line in _Printer(timeline, shape, window, glyphs).lines(folds))
 
 

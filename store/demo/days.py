@@ -12,6 +12,7 @@ from store.frozen_record import record
 from store.ids import LETTERS
 from store.moments import Moment, zone_named
 from store.records import KeyDate
+from store.workdays import WORKDAYS, is_holiday, is_workday
 
 LAID_OUT_FOR = date(2026, 11, 24)
 """The day of the season the demo shows: interviews under way, some letters late."""
@@ -19,8 +20,6 @@ SEASON_OPENS, SEASON_ENDS = date(2026, 9, 1), date(2027, 3, 31)
 """First and last day of the season that the shipped key dates are about."""
 MEETINGS = (-30, -24, -20, -17, -14, -9, -5, -1, 1, 5, 9, 11, 15, 16, 17, 18, 22, 23, 24, 30, 49)
 """Days from today on which interviews were, are, are offered, or would have been."""
-HOLIDAYS = ((12, 24), (12, 25), (12, 31), (1, 1))
-"""Month and day of those that follow no weekday."""
 FIXED = frozenset({"clocks-forward"})
 """Shipped dates that no season can move."""
 
@@ -60,12 +59,6 @@ class DemoDays:
         return Moment(then.at.replace(second=0, microsecond=0), zone)
 
 
-def is_holiday(day: date) -> bool:
-    """True when no program interviews: Thanksgiving and the day after it, Christmas and New Year with their eves."""
-    thanksgiving = next(date(day.year, 11, nth) for nth in range(22, 29) if date(day.year, 11, nth).weekday() == 3)
-    return day in (thanksgiving, thanksgiving + timedelta(days=1)) or (day.month, day.day) in HOLIDAYS
-
-
 @lru_cache(4)
 def _meeting_days(today: date) -> Mapping[int, date]:
     """Where each day of interviews falls: one on a holiday gives way to the next working day that holds no other."""
@@ -75,7 +68,7 @@ def _meeting_days(today: date) -> Mapping[int, date]:
     for offset, day in wanted.items():
         there, step = day, timedelta(days=1 if offset > 0 else -1)
         if is_holiday(day) and day not in moved:
-            while there.weekday() > 4 or is_holiday(there) or there in taken:
+            while not is_workday(there) or there in taken:
                 there += step
             moved[day] = there
             taken.add(there)
@@ -84,7 +77,7 @@ def _meeting_days(today: date) -> Mapping[int, date]:
 
 def _working_day(today: date, offset: int) -> date:
     day = today + timedelta(days=offset)
-    while offset and day.weekday() > 4:
+    while offset and day.weekday() >= WORKDAYS:
         day += timedelta(days=1 if offset > 0 else -1)
     return day
 

@@ -18,6 +18,7 @@ from tui.command_line.as_on_screen import wanted_arrangement, wanted_filter
 from tui.command_line.desk import Desk, looking
 from tui.command_line.running import DONE
 from tui.command_line.speaking import as_json, data, is_plain, moment_values, words
+from tui.command_line.typed import typed_day
 from tui.glyphs import ASCII, UNICODE
 from tui.settings import Settings
 from tui.timeline_text import LEAST, text_lines
@@ -42,7 +43,8 @@ def show_timeline(options: Namespace) -> int:
         width = options.width or get_terminal_size((UNSEEN_WIDTH, 0)).columns
         if width < LEAST:
             words(f"Printed {LEAST} columns wide: with fewer no lane has room.")
-        for line in text_lines(found, width=width, zoom=options.zoom, glyphs=glyphs, folds=folds):
+        around = typed_day(options.around, now=found.now) if options.around else None
+        for line in text_lines(found, width=width, zoom=options.zoom, glyphs=glyphs, folds=folds, around=around):
             data(line)
     if not found.groups:
         words("No program matches." if options.filter else "No programs yet. `prematch add NAME` brings one in.")

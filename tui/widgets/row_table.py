@@ -153,8 +153,8 @@ class RowTable(Widget, can_focus=True):
         self.post_message(self.Moved())
 
     def show_key(self, key: str) -> bool:
-        """The cursor on the row of that key; False when there is none."""
-        place = self._place_of(key)
+        """The cursor on the row of that key; False when there is none, as for lines without a key."""
+        place = self._place_of(key) if key else None
         if place is None:
             return False
         self.go(place)
