@@ -8,10 +8,12 @@ import pytest
 from rich.cells import cell_len
 
 from store.demo.demo_season import demo_season
+from store.lanes import EventKind
 from tests.examples import NOW
 from tests.on_screen import on_screen
 from tests.walking import Walker
 from tui.ascii_filter import in_ascii
+from tui.glyphs import ASCII, UNICODE
 from tui.settings import Settings
 
 ROUTES = {
@@ -46,6 +48,12 @@ async def test_every_screen_is_ascii(route: tuple[str, ...], tmp_path: Path) -> 
 def test_a_text_keeps_its_cells(text: str) -> None:
     assert in_ascii(text).isascii()
     assert cell_len(in_ascii(text)) == cell_len(text)
+
+
+def test_signs_of_the_lanes_in_a_sentence_are_those_of_the_lanes() -> None:
+    for kind in EventKind:
+        sign = UNICODE.marks[kind]
+        assert sign == "•" or in_ascii(sign) == ASCII.marks[kind]  # which is a bullet in sentences
 
 
 def test_a_cut_word_does_not_read_like_an_abbreviation() -> None:

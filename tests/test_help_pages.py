@@ -20,7 +20,8 @@ from tests.examples import NOW
 from tests.on_screen import OnScreen, on_screen
 from tui.command_table import COMMANDS, all_commands
 from tui.commands import MESSAGES, SEASON
-from tui.help_pages import CHECKS, TOPICS, lines_with, page, page_called
+from tui.glyphs import ASCII, LEGEND, UNICODE
+from tui.help_pages import CHECKS, GENERAL, TOPICS, lines_with, page, page_called
 from tui.screens.dialogs.help_page import HelpPage
 
 FOLDER = Path(__file__).parent.parent / "tui" / "pages"
@@ -107,6 +108,13 @@ def test_a_page_with_days_of_this_season_says_that_they_are_expected_while_they_
     assert "expected" in page(topic).lines[-1] and "nrmp.org" in page(topic).lines[-1]
 
 
+def test_the_page_of_the_timeline_tells_every_sign_in_both_sets() -> None:
+    told = "\n".join(page("timeline").lines)
+    for mark, meaning in LEGEND:
+        pair = dict.fromkeys((UNICODE.marks[mark], ASCII.marks[mark]))
+        assert " ".join(pair) in told, meaning
+
+
 def test_searching_puts_pages_of_that_name_first() -> None:
     found = lines_with("silence")
     assert found[0][0].topic == "c07"
@@ -117,6 +125,7 @@ def test_searching_puts_pages_of_that_name_first() -> None:
 def test_help_prints_a_page_or_lists_them(shell: Shell) -> None:
     listed = shell("help")
     assert listed.code == 0 and "soap" in listed.out and "prematch help c06" in listed.out
+    assert all(re.search(rf"^{topic}  +\S", listed.out, re.MULTILINE) for topic in GENERAL)  # no title touches a name
     told = shell("help", "soap")
     assert told.out.startswith("SOAP and Match Week\n")
     assert max(map(len, told.out.splitlines())) <= 78

@@ -134,6 +134,16 @@ async def test_what_undo_took_back_stays_readable_though_the_cursor_follows_it(t
         assert program_under_cursor(screen) == program_id
 
 
+async def test_what_was_done_again_stays_readable_though_its_row_is_filtered_away(tmp_path: Path) -> None:
+    async with on_screen(demo_season(NOW), tmp_path) as screen:
+        await screen.press("slash", *"status:int", "enter", "s", "w", "j", "u", "U")
+        await screen.pilot.pause(0.2)
+        assert status(screen).startswith("Done again: Waitlisted")
+        await screen.press("j")
+        await screen.pilot.pause(0.2)
+        assert "Done again" not in status(screen)
+
+
 async def test_undo_of_a_change_of_many_leaves_the_cursor_on_its_row(tmp_path: Path) -> None:
     async with on_screen(BUSY, tmp_path) as screen:
         chosen = [await on_lane(screen, place) for place in (0, 1, 2)]

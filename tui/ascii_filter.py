@@ -24,6 +24,7 @@ _SIGNS = {
     "▾": "-",
     "▸": "+",
     "×": "x",
+    **dict(zip("△◇◆▼▽○", "^o*Vvw", strict=True)),
 }
 """Signs of one cell that a letter of ASCII stands for best."""
 _CUT = re.compile(r"(?<=\S)…")

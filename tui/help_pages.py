@@ -12,6 +12,7 @@ from tui.spelling import AS_SHIPPED, Spelling
 
 GENERAL = (
     "season",
+    "timeline",
     "kinds",
     "checks",
     "follow-ups",

@@ -34,11 +34,12 @@ def show_help(options: Namespace) -> int:
 
 def _list_pages(options: Namespace) -> None:
     pages = [page(topic) for topic in GENERAL]
+    room = max(map(len, GENERAL)) + 2
     if options.json:
         as_json({"pages": [{"topic": one.topic, "title": one.title} for one in pages]})
         return
     for one in pages:
-        data(f"{one.topic}: {one.title}" if is_plain(options) else f"{one.topic:<12}{one.title}")
+        data(f"{one.topic}: {one.title}" if is_plain(options) else f"{one.topic:<{room}}{one.title}")
     if not is_plain(options):
         data()
     data(MORE)

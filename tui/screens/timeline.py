@@ -85,11 +85,14 @@ class TimelineScreen(Going, ProgramActions):
         arrangement = self.season_app.choices.timeline
         return timeline(season, agenda, now=now, only=only, before=self.view.timeline, arrangement=arrangement)
 
-    def _show(self, shown: Timeline) -> None:
+    def _show(self, shown: Timeline, *, told: bool = False) -> None:
+        """With `told` the words that are said stay, wherever the cursor comes to."""
         self.season_app.lanes_drawn = shown
         self._lay_out()
         self.view.show(shown, filtered=self._filter is not None)
         self._held_by = self._here[0]
+        if told:
+            self._told = self._here
         self._show_head()
         self._tell_row()
         self._rest_then_tell()
@@ -100,7 +103,7 @@ class TimelineScreen(Going, ProgramActions):
             from store.holding import settled
 
             self._kept = settled(self._kept.settled)
-            self._show(self._kept.shown)
+            self._show(self._kept.shown, told=True)
 
     def _leave_row(self, key: str) -> None:
         """The cursor has come to that row: let the one it left move."""
