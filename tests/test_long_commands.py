@@ -213,6 +213,26 @@ def test_ctrl_c_leaves_every_file_as_it_was(big: Path, terminals: list[Terminal]
     assert contents(big) == before and not (big / "all").exists()
 
 
+@pytest.mark.parametrize("between", [0.0, 0.02, 0.1])
+def test_ctrl_c_pressed_again_and_again_is_told_of_once(big: Path, terminals: list[Terminal], between: float) -> None:
+    where, seconds, argv, progress = CASES["import"]
+    named = tuple(str(big / part) if "." in part else part for part in argv)
+    (big / ".season.json.tmp-1-00000000").unlink(missing_ok=True)  # of the repair above; any command takes it away
+    program, before = SLOW.format(where=where, seconds=seconds), contents(big)
+    terminal = Terminal(
+        program, "--file", str(big / "season.json"), "--now", NOW, *named, HOME=str(big.parent / "home")
+    )
+    terminals.append(terminal)
+    assert terminal.until(lambda: progress.encode() in terminal.output), terminal.output.decode()[-800:]
+    for _ in range(4):
+        terminal.send(b"\x03")
+        time.sleep(between)
+    assert terminal.wait() == 130
+    said = terminal.output.decode().replace("\r", "")
+    assert "Traceback" not in said and "Error" not in said and said.count("Stopped. Nothing was changed.") == 1
+    assert contents(big) == before
+
+
 def test_ctrl_c_while_it_is_saved_is_too_late_and_the_change_is_whole(
     tmp_path: Path, terminals: list[Terminal]
 ) -> None:

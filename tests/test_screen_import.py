@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from threading import Event
+from time import sleep
 from typing import Any
 
 import pytest
@@ -115,6 +116,26 @@ async def test_reading_a_long_file_is_stopped_by_esc(tmp_path: Path, monkeypatch
             await seen.pilot.pause(0.02)
         let_on.set()
         assert isinstance(seen.app.screen, TimelineScreen) and seen.season == season
+        assert await comes(seen, "Stopped. Nothing was taken in.")
+
+
+async def test_looking_a_long_list_through_is_stopped_by_esc_and_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def waiting(*args: Any, **named: Any) -> ImportPreview:
+        while True:
+            named["read"](0)  # raises once it is stopped
+            sleep(0.01)
+
+    monkeypatch.setattr(long_work, "PATIENCE", 0.0)
+    monkeypatch.setattr(import_sheet, "AT_ONCE", 0)
+    monkeypatch.setattr(import_sheet, "preview", waiting)
+    async with on_screen(a_busy_season(), tmp_path) as seen:
+        seen.app.push_screen(ImportScreen(lines_as_sheet("Coldwater Springs, OH")))
+        assert await comes(seen, "esc stops it")
+        await seen.press("escape")
+        assert await comes(seen, "Stopped. Nothing was taken in.")
+        assert isinstance(seen.app.screen, TimelineScreen)
 
 
 async def test_another_size_of_the_window_does_not_look_a_long_list_through_again(

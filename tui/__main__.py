@@ -15,10 +15,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     garbage, or Python would look through it once more before it ends: with a very large season that takes 40 ms.
     """
     gc.disable()
+    from tui.command_line.running import HeardOnce
     from tui.entrance import enter
 
     try:
-        return enter(sys.argv[1:] if argv is None else argv)
+        with HeardOnce():
+            return enter(sys.argv[1:] if argv is None else argv)
     finally:
         gc.freeze()
 

@@ -12,25 +12,35 @@ STATUSES: dict[str, Status] = {
         ("not applied", "to apply", "planning", "will apply", "not yet applied", "considering", "interested", "to do"),
         Status.PLANNED,
     ),
+    "not started": Status.PLANNED,
     **dict.fromkeys(
         ("submitted", "sent", "no response", "pending", "no reply", "applied no response", "under review"),
         Status.APPLIED,
     ),
-    **dict.fromkeys(("waiting", "awaiting response", "application submitted", "in review", "silent"), Status.APPLIED),
+    **dict.fromkeys(
+        ("waiting", "awaiting response", "application submitted", "in review", "silent", "ghosted"), Status.APPLIED
+    ),
     **dict.fromkeys(
         ("invite", "invitation", "interview offered", "interview invite", "offered", "ii", "interview offer"),
         Status.INVITED,
     ),
+    **dict.fromkeys(("invited not scheduled", "to schedule", "need to schedule", "invite accepted"), Status.INVITED),
     **dict.fromkeys(("invited to interview", "invite received", "interview invitation", "interview"), Status.INVITED),
     **dict.fromkeys(
         ("interview booked", "scheduled", "interview scheduled", "interview confirmed", "confirmed"), Status.BOOKED
     ),
     **dict.fromkeys(
-        ("interview done", "completed", "interview completed", "interview complete", "done"), Status.INTERVIEWED
+        ("interview done", "completed", "interview completed", "interview complete", "done", "attended"),
+        Status.INTERVIEWED,
     ),
     **dict.fromkeys(("waitlist", "wait list", "waiting list", "wait listed", "on waitlist"), Status.WAITLISTED),
+    **dict.fromkeys(("alternate list", "alternate", "alternates", "backup list"), Status.WAITLISTED),
     **dict.fromkeys(
         ("rejection", "declined by program", "denied", "not selected", "regret", "no interview"), Status.REJECTED
+    ),
+    **dict.fromkeys(("rejected after interview", "rejected post interview", "rejected pre interview"), Status.REJECTED),
+    **dict.fromkeys(
+        ("declined interview", "i declined", "declined invite", "declined invitation", "turned down"), Status.WITHDRAWN
     ),
     **dict.fromkeys(
         ("withdrew", "cancelled", "canceled", "declined", "withdraw", "declined by me", "interview declined"),
@@ -41,7 +51,7 @@ STATUSES: dict[str, Status] = {
 
 YES = frozenset(("yes", "y", "x", "true", "done", "sent", "1", "applied", "checked", "ja", "received"))
 """Words of a cell that is ticked."""
-NO = frozenset(("", "no", "n", "false", "0", "none", "na", "n a", "not yet", "unchecked"))
+NO = frozenset(("", "no", "n", "false", "0", "none", "na", "n a", "not yet", "unchecked", "not started", "not sent"))
 """Words of one that is not."""
 TICKS = frozenset("✓✔☑✅☒")
 """Signs that begin a cell that is ticked."""
@@ -53,6 +63,10 @@ FORMATS: dict[str, Format] = {
     **dict.fromkeys(("in person", "inperson", "on site", "onsite", "ip", "live"), Format.IN_PERSON),
 }
 """Words people write for how an interview is held."""
+
+
+PRIORITIES = {"HIGH": "A", "MEDIUM": "B", "MED": "B", "LOW": "C"}
+"""Words for a tier, as Notion’s own templates have them."""
 
 
 def status_called(words: str) -> Status | None:
@@ -83,8 +97,9 @@ def without_tick(words: str) -> str:
 
 
 def tier_called(words: str) -> str:
-    """The letter of a tier, from a letter or a number up to 5; empty for anything else."""
+    """The letter of a tier, from a letter, a number up to 5, or high, medium and low; empty for anything else."""
     letter = words.upper().removeprefix("TIER").strip()
+    letter = PRIORITIES.get(letter, letter)
     if letter in ("1", "2", "3", "4", "5"):
         return "ABCDE"[int(letter) - 1]
     return letter if len(letter) == 1 and letter.isascii() and letter.isalpha() else ""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from store.dates import DayOrder, day_order
 from store.exchange.cell_words import tier_called
 from store.exchange.columns import Column
-from store.exchange.sheet_days import order_in
+from store.exchange.sheet_days import MONTH_FIRST, order_in
 
 DATED = frozenset(("interview", "applied", "invited", "waitlisted", "rejected", "thanked"))
 """Fields in which a date may stand."""
@@ -21,6 +22,8 @@ def settled(columns: tuple[Column, ...], rows: Rows) -> tuple[Column, ...]:
     has_tier = any(column.field == "tier" for column in columns)
     cells = tuple([cells[at] for _, cells in rows if at < len(cells)] for at in range(len(columns)))
     everywhere = order_in(cell for at, column in enumerate(columns) if column.field in DATED for cell in cells[at])
+    if not everywhere and day_order() is DayOrder.MONTH_FIRST:
+        everywhere = MONTH_FIRST  # the person reads and writes them so; day first is the default and says nothing
     found = []
     for at, column in enumerate(columns):
         if column.field in DATED:

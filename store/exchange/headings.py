@@ -14,7 +14,15 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "location": ("location", "city state", "place", "program location", "city and state"),
     "zone": ("time zone", "timezone", "tz", "zone", "iana zone", "iana time zone", "program time zone"),
     "status": ("status", "application status", "stage", "current status", "outcome", "decision", "program status"),
-    "applied": ("applied", "date applied", "applied on", "application sent", "application date", "applied date"),
+    "applied": (
+        "applied",
+        "date applied",
+        "applied on",
+        "application sent",
+        "application date",
+        "applied date",
+        "application submitted",
+    ),
     "waitlisted": ("waitlist", "waitlisted", "wait list", "waitlist date", "waitlisted on"),
     "rejected": ("rejected", "rejection", "rejection date", "rejected on", "date rejected"),
     "tier": ("tier", "priority", "category", "preference"),
@@ -79,9 +87,18 @@ FIELDS: dict[str, tuple[str, ...]] = {
         *("thank you letter sent", "sent thank you", "ty email sent", "ty notes sent", "thank you s sent"),
     ),
     "signal": ("signal", "signals", "signaled", "signalled", "signal sent", "program signal", "signal type"),
+    "loi": (
+        *("loi", "loi sent", "letter of intent", "letter of intent sent", "letter of interest", "loi date"),
+        *("letter of interest sent", "sent loi", "intent letter", "loi status"),
+    ),
+    "score": ("score", "my score", "overall score", "rating", "overall rating", "total score"),
     "draws": ("draws", "why", "why here", "what draws me", "why this program"),
 }
 """Field names a person may use with `--map`, each with the headings that mean it, the surest first."""
+
+KEPT_AS_WORDS = frozenset(("loi", "score"))
+"""Fields that are known and kept in the note all the same: a letter called LOI may promise the first place or nothing,
+and a score of a sheet is on a scale of its own."""
 
 ASIDE = re.compile(r"\(([^)]*)\)|\[([^\]]*)\]")
 """What stands in brackets behind a heading, such as the zone of the times below it."""

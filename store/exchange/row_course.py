@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from store.exchange.cell_words import FORMATS, says_nothing, status_called, without_tick, yes_or_no
 from store.exchange.headings import aside_of, folded
 from store.exchange.row_cells import Cells
 from store.exchange.sheet_days import SheetMoment, moment_in
+from store.exchange.sheet_hours import minutes_told
 from store.frozen_record import record
 from store.moments import Moment
 from store.program_records import StatusChange
@@ -20,6 +22,11 @@ STEPS: tuple[tuple[str, Status], ...] = (
     ("rejected", Status.REJECTED),
 )
 """Fields that hold a date or a tick for a status."""
+STATUS_THEN_DAY = re.compile(
+    r"([^\W\d][^\d(:]*?)[\s:,(–—-]+(?:on\s+)?((?:\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec).*?)\)?",
+    re.IGNORECASE,
+)
+"""A status, and the day on which it came about behind it."""
 FURTHER = tuple(Status)
 """Statuses in the order in which things come about."""
 
@@ -46,6 +53,8 @@ class RowInterview:
     """True when the row says in which zone."""
     format: Format | None
     """How it is held, when the row says so."""
+    minutes: int | None = None
+    """How long it lasts, when the row gives its end too."""
 
 
 def interview_of(read: Cells, zone: str) -> RowInterview | None:
@@ -63,7 +72,10 @@ def interview_of(read: Cells, zone: str) -> RowInterview | None:
                 read.keep(name)
     if found is None:
         return None
-    return RowInterview(found.moment, found.timed, found.zone_given, _format(read) if found.timed else None)
+    if not found.timed:
+        return RowInterview(found.moment, timed=False, zone_given=found.zone_given, format=None)
+    lasts = minutes_told(read.line("clock")) or minutes_told(words)
+    return RowInterview(found.moment, timed=True, zone_given=found.zone_given, format=_format(read), minutes=lasts)
 
 
 def _start(read: Cells, zone: str) -> SheetMoment | None:
@@ -94,7 +106,7 @@ def _format(read: Cells) -> Format | None:
 
 def course_of(read: Cells, interview: RowInterview | None) -> Course:
     """The statuses of the row: of its status column, its dates and ticks, and of its interview."""
-    dated: list[StatusChange] = []
+    dated = [step for step in (_status_and_day(read, read.line("status")),) if step is not None]
     told = [status for status in (_said_status(read), _interview_status(read, interview)) if status is not None]
     for name, status in STEPS:
         words = read.line(name)
@@ -104,6 +116,8 @@ def course_of(read: Cells, interview: RowInterview | None) -> Course:
             dated.append(StatusChange(status, when))
         elif said or (said is None and status_called(words)):
             told.append(status if said else status_called(words) or status)
+        elif said is None and (step := _status_and_day(read, words)):
+            dated.append(step)
         elif said is None:
             read.keep(name)
     told += [change.status for change in dated]
@@ -117,9 +131,22 @@ def _said_status(read: Cells) -> Status | None:
     if says_nothing(words):
         return None
     status = status_called(words)
-    if status is None:
+    if status is None and _status_and_day(read, words) is None:
         read.keep("status")
     return status
+
+
+def _status_and_day(read: Cells, words: str) -> StatusChange | None:
+    """What a cell such as `Rejected 10/30` says; None where it is no status with a day that has come."""
+    found = STATUS_THEN_DAY.fullmatch(words)
+    status = status_called(found[1]) if found else None
+    if found is None or status is None:
+        return None
+    order = next((column.order for column in read.columns.values() if column.order), "")
+    when = moment_in(found[2], order=order, zone=read.now.zone, now=read.now)
+    if when is None or when.moment.day > read.now.day:
+        return None
+    return StatusChange(status, min(when.moment, read.now))
 
 
 def _interview_status(read: Cells, interview: RowInterview | None) -> Status | None:

@@ -59,4 +59,6 @@ def _apart(words: str) -> tuple[str, str]:
     if found is None:
         return " ".join(words.split()), ""
     rest = f"{words[: found.start()]} {words[found.end() :]}"
-    return " ".join(rest.replace("<", " ").replace(">", " ").replace("()", " ").split()).strip(" ,;:-"), found[0]
+    return " ".join(rest.replace("<", " ").replace(">", " ").replace("(", " ").replace(")", " ").split()).strip(
+        " ,;:-"
+    ), found[0]

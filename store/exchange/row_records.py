@@ -15,6 +15,8 @@ from store.rules.people import as_greeted
 from store.season import Season
 from store.words import Direction, Format, InterviewState, Kind, LetterState, Role, Status
 
+USUAL_MINUTES = 240
+"""Taken for an interview of which only the start is given."""
 UNNAMED = {Role.COORDINATOR: "Program Coordinator", Role.DIRECTOR: "Program Director"}
 """Names kept for a person of whom the file gives only an address or a number."""
 
@@ -105,6 +107,7 @@ def _interview(program: Program, facts: RowFacts, starts: Moment, met: tuple[str
         program.id,
         starts,
         zone_assumed=facts.starts_assumed,
+        minutes=facts.minutes or USUAL_MINUTES,
         format=facts.format or Format.VIRTUAL,
         contact_ids=met,
     )

@@ -11,6 +11,7 @@ from store.errors import RuleBroken, SeasonError
 from store.exchange.cell_words import says_nothing, tier_called, yes_or_no
 from store.exchange.columns import Column
 from store.exchange.guarding import unguarded
+from store.exchange.headings import KEPT_AS_WORDS
 from store.exchange.known_programs import CODES
 from store.exchange.row_cells import Cells
 from store.exchange.row_course import Course, course_of, interview_of, thanks_of
@@ -24,6 +25,8 @@ PLAIN_FIELDS = ("name", "city", "nrmp_code", "acgme_code", "type", "website", "d
 """Fields of a program that take their cell as it stands."""
 PLACE = re.compile(r"(?P<city>[^,]+),\s*(?P<state>[^,]+?)\s*(?:\d{5}(?:-\d{4})?)?")
 """A city and its state in one cell, a postal code behind them or not."""
+BARE_PLACE = re.compile(r"(?P<city>[^,]+?)\s+(?P<state>[A-Z]{2})(?:\s+\d{5}(?:-\d{4})?)?")
+"""The same with no comma between them: Tampa FL."""
 
 
 @record(frozen=True, slots=True)
@@ -44,6 +47,8 @@ class RowFacts:
     """Start of an interview, when date and time are certain."""
     starts_assumed: bool
     """True when nobody names its zone, so that it was taken on the clock of the program's city."""
+    minutes: int | None
+    """How long it lasts, when the row gives its end too."""
     format: Format | None
     """How that interview is held, when the row says so."""
     thanked: Moment | None
@@ -90,6 +95,7 @@ def _facts(read: Cells, fields: Mapping[str, str]) -> RowFacts:
         people=people_of(read),
         starts=starts,
         starts_assumed=starts is not None and not zoned,
+        minutes=interview.minutes if interview is not None else None,
         format=interview.format if interview is not None else None,
         thanked=thanks_of(read),
         signaled=_signaled(read),
@@ -107,7 +113,7 @@ def _fields(read: Cells) -> dict[str, str]:
     if read.line("tier") and not fields["tier"]:
         read.keep("tier")
     if where := read.line("location"):
-        split = PLACE.fullmatch(where)
+        split = PLACE.fullmatch(where) or BARE_PLACE.fullmatch(where)
         code = state_code(split["state"]) if split else ""
         if split and code and not fields["city"] and not fields["state"]:
             fields |= {"city": split["city"].strip(), "state": code}
@@ -167,7 +173,7 @@ def _note(read: Cells, pairs: tuple[tuple[Column, str], ...], file_name: str) ->
         "; ".join(
             f"{column.heading}: {clean_line(cell, what=column.heading, limit=LINE_LIMIT)}"
             for column, cell in pairs
-            if not column.field and cell.strip()
+            if (not column.field or column.field in KEPT_AS_WORDS) and cell.strip()
         )
     )
     return "\n".join((f"From {file_name}:", *filter(None, kept))) if any(kept) else ""

@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import TypeVar
 
 from store.errors import FileTrouble, RuleBroken, SeasonError
-from store.exchange.column_cells import settled
+from store.exchange.column_cells import DATED, settled
 from store.exchange.columns import Column, header_row, placed_columns
 from store.exchange.csv_reading import Grid, read_grid
 from store.exchange.import_outcome import Outcome
 from store.exchange.known_programs import KnownPrograms
 from store.exchange.rows_left_out import why_left_out
+from store.exchange.sheet_days import NUMBERS
 from store.exchange.sheet_rows import row_facts
 from store.frozen_record import record
 from store.moments import Moment
@@ -170,6 +171,13 @@ def _as_preview(outcome: Outcome, said: _Said) -> ImportPreview:
         tuple(said.left_out),
         tuple(said.joined),
     )
+
+
+def read_two_ways(found: ImportPreview, sheet: Sheet) -> str:
+    """A date of the file that is kept as words since nothing tells its month from its day; empty when there is none."""
+    open_ = {column.heading for column in sheet.columns if column.field in DATED and not column.order}
+    dates = (NUMBERS.search(one.words) for one in found.kept if one.heading in open_)
+    return next((date[0] for date in dates if date), "")
 
 
 def take_in(season: Season, preview: ImportPreview, *, now: Moment, leave_out_rejected: bool = False) -> Season:

@@ -6,7 +6,14 @@ from argparse import Namespace
 
 from store.errors import Unclear
 from store.exchange.calendar_lines import is_calendar
-from store.exchange.spreadsheet import ImportPreview, Sheet, preview, read_spreadsheet, take_in
+from store.exchange.spreadsheet import (
+    ImportPreview,
+    Sheet,
+    preview,
+    read_spreadsheet,
+    read_two_ways,
+    take_in,
+)
 from store.numbers import counted
 from store.typed_path import typed_path
 from tui.command_line.desk import changing, looking
@@ -16,6 +23,12 @@ from tui.command_line.speaking import as_json, data, words
 from tui.command_line.stopping import stoppable
 
 MOST_SHOWN = 20
+KEPT = {
+    "": "kept in a note",
+    "loi": "kept in a note; `prematch sent` logs what it promised",
+    "score": "kept in a note; `prematch score` gives scores by criterion",
+}
+"""What becomes of columns that have no field of their own."""
 
 
 def import_programs(options: Namespace) -> int:
@@ -80,7 +93,7 @@ def _say(found: ImportPreview, sheet: Sheet, options: Namespace) -> None:
         )
         return
     for column in sheet.columns:
-        words(f"{column.heading}: {column.field or 'kept in a note'}")
+        words(f"{column.heading}: {KEPT.get(column.field, column.field)}")
     parts = (("added", found.added), ("updated", found.updated), ("unchanged", found.unchanged))
     data(", ".join(f"{len(programs)} {word}" for word, programs in parts) + f", {len(found.rejected)} rejected")
     for one in found.rejected[:MOST_SHOWN]:
@@ -100,5 +113,7 @@ def _say_remarks(found: ImportPreview, sheet: Sheet) -> None:
         words(f"row {left_out.row}: {left_out.reason}, left out")
     for kept in found.kept[:MOST_SHOWN]:
         words(f"row {kept.row}: {kept.heading} “{kept.words[:60]}” is not understood and goes into the notes")
+    if date := read_two_ways(found, sheet):
+        words(f"Dates such as {date} can be read two ways; `prematch settings dates month-first` settles it.")
     if found.kept[MOST_SHOWN:]:
         words(f"and {counted(len(found.kept) - MOST_SHOWN, 'cell')} more")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Callable, Sequence
 from importlib import import_module
+from types import FrameType
 from typing import TYPE_CHECKING, TypeAlias, cast
 
 from store.errors import Damaged, FileTrouble, SeasonError, Unclear
@@ -25,6 +27,31 @@ def run(argv: Sequence[str]) -> int:
     """Carry out one command that needs no full screen; its exit code."""
     prepare_streams()
     return guarded(lambda: carried_out(understood(argv)))
+
+
+class HeardOnce:
+    """Around a whole run: ctrl+c counts once, and more of it breaks off neither what is said of it nor what is tidied.
+
+    The program ends behind it, so that what is pressed by then counts for nothing.
+    """
+
+    def __init__(self) -> None:
+        self.heard = False
+        """True from the first ctrl+c on."""
+
+    def __call__(self, number: int, frame: FrameType | None) -> None:
+        """Break off what is done, the first time."""
+        if not self.heard:
+            self.heard = True
+            raise KeyboardInterrupt
+
+    def __enter__(self) -> None:
+        if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # begun where ctrl+c counts at all
+            signal.signal(signal.SIGINT, self)
+
+    def __exit__(self, *left_by: object) -> None:
+        if signal.getsignal(signal.SIGINT) is self:
+            signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def guarded(action: Callable[[], int]) -> int:

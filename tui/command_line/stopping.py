@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
+from tui.command_line.running import HeardOnce
 from tui.command_line.speaking import words
 
 UNCHANGED = "Stopped. Nothing was changed."
@@ -59,6 +60,8 @@ def held_back() -> Iterator[Asked]:
     try:
         yield asked
     finally:
+        if asked.to_stop and isinstance(before, HeardOnce):
+            before.heard = True
         signal.signal(signal.SIGINT, before)
 
 

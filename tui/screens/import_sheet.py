@@ -12,7 +12,15 @@ from textual.content import Content
 
 from store.errors import SeasonError
 from store.exchange.columns import Column
-from store.exchange.spreadsheet import ImportPreview, KeptCell, Sheet, preview, read_spreadsheet, take_in
+from store.exchange.spreadsheet import (
+    ImportPreview,
+    KeptCell,
+    Sheet,
+    preview,
+    read_spreadsheet,
+    read_two_ways,
+    take_in,
+)
 from store.numbers import counted
 from tui import commands
 from tui.requests import Change
@@ -51,10 +59,17 @@ MEANINGS = {
     "thanked": "thanks that have gone out",
     "signal": "whether you sent a signal",
     "draws": "what draws you",
+    "loi": "kept in the notes; what it promised is logged under Messages",
+    "score": "kept in the notes; scores here are given by criterion",
 }
 """Fields whose name alone would not say enough."""
 DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 
+STOPPED = "Stopped. Nothing was taken in."
+TWO_WAYS = (
+    "  Dates such as DATE can be read two ways. "
+    "Month first under {everywhere.settings} settles it; then {import.other} reads the file again."
+)
 NOTHING_NEW = "There is nothing new in this file.  {screen.back} goes back."
 
 
@@ -111,6 +126,7 @@ class ImportScreen(TextPage):
         else:
             self._sheet = None
             self.action_close_screen()
+            self.season_app.say(STOPPED)
 
     @work
     async def action_other(self) -> None:
@@ -144,10 +160,13 @@ class ImportScreen(TextPage):
 
         underway = Underway("A spreadsheet", 0, f"reading {path.name}")
         try:
-            return await carried_out(self.season_app, underway, lambda told: sheet_at(path), only_reads=True)
+            found = await carried_out(self.season_app, underway, lambda told: sheet_at(path), only_reads=True)
         except SeasonError as trouble:
             self.season_app.tell(str(trouble), severity="warning")
             return None
+        if found is None:  # said where the person is once this page has closed
+            self.season_app.call_after_refresh(self.season_app.say, STOPPED)
+        return found
 
     def _hand_on(self, found: NamedCalendar) -> None:
         """Let the calendar's page take this one's place."""
@@ -175,6 +194,8 @@ class ImportScreen(TextPage):
             lines += [Content(""), Content.styled("Rows refused", "bold $late")]
             lines += [plain(f"  row {one.row}: {one.reason}") for one in found.rejected[:MOST_REFUSED]]
         lines += listed("Not understood, kept in the notes", [in_full(one) for one in found.kept])
+        if date := read_two_ways(found, sheet):
+            lines.append(Content(self.spell(TWO_WAYS).replace("DATE", date)))
         lines += listed("The same program twice", [f"row {one.row}: {one.reason}" for one in found.joined])
         left_out = [f"row {row}: {'  '.join(filter(None, cells))}" for row, cells in sheet.above]
         left_out += [f"row {one.row}: {one.reason}" for one in found.left_out]
