@@ -22,6 +22,8 @@ KEYS = ("status", "region", "state", "tier", "tag", "kind", "has")
 """What can be looked at before a colon."""
 FLAGS = ("clash", "due", "late", "quiet")
 """What can be asked by a word alone."""
+SAID_SO = {"overdue": "late", "clashes": "clash"}
+"""Words of the screen that ask for the same."""
 HELD = ("note", "draft", "promise", "interview", "stale", "conflict")
 """What a program can have."""
 FILTER_HELP = "status: region: state: tier: tag: kind: has: clash late due<7d quiet>30d !not"
@@ -85,8 +87,8 @@ def parse_filter(text: str) -> Filter:
     """The filter that text describes.
 
     Words without a key are looked for in names, places, tags, tier and people, without regard to case or
-    accents; the code of a status alone finds that status too. Raises Unclear for an unknown key, status or
-    region, naming those there are.
+    accents; the code of a status alone, or its word, finds that status too. Raises Unclear for an unknown key,
+    status or region, naming those there are.
     """
     if text.count('"') % 2:
         raise Unclear("A quotation mark is open. Close it, or leave it out.")
@@ -103,6 +105,7 @@ def _term(negated: bool, body: str) -> Term:
     if colon:
         return _keyed(negated, key.lower(), rest.strip('"'))
     word = folded(body)
+    word = SAID_SO.get(word, word)
     if word in FLAGS:
         return Term(word, negated=negated)
     return Term("text", (word,), negated=negated)
@@ -187,7 +190,8 @@ def _has_clash(_: Term, program: Program, view: View) -> bool:
 
 
 def _has_text(term: Term, program: Program, view: View) -> bool:
-    if term.values[0] == shown_status(view.season, program, view.now).value.lower():
+    status = shown_status(view.season, program, view.now)
+    if term.values[0] in (status.value.lower(), STATUS_WORDS[status]):
         return True
     people = view.season.contacts_of.get(program.id, ())
     places = (program.name, *program.other_names, program.city, program.state, program.tier, *program.tags)

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from hypothesis import given, settings
 
 from store.agenda import agenda, draft_for, silenced, urgency
 from store.clashes import clashes
 from store.counts import counts
 from store.filters import parse_filter
+from store.lane_cells import cells_of, shown_events
 from store.moments import Moment
 from store.season import Season
 from store.standing import promise_conflicts, promises
+from store.time_scale import ZOOMS
 from store.timeline import timeline
 from tests.strategies import moments, seasons
+from tui.ruler_words import load_of
+from tui.widgets.time_window import TimeWindow
 
 
 @given(seasons(), moments)
@@ -50,3 +56,22 @@ def test_a_lane_reaches_from_its_first_event_or_line_to_its_last_event(season: S
         assert min(lane.reach, default=None) == min(days, default=None)
         if days:  # a status told later than the interview it comes before begins a line of its own
             assert max(days) <= max(lane.reach) <= max(*events, *(span.first for span in lane.spans), max(days))
+
+
+@given(seasons(), moments)
+@settings(max_examples=40)
+def test_every_event_is_shown_at_every_zoom_and_ruler_and_lanes_count_the_same(season: Season, now: Moment) -> None:
+    found = timeline(season, agenda(season, now=now), now=now)
+    held = {one.id for one in season.interviews}
+    for zoom in ZOOMS:
+        scale = found.scale.zoomed(zoom)
+        counted: Counter[int] = Counter()
+        for lane in found.lanes:
+            cells = cells_of(lane, scale, 0, scale.cells)
+            for event in shown_events(lane, zoom):
+                place = lane.cell_of(event, scale)
+                assert 0 <= place < scale.cells
+                assert cells[place].mark is event.kind or cells[place].several
+                counted[place] += event.record_id in held
+        ruler = load_of(found, TimeWindow(scale, 0, scale.cells))
+        assert [load.count for load in ruler] == [counted[place] for place in range(scale.cells)]

@@ -20,7 +20,7 @@ from store.picture.drawing import INK, SOFT, Drawing, escaped
 from store.picture.facts import picture_facts, program_names
 from store.picture.lanes import LEFT, MANY, STEPS
 from store.picture.page import page_of
-from store.picture.signs import LEGEND, LINES, draw_sign
+from store.picture.signs import LEGEND, LINES, draw_sign, side_by_side
 from store.picture.whole import picture_of
 from store.rules.programs import trash_programs
 from store.season import Season
@@ -161,6 +161,21 @@ def test_the_charts_tell_what_the_season_at_a_glance_tells() -> None:
         words = said(svg(season))
         at = words.index("applied")
         assert words[at + 1] == str(told.funnel[0].count) and words[words.index("under 14 days") + 1].isdigit()
+
+
+@pytest.mark.parametrize(
+    ("places", "expected"),
+    [
+        ([], []),
+        ([10.0], [10.0]),
+        ([10.0, 30.0], [10.0, 30.0]),
+        ([10.0, 10.0], [6.0, 14.0]),  # both on one day: seen beside each other
+        ([10.0, 12.0, 14.0, 40.0], [4.0, 12.0, 20.0, 40.0]),
+        ([1.0, 2.0, 3.0, 4.0], [1.0, 2.0, 3.0, 4.0]),  # moved apart they would stand on days of others
+    ],
+)
+def test_signs_on_one_day_stand_side_by_side(places: list[float], expected: list[float]) -> None:
+    assert side_by_side(places, 8.0) == expected
 
 
 def test_a_season_of_many_programs_stays_on_a_page() -> None:

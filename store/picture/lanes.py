@@ -10,7 +10,7 @@ from store.dates import month_letters
 from store.lanes import Group, Lane
 from store.picture.drawing import INK, PALE, SOFT, Drawing
 from store.picture.facts import PictureFacts, season_weeks_of
-from store.picture.signs import draw_sign, draw_span
+from store.picture.signs import REACH, draw_sign, draw_span, side_by_side
 from store.time_scale import PARTS, monday_of
 
 LEFT, RIGHT = 24, 1096
@@ -136,9 +136,11 @@ class LanePainter:
         for span in lane.spans:
             begins, ends = self._x(span.first, span.begins), self._x(span.last, span.ends)
             draw_span(self.on, span.kind, self._within(begins), self._within(ends), middle)
-        shown = (event for event in lane.events if self._shows(lane.spot_of(event)[0]))
-        for event in sorted(shown, key=lambda one: -one.kind):  # what counts most lies on top
-            draw_sign(self.on, event.kind, self._x(*lane.spot_of(event)), middle)
+        shown = {(lane.spot_of(event), event.kind) for event in lane.events if self._shows(lane.spot_of(event)[0])}
+        signs = sorted(shown, key=lambda one: (one[0], -one[1]))
+        places = side_by_side([self._x(*spot) for spot, _kind in signs], 2 * REACH)
+        for (_spot, kind), x in sorted(zip(signs, places, strict=True), key=lambda one: -one[0][1]):
+            draw_sign(self.on, kind, x, middle)  # where signs still overlap, what counts most lies on top
         step = in_cells(self.facts.steps[lane.program_id], STEP_CELLS, "…").rstrip()
         self.on.words(STEPS, middle + 3.5, step, size=9)
         self.y += ROW

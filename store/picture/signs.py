@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from store.lanes import EventKind, SpanKind
 from store.picture.drawing import INK, SOFT, Drawing
 
 REACH = 3.6
 """From the middle of a sign to its edge."""
+MOST_APART = 3
+"""As many signs on and about a day are moved apart."""
 LEGEND: tuple[tuple[EventKind, str], ...] = (
     (EventKind.INVITED, "invited"),
     (EventKind.BOOKED, "interview booked"),
@@ -26,6 +30,25 @@ LINES: tuple[tuple[SpanKind, str], ...] = (
     (SpanKind.LEAD, "to an interview"),
 )
 """Every line that is explained, and what it means."""
+
+
+def side_by_side(places: Sequence[float], apart: float) -> list[float]:
+    """Those places, in their order, two or three that are too near each other moved apart about their middle.
+
+    More than that would come to stand on days that are not theirs; they stay where they are.
+    """
+    near: list[list[float]] = []
+    for place in places:
+        if near and place - near[-1][-1] < apart:
+            near[-1].append(place)
+        else:
+            near.append([place])
+    found: list[float] = []
+    for group in near:
+        middle, most = sum(group) / len(group), (len(group) - 1) / 2
+        moved = [middle + (nth - most) * apart for nth in range(len(group))]
+        found += moved if len(group) <= MOST_APART else group
+    return found
 
 
 def draw_sign(on: Drawing, kind: EventKind, x: float, y: float) -> None:
