@@ -188,3 +188,24 @@ def test_hints_that_were_not_written_here_count_as_none(tmp_path: Path, content:
     path = tmp_path / "screen.json"
     path.write_text(content)
     assert kept_choices(path) == Choices()
+
+
+@pytest.mark.parametrize("key", ["", "t", "g", "c", "d", "q"])
+async def test_no_word_about_a_setting_is_cut_in_the_smallest_window(tmp_path: Path, key: str) -> None:
+    async with on_screen(DEMO, tmp_path, size=(80, 24)) as screen:
+        await screen.press("comma", *key)
+        await screen.rest()
+        box = [line[line.index("│") : line.rindex("│")] for line in screen.lines if line.count("│") >= 2]
+        asked = [line for line in box if line.strip("│ ").startswith(("> ", *"123456789tgcdqkrw"))]
+        assert len(asked) > 1 and not [line for line in asked if "…" in line]
+
+
+async def test_the_question_for_a_key_says_what_it_does_and_which_one_it_has(tmp_path: Path) -> None:
+    async with on_screen(DEMO, tmp_path) as screen:
+        await screen.press("comma", "k")
+        await screen.write("snooze")
+        await screen.press("enter")
+        assert "A key for: Put the next action off." in screen.text
+        assert "now w; another" in screen.text and "its id is rows.snooze" in screen.text
+        await screen.write("s")
+        assert "s is the key of rows.status" in screen.text

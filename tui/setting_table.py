@@ -34,10 +34,10 @@ SETTINGS = (
             "light letters on a dark ground",
             "dark letters on a light ground",
             "black and white, nothing faint",
-            "told apart without any one kind of cone, on a dark ground",
-            "told apart without any one kind of cone, on a light ground",
-            "your terminal’s own colours, on a dark ground",
-            "your terminal’s own colours, on a light ground",
+            "for colour-blind eyes, on a dark ground",
+            "for colour-blind eyes, on a light ground",
+            "your terminal’s colours, on a dark ground",
+            "your terminal’s colours, on a light ground",
         ),
     ),
     Setting(
@@ -49,7 +49,7 @@ SETTINGS = (
     Setting("color", "colour at all", COLORS, ("where the terminal has it", "greys and shapes alone")),
     Setting(
         "dates",
-        "how days are written, and read where you type them",
+        "how days are written and read",
         DATES,
         ("Thu 3 Dec 2026", "Thu Dec 3, 2026", "Thu 2026-12-03; a typed 12-03 is then 3 December"),
     ),

@@ -81,10 +81,12 @@ async def _ask_value(app: SeasonApp, setting: Setting) -> str | None:
 
 async def _ask_key(app: SeasonApp) -> bool:
     from tui.commands_here import commands_here
+    from tui.said_words import also_said
     from tui.screens.dialogs.ask import Ask
     from tui.screens.dialogs.pick import Option, Pick
 
-    options = tuple(Option(one.id, one.help, one.shown) for one in commands_here(app))
+    known = {one.id: one for one in commands_here(app)}
+    options = tuple(Option(one.id, one.help, one.shown, also_said(one)) for one in known.values())
     chosen: str | None = await app.push_screen_wait(Pick("Another key for which command?", options))
     if chosen is None:
         return False
@@ -99,9 +101,8 @@ async def _ask_key(app: SeasonApp) -> bool:
         return key, f"{key} from now on" if key else "its own key again"
 
     given = app.settings.keys.get(chosen, "")
-    question = Ask(
-        f"Key for {chosen}", "such as T, ctrl+t, f11; empty: its own again", given, understand, allow_empty=True
-    )
+    now = f"now {known[chosen].shown}; another, such as T, ctrl+t, f11; empty: its own again"
+    question = Ask(f"A key for: {known[chosen].help}", now, given, understand, f"its id is {chosen}", allow_empty=True)
     key: str | None = await app.push_screen_wait(question)
     return key is not None and keep(app, name, key)
 

@@ -67,8 +67,8 @@ DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 
 STOPPED = "Stopped. Nothing was taken in."
 TWO_WAYS = (
-    "  Dates such as DATE can be read two ways. "
-    "Month first under {everywhere.settings} settles it; then {import.other} reads the file again."
+    "  Dates such as DATE can be read two ways. Choose month first in the settings ({everywhere.settings}); "
+    "{import.other} then reads the file again."
 )
 NOTHING_NEW = "There is nothing new in this file.  {screen.back} goes back."
 
