@@ -12,6 +12,7 @@ import pytest
 from textual.widgets import Input, TextArea
 
 from store.season_file import SeasonFile
+from tests.command_shell import piped
 from tests.examples import a_busy_season
 from tests.on_screen import on_screen
 from tests.terminal import Terminal
@@ -172,3 +173,17 @@ def test_an_empty_season_is_told_how_to_begin_in_plain_lines(home: dict[str, Any
         assert b"prematch form profile" in terminal.output
     finally:
         terminal.close()
+
+
+def test_a_quiet_terminal_is_told_how_the_made_up_season_is_gone_through(
+    surroundings: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    surroundings.setenv("TERM", "dumb")
+    surroundings.chdir(tmp_path)
+    surroundings.setattr("sys.stdin", piped(b"q\n"))
+    assert entrance.enter(["demo"]) == 2
+    shown = re.findall(r"`prematch ([^`]+)`", capsys.readouterr().err)
+    assert shown == ["demo --out demo.json", "--file demo.json review"]
+    for line in shown:
+        assert entrance.enter(line.split()) == 0
+    assert re.search(r"^\d+ follow-ups to go through", capsys.readouterr().out, flags=re.MULTILINE)

@@ -14,6 +14,10 @@ NEEDS_A_TERMINAL = (
     "The full screen needs a terminal. `prematch agenda --plain` says what is due, "
     "and `prematch --help` lists everything else."
 )
+DEMO_IN_LINES = (
+    "The full screen needs a terminal. `prematch demo --out demo.json` puts the made-up season into a file, "
+    "and `prematch --file demo.json review` goes through it in plain lines."
+)
 
 
 def enter(argv: Sequence[str]) -> int:
@@ -46,7 +50,7 @@ def plainly_wanted(start: Start) -> bool:
 
 def _full_screen(start: Start) -> int:
     if not _at_a_terminal():
-        sys.stderr.write(f"{NEEDS_A_TERMINAL}\n")
+        sys.stderr.write(f"{DEMO_IN_LINES if start.demo else NEEDS_A_TERMINAL}\n")
         return REFUSED
     from store.places import season_path
     from store.season_file import SeasonFile
