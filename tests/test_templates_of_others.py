@@ -8,7 +8,7 @@ import pytest
 
 from store.dates import DayOrder, days_written
 from store.exchange.sheet_hours import minutes_told
-from store.exchange.spreadsheet import preview, read_spreadsheet, read_two_ways
+from store.exchange.spreadsheet import lines_as_sheet, preview, read_spreadsheet, read_two_ways
 from store.season import Season
 from store.words import Status
 from tests.command_shell import Shell
@@ -94,6 +94,18 @@ def test_a_status_with_a_day_that_cannot_be_is_no_such_step(tmp_path: Path, cell
     rejected = [one for one in season.programs[0].statuses if one.status is Status.REJECTED]
     assert all(one.at == NOW for one in rejected), "no day is made up"
     assert bool(rejected) == (cell == "Rejected")
+
+
+def test_a_line_that_ends_in_a_status_says_how_far_it_has_come() -> None:
+    text = "Alder Ridge, Marrow, MN, applied\nTamsin Bay - invited\nKestrel; Portland; OR\n"
+    text += "Silent Bay, Fenwick, OH (waitlist)"
+    found = preview(Season(), lines_as_sheet(text), now=NOW)
+    assert [(one.name, one.city, one.state, one.status) for one in found.added] == [
+        ("Alder Ridge", "Marrow", "MN", Status.APPLIED),
+        ("Tamsin Bay", "", "", Status.INVITED),
+        ("Kestrel", "Portland", "OR", Status.PLANNED),
+        ("Silent Bay", "Fenwick", "OH", Status.WAITLISTED),
+    ]
 
 
 def test_dates_that_can_be_read_two_ways_are_said_and_settled_by_the_persons_own_order(tmp_path: Path) -> None:

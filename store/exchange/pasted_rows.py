@@ -8,6 +8,7 @@ import re
 
 from store.clean_text import clean
 from store.errors import FileTrouble
+from store.exchange.cell_words import status_called
 from store.exchange.columns import header_row
 from store.exchange.csv_reading import ROWS_LIMIT, Grid, delimiter_of
 from store.exchange.headings import FIELDS, said_by
@@ -39,7 +40,11 @@ def grid_of(text: str) -> Grid:
     if any(said in FIELDS["name"] for cell in header for said in said_by(cell)):
         return Grid(rows, "text", sign)
     numbered = [(number, line) for number, line in enumerate(words.split("\n"), 1) if line.strip()]
-    return Grid(((0, HEADER), *((number, _named(line)) for number, line in numbered)), "text", "")
+    told = [(number, *_status_apart(line)) for number, line in numbered]
+    if not any(status for _, _, status in told):
+        return Grid(((0, HEADER), *((number, _named(line)) for number, line, _ in told)), "text", "")
+    named = ((number, (*_named(line), status)) for number, line, status in told)
+    return Grid(((0, (*HEADER, "Status")), *named), "text", "")
 
 
 def _cells(words: str, sign: str) -> tuple[tuple[int, tuple[str, ...]], ...]:
@@ -52,6 +57,14 @@ def _cells(words: str, sign: str) -> tuple[tuple[int, tuple[str, ...]], ...]:
         )
     except csv.Error:
         return ()
+
+
+def _status_apart(line: str) -> tuple[str, str]:
+    """The line without the status at its end, and that status: `Alder Ridge, Marrow, MN, applied`."""
+    *before, last = [part for part in BETWEEN.split(line.strip().rstrip(").,;")) if part.strip()] or [""]
+    if not before or status_called(last) is None:
+        return line, ""
+    return line[: line.rindex(last)].rstrip(" ,;|(\t-–—"), last.strip()
 
 
 def _named(line: str) -> tuple[str, str, str]:
