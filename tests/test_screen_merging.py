@@ -24,6 +24,7 @@ from store.words import Promise
 from tests.examples import NOW, a_busy_season, a_letter, a_program, a_season, at
 from tests.on_screen import SIZES, OnScreen, on_screen
 from tui import long_work
+from tui.app import SeasonApp
 from tui.commands import SEASON
 from tui.merge_rows import told_apart
 from tui.screens import merging
@@ -394,6 +395,26 @@ async def test_a_long_comparison_brings_in_the_same_as_a_short_one(
         assert screen.season.profile.phone == "555" == screen.reloaded().profile.phone
         await screen.press("u")
         assert screen.season == base
+
+
+async def test_reading_a_copy_that_is_stopped_is_said_where_the_person_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    let_on, base = Event(), a_busy_season()
+    path = copied(tmp_path, base, with_phone(base, "555"))
+
+    def waiting(self: SeasonApp, named: Path) -> None:
+        assert let_on.wait(timeout=30)
+
+    monkeypatch.setattr(long_work, "PATIENCE", 0.0)
+    monkeypatch.setattr(SeasonApp, "read_copy", waiting)
+    async with on_screen(base, tmp_path) as screen:
+        await name_the_copy(screen, path)
+        await until_seen(screen, "esc stops it")
+        await screen.press("escape")
+        await until_seen(screen, "Stopped. Nothing was changed.")
+        let_on.set()
+        assert not isinstance(screen.app.screen, MergeScreen) and screen.season == base
 
 
 async def test_bringing_in_that_is_stopped_stays_on_the_page_with_nothing_changed(

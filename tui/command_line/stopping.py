@@ -11,6 +11,7 @@ from types import FrameType
 from tui.command_line.running import HeardOnce
 from tui.command_line.speaking import words
 
+STOPPED = "Stopped."
 UNCHANGED = "Stopped. Nothing was changed."
 UNWRITTEN = "Stopped. Nothing was written."
 TOO_LATE = "That came too late to stop it."
@@ -74,8 +75,7 @@ def unbroken() -> Iterator[None]:
 
 
 def tell_of(stop: KeyboardInterrupt) -> None:
-    """Say the sentence of a command that was stopped, on a line of its own."""
-    if stop.args:
-        if sys.stderr is not None and sys.stderr.isatty():
-            sys.stderr.write("\n")  # the terminal has put ^C at the end of the line before
-        words(str(stop))
+    """Say the sentence of a command that was stopped, on a line of its own; that it was, where there is no other."""
+    if sys.stderr is not None and sys.stderr.isatty():
+        sys.stderr.write("\n")  # the terminal has put ^C at the end of the line before
+    words(str(stop) if stop.args else STOPPED)

@@ -16,6 +16,9 @@ from tui.screens.dialogs.ask import Ask
 from tui.screens.dialogs.confirm import Confirm
 from tui.screens.listing import Listing
 
+STOPPED = "Stopped. Nothing was changed."
+"""Said where the person would not wait for the copy."""
+
 
 class CopyReading(Listing):
     """A list of what comes from another copy."""
@@ -93,7 +96,10 @@ class CopyReading(Listing):
 
         underway = Underway("Another copy of this season", 0, f"reading {path.name}")
         app = self.season_app
-        return await carried_out(app, underway, lambda told: app.read_copy(path), only_reads=True)
+        found = await carried_out(app, underway, lambda told: app.read_copy(path), only_reads=True)
+        if found is None:  # said where the person is once the page has closed
+            app.call_after_refresh(app.say, STOPPED)
+        return found
 
 
 def understand_copy(text: str) -> tuple[Path, str]:

@@ -25,7 +25,7 @@ from tui import commands
 from tui.merge_head import head_words
 from tui.merge_rows import Page, columns, in_full, page_of, rows
 from tui.requests import Change, Rule
-from tui.screens.copy_reading import CopyReading
+from tui.screens.copy_reading import STOPPED, CopyReading
 from tui.shown import plain
 from tui.spelling import UNDO
 from tui.state import SeasonState
@@ -34,7 +34,6 @@ from tui.widgets.table_paint import TableRow
 
 AT_ONCE = 1_000
 """Records that are compared within a tenth of a second or two; more are compared beside the screen."""
-STOPPED = "Stopped. Nothing was changed."
 SHORT = 7
 """Lines under the table until it is known how many there are."""
 
