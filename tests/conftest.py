@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import signal
 from collections.abc import Callable, Iterator
 from itertools import count
@@ -31,8 +32,10 @@ HOMES = count()
 def pytest_sessionstart() -> None:
     """Thousands of tests are collected and none is garbage: the collector looks as seldom as in the app itself.
 
-    A run begun in the background inherits ctrl+c and hang-up as ignored, and so would every program it starts.
+    A run begun in the background inherits ctrl+c and hang-up as ignored, and so would every program it starts;
+    and each of these would compile the app anew where compiled modules are not to be written.
     """
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     gc.set_threshold(50_000, 20, 20)
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)

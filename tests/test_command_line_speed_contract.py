@@ -79,7 +79,11 @@ def test_nothing_of_the_season_is_looked_through_once_more_as_a_command_ends(fol
 
 
 def test_without_a_terminal_the_screen_says_what_to_use_instead(folder: Path) -> None:
-    for argv in ((), ("--at", "review"), ("demo",)):
+    for argv, instead in (
+        ((), "prematch agenda --plain"),
+        (("--at", "review"), "prematch agenda --plain"),
+        (("demo",), "prematch --file demo.json review"),
+    ):
         ended = subprocess.run(
             [sys.executable, "-m", "tui", *argv],
             capture_output=True,
@@ -90,5 +94,5 @@ def test_without_a_terminal_the_screen_says_what_to_use_instead(folder: Path) ->
             check=False,
         )
         assert (ended.returncode, ended.stdout) == (2, "")
-        assert "prematch agenda --plain" in ended.stderr
+        assert instead in ended.stderr
         assert len(ended.stderr.splitlines()) == 1
