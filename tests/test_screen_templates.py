@@ -43,6 +43,7 @@ async def test_a_form_is_written_and_kept_for_its_owner(tmp_path: Path, folder: 
         assert isinstance(dialog, TemplateText)
         assert "{{ hook }}" in dialog.area.text, "it begins with the shipped one"
         dialog.area.text = MINE
+        await screen.rest()
         await screen.press("ctrl+s")
         path = folder / "thank-you.director.txt.j2"
         assert path.read_text(encoding="utf-8") == MINE
@@ -72,6 +73,7 @@ async def test_what_is_wrong_is_told_by_line_and_kept_only_at_a_second_word(tmp_
         dialog = screen.app.screen
         assert isinstance(dialog, TemplateText)
         dialog.area.text = "Subject: x\n\n{{ hok }}"
+        await screen.rest()
         await screen.press("ctrl+s")
         assert await screen.comes(lambda: "Line 3: it uses the unknown name" in screen.text)
         assert not folder.exists()
@@ -96,6 +98,7 @@ async def test_a_new_form_is_named_and_offered_when_a_message_is_begun(tmp_path:
         dialog = screen.app.screen
         assert isinstance(dialog, TemplateText)
         dialog.area.text = MINE
+        await screen.rest()
         await screen.press("ctrl+s")
         await screen.press("enter", "enter")
         assert "in which form?" in screen.text
