@@ -95,7 +95,10 @@ def filled(cls: type[Any], columns: Iterable[Iterable[Any]], count: int) -> tupl
 
 
 def altered(old: R, **changes: Any) -> R:
-    """The record, which has slots, with those fields changed; unlike with `replace`, an `Unread` value stays one."""
+    """The record, which has slots, with those fields changed and nothing checked anew.
+
+    Unlike with `replace`, an `Unread` value stays one.
+    """
     cls = old.__class__
     made = object.__new__(cls)
     for field in fields(cls):  # type: ignore[arg-type]
