@@ -61,7 +61,10 @@ class Measures:
         self.typing()
         with closing(self.prematch()) as bench:
             bench.rest(STARTED)
-            self._table.row("idle, % of a processor", bench.idle(10))
+            self._table.row("idle, % of a processor", bench.idle(20))
+        with closing(Bench(HELLO)) as bench:
+            bench.rest(STARTED)
+            self._table.row("idle, % of a processor, of hello", bench.idle(20))
 
     def prematch(self, size: str = "") -> Bench:
         """The program itself, over that season or the one measured."""

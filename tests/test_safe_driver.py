@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import select
 import signal
+import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,7 +19,7 @@ from textual.keys import Keys
 
 from tests.terminal import Terminal
 from tui.opening import driver_for_here
-from tui.safe_driver import PasteGuard, SafeDriver, SafeParser, tidy_key_report
+from tui.safe_driver import Bell, PasteGuard, SafeDriver, SafeParser, tidy_key_report
 
 PROGRAM = """
 import sys
@@ -126,6 +128,39 @@ def test_escapes_in_a_paste_press_no_key(safe: Listener) -> None:
 def test_a_lone_escape_comes_through(safe: Listener) -> None:
     safe.terminal.send(b"\x1b")
     assert safe.notes("key escape", 5)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux counts how often a thread was woken")
+def test_it_sleeps_until_something_comes(safe: Listener) -> None:
+    safe.terminal.wait(1.0)
+    before = wakes(safe.terminal.pid)
+    safe.terminal.wait(2.0)
+    assert wakes(safe.terminal.pid) - before < 10, "Textual's own driver wakes twenty times in two seconds"
+    safe.terminal.send(b"x")
+    assert safe.notes("key x")
+
+
+def wakes(pid: int) -> int:
+    """How often all threads of that process together have gone to sleep and been woken."""
+    told = "".join((task / "status").read_text() for task in Path(f"/proc/{pid}/task").iterdir())
+    return sum(int(line.split()[1]) for line in told.splitlines() if line.startswith("voluntary_ctxt_switches"))
+
+
+def test_a_bell_is_heard_until_it_is_silenced_however_often_it_was_rung() -> None:
+    bell = Bell()
+    assert not heard(bell)
+    for _ in range(100_000):
+        bell.set()
+    assert heard(bell)
+    while heard(bell):
+        bell.clear()
+    bell.set()
+    assert heard(bell)
+    bell.close()
+
+
+def heard(bell: Bell) -> bool:
+    return bool(select.select([bell.heard], [], [], 0)[0])
 
 
 def test_an_absurd_size_is_not_believed(safe: Listener) -> None:

@@ -13,6 +13,8 @@ from codecs import getincrementaldecoder
 from collections.abc import Iterable
 from contextlib import suppress
 from functools import partial
+from threading import Event
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual._parser import ParseError
@@ -21,9 +23,13 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.keys import Keys
 from textual.message import Message
 
+if TYPE_CHECKING:
+    from textual.app import App
+
 KEY_REPORT = re.compile(r"\x1b\[([\d:;]*)([u~A-HP-S])")
 ESCAPE_OR_NUL = re.compile("[\x00\x1b]")
-CALM_POLL, ESCAPE_POLL = 0.1, 0.01
+ESCAPE_POLL = 0.01
+"""Seconds from one look to the next while an escape waits for company; else the loop sleeps until something comes."""
 WIDEST = 4_000
 """Cells; a terminal that claims to be wider or higher is not believed."""
 
@@ -139,15 +145,54 @@ def _has_surrogate(text: str | None) -> bool:
     return text is not None and any("\ud800" <= character <= "\udfff" for character in text)
 
 
+class Bell(Event):
+    """An event that can be waited for together with a terminal: ringing it makes a pipe readable."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heard, self._rope = os.pipe()
+        for end in (self.heard, self._rope):
+            os.set_blocking(end, False)
+
+    def set(self) -> None:
+        """Ring."""
+        super().set()
+        with suppress(BlockingIOError):  # a pipe that is full is heard as well
+            os.write(self._rope, b"\0")
+
+    def clear(self) -> None:
+        """Be silent again."""
+        super().clear()
+        with suppress(BlockingIOError):
+            os.read(self.heard, 4096)
+
+    def close(self) -> None:
+        """Let go of the pipe; the bell is not rung any more."""
+        os.close(self.heard)
+        os.close(self._rope)
+
+
 class SafeDriver(LinuxDriver):
     """Textual's driver for Linux and macOS, with an input loop that goes on whatever arrives.
 
-    While an escape is waiting for company it looks every 10 ms, so that the key `esc` acts as soon
-    as ESCDELAY has passed instead of up to 100 ms later.
+    It sleeps until something is typed or the app leaves, where Textual would look ten times a second for
+    as long as the program stands open. While an escape is waiting for company it looks every 10 ms, so that
+    the key `esc` acts as soon as ESCDELAY has passed.
     """
 
     _is_gone = False
     """Whether the terminal was closed."""
+
+    def __init__(
+        self, app: App[object], *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None
+    ) -> None:
+        super().__init__(app, debug=debug, mouse=mouse, size=size)
+        self.exit_event = self._bell = Bell()
+
+    def close(self) -> None:
+        """The app is over."""
+        super().close()
+        self._bell.close()
 
     def write(self, data: str) -> None:
         """Send that to the terminal; to one that is gone nothing, as the line before it would never empty."""
@@ -160,8 +205,12 @@ class SafeDriver(LinuxDriver):
         decode = getincrementaldecoder("utf-8")(errors="replace").decode
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
-            while not self.exit_event.is_set():
-                ready = selector.select(ESCAPE_POLL if parser.waits else CALM_POLL)
+            selector.register(self._bell.heard, selectors.EVENT_READ)
+            while True:
+                came = selector.select(ESCAPE_POLL if parser.waits else None)
+                if self._bell.is_set():
+                    break
+                ready = any(key.fd == self.fileno for key, _ in came)
                 if ready and not (data := self._read()):
                     self._hang_up()
                     break
