@@ -27,8 +27,13 @@ def text(value: Any) -> str:
 
 def texts(values: list[Any]) -> Iterable[Any]:
     """These texts, each cleaned when it needs to be; one that is still in its file is cleaned when it is read."""
-    if set(map(type, values)) == {str} and all(map(str.isascii, values)) and all(map(str.isprintable, values)):
-        return values
+    try:
+        together = "".join(values)
+    except TypeError:  # not all of them are texts, or some are still to be read
+        pass
+    else:
+        if together.isascii() and together.isprintable():
+            return values
     return [value if isinstance(value, Unread) else text(value) for value in values]
 
 

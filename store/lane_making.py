@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, timedelta
+from operator import attrgetter
 from typing import NamedTuple
 
 from store.course import attended_interviews, is_over, shown_status
@@ -18,6 +19,7 @@ from store.season import Season
 from store.time_scale import LAST_PART, Spot, spot_of
 from store.words import STATUS_WORDS, LetterState, Status
 
+_INSTANT = attrgetter("at")
 IDLE_DAYS = 14
 """A lane with nothing due within so many days is quiet."""
 EVENT_OF_STATUS = {
@@ -89,7 +91,9 @@ def lane_facts(
     come, the name of the other program.
     """
     now = present.now
-    standing = tuple(sorted(attended_interviews(season, program, now), key=lambda one: one.ends.at))
+    standing: tuple[Interview, ...] = ()
+    if program.id in season.interviews_of:  # most programs have none
+        standing = tuple(sorted(attended_interviews(season, program, now), key=lambda one: one.ends.at))
     to_do, put_off = follow_ups
     return LaneFacts(
         program=program,
@@ -130,17 +134,24 @@ def lane_of(facts: LaneFacts) -> Lane:
 
 def _reach(facts: LaneFacts) -> tuple[date, ...]:
     """What the season's weeks have to hold for this lane, without making its events and lines: few lanes are seen."""
-    statuses, home, held = facts.program.statuses, facts.home, facts.over > 0
+    home, held = facts.home, facts.over > 0
     told = [one.starts for one in facts.interviews]
-    told += [one.at for one in statuses if one.status in EVENT_OF_STATUS]
-    told += [one.at for one in statuses if one.status is Status.INTERVIEWED and not held]
-    told += [one.due for one in facts.open]
-    told += [one.snoozed_until for one in facts.snoozed if one.snoozed_until is not None]
-    days = [home.day_of(min(told)), home.day_of(max(told))] if told else []
-    begun = [
-        one.at for one in statuses if one.status in SPAN_OF_STATUS and not (held and one.status is Status.INTERVIEWED)
-    ]
-    first = home.day_of(min(begun)) if begun else None
+    begun: list[Moment] = []
+    for change in facts.program.statuses:  # one loop, as a start makes this for every program there is
+        status, at = change.status, change.at
+        if status is Status.INTERVIEWED and held:
+            continue
+        if status in EVENT_OF_STATUS or status is Status.INTERVIEWED:
+            told.append(at)
+        if status in SPAN_OF_STATUS:
+            begun.append(at)
+    for due in facts.open:
+        told.append(due.due)
+    for put_off in facts.snoozed:
+        if put_off.snoozed_until is not None:
+            told.append(put_off.snoozed_until)
+    days = [home.day_of(min(told, key=_INSTANT)), home.day_of(max(told, key=_INSTANT))] if told else []
+    first = home.day_of(min(begun, key=_INSTANT)) if begun else None
     if first is not None and first <= facts.today:
         days.append(first)
     elif facts.over < len(facts.interviews) and home.day_of(facts.interviews[-1].starts) > facts.today:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from functools import cached_property, lru_cache
 from typing import Any, Protocol, TypeVar
@@ -69,7 +70,8 @@ def by_id(records: tuple[R, ...]) -> Mapping[str, R]:
     return _ids_in(SameRecords(records))
 
 
-def _by_program(records: tuple[P, ...]) -> Mapping[str, tuple[P, ...]]:
+def by_program(records: tuple[P, ...]) -> Mapping[str, tuple[P, ...]]:
+    """Those records by the program they belong to, worked out once for the very same tuple."""
     return _programs_in(SameRecords(records))
 
 
@@ -80,9 +82,9 @@ def _ids_in(table: SameRecords) -> dict[str, Any]:
 
 @lru_cache(maxsize=_TABLES)
 def _programs_in(table: SameRecords) -> dict[str, tuple[Any, ...]]:
-    found: dict[str, list[Any]] = {}
+    found: defaultdict[str, list[Any]] = defaultdict(list)
     for one in table.records:
-        found.setdefault(one.program_id, []).append(one)
+        found[one.program_id].append(one)
     return {program_id: tuple(own) for program_id, own in found.items()}
 
 
@@ -162,17 +164,17 @@ class Season:
     @cached_property
     def contacts_of(self) -> Mapping[str, tuple[Contact, ...]]:
         """Contacts by program id; programs without any are absent."""
-        return _by_program(self.contacts)
+        return by_program(self.contacts)
 
     @cached_property
     def interviews_of(self) -> Mapping[str, tuple[Interview, ...]]:
         """Interviews by program id, cancelled ones included."""
-        return _by_program(self.interviews)
+        return by_program(self.interviews)
 
     @cached_property
     def letters_of(self) -> Mapping[str, tuple[Letter, ...]]:
         """Letters by program id, those in the trash included."""
-        return _by_program(self.letters)
+        return by_program(self.letters)
 
     @cached_property
     def letters_by_state(self) -> Mapping[LetterState, tuple[Letter, ...]]:
@@ -182,7 +184,7 @@ class Season:
     @cached_property
     def notes_of(self) -> Mapping[str, tuple[Note, ...]]:
         """Notes by program id."""
-        return _by_program(self.notes)
+        return by_program(self.notes)
 
     @cached_property
     def followed(self) -> tuple[Program, ...]:

@@ -59,13 +59,14 @@ def letters_to_answer(season: Season, now: Moment) -> Iterator[FollowUp]:
     already recorded as a status is the matter of F01.
     """
     oldest = now.after(days=-days_of(season, "F09", DAYS_SHOWN)).at
+    is_answered = once_for_letters("answered", season, _answered)
     for letter in season.letters_by_state[LetterState.RECEIVED]:
         if letter.at is None or letter.at.at < oldest:
             continue
         program = season.programs_by_id.get(letter.program_id)
         if program is None or program.trashed is not None or not _wants_answer(program, letter):
             continue
-        if not once_for_letters("answered", season, letter, _answered):
+        if not is_answered(letter):
             yield _item(season, program, letter, letter.at, now)
 
 

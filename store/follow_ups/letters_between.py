@@ -21,16 +21,20 @@ def sent(season: Season, program_id: str, kinds: Collection[Kind], *, since: Mom
                 yield letter, at
 
 
-def once_for_letters(about: str, season: Season, letter: Letter, find: Callable[[Season, Letter], bool]) -> bool:
-    """What `find` says of that letter, asked once as long as no letter of the season changes.
+def once_for_letters(about: str, season: Season, find: Callable[[Season, Letter], bool]) -> Callable[[Letter], bool]:
+    """What `find` says of a letter, asked once of each as long as no letter of the season changes.
 
     `about` names the question; nothing but letters may decide its answer.
     """
     found = _found(SameRecords(season.letters), about)
-    known = found.get(letter.id)
-    if known is None:
-        known = found[letter.id] = find(season, letter)
-    return known
+
+    def asked(letter: Letter) -> bool:
+        known = found.get(letter.id)
+        if known is None:
+            known = found[letter.id] = find(season, letter)
+        return known
+
+    return asked
 
 
 @lru_cache(maxsize=4)

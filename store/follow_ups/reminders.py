@@ -28,11 +28,12 @@ def questions_to_repeat(season: Season, now: Moment) -> Iterator[FollowUp]:
     """
     days = days_of(season, "F10", DAYS_TO_ANSWER)
     oldest = now.after(days=-days - DAYS_GONE).at
+    is_settled = once_for_letters("settled", season, _settled)
     for letter in season.letters_by_state[LetterState.SENT]:
         if letter.kind is not Kind.QUESTION or letter.at is None or letter.at.at < oldest:
             continue
         program = season.programs_by_id.get(letter.program_id)
-        if program is None or not in_play(program) or once_for_letters("settled", season, letter, _settled):
+        if program is None or not in_play(program) or is_settled(letter):
             continue
         yield FollowUp(
             key=f"F10:{letter.id}",
