@@ -91,6 +91,14 @@ async def test_the_move_that_breaks_a_promise_says_so_at_once_and_the_next_one_d
         assert told_of(screen) == [said]
 
 
+async def test_what_the_next_move_mends_is_told_no_longer(tmp_path: Path) -> None:
+    async with on_screen(promising(), tmp_path, size=(120, 36), at=RANK) as screen:
+        await screen.press("J")
+        assert told_of(screen)
+        await screen.press("K")
+        assert told_of(screen) == []
+
+
 async def test_where_nothing_was_promised_nothing_can_be_withdrawn(tmp_path: Path) -> None:
     async with on_screen(promising(), tmp_path, at=RANK) as screen:
         await screen.press("j", "P")

@@ -26,7 +26,7 @@ from tui.state import SeasonState, state_of
 from tui.widgets.view_bar import BarFacts
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from textual.actions import ActionParseResult
     from textual.dom import DOMNode
@@ -212,17 +212,22 @@ class SeasonHolder(KeysInOrder):
             self._tell_conflicts(before, season)
 
     def _tell_conflicts(self, before: Season, season: Season) -> None:
-        """Say at once when a change leaves a promise that cannot be kept."""
+        """Say at once when a change leaves a promise that cannot be kept, and no longer what a change has mended."""
         from store.standing import conflicts_made
 
+        for mended in conflicts_made(season, before):
+            self.untell(mended.message)
         for conflict in conflicts_made(before, season):
             self.tell(conflict.message, severity="error")
 
+    @property
+    def season_screens(self) -> Iterator[SeasonScreen]:
+        """Every open screen that shows the season, seen or not."""
+        return (one for stack in self._screen_stacks.values() for one in stack if isinstance(one, SeasonScreen))
+
     def _show_state(self) -> None:
-        for stack in self._screen_stacks.values():
-            for screen in stack:
-                if isinstance(screen, SeasonScreen):
-                    screen.state_changed(self.state)
+        for screen in self.season_screens:
+            screen.state_changed(self.state)
 
     def tick(self) -> None:
         """A minute has passed: what is due may differ."""
@@ -230,10 +235,8 @@ class SeasonHolder(KeysInOrder):
 
     def settle_screens(self) -> None:
         """Let every open screen hand in what was typed but not yet kept."""
-        for stack in self._screen_stacks.values():
-            for screen in stack:
-                if isinstance(screen, SeasonScreen):
-                    screen.settle()
+        for screen in self.season_screens:
+            screen.settle()
 
     # What the person is told
 
@@ -248,9 +251,8 @@ class SeasonHolder(KeysInOrder):
         """Show a sentence that should not be missed, once however often it is told; it is never read as markup."""
         from tui.shown import notice
 
-        words = notice(words)
         self.untell(words)
-        self.notify(words, severity=severity, markup=False)
+        self.notify(notice(words), severity=severity, markup=False)
 
     @property
     def told_now(self) -> bool:
@@ -258,11 +260,10 @@ class SeasonHolder(KeysInOrder):
         return len(self._notifications) > 0
 
     def untell(self, words: str) -> None:
-        """Take a sentence away before its time: what it speaks of is being done."""
+        """Take a sentence away before its time: what it speaks of is being done, or mended."""
         from tui.shown import notice
 
-        words = notice(words)
-        for shown in [one for one in self._notifications if one.message == words]:
+        for shown in [one for one in self._notifications if one.message == notice(words)]:
             self._unnotify(shown)
 
     def bar_facts(self) -> BarFacts:
@@ -294,7 +295,6 @@ class SeasonHolder(KeysInOrder):
         trouble = trouble.removeprefix(f"“{path}” could not be saved: ")  # the line says so, and the reason has to fit
         self.unsaved = trouble = trouble.replace(str(path), path.name)
         words = "" if self.saver.pending else f"saved {self.now().local:%H:%M:%S} {zone_letters(self.now())}"
-        for stack in self._screen_stacks.values():
-            for screen in stack:
-                if isinstance(screen, SeasonScreen) and screen.is_mounted:
-                    screen.saved(words, trouble)
+        for screen in self.season_screens:
+            if screen.is_mounted:
+                screen.saved(words, trouble)
