@@ -156,7 +156,6 @@ def test_a_bell_is_heard_until_it_is_silenced_however_often_it_was_rung() -> Non
         bell.clear()
     bell.set()
     assert heard(bell)
-    bell.close()
 
 
 def heard(bell: Bell) -> bool:

@@ -166,8 +166,8 @@ class Bell(Event):
         with suppress(BlockingIOError):
             os.read(self.heard, 4096)
 
-    def close(self) -> None:
-        """Let go of the pipe; the bell is not rung any more."""
+    def __del__(self) -> None:
+        # Not when the driver is closed: that is also done for a while, when the terminal goes back to the shell.
         os.close(self.heard)
         os.close(self._rope)
 
@@ -188,11 +188,6 @@ class SafeDriver(LinuxDriver):
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         self.exit_event = self._bell = Bell()
-
-    def close(self) -> None:
-        """The app is over."""
-        super().close()
-        self._bell.close()
 
     def write(self, data: str) -> None:
         """Send that to the terminal; to one that is gone nothing, as the line before it would never empty."""
