@@ -62,7 +62,6 @@ class Contents(NamedTuple):
 
 def season_contents_of(data: bytes, name: str) -> Contents:
     """The same as `contents_of`, with the records of a file that fits its checksum left in their lines."""
-    _refuse_damage(data, name)
     head, digest = _fingerprint(data)
     if not _claims(head, digest):
         return contents_of(data, name)

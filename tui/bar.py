@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from store.agenda import Urgency, urgency
 from store.dates import home_at, show_clock, show_date_short, show_day, show_day_short, show_for, show_moment_short
 from store.key_dates import key_date, ranking_is_open
 from store.words import Direction, LetterState
@@ -25,9 +24,7 @@ REFUSED = "So nothing was changed;"
 
 def bar_facts(state: SeasonState, mark: str) -> BarFacts:
     """Badges for Review and Messages, the day at home, and the mark."""
-    urgencies = [urgency(item, state.now) for item in state.agenda.open]
-    late = urgencies.count(Urgency.LATE)
-    due = late + urgencies.count(Urgency.DUE)
+    late, due = state.counts.overdue, state.counts.due
     letters = state.season.letters_by_state
     drafts = sum(
         letter.direction is Direction.OUT for letter in (*letters[LetterState.DRAFT], *letters[LetterState.READY])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from store.counts import counts
 from store.course import interviews_ahead
 from store.dates import show_moment_short
 from tui.state import SeasonState
@@ -10,7 +9,7 @@ from tui.state import SeasonState
 
 def parting_words(state: SeasonState, *, saved: bool) -> str:
     """Whether all is on disk, what is due, and the next interview in the program's clock."""
-    now = counts(state.season, state.agenda, state.now)
+    now = state.counts
     due = f"{now.due} due" if now.due else "nothing due today"
     first = next(iter(interviews_ahead(state.season, state.now)), None)
     upcoming = f", next interview {show_moment_short(first.starts)}" if first else ""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from store.agenda import Agenda, agenda
+from store.counts import Counts, counts
 from store.dates import Home, home_of
 from store.frozen_record import record
 from store.lanes import AS_IT_STARTS, Arrangement
@@ -11,7 +14,7 @@ from store.season import Season
 from tui.spelling import AS_SHIPPED, Spelling
 
 
-@record(frozen=True, slots=True, eq=False)
+@record(frozen=True, slots=False, eq=False)
 class SeasonState:
     """One state of the app; compared by identity, so that telling the screens costs nothing."""
 
@@ -28,6 +31,11 @@ class SeasonState:
     def home(self) -> Home:
         """Where the applicant is on each day."""
         return home_of(self.season.profile, self.now)
+
+    @cached_property
+    def counts(self) -> Counts:
+        """The numbers of the headers, which most screens tell some of."""
+        return counts(self.season, self.agenda, self.now)
 
 
 def state_of(season: Season, now: Moment, spell: Spelling = AS_SHIPPED) -> SeasonState:

@@ -7,7 +7,6 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from store.counts import counts
 from tui.shown import line, tame
 from tui.state import SeasonState
 
@@ -24,7 +23,7 @@ class HeadLine(Widget):
 
     def show(self, state: SeasonState, *right: str) -> None:
         """Show the counts of that state, and at the right the first of these words that fit."""
-        now = counts(state.season, state.agenda, state.now)
+        now = state.counts
         parts = (
             (True, f"{now.programs} program{'' if now.programs == 1 else 's'}", False),
             (now.interviews, f"{now.interviews} interview{'' if now.interviews == 1 else 's'}", False),
