@@ -130,6 +130,8 @@ def _with_values(cls: type, *, slots: bool) -> type:
     values = attrgetter(*(field.name for field in fields(made) if field.compare))
 
     def equals(self: Any, other: Any) -> Any:
+        if other is self:  # most of what is compared has not changed
+            return True
         return values(self) == values(other) if other.__class__ is self.__class__ else NotImplemented
 
     def hashed(self: Any) -> int:

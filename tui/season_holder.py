@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from textual import on
@@ -26,7 +27,7 @@ from tui.state import SeasonState, state_of
 from tui.widgets.view_bar import BarFacts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from textual.actions import ActionParseResult
     from textual.dom import DOMNode
@@ -91,8 +92,7 @@ class SeasonHolder(KeysInOrder):
             return self.refuse(refused)
         if changed is before or changed == before:
             return True
-        self.saver.keep(changed, change.step(before, changed, now))
-        self._take(changed)
+        self._take(changed, partial(self.saver.keep, changed, change.step(before, changed, now)))
         if not change.quiet:
             self.say(change.label, self.spell(UNDO))
         return True
@@ -182,8 +182,7 @@ class SeasonHolder(KeysInOrder):
         if self.mark == READ_ONLY:
             raise RuleBroken(self.why_refused)
         season = (undone if back else redone)(self.state.season, step)
-        (self.saver.keep_undone if back else self.saver.keep_redone)(season, step)
-        self._take(season)
+        self._take(season, partial(self.saver.keep_undone if back else self.saver.keep_redone, season, step))
         self.say(f"{'Undone' if back else 'Done again'}: {step.label}", self.spell(REDO if back else UNDO))
         if isinstance(self.screen, SeasonScreen):
             self.screen.follow(frozenset(change.id for change in step.changes))
@@ -195,8 +194,7 @@ class SeasonHolder(KeysInOrder):
         if self.mark == READ_ONLY:
             raise RuleBroken(self.why_refused)
         season = redone(self.state.season, step)
-        self.saver.keep(season, step)
-        self._take(season)
+        self._take(season, partial(self.saver.keep, season, step))
         self.say(f"From the command line: {step.label}", self.spell(UNDO))
 
     def adopt(self, season: Season) -> None:
@@ -204,21 +202,18 @@ class SeasonHolder(KeysInOrder):
         self._take(season)
         self.show_standing()
 
-    def _take(self, season: Season) -> None:
+    def _take(self, season: Season, keep: Callable[[], None] = lambda: None) -> None:
+        """Show that season, and keep it whatever comes of that; begun before, a save would hold up the picture."""
         before = self.state.season
-        self.state = state_of(season, self.clock(season.profile), self.spell)  # home may have moved with the change
-        self._show_state()
-        if season is not before:
-            self._tell_conflicts(before, season)
+        try:
+            self.state = state_of(season, self.clock(season.profile), self.spell)  # home may have moved with the change
+            self._show_state()
+            if season is not before:
+                from tui.broken_promises import tell_broken_promises
 
-    def _tell_conflicts(self, before: Season, season: Season) -> None:
-        """Say at once when a change leaves a promise that cannot be kept, and no longer what a change has mended."""
-        from store.standing import conflicts_made
-
-        for mended in conflicts_made(season, before):
-            self.untell(mended.message)
-        for conflict in conflicts_made(before, season):
-            self.tell(conflict.message, severity="error")
+                tell_broken_promises(self, before, season)
+        finally:
+            keep()
 
     @property
     def season_screens(self) -> Iterator[SeasonScreen]:
