@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import sys
+from subprocess import run
 from typing import Any
 
 import pytest
@@ -34,6 +36,15 @@ def told(app):
 
 SeasonApp._begin = told
 sys.exit(main(sys.argv[2:]))
+"""
+TYPES = """
+import sys
+from tui.entrance import leave_out_other_widgets
+
+leave_out_other_widgets()
+print([name for name in sys.modules if name.startswith(("textual.widgets._tree", "textual.widgets._select"))])
+from textual.types import DirEntry
+print(DirEntry.__name__)
 """
 LATER = (
     "argparse",
@@ -123,6 +134,11 @@ def test_nothing_is_loaded_that_the_first_picture_does_not_show(seen: dict[str, 
 def test_few_modules_of_our_own_stand_behind_the_first_picture(seen: dict[str, list[Any]]) -> None:
     own = [name for name in seen["modules"] if name.split(".")[0] in ("store", "templates", "tui")]
     assert len(own) <= MOST_MODULES, own
+
+
+def test_textual_is_loaded_without_the_trees_and_menus_it_names_and_with_them_once_they_are_asked_for() -> None:
+    done = run([sys.executable, "-c", TYPES], capture_output=True, text=True, check=False, timeout=60)
+    assert (done.stdout, done.stderr) == ("[]\nDirEntry\n", "")
 
 
 def test_no_letter_is_read_for_the_first_picture(seen: dict[str, list[Any]]) -> None:

@@ -66,6 +66,7 @@ def _full_screen(start: Start) -> int:
     _quicken_escape()
     _keep_still()
     _leave_out_encryption()
+    leave_out_other_widgets()
     from tui.opening import run_app
 
     return run_app(path, clock=clock, demo=start.demo, at=start.view, begun=begun)
@@ -97,6 +98,23 @@ def _leave_out_encryption() -> None:
         import asyncio  # noqa: F401 as it is loaded here, so it stays
     finally:
         del sys.modules["ssl"]
+
+
+def leave_out_other_widgets() -> None:
+    """Load Textual without the trees and menus that its module of public types names and no first picture shows.
+
+    The one type that Textual takes from there for itself is also in the private module it comes from, which stands in
+    for so long. Who imports `textual.types` later gets it whole.
+    """
+    if "textual.types" in sys.modules:
+        return
+    import textual._types
+
+    sys.modules["textual.types"] = textual._types
+    try:
+        import textual.app
+    finally:
+        del sys.modules["textual.types"]
 
 
 def _at_a_terminal() -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import ClassVar
 
-from textual.geometry import Region, Size
+from textual.geometry import Region
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
@@ -272,19 +272,14 @@ class TimelineCanvas(Widget):
         self._first = self._first_for(self.cursor, self._settled)
         self.refresh()
 
+    def watch_has_focus(self, _has_focus: bool) -> None:
+        """It looks the same with the focus and without: no style is worked out anew."""
+
     def notify_style_update(self) -> None:
-        """Another theme, or focus gained or lost: look at the styles again when drawing, they are not all there yet."""
+        """Another theme: look at the styles again when drawing, they are not all there yet."""
         super().notify_style_update()
         self._styles_differ = True
         self.refresh()
-
-    def get_content_width(self, container: Size, viewport: Size) -> int:
-        """All there is."""
-        return container.width
-
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """All there is."""
-        return container.height
 
 
 def _same_row(old: Row | None, new: Row) -> Row:
