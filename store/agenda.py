@@ -167,9 +167,11 @@ class Agenda:
         """Open follow-ups by program id, a clash under both of its programs."""
         found: dict[str, list[FollowUp]] = {}
         for follow_up in self.open:
-            for program_id in dict.fromkeys((follow_up.program_id, follow_up.other_program_id)):
-                if program_id:
-                    found.setdefault(program_id, []).append(follow_up.at(program_id))
+            own, other = follow_up.program_id, follow_up.other_program_id
+            if own:
+                found.setdefault(own, []).append(follow_up if own != other else follow_up.at(own))
+            if other and other != own:
+                found.setdefault(other, []).append(follow_up.at(other))
         return {program_id: tuple(own) for program_id, own in found.items()}
 
     @cached_property

@@ -71,6 +71,7 @@ class _LateField:
 
 
 _SETTERS: dict[type, tuple[Callable[[Any, Any], None], ...]] = {}
+_SLOTS: dict[type, tuple[tuple[str, Callable[..., Any], Callable[[Any, Any], None]], ...]] = {}
 
 T = TypeVar("T", bound=type)
 
@@ -109,12 +110,17 @@ def altered(old: R, **changes: Any) -> R:
     """
     cls = old.__class__
     made = object.__new__(cls)
-    for field in fields(cls):  # type: ignore[arg-type]
-        name = field.name
-        slot: Any = vars(cls)[name]
-        plain = slot.slot if isinstance(slot, _LateField) else slot
-        plain.__set__(made, changes[name] if name in changes else plain.__get__(old, cls))
+    for name, take, put in _slots(cls):
+        put(made, changes[name] if name in changes else take(old, cls))
     return made
+
+
+def _slots(cls: type[Any]) -> tuple[tuple[str, Callable[..., Any], Callable[[Any, Any], None]], ...]:
+    if cls not in _SLOTS:
+        slots = ((field.name, vars(cls)[field.name]) for field in fields(cls))
+        plain = ((name, slot.slot if isinstance(slot, _LateField) else slot) for name, slot in slots)
+        _SLOTS[cls] = tuple((name, slot.__get__, slot.__set__) for name, slot in plain)
+    return _SLOTS[cls]
 
 
 def _setter(cls: type, name: str) -> Callable[[Any, Any], None]:

@@ -80,9 +80,9 @@ class Moment:
         """The calendar day this instant falls on in that zone."""
         return self.at.astimezone(zone_named(zone)).date()
 
-    def after(self, **span: float) -> Moment:
-        """The moment that lies `timedelta(**span)` of real time later (earlier when negative)."""
-        return Moment(self.at + timedelta(**span), self.zone)
+    def after(self, *, days: float = 0, hours: float = 0, minutes: float = 0, seconds: float = 0) -> Moment:
+        """The moment that lies that much real time later (earlier when negative)."""
+        return Moment(self.at + timedelta(days, seconds, 0, 0, minutes, hours), self.zone)
 
     def __lt__(self, other: Moment) -> bool:
         """Earlier as an instant."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from store.dates import show_day
 from store.frozen_record import record
 from store.moments import Moment
 from store.records import Correction, Letter
-from store.season import Season
+from store.season import SameRecords, Season
 from store.words import Direction, LetterState, Promise, Status
 
 RANKING_TALK = re.compile(r"\brank|\bfirst choice\b|\btop choice\b|\bnumber one\b|\bfirst on my\b", re.IGNORECASE)
@@ -60,6 +61,11 @@ class PromiseConflict:
 
 def promises(season: Season) -> tuple[Promised, ...]:
     """Every promise in a sent letter that is not in the trash, oldest first; those withdrawn since included."""
+    return _promises_in(SameRecords(season.letters))
+
+
+@lru_cache(maxsize=4)
+def _promises_in(letters: SameRecords) -> tuple[Promised, ...]:
     made = [
         Promised(
             letter.program_id,
@@ -70,7 +76,7 @@ def promises(season: Season) -> tuple[Promised, ...]:
             letter.stands,
             letter.corrections,
         )
-        for letter in season.letters
+        for letter in letters.records
         if letter.promise is not Promise.NONE
         and letter.direction is Direction.OUT
         and letter.state is LetterState.SENT

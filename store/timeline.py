@@ -11,6 +11,7 @@ from store.agenda import Agenda, FollowUp
 from store.clashes import Clash, clashes
 from store.course import all_attended
 from store.dates import Home, home_of
+from store.follow_ups.follow_up import is_late
 from store.frozen_record import record
 from store.key_dates import key_dates
 from store.lane_making import LaneFacts, Present, lane_facts, lane_of
@@ -107,6 +108,8 @@ def timeline(
     """
     ahead = [clash for clash in clashes(season) if clash.end.at > now.at]
     home = home_of(season.profile, now)
+    if before is not None and before.home == home:
+        home = before.home  # the very same, so that it need not be compared for each lane
     lanes = _lanes(season, agenda, ahead, now, home, before)
     held = _interview_spots(season, now, home)
     load = Counter(day for day, _part in held)
@@ -143,14 +146,36 @@ def _lanes(
 
     def lane(program: Program) -> Lane:
         own = program.id
-        facts = lane_facts(season, program, (to_do.get(own, ()), put_off.get(own, ())), names, present)
-        return _same_or_new(known.get(own), facts)
+        old, follow_ups = known.get(own), (to_do.get(own, ()), put_off.get(own, ()))
+        if old is not None and _stands(old, season, program, follow_ups, present):
+            return old
+        facts = lane_facts(season, program, follow_ups, names, present)
+        return old if old is not None and old.made_of == (facts,) else lane_of(facts)
 
     return tuple(lane(program) for program in season.followed)
 
 
-def _same_or_new(known: Lane | None, facts: LaneFacts) -> Lane:
-    return known if known is not None and known.made_of == (facts,) else lane_of(facts)
+def _stands(
+    lane: Lane,
+    season: Season,
+    program: Program,
+    follow_ups: tuple[tuple[FollowUp, ...], tuple[FollowUp, ...]],
+    present: Present,
+) -> bool:
+    """Whether the lane is as its facts would make it: told quickly where there is no interview; False if unsure."""
+    facts, (to_do, put_off) = lane.made_of[0], follow_ups
+    return (
+        isinstance(facts, LaneFacts)
+        and facts.program is program
+        and facts.letters is season.letters_of.get(program.id, ())
+        and not facts.interviews
+        and program.id not in season.interviews_of
+        and facts.open == to_do
+        and facts.snoozed == put_off
+        and facts.late == (bool(to_do) and is_late(to_do[0], present.now))
+        and facts.today == present.today
+        and facts.home == present.home
+    )
 
 
 def _by_program(follow_ups: Iterable[FollowUp]) -> dict[str, tuple[FollowUp, ...]]:

@@ -51,6 +51,12 @@ INVITED = course((Status.APPLIED, "2026-09-28"), (Status.INVITED, "2026-11-02"))
 BOOKED = (*INVITED, *course((Status.BOOKED, "2026-11-03")))
 
 
+PLAIN, NOTHING = a_season(), Agenda()
+HELD = replace(PLAIN, interviews=(an_interview(),))
+WRITTEN = replace(PLAIN, letters=(a_letter("l-sent22", sent=at("2026-11-10 10:00")),))
+TO_DO = to_do("t-1", "p-bright", "2026-11-24 15:00", "2026-11-24 16:00")
+
+
 class TestEvents:
     """Every kind of event comes from its own record."""
 
@@ -483,6 +489,33 @@ class TestReuse:
         season, now = a_busy_season(), later()
         reused = timeline(season, agenda(season, now=now), now=now, before=timeline(season, Agenda(), now=NOW))
         assert reused == timeline(season, agenda(season, now=now), now=now)
+
+    @pytest.mark.parametrize(
+        ("seasons", "agendas", "now"),
+        [
+            ((PLAIN, a_season(a_program(statuses=INVITED))), (NOTHING, NOTHING), NOW),
+            ((PLAIN, HELD), (NOTHING, NOTHING), NOW),
+            ((HELD, replace(HELD, interviews=())), (NOTHING, NOTHING), NOW),
+            ((PLAIN, WRITTEN), (NOTHING, NOTHING), NOW),
+            ((PLAIN, PLAIN), (NOTHING, Agenda(open=(TO_DO,))), NOW),
+            ((PLAIN, PLAIN), (Agenda(open=(TO_DO,)), NOTHING), NOW),
+            ((PLAIN, PLAIN), (NOTHING, Agenda(snoozed=(replace(TO_DO, snoozed_until=TO_DO.latest),))), NOW),
+            ((PLAIN, PLAIN), (Agenda(open=(TO_DO,)), Agenda(open=(TO_DO,))), NOW.after(hours=3)),
+            ((PLAIN, PLAIN), (NOTHING, NOTHING), NOW.after(days=1)),
+            ((PLAIN, PLAIN), (NOTHING, NOTHING), NOW.seen_from(EASTERN)),
+        ],
+        ids=["status", "booked", "free", "letter", "to do", "done", "put off", "late", "next day", "elsewhere"],
+    )
+    def test_a_lane_is_new_when_anything_in_it_is_and_stays_while_nothing_is(
+        self, seasons: tuple[Season, Season], agendas: tuple[Agenda, Agenda], now: Moment
+    ) -> None:
+        before = timeline(seasons[0], agendas[0], now=NOW)
+        after = timeline(seasons[1], agendas[1], now=now, before=before)
+        assert after.every_lane[0] is not before.every_lane[0]
+        fresh = timeline(seasons[1], agendas[1], now=now)
+        assert (after, after.every_lane[0].made_of) == (fresh, fresh.every_lane[0].made_of)
+        again = timeline(seasons[1], agendas[1], now=now.after(seconds=1), before=after)
+        assert again.every_lane[0] is after.every_lane[0]
 
     def test_the_end_of_an_interview_is_noticed_within_the_day(self) -> None:
         season = a_season(a_program(statuses=BOOKED), an_interview(starts=at("2026-11-24 12:00")))

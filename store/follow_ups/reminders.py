@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
+from functools import lru_cache, partial
 
 from store.course import exchanged, in_play, on_their_clock
 from store.dates import show_for
@@ -12,7 +12,7 @@ from store.follow_ups.letters_between import answered, once_for_letters, same_pe
 from store.frozen_record import later
 from store.moments import Moment
 from store.records import Letter, Profile, Program
-from store.season import Season
+from store.season import SameRecords, Season
 from store.words import Direction, Kind, LetterState
 
 DAYS_TO_ANSWER = 7
@@ -29,8 +29,8 @@ def questions_to_repeat(season: Season, now: Moment) -> Iterator[FollowUp]:
     days = days_of(season, "F10", DAYS_TO_ANSWER)
     oldest = now.after(days=-days - DAYS_GONE).at
     is_settled = once_for_letters("settled", season, _settled)
-    for letter in season.letters_by_state[LetterState.SENT]:
-        if letter.kind is not Kind.QUESTION or letter.at is None or letter.at.at < oldest:
+    for letter in _questions_in(SameRecords(season.letters)):
+        if letter.at is None or letter.at.at < oldest:
             continue
         program = season.programs_by_id.get(letter.program_id)
         if program is None or not in_play(program) or is_settled(letter):
@@ -48,6 +48,13 @@ def questions_to_repeat(season: Season, now: Moment) -> Iterator[FollowUp]:
             contact_id=letter.contact_ids[0] if letter.contact_ids else "",
             letter_id=letter.id,
         )
+
+
+@lru_cache(maxsize=2)
+def _questions_in(letters: SameRecords) -> tuple[Letter, ...]:
+    """Questions sent, those in the trash left out."""
+    sent = (one for one in letters.records if one.kind is Kind.QUESTION and one.state is LetterState.SENT)
+    return tuple(one for one in sent if one.trashed is None)
 
 
 def _why(profile: Profile, program: Program, asked: Moment, now: Moment) -> str:
