@@ -150,6 +150,7 @@ def _reach(facts: LaneFacts) -> tuple[date, ...]:
     for put_off in facts.snoozed:
         if put_off.snoozed_until is not None:
             told.append(put_off.snoozed_until)
+    told += [one.at for one in facts.letters if one.state is LetterState.SENT and one.trashed is None and one.at]
     days = [home.day_of(min(told, key=_INSTANT)), home.day_of(max(told, key=_INSTANT))] if told else []
     first = home.day_of(min(begun, key=_INSTANT)) if begun else None
     if first is not None and first <= facts.today:

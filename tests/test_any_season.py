@@ -51,7 +51,7 @@ def test_standing_and_filters_answer_for_any_season(season: Season, now: Moment)
 @settings(max_examples=60)
 def test_a_lane_reaches_from_its_first_event_or_line_to_its_last_event(season: Season, now: Moment) -> None:
     for lane in timeline(season, agenda(season, now=now), now=now).every_lane:
-        events = [event.day for event in lane.events]
+        events = [event.day for event in (*lane.events, *lane.messages)]
         days = [*events, *(span.first for span in lane.spans[:1])]
         assert min(lane.reach, default=None) == min(days, default=None)
         if days:  # a status told later than the interview it comes before begins a line of its own

@@ -17,7 +17,7 @@ from store.records import Interview, Program, StatusChange
 from store.season import Season
 from store.time_scale import ZOOMS
 from store.timeline import Timeline, timeline
-from store.words import InterviewState, Status
+from store.words import InterviewState, LetterState, Status
 from tests.examples import CENTRAL, EASTERN, NOW, a_busy_season, a_letter, a_program, a_season, an_interview, at
 
 TODAY = date(2026, 11, 24)
@@ -333,6 +333,22 @@ class TestRuler:
     def test_an_interview_in_april_makes_the_season_longer(self) -> None:
         late = an_interview(starts=at("2027-04-20 15:00"))
         assert shown(a_season(a_program(statuses=BOOKED), late)).scale.last == date(2027, 4, 25)
+
+    @pytest.mark.parametrize(
+        ("sent", "first", "weeks"), [("2026-05-06", "2026-05-04", 48), ("2027-04-20", "2026-08-31", 34)]
+    )
+    def test_the_season_has_room_for_a_message_sent_before_all_else_or_after_it(
+        self, sent: str, first: str, weeks: int
+    ) -> None:
+        season = a_season(a_program(), a_letter("l-sent22", sent=at(f"{sent} 10:00")))
+        found = shown(season, now=at("2027-04-21 10:00"))
+        assert (str(found.scale.first), found.scale.weeks) == (first, weeks)
+        scale = found.scale.zoomed(3)
+        cells = cells_of(found.lanes[0], scale, 0, scale.cells)
+        assert cells[scale.cell_of(date.fromisoformat(sent))].mark is EventKind.MESSAGE
+        draft = replace(season, letters=(replace(season.letters[0], state=LetterState.DRAFT),))
+        trashed = replace(season, letters=(replace(season.letters[0], trashed=NOW),))
+        assert {shown(one, now=NOW).scale.weeks for one in (draft, trashed)} == {31}
 
 
 class TestCells:
