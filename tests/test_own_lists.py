@@ -235,6 +235,16 @@ def test_a_date_that_may_be_read_two_ways_is_kept_as_words(tmp_path: Path) -> No
     assert found.notes[0].text == "From list.csv:\nInterview date: 12/3/2026 9:00"
 
 
+def test_a_day_ahead_told_as_done_is_kept_as_words_and_said_to_lie_ahead(tmp_path: Path) -> None:
+    found = previewed(tmp_path, "Program,Applied,Thank you sent\nAlder,12/24/2026,12/26/2026\nBay,soon,\n")
+    assert [one.status for one in found.added] == [Status.PLANNED, Status.PLANNED]
+    assert [(one.heading, one.words, one.ahead) for one in found.kept] == [
+        ("Applied", "12/24/2026", True),
+        ("Thank you sent", "12/26/2026", True),
+        ("Applied", "soon", False),
+    ]
+
+
 @pytest.mark.parametrize("words", ["hopeful", "??", "maybe later"])
 def test_a_status_nobody_knows_is_kept_and_the_program_taken(tmp_path: Path, words: str) -> None:
     found = previewed(tmp_path, f"Program,Status\nAlder,{words}\n")

@@ -25,8 +25,8 @@ class Cells:
     """The columns that have a field."""
     given: Mapping[str, str]
     """The cells of those columns, whole."""
-    kept: list[tuple[str, str]] = field(default_factory=list)
-    """Heading and words of what could not be understood."""
+    kept: list[tuple[str, str, bool]] = field(default_factory=list)
+    """Heading and words of what could not be taken in, and whether it is a day that lies ahead."""
     also: list[tuple[str, str]] = field(default_factory=list)
     """Heading and words of what was understood in part and is kept in full."""
 
@@ -39,6 +39,6 @@ class Cells:
         """Which comes first in the numbered dates of that field's column."""
         return self.columns[name].order if name in self.columns else ""
 
-    def keep(self, name: str) -> None:
-        """Put the cell of that field into the note: it could not be understood."""
-        self.kept.append((self.columns[name].heading, self.line(name)))
+    def keep(self, name: str, *, ahead: bool = False) -> None:
+        """Put the cell of that field into the note: it is not understood, or tells as done what lies `ahead`."""
+        self.kept.append((self.columns[name].heading, self.line(name), ahead))

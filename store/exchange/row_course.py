@@ -111,7 +111,8 @@ def course_of(read: Cells, interview: RowInterview | None) -> Course:
     for name, status in STEPS:
         words = read.line(name)
         said = yes_or_no(words) if not says_nothing(words) else False
-        when = None if said is not None else _past(read, name)
+        day = _day(read, name) if said is None else None
+        when = _past(read, day)
         if when is not None:
             dated.append(StatusChange(status, when))
         elif said or (said is None and status_called(words)):
@@ -119,7 +120,7 @@ def course_of(read: Cells, interview: RowInterview | None) -> Course:
         elif said is None and (step := _status_and_day(read, words)):
             dated.append(step)
         elif said is None:
-            read.keep(name)
+            read.keep(name, ahead=day is not None)
     told += [change.status for change in dated]
     course = sorted(dated, key=lambda change: (change.at.at, FURTHER.index(change.status)))
     return Course(tuple(course), max(told, key=FURTHER.index, default=None))
@@ -160,12 +161,15 @@ def _interview_status(read: Cells, interview: RowInterview | None) -> Status | N
     return Status.BOOKED if interview.timed else Status.INVITED
 
 
-def _past(read: Cells, name: str) -> Moment | None:
-    """The moment in that cell, never later than now; None when it holds none, or one still to come."""
+def _day(read: Cells, name: str) -> Moment | None:
+    """The moment in that cell; None when it holds none."""
     found = moment_in(without_tick(read.line(name)), order=read.order(name), zone=read.now.zone, now=read.now)
-    if found is None or found.moment.day > read.now.day:
-        return None
-    return min(found.moment, read.now)
+    return None if found is None else found.moment
+
+
+def _past(read: Cells, day: Moment | None) -> Moment | None:
+    """That moment, never later than now; None for none, or one still to come."""
+    return None if day is None or day.day > read.now.day else min(day, read.now)
 
 
 def thanks_of(read: Cells) -> Moment | None:
@@ -174,7 +178,8 @@ def thanks_of(read: Cells) -> Moment | None:
     said = False if says_nothing(words) else yes_or_no(words)
     if said is not None:
         return read.now if said else None
-    when = _past(read, "thanked")
+    day = _day(read, "thanked")
+    when = _past(read, day)
     if when is None:
-        read.keep("thanked")
+        read.keep("thanked", ahead=day is not None)
     return when

@@ -55,8 +55,8 @@ class RowFacts:
     """When thanks for it were sent, or the present moment where only a tick says so."""
     signaled: bool
     """True when a signal was sent."""
-    unclear: tuple[tuple[str, str], ...] = ()
-    """Heading and words of each cell that could not be understood and is kept in the note."""
+    unclear: tuple[tuple[str, str, bool], ...] = ()
+    """Heading and words of each cell that is kept in the note, and whether it is for a day that lies ahead."""
     note: str = ""
     """Everything that has no field of its own."""
 
@@ -168,7 +168,7 @@ def _signaled(read: Cells) -> bool:
 def _note(read: Cells, pairs: tuple[tuple[Column, str], ...], file_name: str) -> str:
     """The person's own notes, what could not be understood, and the cells that have no field, each by its heading."""
     kept = [clean_body(read.given.get("notes", ""), what="The note").strip()]
-    kept += [f"{heading}: {words}" for heading, words in (*read.kept, *read.also)]
+    kept += [f"{heading}: {words}" for heading, words, *_ in (*read.kept, *read.also)]
     kept.append(
         "; ".join(
             f"{column.heading}: {clean_line(cell, what=column.heading, limit=LINE_LIMIT)}"

@@ -46,7 +46,7 @@ class Sheet:
 
 @record(frozen=True, slots=True)
 class KeptCell:
-    """A cell whose words could not be understood; it is kept in the program's notes."""
+    """A cell whose words could not be taken in; it is kept in the program's notes."""
 
     row: int
     """Row number as a spreadsheet program counts."""
@@ -54,6 +54,8 @@ class KeptCell:
     """The heading of its column."""
     words: str
     """The words."""
+    ahead: bool = False
+    """True for a day that lies ahead where one that has come is told; else it is not understood."""
 
 
 @record(frozen=True, slots=True)
@@ -140,7 +142,7 @@ def preview(season: Season, sheet: Sheet, *, now: Moment, read: Read = lambda co
         except SeasonError as wrong:
             said.rejected.append(Rejected(row, str(wrong).rstrip(".")))
             continue
-        said.kept += [KeptCell(row, heading, words) for heading, words in facts.unclear]
+        said.kept += [KeptCell(row, *cell) for cell in facts.unclear]
         if first:
             said.joined.append(Rejected(row, f"put together with row {first}, which names the same program"))
     return _as_preview(outcome, said)

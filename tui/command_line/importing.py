@@ -86,7 +86,10 @@ def _say(found: ImportPreview, sheet: Sheet, options: Namespace) -> None:
                 "updated": len(found.updated),
                 "unchanged": len(found.unchanged),
                 "rejected": [{"row": one.row, "reason": one.reason} for one in found.rejected],
-                "kept": [{"row": one.row, "heading": one.heading, "words": one.words} for one in found.kept],
+                "kept": [
+                    {"row": one.row, "heading": one.heading, "words": one.words, "ahead": one.ahead}
+                    for one in found.kept
+                ],
                 "joined": [{"row": one.row, "reason": one.reason} for one in found.joined],
                 "left_out": [{"row": one.row, "reason": one.reason} for one in found.left_out],
             }
@@ -112,8 +115,9 @@ def _say_remarks(found: ImportPreview, sheet: Sheet) -> None:
     for left_out in found.left_out:
         words(f"row {left_out.row}: {left_out.reason}, left out")
     for kept in found.kept[:MOST_SHOWN]:
-        words(f"row {kept.row}: {kept.heading} “{kept.words[:60]}” is not understood and goes into the notes")
-    if date := read_two_ways(found, sheet):
-        words(f"Dates such as {date} can be read two ways; `prematch settings dates month-first` settles it.")
+        why = "lies ahead" if kept.ahead else "is not understood"
+        words(f"row {kept.row}: {kept.heading} “{kept.words[:60]}” {why} and goes into the notes")
     if found.kept[MOST_SHOWN:]:
         words(f"and {counted(len(found.kept) - MOST_SHOWN, 'cell')} more")
+    if date := read_two_ways(found, sheet):
+        words(f"Dates such as {date} can be read two ways; `prematch settings dates month-first` settles it.")

@@ -193,7 +193,8 @@ class ImportScreen(TextPage):
         if found.rejected:
             lines += [Content(""), Content.styled("Rows refused", "bold $late")]
             lines += [plain(f"  row {one.row}: {one.reason}") for one in found.rejected[:MOST_REFUSED]]
-        lines += listed("Not understood, kept in the notes", [in_full(one) for one in found.kept])
+        lines += listed("Not understood, kept in the notes", [in_full(one) for one in found.kept if not one.ahead])
+        lines += listed("Days that lie ahead, kept in the notes", [in_full(one) for one in found.kept if one.ahead])
         if date := read_two_ways(found, sheet):
             lines.append(Content(self.spell(TWO_WAYS).replace("DATE", date)))
         lines += listed("The same program twice", [f"row {one.row}: {one.reason}" for one in found.joined])
@@ -267,7 +268,7 @@ def how_read(sheet: Sheet) -> str:
 
 
 def in_full(one: KeptCell) -> str:
-    """A cell that could not be understood, with its row and heading."""
+    """A cell that is kept in the notes, with its row and heading."""
     return f"row {one.row}: {one.heading}: {one.words}"
 
 
