@@ -9,6 +9,7 @@ from store.clashes import clashes
 from store.course import all_attended, shown_status
 from store.frozen_record import record
 from store.moments import Moment
+from store.records import Program
 from store.season import Season
 from store.words import CLOSED, LetterState, Status
 
@@ -64,7 +65,7 @@ def counts(season: Season, agenda: Agenda, now: Moment) -> Counts:
     letters = season.letters_by_state
     return Counts(
         programs=len(season.followed),
-        applied=sum(any(one.status is not Status.PLANNED for one in program.statuses) for program in season.followed),
+        applied=sum(map(_applied, season.followed)),
         invited=statuses[Status.INVITED],
         booked=statuses[Status.BOOKED],
         interviewed=statuses[Status.INTERVIEWED],
@@ -80,3 +81,8 @@ def counts(season: Season, agenda: Agenda, now: Moment) -> Counts:
         drafts=len(letters[LetterState.DRAFT]),
         ready=len(letters[LetterState.READY]),
     )
+
+
+def _applied(program: Program) -> bool:
+    """Whether an application was ever sent, of which the present status tells most often."""
+    return program.status is not Status.PLANNED or any(one.status is not Status.PLANNED for one in program.statuses)

@@ -21,7 +21,8 @@ QUIET_DAYS = 30
 
 def is_over(interview: Interview, now: Moment) -> bool:
     """True once the planned end of an interview that stands has passed."""
-    return interview.state is InterviewState.BOOKED and interview.ends.at <= now.at
+    begun = interview.starts.at < now.at  # which is told sooner than when it ends
+    return begun and interview.state is InterviewState.BOOKED and interview.ends.at <= now.at
 
 
 def in_play(program: Program) -> bool:
@@ -76,8 +77,9 @@ def days_taken(interviews: Iterable[Interview], home: Home) -> frozenset[date]:
 
 def shown_status(season: Season, program: Program, now: Moment) -> Status:
     """The status to show: booked reads as interviewed once the last booked interview is over."""
-    if program.status is not Status.BOOKED:
-        return program.status
+    status = program.status
+    if status is not Status.BOOKED:
+        return status
     booked = booked_interviews(season, program.id)
     over = bool(booked) and all(is_over(interview, now) for interview in booked)
     return Status.INTERVIEWED if over else Status.BOOKED

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
+from functools import lru_cache
 
 from store.frozen_record import record
 from store.moments import Moment
@@ -116,4 +118,9 @@ class Interview:
     @property
     def ends(self) -> Moment:
         """The planned end; a length no interview has, as a file may hold, counts as the nearest possible one."""
-        return self.starts.after(minutes=max(1, min(self.minutes, LONGEST_INTERVIEW)))
+        return Moment(self.starts.at + _length(self.minutes), self.starts.zone)
+
+
+@lru_cache(maxsize=64)
+def _length(minutes: int) -> timedelta:
+    return timedelta(minutes=max(1, min(minutes, LONGEST_INTERVIEW)))

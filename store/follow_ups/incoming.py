@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import partial
+from functools import lru_cache, partial
+from operator import itemgetter
 
 from store.course import OVER, on_their_clock
 from store.dates import show_for
@@ -13,7 +14,7 @@ from store.follow_ups.letters_between import answered, once_for_letters
 from store.frozen_record import later
 from store.moments import Moment
 from store.records import Letter, Profile, Program
-from store.season import Season
+from store.season import SameRecords, Season
 from store.words import Direction, Kind, LetterState, Status
 
 HOURS_DUE = 24
@@ -60,14 +61,21 @@ def letters_to_answer(season: Season, now: Moment) -> Iterator[FollowUp]:
     """
     oldest = now.after(days=-days_of(season, "F09", DAYS_SHOWN)).at
     is_answered = once_for_letters("answered", season, _answered)
-    for letter in season.letters_by_state[LetterState.RECEIVED]:
+    for letter in reversed(_letters_in(SameRecords(season.letters))):
         if letter.at is None or letter.at.at < oldest:
-            continue
+            break
         program = season.programs_by_id.get(letter.program_id)
         if program is None or program.trashed is not None or not _wants_answer(program, letter):
             continue
         if not is_answered(letter):
             yield _item(season, program, letter, letter.at, now)
+
+
+@lru_cache(maxsize=2)
+def _letters_in(letters: SameRecords) -> tuple[Letter, ...]:
+    """What came in, the oldest first; those in the trash left out."""
+    came = [(one.at.at, one) for one in letters.records if one.state is LetterState.RECEIVED and one.at is not None]
+    return tuple(one for _, one in sorted(came, key=itemgetter(0)) if one.trashed is None)
 
 
 def _answered(season: Season, letter: Letter) -> bool:
