@@ -219,7 +219,7 @@ class SeasonScreen(DrawnOnce[None]):
     def action_filter(self) -> None:
         """Open the filter line, and say how a filter is written while it is empty."""
         line = self.query_one(FilterLine)
-        line.open()
+        line.open(self.row_here())
         if not line.text:
             self._tell_filters()
 
@@ -244,6 +244,7 @@ class SeasonScreen(DrawnOnce[None]):
         event.stop()
         asked = event.text.strip() in ("", HELP) and self.query_one(FilterLine).is_open
         self.filter_changed("" if asked else event.text)
+        self.go_to_row(event.row)
         if asked:
             self._tell_filters()
 
@@ -252,6 +253,7 @@ class SeasonScreen(DrawnOnce[None]):
         """Give the keys back to the body."""
         event.stop()
         self.filter_changed(event.text)
+        self.go_to_row(event.row)
         self.focus_body()
 
     def focus_body(self) -> None:

@@ -26,8 +26,10 @@ class FilterLine(Horizontal):
     class Typed(Message):
         """The filter changed while typing."""
 
-        def __init__(self, text: str) -> None:
+        def __init__(self, text: str, row: str = "") -> None:
             self.text = text
+            self.row = row
+            """Where the cursor was when the line was opened; empty when it was not open."""
             super().__init__()
 
     class Closed(Typed):
@@ -36,6 +38,7 @@ class FilterLine(Horizontal):
     def __init__(self) -> None:
         super().__init__()
         self._field: Input | None = None
+        self._row = ""
 
     @property
     def is_open(self) -> bool:
@@ -47,8 +50,9 @@ class FilterLine(Horizontal):
         """The filter in force."""
         return self._field.value if self._field else ""
 
-    def open(self) -> None:
-        """Show the line and type in it."""
+    def open(self, row: str = "") -> None:
+        """Show the line and type in it; the view is told which row the cursor is to come back to when it can."""
+        self._row = row
         field = self._made()
         field.can_focus = True
         self.add_class("-open")
@@ -83,13 +87,14 @@ class FilterLine(Horizontal):
         self.remove_class("-open")
         if self._field is not None:
             self._field.can_focus = False  # while hidden it must not catch keys
-        self.post_message(self.Closed(self.text))
+        self.post_message(self.Closed(self.text, self._row))
+        self._row = ""
 
     @on(Input.Changed)
     def typed(self, event: Input.Changed) -> None:
         """Tell the view."""
         event.stop()
-        self.post_message(self.Typed(event.value))
+        self.post_message(self.Typed(event.value, self._row))
 
     @on(Input.Submitted)
     def keep(self, event: Input.Submitted) -> None:
