@@ -21,6 +21,7 @@ SELECTED = (
     "{rows.status} {rows.snooze} {rows.done} {rows.tier} {rows.tags} {rows.rule} {rows.trash} act on all of them; "
     "{screen.back} lets them go"
 )
+FOR_ONE = "This is for one program: put the cursor on a selected one.  {screen.back} lets them go."
 NOBODY = "No program is under the cursor.  {rows.new} adds one."
 AskAll = Callable[["SeasonApp", tuple[str, ...]], Awaitable[Act | None]]
 AskOne = Callable[["SeasonApp", str], Awaitable[Change | None]]
@@ -50,31 +51,23 @@ class ProgramActions(SeasonScreen):
         """Called after a change of the chosen programs; lists clear their selection."""
 
     def programs_of(self, record_ids: frozenset[str]) -> tuple[str, ...]:
-        """The programs these records are or belong to: the one under the cursor first, then as they are listed.
+        """The programs these records are or belong to: the one under the cursor first, then as they are listed."""
+        from store.belonging import programs_of  # only an undo out of sight asks for it
 
-        What was decided about a follow-up bears the ids of what that follow-up is about.
-        """
-        season, record_ids = self.season, frozenset(part for one in record_ids for part in one.split(":"))
-        own = tuple(program.id for program in season.programs if program.id in record_ids)
-        belonging: tuple[tuple[str, str], ...] = (
-            *((one.id, one.program_id) for one in season.interviews),
-            *((one.id, one.program_id) for one in season.letters),
-            *((one.id, one.program_id) for one in season.contacts),
-            *((one.id, one.program_id) for one in season.notes),
-            *((one.id, one.program_id) for one in season.tasks if one.program_id),
-        )
-        found = {*own, *(program_id for record_id, program_id in belonging if record_id in record_ids)}
-        listed = self.listed_programs()
-        unlisted = found.difference(listed)
-        order = (self.program_here, *listed, *(one.id for one in season.programs if one.id in unlisted))
-        return tuple(dict.fromkeys(one for one in order if one in found))
+        found = dict.fromkeys(programs_of(self.season, record_ids))
+        order = dict.fromkeys((self.program_here, *self.listed_programs(), *found))
+        return tuple(one for one in order if one in found)
 
     @property
     def one_program(self) -> str:
-        """The program under the cursor, even where others are selected; an empty text after saying there is none."""
-        if not self.program_here:
+        """The program under the cursor; an empty text after saying that there is none, or that others are selected."""
+        here, chosen = self.program_here, self.chosen_programs()
+        if chosen and here not in chosen:
+            self.say(self.spell(FOR_ONE))
+            return ""
+        if not here:
             self.say(self.nobody_here())
-        return self.program_here
+        return here
 
     def action_copy(self) -> None:
         """Copy the chosen programs as lines of text."""
@@ -87,8 +80,10 @@ class ProgramActions(SeasonScreen):
 
     def action_open(self) -> None:
         """Open the program under the cursor."""
-        if program_id := self.one_program:
-            self.post_message(ShowProgram(program_id, self.listed_programs()))
+        if self.program_here:
+            self.post_message(ShowProgram(self.program_here, self.listed_programs()))
+        else:
+            self.say(self.nobody_here())
 
     def action_fit(self) -> None:
         """The shortlist by fit, with the cursor on this program where it is listed."""
@@ -188,15 +183,17 @@ class ProgramActions(SeasonScreen):
         from tui.asking.incoming import log_incoming
         from tui.screens.dialogs.menu import Menu
 
-        program_id = self.one_program
-        if not program_id:
+        if not self.chosen_programs():
+            self.say(self.nobody_here())
             return
         question = await self.app.push_screen_wait(Menu("Add", CHOICES))
         if question is many.ask_reason:
             self.ask_all(question)
+        elif question is None or not (program_id := self.one_program):
+            return
         elif question is log_incoming:
             await log_incoming(self.season_app, program_id)
-        elif question is not None:
+        else:
             self.make(await question(self.season_app, program_id))
 
     @work
