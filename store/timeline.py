@@ -216,7 +216,8 @@ def _key_day(key_date: KeyDate, home: Home) -> KeyDay:
 def _weeks(season: Season, now: Moment, days: tuple[KeyDay, ...], held: Iterable[date], lanes: Iterable[Lane]) -> Scale:
     match_day = next((one.day for one in days if one.id == MATCH_DAY_ID), None)
     own = {one.id for one in season.key_dates if one.mark is Mark.OWN}
-    inside = [one.day for one in days[:1]] + [one.day for one in days if one.id in own] + [*held]
+    over = match_day is not None and now.day > match_day  # from then on the season goes on to its last date
+    inside = [one.day for one in (days if over else days[:1])] + [one.day for one in days if one.id in own] + [*held]
     for lane in lanes:
         inside += lane.reach
     return season_weeks(now.day, inside, match_day=match_day)

@@ -7,7 +7,7 @@ from datetime import date
 from store.dates import month_letters, show_month
 from store.frozen_record import record
 from store.time_scale import DAY_ZOOM, PART_ZOOM, monday_of
-from store.timeline import Timeline
+from store.timeline import KeyDay, Timeline
 from tui.widgets.time_window import TimeWindow
 
 WEEKDAYS = "MTWTFss"
@@ -16,6 +16,8 @@ PART_LETTERS = "ape"
 LOAD_TITLES = {1: "interviews/week", 2: "interviews", 3: "interviews/day", 4: "interviews"}
 UNLETTERED = "'"
 """Where a key date falls that was given no letter."""
+FOREMOST = frozenset({"match-day", "rank-deadline"})
+"""The key dates that no other may hide."""
 UNDER_WAY = len("Sep 2026")
 """Cells a month's label takes at most; the month under way at the left edge is named when they are free."""
 
@@ -97,10 +99,10 @@ def cell_letters(window: TimeWindow) -> str:
 def key_letters(timeline: Timeline, window: TimeWindow) -> dict[int, tuple[str, bool]]:
     """The letter of the first key date in each cell that holds one, and whether it holds several.
 
-    One without a letter has a tick, and gives way to any that has one.
+    Match Day and the day to certify come before any other there. One without a letter has a tick, and gives way.
     """
     found: dict[int, list[str]] = {}
-    for key_day in timeline.key_days:
+    for key_day in sorted(timeline.key_days, key=lambda one: one.id not in FOREMOST):
         place = window.place_of(key_day.day, key_day.part)
         if place is not None:
             found.setdefault(place, []).append(key_day.letter)
@@ -108,16 +110,28 @@ def key_letters(timeline: Timeline, window: TimeWindow) -> dict[int, tuple[str, 
 
 
 def key_names(timeline: Timeline, window: TimeWindow, width: int, lines: int = 2) -> tuple[str, ...]:
-    """Letters with their words, in so many lines of that width; those ahead come first."""
+    """Letters with their words, in so many lines of that width: those ahead, of which the last give way first.
+
+    Match Day and the day to certify stay as long as there is room for any.
+    """
     seen = [one for one in timeline.key_days if one.letter and window.place_of(one.day, one.part) is not None]
-    ahead = [one for one in seen if one.day >= timeline.today]
+    ahead = [one for one in seen if one.day >= timeline.today] or seen
+    told = _in_lines(ahead, width)
+    while len(told) > lines:
+        gives_way = [one for one in ahead if one.id not in FOREMOST] or ahead
+        ahead.remove(gives_way[-1])
+        told = _in_lines(ahead, width)
+    return tuple([*told, *[""] * lines][:lines])
+
+
+def _in_lines(days: list[KeyDay], width: int) -> list[str]:
     told = [""]
-    for one in ahead or seen:
+    for one in days:
         words = f"{one.letter} {one.short}"
         if told[-1] and len(told[-1]) + 2 + len(words) > width:
             told.append("")
         told[-1] += f"  {words}" if told[-1] else f" {words}"
-    return tuple([*told, *[""] * lines][:lines])
+    return told
 
 
 def load_of(timeline: Timeline, window: TimeWindow) -> tuple[Load, ...]:
