@@ -39,6 +39,8 @@ class DayContext:
     """Today at home."""
     past: bool = False
     """True when what is dated has already happened."""
+    either: bool = False
+    """True when a day without a year is the nearest of that name, be it behind or ahead."""
 
 
 YearMonthDay = tuple[int, int, int]
@@ -166,6 +168,10 @@ def _typed_year(digits: str) -> int:
 def _nearest(month: int, day: int, context: DayContext) -> date:
     """The day of that name within the season: behind today for what has happened, else ahead."""
     today = context.today
+    if context.either:
+        days = (_day_or_none(year, month, day) for year in (today.year - 1, today.year, today.year + 1))
+        near = min(filter(None, days), key=lambda one: abs(one - today), default=None)
+        return near or real_day(today.year, month, day)
     key, here = (month, day), (today.month, today.day)
     year = today.year - (key > here) if context.past else today.year + (key < here)
     meant = real_day(year, month, day)

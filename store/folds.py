@@ -71,6 +71,19 @@ Row = Head | Lane | Quiet
 """One line of the timeline."""
 
 
+def programs_behind(row: Row | None) -> frozenset[str]:
+    """Ids of the programs that row stands for: its own, or those folded away in it; none for an open heading."""
+    match row:
+        case Lane(program_id=program_id):
+            return frozenset((program_id,))
+        case Head(group=group, fold=Fold.HEAD):
+            return frozenset(lane.program_id for lane in group.lanes)
+        case Quiet(lanes=lanes):
+            return frozenset(lane.program_id for lane in lanes)
+        case _:
+            return frozenset()
+
+
 def visible_rows(timeline: Timeline, folds: Folds) -> tuple[Row, ...]:
     """The rows to show from top to bottom."""
     rows: list[Row] = []

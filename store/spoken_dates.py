@@ -44,14 +44,15 @@ class Understood:
     """False when only a day was typed; the moment is then its noon, or now if that comes first in the past."""
 
 
-def understand_day(text: str, *, now: Moment, past: bool = False) -> date:
+def understand_day(text: str, *, now: Moment, past: bool = False, either: bool = False) -> date:
     """The day somebody typed, counted from today at home.
 
     `past` is for things that have already happened: days without a year are then looked for behind
-    today. Raises Unclear, with the readings as choices, when there is not exactly one.
+    today; with `either` on both sides of it, the nearest. Raises Unclear, with the readings as choices,
+    when there is not exactly one.
     """
     words = _tidy(text).casefold()
-    found = read_day(words.removeprefix("on "), DayContext(now.day, past))
+    found = read_day(words.removeprefix("on "), DayContext(now.day, past, either))
     if not found:
         raise Unclear(f"“{words}” is not a day. Write {as_typed(12, 2)}, fri, tomorrow, 3d or 2026-12-02.")
     if found[1].strip(" ,."):

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 from textual.widgets import Input
 
 from store.demo.demo_season import demo_season
-from store.folds import Head
+from store.folds import Head, Quiet
 from store.season import Season
 from store.words import Kind, Status
-from tests.examples import NOW, a_busy_season
+from tests.examples import NOW, a_busy_season, a_letter, a_program, a_season, at
 from tests.on_screen import OnScreen, on_screen, status
+from tui.screens.dialogs.ask_day import AskDay
 from tui.screens.dialogs.pick import Pick
 from tui.screens.editor import EditorScreen
 from tui.screens.program import ProgramScreen
-from tui.screens.program_actions import NOBODY
-from tui.screens.timeline import HEADING, TimelineScreen
+from tui.screens.program_actions import FOR_ONE, NOBODY
+from tui.screens.timeline import FOLDED, OPEN, TimelineScreen
 from tui.spelling import AS_SHIPPED
 
 BUSY = a_busy_season()
@@ -61,7 +63,11 @@ async def test_on_a_heading_the_words_are_that_it_is_one(key: str, tmp_path: Pat
             await screen.press("j")
         await screen.pilot.pause(REST)  # else the words about the row come after those about the key
         await screen.press(key)
-        assert status(screen).startswith(AS_SHIPPED(HEADING))
+        assert status(screen).startswith(AS_SHIPPED(OPEN))
+        await screen.press("z")
+        await screen.pilot.pause(REST)
+        await screen.press(key)
+        assert status(screen).startswith(AS_SHIPPED(FOLDED))
 
 
 async def test_words_said_before_the_cursor_has_rested_stay(tmp_path: Path) -> None:
@@ -100,15 +106,23 @@ async def test_enter_opens_the_row_under_the_cursor_though_others_are_selected(t
         assert opened.program_id == wanted
 
 
-async def test_a_question_about_one_program_means_the_row_under_the_cursor(tmp_path: Path) -> None:
+async def test_a_question_about_one_program_is_not_asked_while_only_others_are_selected(tmp_path: Path) -> None:
     async with on_screen(BUSY, tmp_path) as screen:
         first = await on_lane(screen, 0)
         await screen.press("space")
-        wanted = await on_lane(screen, 2)
-        await screen.press("B")
+        other = await on_lane(screen, 2)
         names = screen.season.programs_by_id
-        assert f"booked: {names[wanted].name}" in screen.text
-        assert f"booked: {names[first].name}" not in screen.text
+        for key in ("B", "m", "i", "e"):
+            await screen.press(key)
+            assert isinstance(screen.app.screen, TimelineScreen)
+            assert status(screen).startswith(AS_SHIPPED(FOR_ONE))
+        await on_lane(screen, 0)
+        await screen.press("B")
+        assert f"Which date at {names[first].name}?" in screen.text
+        await screen.press("escape", "escape")
+        await on_lane(screen, 2)
+        await screen.press("B")
+        assert f"booked: {names[other].name}" in screen.text
 
 
 async def test_the_selection_is_what_a_status_is_set_for(tmp_path: Path) -> None:
@@ -165,7 +179,7 @@ async def test_keys_that_need_a_program_say_so_on_a_heading(tmp_path: Path) -> N
         for key in ("y", "X", "s", "B", "m", "i", "e", "R"):
             screen.app.say("")
             await screen.press(key)
-            assert status(screen) == AS_SHIPPED(HEADING), key
+            assert status(screen) == AS_SHIPPED(OPEN), key
             assert screen.season == BUSY
 
 
@@ -286,3 +300,67 @@ async def test_undo_of_a_follow_up_put_off_or_done_leads_back_to_its_program(
         await screen.pilot.pause(REST)
         assert status(screen).startswith("Undone: ")
         assert program_under_cursor(screen) == program_id
+
+
+async def test_the_cursor_comes_back_to_its_row_when_a_filter_lets_it_through_again(tmp_path: Path) -> None:
+    async with on_screen(demo_season(NOW), tmp_path) as screen:
+        program_id = next(one.id for one in screen.season.programs if one.name.startswith("Marrow"))
+        assert timeline_screen(screen).view.show_program(program_id)
+        await screen.press("slash", *"zzz", "escape")
+        assert program_under_cursor(screen) == program_id
+        await screen.press("slash", *"du")
+        assert program_under_cursor(screen) != program_id
+        await screen.press(*"e<7d", "enter")
+        assert program_under_cursor(screen) == program_id
+        await screen.press("j", "escape")
+        assert program_under_cursor(screen) != program_id  # who has moved on since stays there
+
+
+async def test_a_range_begins_where_the_range_key_was_pressed_first(tmp_path: Path) -> None:
+    async with on_screen(demo_season(NOW), tmp_path) as screen:
+        await on_lane(screen, 0)
+        await screen.press("v", "j", "j", "v")
+        assert timeline_screen(screen).view.selected == {*timeline_screen(screen).listed_programs()[:3]}
+        await screen.press("2", "v", "j", "j", "j", "v")
+        assert "4 selected" in screen.text
+
+
+async def test_a_folded_row_shows_that_something_in_it_is_selected(tmp_path: Path) -> None:
+    async with on_screen(demo_season(NOW), tmp_path) as screen:
+        while not isinstance(timeline_screen(screen).view.cursor_row, Quiet):
+            await screen.press("j")
+        marks = [line[:2] for line in screen.lines if "nothing due" in line]
+        await screen.press("space")
+        assert [line[:2] for line in screen.lines if "nothing due" in line] == ["…*", *marks[1:]]
+        await screen.press("k")
+        assert [line[:2] for line in screen.lines if "nothing due" in line] == [">*", *marks[1:]]
+        await screen.press("escape", "j")
+        assert next(line[:2] for line in screen.lines if "nothing due" in line) == "… "
+
+
+async def test_messages_that_have_no_sign_in_weeks_are_told_of_and_listed(tmp_path: Path) -> None:
+    season = a_season(a_program(), a_letter("l-sent22", sent=at("2026-03-03 10:00")))
+    async with on_screen(season, tmp_path, size=(120, 36)) as screen:
+        await screen.press("0", "minus", "left_square_bracket")
+        assert "No earlier event here, only messages: +" in status(screen)
+        timeline_screen(screen).view.show_day(date(2026, 3, 4))
+        await screen.pilot.pause(REST)
+        assert "sent: " in screen.text, screen.text
+        await screen.press("t", "plus", "plus", "left_square_bracket", "left_square_bracket")
+        assert "No earlier event on this row." in status(screen)
+
+
+async def test_the_way_past_the_last_key_date_names_the_one_beyond(tmp_path: Path) -> None:
+    async with on_screen(BUSY, tmp_path) as screen:
+        for _ in range(20):
+            await screen.press("right_curly_bracket")
+        assert status(screen) == "No later key date in these weeks.  ERAS season ends and MyERAS closes: Mon 31 May"
+
+
+async def test_a_day_gone_to_is_the_nearest_of_its_name_and_is_not_kept(tmp_path: Path) -> None:
+    async with on_screen(BUSY, tmp_path) as screen:
+        await screen.press("g", "d", *"19 nov")
+        question = screen.app.screen
+        assert isinstance(question, AskDay) and question.half_typed() == {}
+        await screen.press("enter")
+        assert timeline_screen(screen).view.time_day == date(2026, 11, 19)

@@ -330,18 +330,23 @@ class TestRuler:
         scale = shown(a_season()).scale
         assert (scale.first, scale.weeks) == (date(2026, 8, 31), 31)
 
+    def test_once_the_match_is_over_the_season_goes_on_to_its_last_date(self) -> None:
+        before, after = (shown(a_season(), now=at(f"2027-03-{day} 10:00")) for day in (19, 20))
+        last = max(one.day for one in before.key_days)
+        assert (before.scale.last, after.scale.last) == (date(2027, 4, 4), last + timedelta(days=6 - last.weekday()))
+
     def test_an_interview_in_april_makes_the_season_longer(self) -> None:
         late = an_interview(starts=at("2027-04-20 15:00"))
         assert shown(a_season(a_program(statuses=BOOKED), late)).scale.last == date(2027, 4, 25)
 
     @pytest.mark.parametrize(
-        ("sent", "first", "weeks"), [("2026-05-06", "2026-05-04", 48), ("2027-04-20", "2026-08-31", 34)]
+        ("sent", "first", "weeks"), [("2026-05-06", "2026-05-04", 57), ("2027-06-08", "2026-08-31", 41)]
     )
     def test_the_season_has_room_for_a_message_sent_before_all_else_or_after_it(
         self, sent: str, first: str, weeks: int
     ) -> None:
         season = a_season(a_program(), a_letter("l-sent22", sent=at(f"{sent} 10:00")))
-        found = shown(season, now=at("2027-04-21 10:00"))
+        found = shown(season, now=at("2027-06-09 10:00"))
         assert (str(found.scale.first), found.scale.weeks) == (first, weeks)
         scale = found.scale.zoomed(3)
         cells = cells_of(found.lanes[0], scale, 0, scale.cells)

@@ -15,8 +15,8 @@ from store.time_scale import ZOOMS
 from store.timeline import timeline
 from tests.examples import NOW
 from tests.on_screen import OnScreen, on_screen
-from tui.ruler_words import UNLETTERED, key_letters
-from tui.screens.timeline import CELL_WORDS, HEADING, TimelineScreen
+from tui.ruler_words import FOREMOST, UNLETTERED, key_letters, key_names
+from tui.screens.timeline import CELL_WORDS, OPEN, TimelineScreen
 from tui.spelling import AS_SHIPPED
 from tui.widgets.status_line import StatusLine
 from tui.widgets.time_window import TimeWindow
@@ -164,15 +164,24 @@ def test_every_key_date_stands_on_the_ruler_and_a_letter_goes_before_a_tick(zoom
     for one in inside:
         cell = scale.cell_of(one.day, one.part)
         same = [other for other in inside if scale.cell_of(other.day, other.part) == cell]
+        same.sort(key=lambda other: other.id not in FOREMOST)
         lettered = [other.letter for other in same if other.letter]
         assert letters[cell] == (lettered[0] if lettered else UNLETTERED, len(same) > 1)
+
+
+@pytest.mark.parametrize("width", range(11, 60))
+def test_match_day_and_the_day_to_certify_keep_their_names_where_any_have_room(width: int) -> None:
+    shown = timeline(DEMO, agenda(DEMO, now=NOW), now=NOW)
+    told = key_names(shown, TimeWindow(shown.scale, 0, shown.scale.cells), width)
+    assert len(told) == 2 and all(len(line) <= width for line in told)
+    assert "C certify" in "".join(told) and "M match" in "".join(told)
 
 
 async def test_what_a_key_says_right_after_a_move_stays(tmp_path: Path) -> None:
     async with on_screen(DEMO, tmp_path) as screen:
         await told(screen)
         await screen.pilot.press("home", "w")
-        assert await told(screen) == AS_SHIPPED(HEADING)
+        assert await told(screen) == AS_SHIPPED(OPEN)
 
 
 async def test_a_day_outside_the_season_leads_to_its_nearest_and_says_how_far_it_goes(tmp_path: Path) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from store.dates import show_both, show_day_short
-from store.lane_cells import events_at
+from store.lane_cells import MESSAGE_ZOOM, events_at
+from store.lanes import Event, Lane
 from store.time_scale import PART_ZOOM, PARTS, Scale, Spot
 from tui.program_story import Part
 from tui.widgets.timeline_view import TimelineView
@@ -22,9 +23,18 @@ def cell_story(view: TimelineView) -> tuple[Part, ...]:
     )
     events = tuple(
         f"{f'{lane.name}: ' if len(lanes) > 1 else ''}{event.words}, {show_both(event.at, home.zone_at(event.at))}"
-        for lane, event in events_at(lanes, scale, here)
+        for lane, event in (*events_at(lanes, scale, here), *_unseen(lanes, scale, here))
     )
     return (Part(cell_title(scale, here), (*events, *keys)),) if events or keys else ()
+
+
+def _unseen(lanes: tuple[Lane, ...], scale: Scale, here: Spot) -> list[tuple[Lane, Event]]:
+    """Messages of a program in that cell where it is too wide to draw them."""
+    if len(lanes) != 1 or scale.zoom >= MESSAGE_ZOOM:
+        return []
+    (lane,) = lanes
+    cell = scale.cell_of(*here)
+    return [(lane, one) for one in sorted(lane.messages, key=lambda one: one.at) if lane.cell_of(one, scale) == cell]
 
 
 def cell_title(scale: Scale, here: Spot) -> str:

@@ -19,7 +19,7 @@ async def ask_day(app: SeasonApp, title: str) -> date | None:
     """Which day."""
     marks = day_marks(app.state.season, app.now())
     glyphs = ASCII if app.settings.ascii_only else UNICODE
-    day: date | None = await app.push_screen_wait(AskDay(title, a_day(app), marks, glyphs))
+    day: date | None = await app.push_screen_wait(AskDay(title, a_day(app, either=True), marks, glyphs))
     return day
 
 

@@ -13,12 +13,12 @@ if TYPE_CHECKING:
     from tui.app import SeasonApp
 
 
-def a_day(app: SeasonApp, *, past: bool = False) -> Callable[[str], tuple[date, str]]:
-    """Understands a day; with `past` one without a year is the last of that name, as for what has happened."""
+def a_day(app: SeasonApp, *, past: bool = False, either: bool = False) -> Callable[[str], tuple[date, str]]:
+    """Understands a day; one without a year is with `past` the last of that name, with `either` the nearest."""
     from store.spoken_dates import understand_day
 
     def understand(text: str) -> tuple[date, str]:
-        day = understand_day(text, now=app.now(), past=past)
+        day = understand_day(text, now=app.now(), past=past, either=either)
         return day, show_day(day)
 
     return understand

@@ -132,11 +132,16 @@ class Going(SeasonScreen):
 
     def action_previous_event(self) -> None:
         """The event before on this row."""
-        self._or_say(self.view.previous_event, "No earlier event on this row.")
+        self._or_say(self.view.previous_event, self._no_event("earlier", -1))
 
     def action_next_event(self) -> None:
         """The next event on this row."""
-        self._or_say(self.view.next_event, "No later event on this row.")
+        self._or_say(self.view.next_event, self._no_event("later", 1))
+
+    def _no_event(self, which: str, way: int) -> str:
+        if self.view.only_messages_lie(way):
+            return self.spell(f"No {which} event here, only messages: {{timeline.zoom-in}} shows them by the day.")
+        return f"No {which} event on this row."
 
     def action_previous_key_date(self) -> None:
         """The key date before."""
@@ -144,7 +149,14 @@ class Going(SeasonScreen):
 
     def action_next_key_date(self) -> None:
         """The next key date."""
-        self._or_say(self.view.next_key_date, "No later key date.", self._say_key_date)
+        self._or_say(self.view.next_key_date, self._no_later_key_date(), self._say_key_date)
+
+    def _no_later_key_date(self) -> str:
+        timeline = self.view.timeline
+        beyond = [one for one in timeline.key_days if one.day > timeline.scale.last] if timeline else []
+        if not beyond:
+            return "No later key date."
+        return f"No later key date in these weeks.  {beyond[0].name}: {show_day_short(beyond[0].day)}"
 
     def action_today(self) -> None:
         """Back to today."""

@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from textual.timer import Timer
 from textual.widget import Widget
 
-from store.folds import Row
+from store.folds import Row, programs_behind
 from store.lanes import AS_IT_STARTS, Lane
 from store.timeline import Timeline, timeline
 from tui import commands
@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 REST = 0.08
 """Seconds the cursor rests before words and pane follow it."""
 CELL_WORDS = {1: "a week a cell", 2: "half a week a cell", 3: "a day a cell", 4: "3 cells a day"}
-HEADING = "This is a heading.  {lists.select} selects all it holds, {rows.open} opens it."
+FOLDED = "Several programs are folded up here.  {lists.select} selects them all, {rows.open} opens it."
+OPEN = "This is a heading; its programs stand below.  {timeline.fold} folds it."
 
 
 class TimelineScreen(Going, ProgramActions):
@@ -225,7 +226,9 @@ class TimelineScreen(Going, ProgramActions):
 
     def nobody_here(self) -> str:
         """Headings are no programs."""
-        return self.spell(HEADING) if self.view.cursor_row is not None else super().nobody_here()
+        if self.view.cursor_row is None:
+            return super().nobody_here()
+        return self.spell(FOLDED if programs_behind(self.view.cursor_row) else OPEN)
 
     def listed_programs(self) -> tuple[str, ...]:
         """Every lane shown, top to bottom."""

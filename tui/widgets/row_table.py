@@ -179,6 +179,7 @@ class RowTable(Widget, can_focus=True):
         start = self._place_of(self._anchor) if self._anchor else None
         first, last = sorted((self.cursor if start is None else start, self.cursor))
         self._set_selected(self.selected | {row.key for row in self.rows[first : last + 1] if row.key})
+        self._anchor = self.key
 
     def select_all(self) -> None:
         """Select every row; once all are, let them go."""

@@ -11,7 +11,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from store.folds import Row
+from store.folds import Row, programs_behind
 from store.time_scale import PART_ZOOM, Scale, Spot
 from store.timeline import Timeline
 from tui.glyphs import ASCII, UNICODE
@@ -158,7 +158,7 @@ class TimelineCanvas(Widget):
 
     def _row_strip(self, place: int, sheet: Sheet) -> Strip:
         row = self.rows[place]
-        selected = row.key in self.selected
+        selected = bool(self.selected) and not self.selected.isdisjoint(programs_behind(row))
         if place == self.cursor:
             time = sheet.window.place_of(*self._time_cursor) if self._time_cursor else None
             return RowPainter(sheet, cursor=True, selected=selected, time=time).strip(row)
@@ -253,7 +253,7 @@ class TimelineCanvas(Widget):
         """Draw the rows that were selected or let go."""
         differ = old ^ new
         inside = range(self._first, min(len(self.rows), self._first + self.body_height))
-        self.redraw_rows(place for place in inside if self.rows[place].key in differ)
+        self.redraw_rows(place for place in inside if not differ.isdisjoint(programs_behind(self.rows[place])))
 
     def watch_zoom(self) -> None:
         """Another scale: lay everything out afresh."""

@@ -103,7 +103,10 @@ class RowPainter:
         self._cells(runs, cells, skip=over)
 
     def _sign(self, runs: Runs, sign: str, style: Style) -> None:
-        runs.add(CURSOR + sign if self._cursor else sign + " ", self._styled(style))
+        if self._selected:  # something folded away here is selected
+            runs.add((CURSOR if self._cursor else sign) + SELECTED, self._styled(style))
+        else:
+            runs.add(CURSOR + sign if self._cursor else sign + " ", self._styled(style))
 
     def _counts(self, runs: Runs, head: Head) -> None:
         window, lanes = self.sheet.window, head.group.lanes

@@ -29,6 +29,15 @@ def ruler_height(zoom: int) -> int:
     return TALL if zoom >= DAY_ZOOM else SHORT
 
 
+def same_ruler(one: Timeline, other: Timeline) -> bool:
+    """Whether both tell the same above the rows."""
+
+    def ruler(of: Timeline) -> tuple[object, ...]:
+        return (of.load_by_spot, of.clash_days, of.clash_spots, of.busy_weeks, of.key_days)
+
+    return ruler(one) == ruler(other)
+
+
 class RulerPainter:
     """Draws the ruler for one sheet and one place of the time cursor."""
 

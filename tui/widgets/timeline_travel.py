@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from store.folds import Head, Quiet, Row
-from store.lane_cells import events_at, spots_of
+from store.lane_cells import MESSAGE_ZOOM, events_at, spots_of
 from store.lanes import Event, Lane
 from store.time_scale import ZOOMS, Spot, step
 from tui.widgets.timeline_canvas import TimelineCanvas
@@ -64,6 +64,12 @@ class TimelineTravel(TimelineCanvas):
     def previous_event(self) -> bool:
         """The time cursor on the event before; False when there is none."""
         return self._step(self._event_spots(), -1)
+
+    def only_messages_lie(self, way: int) -> bool:
+        """Whether messages went out later (1) or earlier (-1) on this row that have no sign at this zoom."""
+        if self.scale is None or self.scale.zoom >= MESSAGE_ZOOM:
+            return False
+        return step(spots_of(self.lanes_here, MESSAGE_ZOOM), self.time_spot, way, self.scale.zoom) is not None
 
     def next_key_date(self) -> bool:
         """The time cursor on the next key date; False when there is none."""

@@ -5,10 +5,23 @@ from __future__ import annotations
 from textual import events
 from textual.message import Message
 
-from store.folds import Fold, Folds, Head, Quiet, Row, cycled, folds_of, row_of, starting_folds, toggled, visible_rows
+from store.folds import (
+    Fold,
+    Folds,
+    Head,
+    Quiet,
+    Row,
+    cycled,
+    folds_of,
+    programs_behind,
+    row_of,
+    starting_folds,
+    toggled,
+    visible_rows,
+)
 from store.lanes import EventKind, Lane
 from store.timeline import Timeline
-from tui.widgets.timeline_ruler import ruler_height
+from tui.widgets.timeline_ruler import ruler_height, same_ruler
 from tui.widgets.timeline_style import CSS
 from tui.widgets.timeline_travel import TimelineTravel
 
@@ -80,7 +93,7 @@ class TimelineView(TimelineTravel, can_focus=True):
             self.selected = kept
         if before is None or (before.scale, before.now_spot) != (timeline.scale, timeline.now_spot):
             self.redraw()
-        elif not _same_ruler(before, timeline):
+        elif not same_ruler(before, timeline):
             self.redraw_ruler()
         self._show_rows(before is None or not before.lanes)
 
@@ -228,7 +241,7 @@ class TimelineView(TimelineTravel, can_focus=True):
 
     def select(self) -> None:
         """Select the program of this row, or let it go, and move on; a folded row stands for all it hides."""
-        own = _program_ids(self.cursor_row)
+        own = programs_behind(self.cursor_row)
         self._set_selected(self.selected - own if own and own <= self.selected else self.selected | own)
         self._anchor = self.cursor_row.key if self.cursor_row else ""
         self.move(1)
@@ -237,8 +250,9 @@ class TimelineView(TimelineTravel, can_focus=True):
         """Select everything from the row selected last to this one."""
         start = row_of(self.rows, self._anchor) if self._anchor else None
         first, last = sorted((self.cursor if start is None else start, self.cursor))
-        between = (_program_ids(row) for row in self.rows[first : last + 1])
+        between = (programs_behind(row) for row in self.rows[first : last + 1])
         self._set_selected(self.selected.union(*between))
+        self._anchor = self.cursor_row.key if self.cursor_row else ""
 
     def select_all(self) -> None:
         """Select every program that has a row; once all are, let them go."""
@@ -279,22 +293,3 @@ class TimelineView(TimelineTravel, can_focus=True):
         """A few rows up."""
         event.stop()
         self.move(-WHEEL_ROWS)
-
-
-def _program_ids(row: Row | None) -> frozenset[str]:
-    match row:
-        case Lane(program_id=program_id):
-            return frozenset((program_id,))
-        case Head(group=group, fold=Fold.HEAD):
-            return frozenset(lane.program_id for lane in group.lanes)
-        case Quiet(lanes=lanes):
-            return frozenset(lane.program_id for lane in lanes)
-        case _:
-            return frozenset()
-
-
-def _same_ruler(one: Timeline, other: Timeline) -> bool:
-    def ruler(of: Timeline) -> tuple[object, ...]:
-        return (of.load_by_spot, of.clash_days, of.clash_spots, of.busy_weeks, of.key_days)
-
-    return ruler(one) == ruler(other)

@@ -46,6 +46,10 @@ class AskDay(Ask):
             Static("", classes="month", markup=False),
         )
 
+    def half_typed(self) -> dict[str, str]:
+        """Nothing worth keeping: the way to a day is no part of the season."""
+        return {}
+
     def _listen(self, text: str, *, demanded: bool = False) -> tuple[Any, str] | None:
         heard = super()._listen(text, demanded=demanded)
         self._show(heard[0] if heard else None)
