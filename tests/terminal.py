@@ -38,6 +38,12 @@ class Terminal:
         """Type these bytes."""
         os.write(self.master, data)
 
+    def lose_nothing(self) -> None:
+        """Let ctrl+c throw away no output that is on its way, as the system does with each one."""
+        attributes = termios.tcgetattr(self.master)
+        attributes[3] |= termios.NOFLSH
+        termios.tcsetattr(self.master, termios.TCSANOW, attributes)
+
     def read(self, seconds: float = 0.05) -> None:
         """Take what the program has written, waiting no longer than that."""
         if self.master < 0:
