@@ -15,7 +15,7 @@ from textual.widget import Widget
 from textual.widgets import Button, DataTable, Label, OptionList, Static
 
 from tests.terminal import Terminal
-from tui.shown import column, line, notice, plain
+from tui.shown import column, line, notice, plain, single_signs
 from tui.widgets.draft_area import DraftArea
 from tui.widgets.subject_field import SubjectField
 
@@ -35,6 +35,20 @@ HOSTILE = (
     "one\r\ntwo\rthree\ttab\x00\x7f",
     "\ud800half",
 )
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("👩\u200d⚕️ Bay", "👩 Bay"),
+        ("👨\u200d👩\u200d👧\u200d👦 Hospital", "👨 Hospital"),
+        ("👍🏽 Vale ❤️", "👍 Vale ❤"),
+        ("क्\u200dष Hospital", "क्\u200dष Hospital"),
+        ("école 東京", "école 東京"),
+    ],
+)
+def test_of_signs_joined_into_one_picture_a_line_shows_the_first(text: str, shown: str) -> None:
+    assert single_signs(text) == line(text, 40) == shown
 
 
 class Shop(App[None]):

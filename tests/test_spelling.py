@@ -54,7 +54,7 @@ ALWAYS = {
     "screens/too_small.py": ("q leaves",),  # its own, and the only one there
     "key_choices.py": ("for tab", "for enter"),  # what a terminal sends
     "asking/gathering.py": ("o adds",),  # letters of the menu that the key before them opens
-    "asking/saved_filters.py": ("s keeps", "X removes"),
+    "asking/saved_filters.py": ("X removes",),
     "gathered_lines.py": ("q answers",),
     "program_sections.py": ("c adds",),
     "screens/draft_actions.py": ("c on its screen",),

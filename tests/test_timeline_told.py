@@ -13,7 +13,7 @@ from store.key_dates import next_key_date
 from store.lanes import Lane
 from store.time_scale import ZOOMS
 from store.timeline import timeline
-from tests.examples import NOW
+from tests.examples import NOW, a_letter, a_program, a_season, at
 from tests.on_screen import OnScreen, on_screen
 from tui.ruler_words import FOREMOST, UNLETTERED, key_letters, key_names
 from tui.screens.timeline import CELL_WORDS, OPEN, TimelineScreen
@@ -167,6 +167,17 @@ def test_every_key_date_stands_on_the_ruler_and_a_letter_goes_before_a_tick(zoom
         same.sort(key=lambda other: other.id not in FOREMOST)
         lettered = [other.letter for other in same if other.letter]
         assert letters[cell] == (lettered[0] if lettered else UNLETTERED, len(same) > 1)
+
+
+async def test_where_months_come_twice_the_day_says_its_year(tmp_path: Path) -> None:
+    season = a_season(a_program(), a_letter("l-sent22", sent=at("2025-10-10 10:00")))
+    async with on_screen(season, tmp_path, size=(120, 36)) as screen:
+        assert screen.lines[2].startswith(" Tue 24 Nov 2026 ")
+        await screen.press("right_curly_bracket", "minus")
+        day = screen.app.screen.query_one(TimelineView).time_day
+        assert day is not None and f" {day.year} " in screen.lines[2][:24]
+    async with on_screen(DEMO, tmp_path / "a year", size=(120, 36)) as screen:
+        assert screen.lines[2].startswith(" Tue 24 Nov  ")
 
 
 @pytest.mark.parametrize("width", range(11, 60))

@@ -21,7 +21,7 @@ async def resize(screen: OnScreen, width: int, height: int) -> None:
     await screen.pilot.pause(0.1)
 
 
-@pytest.mark.parametrize("size", [(60, 18), (79, 24), (80, 23), (20, 10)])
+@pytest.mark.parametrize("size", [(60, 18), (79, 24), (80, 23), (40, 10)])
 async def test_a_small_terminal_is_told_how_much_room_is_needed(tmp_path: Path, size: tuple[int, int]) -> None:
     async with on_screen(BUSY, tmp_path, size=size) as screen:
         await screen.rest()
@@ -29,6 +29,14 @@ async def test_a_small_terminal_is_told_how_much_room_is_needed(tmp_path: Path, 
         assert f"needs 80 x 24; this window is {size[0]} x {size[1]}" in words
         assert "BKD" not in words
         assert all(len(line) <= size[0] for line in screen.lines)
+
+
+@pytest.mark.parametrize("size", [(30, 5), (20, 10), (80, 3)])
+async def test_in_the_smallest_windows_the_way_out_is_seen_too(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with on_screen(BUSY, tmp_path, size=size) as screen:
+        await screen.rest()
+        words = " ".join(screen.text.split())
+        assert "80 x 24 are needed" in words and "prematch agenda" in words and "q leaves" in words
 
 
 async def test_the_smallest_size_is_enough(tmp_path: Path) -> None:

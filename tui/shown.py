@@ -17,6 +17,8 @@ NOTICE_LIMIT = 600
 ELLIPSIS = "…"
 TAB = 4
 """Cells from one tab stop to the next."""
+_JOINED = re.compile("[\U0001f3fb-\U0001f3ff\ufe0e\ufe0f]|\u200d[\u2190-\u2bff\U0001f000-\U0001faff]")
+"""Shades of skin, the wish for colour or for none, and what is joined on to a sign before it."""
 _BREAK = re.compile(r" *[\n\t][\s]*")
 
 
@@ -34,6 +36,14 @@ def tame(text: str) -> str:
     return "".join(kept)
 
 
+def single_signs(text: str) -> str:
+    """That text with the first sign alone of several that are joined into one picture, such as a family.
+
+    Terminals do not agree on how many cells a joined picture takes; beside one, nothing would stay in its column.
+    """
+    return text if text.isascii() else _JOINED.sub("", text)
+
+
 def plain(text: str) -> Content:
     """That text for a widget: brackets stay brackets, line breaks stay, tabs become blanks."""
     return Content(tame(text).expandtabs(TAB))
@@ -44,7 +54,7 @@ def line(text: str, width: int) -> str:
 
     It is a str: hand it to a widget as `Content`, through `plain`, or with `markup=False`.
     """
-    one_line = _BREAK.sub(" ", tame(text))
+    one_line = single_signs(_BREAK.sub(" ", tame(text)))
     if cell_len(one_line) <= width:
         return one_line
     if width <= 0:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 SAVE, REMOVE = object(), object()
 """Stand for saving and removing among the filters."""
-NONE_YET = "No filter is saved yet.  {lists.filter} types one, {lists.saved-filters} then s keeps it under a name."
+NONE_YET = "No filter is saved yet: type one after {lists.filter}, then {lists.saved-filters} keeps it under a name."
 UNNAMED = "without a name it is called what it looks for"
 FULL = "There are as many saved filters as there are digits.  {lists.saved-filters} then X removes one."
 

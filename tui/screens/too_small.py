@@ -48,6 +48,10 @@ class TooSmall(ModalScreen[None]):
 
     @staticmethod
     def _words_for(size: Size) -> Content:
+        if size.width < 40 or size.height < 7:
+            return Content(
+                f"Too small: {LEAST.width} x {LEAST.height} are needed.\nprematch agenda works here.  q leaves."
+            )
         return Content(
             f"The full screen needs {LEAST.width} x {LEAST.height}; this window is {size.width} x {size.height}. "
             "Nothing is lost: give it more room and you are where you were.\n\n"

@@ -14,6 +14,7 @@ from store.frozen_record import record
 from store.lanes import EventKind
 from store.words import Status
 from tui.glyphs import Glyphs
+from tui.shown import single_signs
 from tui.widgets.time_window import TimeWindow
 from tui.widgets.timeline_columns import Columns
 
@@ -111,7 +112,7 @@ def fitted(text: str, width: int, glyphs: Glyphs) -> str:
     """That text in exactly so many cells, with a sign at the end where something was cut."""
     if width <= 0:
         return ""
-    text = glyphs.text(text)
+    text = glyphs.text(single_signs(text))
     if cell_len(text) > width:
         text = set_cell_size(text, width - 1).rstrip() + glyphs.cut
     return set_cell_size(text, width)

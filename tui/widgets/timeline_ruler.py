@@ -5,7 +5,7 @@ from __future__ import annotations
 from rich.style import Style
 from textual.strip import Strip
 
-from store.dates import show_day_short, show_span
+from store.dates import show_day, show_day_short, show_span
 from store.time_scale import DAY_ZOOM, PART_ZOOM, PARTS, Spot
 from store.timeline import Timeline
 from tui.ruler_words import (
@@ -22,6 +22,8 @@ from tui.widgets.timeline_columns import NEXT_WORDS
 from tui.widgets.timeline_paint import REVERSE, UNDERLINE, Runs, Sheet, fitted
 
 SHORT, TALL = 3, 5
+YEAR = 52
+"""Weeks after which months come again."""
 
 
 def ruler_height(zoom: int) -> int:
@@ -72,10 +74,17 @@ class RulerPainter:
         days = scale.days_of(scale.cell_of(day))
         if scale.zoom >= PART_ZOOM:
             title = f" {show_day_short(day)} {PARTS[part]}"
-            return title if len(title) <= self.sheet.columns.left - 2 else f" {day:%a} {day.day} {PARTS[part]}"
+            return title if self._has_room(title) else f" {day:%a} {day.day} {PARTS[part]}"
+        title = f" {show_span(days[0], days[-1])}"
         if len(days) == 1 or self.time is None:
-            return f" {show_day_short(day)}"
-        return f" {show_span(days[0], days[-1])}"
+            title = f" {show_day_short(day)}"
+        if scale.weeks <= YEAR or scale.zoom >= DAY_ZOOM:
+            return title
+        dated = f"{title} {day.year}"  # the months above name no year, and come twice
+        return dated if self._has_room(dated) else f" {show_day(days[0])}"
+
+    def _has_room(self, title: str) -> bool:
+        return len(title) <= self.sheet.columns.left - 2
 
     def _line(self, title: str, middle: str, words: str) -> Strip:
         sheet, palette = self.sheet, self.sheet.palette
