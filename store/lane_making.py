@@ -16,7 +16,7 @@ from store.moments import Moment
 from store.records import Interview, Letter, Program
 from store.reference.regions import region_of
 from store.season import Season
-from store.time_scale import LAST_PART, Spot, spot_of
+from store.time_scale import LAST_PART, Spot, first_of_messages, spot_of
 from store.words import STATUS_WORDS, LetterState, Status
 
 _INSTANT = attrgetter("at")
@@ -150,7 +150,10 @@ def _reach(facts: LaneFacts) -> tuple[date, ...]:
     for put_off in facts.snoozed:
         if put_off.snoozed_until is not None:
             told.append(put_off.snoozed_until)
-    told += [one.at for one in facts.letters if one.state is LetterState.SENT and one.trashed is None and one.at]
+    sent = [one.at for one in facts.letters if one.state is LetterState.SENT and one.trashed is None and one.at]
+    if sent:
+        oldest = first_of_messages(facts.today)
+        told += [at for at in sent if at.at.date() >= oldest]
     days = [home.day_of(min(told, key=_INSTANT)), home.day_of(max(told, key=_INSTANT))] if told else []
     first = home.day_of(min(begun, key=_INSTANT)) if begun else None
     if first is not None and first <= facts.today:

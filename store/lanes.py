@@ -133,7 +133,7 @@ class Lane:
     home: Home
     """Where the applicant is on each day, in whose days everything is told."""
     reach: tuple[date, ...] = ()
-    """The earliest and the latest day of all events and sent messages, and where the first line begins; else empty."""
+    """The first and last day of all events, messages of the season among them, and where the first line begins."""
     made_of: tuple[object, ...] = field(default=(), compare=False, repr=False)
     """What the lane was computed from: while that is the same, so is the lane."""
 

@@ -15,7 +15,7 @@ from store.file_reading import FORMAT, no_collecting
 from store.lined_tables import LinedTable
 from store.plain_values import Entry, KeptTable, Table, Tables, Values, entries_of, values_of
 from store.record_values import READ_ERRORS, read_records, record_to_values, values_to_record, with_unknown
-from store.season import Season, by_id, by_program
+from store.season import Season
 from store.season_tables import RECORDS, SINGLE, id_of, records_in, with_records
 
 __all__ = [
@@ -176,7 +176,7 @@ def _single(name: str, records: tuple[Any, ...], table: Table) -> WrittenTable:
 
 
 def _refuse_doubles(name: str, records: tuple[Any, ...]) -> None:
-    known = by_id(records)  # which whoever looks records up will ask for again
+    known = {one.id for one in records}
     if len(known) == len(records) and "" not in known:
         return
     ids = [one.id for one in records]
@@ -190,7 +190,7 @@ def _set_aside(part: WrittenTable, programs: set[str]) -> tuple[WrittenTable, tu
     if not part.records or not hasattr(part.records[0], "program_id"):
         return part, ()
     known = {*programs, ""}
-    if known.issuperset(by_program(part.records)):  # which the rules will ask for again
+    if known.issuperset({one.program_id for one in part.records}):
         return part, ()
     stays = [record.program_id in known for record in part.records]
     kept = [(record, each) for record, each, stay in zip(part.records, part.entries, stays, strict=True) if stay]

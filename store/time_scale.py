@@ -113,6 +113,15 @@ class Scale:
         return self if zoom == self.zoom else Scale(zoom, self.first, self.weeks)
 
 
+def first_of_messages(today: date) -> date:
+    """From which day on messages belong to the season under way: half a year before it began.
+
+    What went out in a season before, or under a mistyped year, is not to stretch this one.
+    """
+    year = today.year + (today.month >= SEASON_MONTH)
+    return date(year - 1, SEASON_MONTH - 6, 1)
+
+
 def season_weeks(today: date, days: Iterable[date], *, match_day: date | None = None) -> Scale:
     """The weeks of the season at zoom 1: from the earliest of `days` to the end of March, or their latest.
 

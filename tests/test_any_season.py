@@ -10,11 +10,12 @@ from store.agenda import agenda, draft_for, silenced, urgency
 from store.clashes import clashes
 from store.counts import counts
 from store.filters import parse_filter
-from store.lane_cells import cells_of, shown_events
+from store.lane_cells import MESSAGE_ZOOM, cells_of
+from store.lanes import Event, Lane
 from store.moments import Moment
 from store.season import Season
 from store.standing import promise_conflicts, promises
-from store.time_scale import ZOOMS
+from store.time_scale import ZOOMS, first_of_messages
 from store.timeline import timeline
 from tests.strategies import moments, seasons
 from tui.ruler_words import load_of
@@ -47,11 +48,16 @@ def test_standing_and_filters_answer_for_any_season(season: Season, now: Moment)
         silenced(season, program.id)
 
 
+def counted_messages(lane: Lane, now: Moment) -> list[Event]:
+    """The messages that belong to the season; older ones are told by the edge alone."""
+    return [one for one in lane.messages if one.at.at.date() >= first_of_messages(now.day)]
+
+
 @given(seasons(), moments)
 @settings(max_examples=60)
 def test_a_lane_reaches_from_its_first_event_or_line_to_its_last_event(season: Season, now: Moment) -> None:
     for lane in timeline(season, agenda(season, now=now), now=now).every_lane:
-        events = [event.day for event in (*lane.events, *lane.messages)]
+        events = [event.day for event in (*lane.events, *counted_messages(lane, now))]
         days = [*events, *(span.first for span in lane.spans[:1])]
         assert min(lane.reach, default=None) == min(days, default=None)
         if days:  # a status told later than the interview it comes before begins a line of its own
@@ -68,7 +74,7 @@ def test_every_event_is_shown_at_every_zoom_and_ruler_and_lanes_count_the_same(s
         counted: Counter[int] = Counter()
         for lane in found.lanes:
             cells = cells_of(lane, scale, 0, scale.cells)
-            for event in shown_events(lane, zoom):
+            for event in (*lane.events, *(counted_messages(lane, now) if zoom >= MESSAGE_ZOOM else ())):
                 place = lane.cell_of(event, scale)
                 assert 0 <= place < scale.cells
                 assert cells[place].mark is event.kind or cells[place].several

@@ -24,6 +24,7 @@ from store.records import Interview, Letter, Note, Profile, Program, RankList, S
 from store.season import Season
 from store.season_tables import RECORDS
 from store.words import Kind, Status
+from tests.examples import a_busy_season
 from tests.strategies import seasons
 
 AT = Moment(datetime(2026, 11, 19, 14, 0, tzinfo=UTC), "America/Chicago")
@@ -246,3 +247,11 @@ def test_nothing_written_by_hand_where_nothing_may_stand_is_nothing() -> None:
 
 def test_no_record_has_a_way_in_of_its_own_that_reading_would_pass_by() -> None:
     assert [cls for cls in RECORDS.values() if hasattr(cls, "__post_init__") or not hasattr(cls, "__slots__")] == []
+
+
+def test_a_season_that_is_only_read_leaves_nothing_behind() -> None:
+    from store.season import _ids_in, _programs_in
+
+    before = _ids_in.cache_info().currsize, _programs_in.cache_info().misses
+    read_season(season_to_tables(a_busy_season()))
+    assert (_ids_in.cache_info().currsize, _programs_in.cache_info().misses) == before

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import select
 import signal
 import sys
@@ -156,6 +157,18 @@ def test_a_bell_is_heard_until_it_is_silenced_however_often_it_was_rung() -> Non
         bell.clear()
     bell.set()
     assert heard(bell)
+
+
+def test_a_bell_taken_down_gives_its_pipe_back_and_may_be_rung_still() -> None:
+    bell = Bell()
+    ends = bell.heard, bell._rope
+    bell.take_down()
+    bell.take_down()
+    bell.set()
+    bell.clear()
+    for end in ends:
+        with pytest.raises(OSError):
+            os.fstat(end)
 
 
 def heard(bell: Bell) -> bool:

@@ -99,6 +99,20 @@ async def test_what_the_next_move_mends_is_told_no_longer(tmp_path: Path) -> Non
         assert told_of(screen) == []
 
 
+async def test_what_is_told_keeps_up_with_the_moves_and_goes_with_the_promise(tmp_path: Path) -> None:
+    season = promising(told("l-alders", "p-alders"))
+    third = replace(season.programs[1], id="p-cedars", name="Cedars")
+    order = RankList(order=("p-alders", "p-birchs", "p-cedars"))
+    season = replace(season, programs=(*season.programs, third), rank_list=order)
+    async with on_screen(season, tmp_path, size=(120, 36), at=RANK) as screen:
+        await screen.press("J", "J")
+        assert [words.rpartition("it is ")[2] for words in told_of(screen)] == ["number 3 on your list."]
+        await screen.press("P", "w")
+        await screen.write("By telephone")
+        await screen.press("ctrl+s")
+        assert told_of(screen) == []
+
+
 async def test_where_nothing_was_promised_nothing_can_be_withdrawn(tmp_path: Path) -> None:
     async with on_screen(promising(), tmp_path, at=RANK) as screen:
         await screen.press("j", "P")

@@ -141,6 +141,12 @@ def test_textual_is_loaded_without_the_trees_and_menus_it_names_and_with_them_on
     assert (done.stdout, done.stderr) == ("[]\nDirEntry\n", "")
 
 
+def test_a_textual_that_takes_more_from_there_is_loaded_whole() -> None:
+    bare = "import textual._types, types; textual._types = types.ModuleType('bare')"
+    done = run([sys.executable, "-c", f"{bare}{TYPES}"], capture_output=True, text=True, check=False, timeout=60)
+    assert (done.stdout.splitlines()[-1:], done.stderr) == (["DirEntry"], "")
+
+
 def test_no_letter_is_read_for_the_first_picture(seen: dict[str, list[Any]]) -> None:
     assert seen["unread"] and all(seen["unread"])
 

@@ -355,6 +355,12 @@ class TestRuler:
         trashed = replace(season, letters=(replace(season.letters[0], trashed=NOW),))
         assert {shown(one, now=NOW).scale.weeks for one in (draft, trashed)} == {31}
 
+    def test_a_message_of_a_season_before_or_of_a_mistyped_year_stretches_nothing(self) -> None:
+        season = a_season(a_program(), a_letter("l-sent22", sent=at("2019-11-10 10:00")))
+        assert shown(season).scale == shown(a_season()).scale
+        scale = shown(season).scale.zoomed(3)
+        assert cells_of(shown(season).lanes[0], scale, 0, scale.cells)[0].mark is Edge.EARLIER
+
 
 class TestCells:
     """Each cell shows one sign; what it hides is underlined."""

@@ -11,9 +11,11 @@ from store.demo.demo_season import demo_season
 from store.folds import Head
 from store.key_dates import next_key_date
 from store.lanes import Lane
+from store.records import StatusChange
 from store.time_scale import ZOOMS
 from store.timeline import timeline
-from tests.examples import NOW, a_letter, a_program, a_season, at
+from store.words import Status
+from tests.examples import NOW, a_program, a_season, at
 from tests.on_screen import OnScreen, on_screen
 from tui.ruler_words import FOREMOST, UNLETTERED, key_letters, key_names
 from tui.screens.timeline import CELL_WORDS, OPEN, TimelineScreen
@@ -170,7 +172,7 @@ def test_every_key_date_stands_on_the_ruler_and_a_letter_goes_before_a_tick(zoom
 
 
 async def test_where_months_come_twice_the_day_says_its_year(tmp_path: Path) -> None:
-    season = a_season(a_program(), a_letter("l-sent22", sent=at("2025-10-10 10:00")))
+    season = a_season(a_program(statuses=(StatusChange(Status.APPLIED, at("2025-10-10 10:00")),)))
     async with on_screen(season, tmp_path, size=(120, 36)) as screen:
         assert screen.lines[2].startswith(" Tue 24 Nov 2026 ")
         await screen.press("right_curly_bracket", "minus")

@@ -113,6 +113,8 @@ def leave_out_other_widgets() -> None:
     sys.modules["textual.types"] = textual._types
     try:
         import textual.app
+    except ImportError:
+        pass  # it takes more from there by now, and is loaded whole when it is next asked for
     finally:
         del sys.modules["textual.types"]
 

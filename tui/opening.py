@@ -125,6 +125,8 @@ def _put_away(app: SeasonApp, file: SeasonFile) -> None:
     if app.outside:
         app.outside.watch.stop()
     app.saver.stop()
+    if end := getattr(app._driver, "end", None):
+        end()
     if app.typed:
         if not app.saver.pending:
             app.typed.saved(file.season)

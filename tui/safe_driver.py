@@ -148,6 +148,8 @@ def _has_surrogate(text: str | None) -> bool:
 class Bell(Event):
     """An event that can be waited for together with a terminal: ringing it makes a pipe readable."""
 
+    heard = _rope = -1
+
     def __init__(self) -> None:
         super().__init__()
         self.heard, self._rope = os.pipe()
@@ -157,19 +159,24 @@ class Bell(Event):
     def set(self) -> None:
         """Ring."""
         super().set()
-        with suppress(BlockingIOError):  # a pipe that is full is heard as well
+        with suppress(OSError):  # a pipe that is full is heard as well, and one that is closed no longer matters
             os.write(self._rope, b"\0")
 
     def clear(self) -> None:
         """Be silent again."""
         super().clear()
-        with suppress(BlockingIOError):
+        with suppress(OSError):
             os.read(self.heard, 4096)
 
+    def take_down(self) -> None:
+        """Close the pipe; nothing waits for the bell any more."""
+        for end in (self.heard, self._rope):
+            with suppress(OSError):
+                os.close(end)
+        self.heard = self._rope = -1
+
     def __del__(self) -> None:
-        # Not when the driver is closed: that is also done for a while, when the terminal goes back to the shell.
-        os.close(self.heard)
-        os.close(self._rope)
+        self.take_down()
 
 
 class SafeDriver(LinuxDriver):
@@ -188,6 +195,13 @@ class SafeDriver(LinuxDriver):
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         self.exit_event = self._bell = Bell()
+
+    def end(self) -> None:
+        """Give back what it took of the system, once the app is over.
+
+        Not when it is closed: that is also done for a while, when the terminal goes back to the shell.
+        """
+        self._bell.take_down()
 
     def write(self, data: str) -> None:
         """Send that to the terminal; to one that is gone nothing, as the line before it would never empty."""

@@ -69,6 +69,9 @@ class SeasonHolder(KeysInOrder):
         """Where what is typed in questions is written down; None while nothing was."""
         self.told_half_typed = ""
         """What was said of the questions that stood half typed when the app was last ended."""
+        self.promises_told: dict[tuple[tuple[str, ...], tuple[str, ...]], str] = {}
+        """What was told of broken promises, by the programs and the letters concerned."""
+        self._to_keep: list[Callable[[], None]] = []
         self.state: SeasonState = state_of(file.season, clock(file.season.profile), self.spell)
         self.saver = Saver(file, self._report_save)
         self.unsaved = ""
@@ -148,7 +151,8 @@ class SeasonHolder(KeysInOrder):
             return
         entries = self.file.history.labels()
         if not entries:
-            self._say_that_undo_ends("Nothing was changed yet.")
+            ended = self.file.history.why_no_undo()
+            self.tell(ended) if ended else self.say("Nothing was changed yet.")
             return
         show_history(self, entries)
 
@@ -162,18 +166,13 @@ class SeasonHolder(KeysInOrder):
         history = self.file.history
         step: Step | None = history.undo_step() if back else history.redo_step()
         if step is None:
-            self._say_that_undo_ends("There is nothing to undo.") if back else self.say("There is nothing to redo.")
+            ended = history.why_no_undo() if back else ""
+            self.tell(ended) if ended else self.say(f"There is nothing to {'undo' if back else 'redo'}.")
             return
         try:
             self.travel_by(step, back=back)
         except RuleBroken as refused:  # the file was changed elsewhere since
             self.tell(str(refused), severity="warning")
-
-    def _say_that_undo_ends(self, plainly: str) -> None:
-        if ended := self.file.history.why_no_undo():
-            self.tell(ended)
-        else:
-            self.say(plainly)
 
     def travel_by(self, step: Step, *, back: bool) -> None:
         """Take back that step, or do it again; raises RuleBroken when it no longer fits, or in a window that reads."""
@@ -205,6 +204,7 @@ class SeasonHolder(KeysInOrder):
     def _take(self, season: Season, keep: Callable[[], None] = lambda: None) -> None:
         """Show that season, and keep it whatever comes of that; begun before, a save would hold up the picture."""
         before = self.state.season
+        self._to_keep.append(keep)
         try:
             self.state = state_of(season, self.clock(season.profile), self.spell)  # home may have moved with the change
             self._show_state()
@@ -213,7 +213,8 @@ class SeasonHolder(KeysInOrder):
 
                 tell_broken_promises(self, before, season)
         finally:
-            keep()
+            while self._to_keep:  # in the order of the changes, should showing one ever lead to another
+                self._to_keep.pop(0)()
 
     @property
     def season_screens(self) -> Iterator[SeasonScreen]:
@@ -254,12 +255,14 @@ class SeasonHolder(KeysInOrder):
         """True while a sentence stands over the screen that should not be missed."""
         return len(self._notifications) > 0
 
-    def untell(self, words: str) -> None:
-        """Take a sentence away before its time: what it speaks of is being done, or mended."""
+    def untell(self, words: str) -> bool:
+        """Take a sentence away before its time, as what it speaks of is done or mended; whether it still stood."""
         from tui.shown import notice
 
-        for shown in [one for one in self._notifications if one.message == notice(words)]:
+        standing = [one for one in self._notifications if one.message == notice(words)]
+        for shown in standing:
             self._unnotify(shown)
+        return bool(standing)
 
     def bar_facts(self) -> BarFacts:
         """What the top line tells."""

@@ -69,7 +69,7 @@ class TimelineTravel(TimelineCanvas):
         """Whether messages went out later (1) or earlier (-1) on this row that have no sign at this zoom."""
         if self.scale is None or self.scale.zoom >= MESSAGE_ZOOM:
             return False
-        return step(spots_of(self.lanes_here, MESSAGE_ZOOM), self.time_spot, way, self.scale.zoom) is not None
+        return step(self._spots_inside(MESSAGE_ZOOM), self.time_spot, way, self.scale.zoom) is not None
 
     def next_key_date(self) -> bool:
         """The time cursor on the next key date; False when there is none."""
@@ -99,7 +99,13 @@ class TimelineTravel(TimelineCanvas):
                 return ()
 
     def _event_spots(self) -> tuple[Spot, ...]:
-        return spots_of(self.lanes_here, self.scale.zoom) if self.scale else ()
+        return self._spots_inside(self.scale.zoom) if self.scale else ()
+
+    def _spots_inside(self, zoom: int) -> tuple[Spot, ...]:
+        """Where those events are that lie in the weeks of the season; what is older has no cell to go to."""
+        scale = self.scale
+        spots = spots_of(self.lanes_here, zoom)
+        return tuple(spot for spot in spots if scale and scale.first <= spot[0] <= scale.last)
 
     def _step(self, spots: Iterable[Spot], way: int) -> bool:
         if self.timeline is None or self.scale is None:
