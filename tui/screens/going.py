@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from textual import events, work
 
@@ -132,11 +133,11 @@ class Going(SeasonScreen):
 
     def action_previous_event(self) -> None:
         """The event before on this row."""
-        self._or_say(self.view.previous_event, self._no_event("earlier", -1))
+        self._or_say(self.view.previous_event, partial(self._no_event, "earlier", -1))
 
     def action_next_event(self) -> None:
         """The next event on this row."""
-        self._or_say(self.view.next_event, self._no_event("later", 1))
+        self._or_say(self.view.next_event, partial(self._no_event, "later", 1))
 
     def _no_event(self, which: str, way: int) -> str:
         if self.view.only_messages_lie(way):
@@ -149,7 +150,7 @@ class Going(SeasonScreen):
 
     def action_next_key_date(self) -> None:
         """The next key date."""
-        self._or_say(self.view.next_key_date, self._no_later_key_date(), self._say_key_date)
+        self._or_say(self.view.next_key_date, self._no_later_key_date, self._say_key_date)
 
     def _no_later_key_date(self) -> str:
         timeline = self.view.timeline
@@ -280,8 +281,10 @@ class Going(SeasonScreen):
         if day and names:
             self.say(f"{show_day_short(day)}  {', '.join(names)}")
 
-    def _or_say(self, go: Callable[[], bool], otherwise: str, there: Callable[[], None] = lambda: None) -> None:
+    def _or_say(
+        self, go: Callable[[], bool], otherwise: str | Callable[[], str], there: Callable[[], None] = lambda: None
+    ) -> None:
         if go():
             there()
         else:
-            self.say(otherwise)
+            self.say(otherwise if isinstance(otherwise, str) else otherwise())
