@@ -17,34 +17,46 @@ SIZE = (120, 36)
 PROGRAM = """
 import json, sys
 from pathlib import Path
-from store.frozen_record import Unread
-from store.records import Letter
-from tui.app import SeasonApp
-from tui.__main__ import main
+import tui.entrance
 
-begin = SeasonApp._begin
+leave_out = tui.entrance.leave_out_other_widgets
 
-def told(app):
-    slot = vars(Letter)["body"].slot
-    seen = {
-        "modules": sorted(sys.modules),
-        "unread": [isinstance(slot.__get__(one), Unread) for one in app.state.season.letters],
-        "widgets": [type(one).__name__ for one in app.screen.walk_children()],
-    }
-    Path(sys.argv[1]).write_text(json.dumps(seen), encoding="utf-8")
-    begin(app)
+def watched():
+    leave_out()
+    from tui.app import SeasonApp
 
-SeasonApp._begin = told
-sys.exit(main(sys.argv[2:]))
+    begin = SeasonApp._begin
+
+    def told(app):
+        from store.frozen_record import Unread
+        from store.records import Letter
+
+        slot = vars(Letter)["body"].slot
+        seen = {
+            "modules": sorted(sys.modules),
+            "unread": [isinstance(slot.__get__(one), Unread) for one in app.state.season.letters],
+            "widgets": [type(one).__name__ for one in app.screen.walk_children()],
+        }
+        Path(sys.argv[1]).write_text(json.dumps(seen), encoding="utf-8")
+        begin(app)
+
+    SeasonApp._begin = told
+
+tui.entrance.leave_out_other_widgets = watched
+sys.exit(tui.entrance.enter(sys.argv[2:]))
 """
-TYPES = """
+LOADED = """
 import sys
 from tui.entrance import leave_out_other_widgets
 
 leave_out_other_widgets()
-print([name for name in sys.modules if name.startswith(("textual.widgets._tree", "textual.widgets._select"))])
+print([name for name in sys.modules if name.startswith(("textual.widgets._tree", "textual.widgets._option_list"))])
+from textual.command import CommandPalette, Provider
+from textual.theme import ThemeProvider
 from textual.types import DirEntry
-print(DirEntry.__name__)
+from textual.app import CommandPalette as Taken
+print(DirEntry.__name__, CommandPalette.__mro__[-2].__name__, sys.modules["textual.command"].__file__[-10:])
+print(Taken is CommandPalette, Provider in ThemeProvider.__mro__)
 """
 LATER = (
     "argparse",
@@ -66,8 +78,11 @@ LATER = (
     "store.rules",
     "store.standing",
     "templates",
+    "textual.command",
+    "textual.widgets._input",
     "textual.widgets._label",
     "textual.widgets._markdown",
+    "textual.widgets._option_list",
     "textual.widgets._text_area",
     "tui.asking",
     "tui.cell_story",
@@ -136,15 +151,15 @@ def test_few_modules_of_our_own_stand_behind_the_first_picture(seen: dict[str, l
     assert len(own) <= MOST_MODULES, own
 
 
-def test_textual_is_loaded_without_the_trees_and_menus_it_names_and_with_them_once_they_are_asked_for() -> None:
-    done = run([sys.executable, "-c", TYPES], capture_output=True, text=True, check=False, timeout=60)
-    assert (done.stdout, done.stderr) == ("[]\nDirEntry\n", "")
+def test_textual_is_loaded_without_its_palette_and_with_it_once_it_is_asked_for() -> None:
+    done = run([sys.executable, "-c", LOADED], capture_output=True, text=True, check=False, timeout=60)
+    assert (done.stdout, done.stderr) == ("[]\nDirEntry MessagePump command.py\nFalse False\n", "")
 
 
-def test_a_textual_that_takes_more_from_there_is_loaded_whole() -> None:
-    bare = "import textual._types, types; textual._types = types.ModuleType('bare')"
-    done = run([sys.executable, "-c", f"{bare}{TYPES}"], capture_output=True, text=True, check=False, timeout=60)
-    assert (done.stdout.splitlines()[-1:], done.stderr) == (["DirEntry"], "")
+def test_a_textual_that_takes_more_from_its_palette_is_loaded_whole() -> None:
+    bare = "import types, tui.entrance as E; E._switched_off_palette = lambda: types.ModuleType('bare')"
+    done = run([sys.executable, "-c", f"{bare}{LOADED}"], capture_output=True, text=True, check=False, timeout=60)
+    assert (done.stdout.splitlines()[-1:], done.stderr) == (["True True"], "")
 
 
 def test_no_letter_is_read_for_the_first_picture(seen: dict[str, list[Any]]) -> None:

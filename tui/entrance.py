@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from types import ModuleType
 
 from tui.command_line.running import REFUSED, carried_out, guarded, understood
 from tui.command_line.speaking import prepare_streams
@@ -101,22 +102,30 @@ def _leave_out_encryption() -> None:
 
 
 def leave_out_other_widgets() -> None:
-    """Load Textual without the trees and menus that its module of public types names and no first picture shows.
+    """Load Textual without the command palette it brings, and the menus, buttons and trees that come with that.
 
-    The one type that Textual takes from there for itself is also in the private module it comes from, which stands in
-    for so long. Who imports `textual.types` later gets it whole.
+    The palette is switched off here for one of ours, so that nothing asks for what Textual takes from it for itself:
+    a stand-in has these names while Textual is loaded. Who imports `textual.command` later gets it whole.
     """
-    if "textual.types" in sys.modules:
+    if "textual.app" in sys.modules:
         return
-    import textual._types
-
-    sys.modules["textual.types"] = textual._types
+    loaded = {*sys.modules}
+    sys.modules["textual.command"] = _switched_off_palette()
     try:
-        import textual.app
-    except ImportError:
-        pass  # it takes more from there by now, and is loaded whole when it is next asked for
-    finally:
-        del sys.modules["textual.types"]
+        import textual.app  # noqa: F401 as it is loaded here, so it stays
+    except ImportError:  # it takes more from there by now, and is loaded anew and whole when it is next asked for
+        for name in [each for each in sys.modules if each.startswith("textual") and each not in loaded]:
+            del sys.modules[name]
+    else:
+        del sys.modules["textual.command"]
+
+
+def _switched_off_palette() -> ModuleType:
+    """The names that Textual takes from `textual.command` for itself, with nothing behind them."""
+    palette = ModuleType("textual.command")
+    for name in ("CommandListItem", "CommandPalette", "DiscoveryHit", "Hit", "Hits", "Provider", "SimpleProvider"):
+        setattr(palette, name, type(name, (), {}))
+    return palette
 
 
 def _at_a_terminal() -> bool:

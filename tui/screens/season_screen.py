@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from textual import events, on, work
 from textual.app import ComposeResult
 from textual.widget import Widget
-from textual.widgets import Input
 
 from store.follow_ups.follow_up import soap_silence
 from store.season import Season
@@ -259,7 +258,7 @@ class SeasonScreen(DrawnOnce[None]):
     def focus_body(self) -> None:
         """Put the focus where the plain letters act."""
         for widget in self.query_one("#body").query("*"):
-            if widget.focusable and not isinstance(widget, Input):
+            if widget.focusable:
                 widget.focus()
                 return
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from textual import events, on
+from typing import TYPE_CHECKING
+
+from textual import events
 from textual.containers import Horizontal
 from textual.message import Message
-from textual.widgets import Input
+
+if TYPE_CHECKING:
+    from textual.widgets import Input
 
 HELP = "?"
 """Typed alone it asks how a filter is written."""
@@ -61,7 +65,7 @@ class FilterLine(Horizontal):
     def _made(self) -> Input:
         """The field, made the first time it is needed, so that no start waits for it."""
         if self._field is None:
-            from textual.widgets import Label
+            from textual.widgets import Input, Label
 
             self._field = Input(placeholder=HINT, select_on_focus=False)
             self._field.cursor_blink = False
@@ -71,7 +75,7 @@ class FilterLine(Horizontal):
     def put(self, text: str) -> None:
         """Put that filter in force and close."""
         field = self._made()
-        with self.prevent(Input.Changed):
+        with self.prevent(type(field).Changed):
             field.value = text
         field.cursor_position = len(text)
         self._close()
@@ -79,7 +83,7 @@ class FilterLine(Horizontal):
     def clear(self) -> None:
         """Drop the filter and close."""
         if self._field is not None:
-            with self.prevent(Input.Changed):
+            with self.prevent(type(self._field).Changed):
                 self._field.value = ""
         self._close()
 
@@ -90,14 +94,12 @@ class FilterLine(Horizontal):
         self.post_message(self.Closed(self.text, self._row))
         self._row = ""
 
-    @on(Input.Changed)
-    def typed(self, event: Input.Changed) -> None:
+    def on_input_changed(self, event: Input.Changed) -> None:
         """Tell the view."""
         event.stop()
         self.post_message(self.Typed(event.value, self._row))
 
-    @on(Input.Submitted)
-    def keep(self, event: Input.Submitted) -> None:
+    def on_input_submitted(self, event: Input.Submitted) -> None:
         """Keep what was typed."""
         event.stop()
         if event.value.strip() == HELP:
