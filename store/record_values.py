@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import MISSING, fields
+from dataclasses import MISSING
 from datetime import date
 from enum import StrEnum
 from functools import partial
@@ -14,7 +14,7 @@ from typing import Any, NamedTuple, TypeAlias, get_args, get_origin, get_type_hi
 
 from store.errors import FileTrouble, RuleBroken
 from store.field_values import day, flag, moment, moment_values, moments, number, text, texts
-from store.frozen_record import filled
+from store.frozen_record import fields_of, filled
 from store.moments import Moment
 from store.plain_values import Values
 
@@ -193,14 +193,14 @@ def layout_of(cls: type) -> Layout:
 
 def _laid_out(cls: type[Any]) -> Layout:
     hints = get_type_hints(cls)
-    shapes = {field.name: _shape_of(hints[field.name]) for field in fields(cls)}
+    shapes = {field.name: _shape_of(hints[field.name]) for field in fields_of(cls)}
     getter = attrgetter(*shapes)
     _LAYOUTS[cls] = Layout(
         readers={name: shape.read for name, shape in shapes.items()},
         shapes=shapes,
-        required=tuple(field.name for field in fields(cls) if field.default is MISSING),
+        required=tuple(field.name for field in fields_of(cls) if field.default is MISSING),
         values_of=getter if len(shapes) > 1 else lambda record: (getter(record),),
-        writers=tuple((field.name, field.default, shapes[field.name].write) for field in fields(cls)),
+        writers=tuple((field.name, field.default, shapes[field.name].write) for field in fields_of(cls)),
     )
     return _LAYOUTS[cls]
 

@@ -6,7 +6,7 @@ import copy
 import inspect
 import pickle
 from collections.abc import Callable
-from dataclasses import FrozenInstanceError, dataclass, field, fields, replace
+from dataclasses import FrozenInstanceError, asdict, dataclass, field, fields, is_dataclass, replace
 from typing import Any
 
 import pytest
@@ -69,7 +69,8 @@ class Single:
 
 def test_it_looks_like_the_dataclass_it_stands_for() -> None:
     assert repr(Told("here", 2)) == repr(Usual("here", 2)).replace("Usual", "Told")
-    assert [one.name for one in fields(Told)] == [one.name for one in fields(Usual)]
+    assert list(map(repr, fields(Told))) == list(map(repr, fields(Usual)))
+    assert is_dataclass(Told) and asdict(Told("here")) == asdict(Usual("here"))
     assert Told.__match_args__ == Usual.__match_args__
     assert list(inspect.signature(Told).parameters) == list(inspect.signature(Usual).parameters)
     assert Told.__init__.__annotations__ == Usual.__init__.__annotations__
