@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import timedelta
-from functools import partial
 from typing import Any
 
 from store.course import AWAITED, attended_interviews, is_over, quiet_days
@@ -44,8 +43,8 @@ def facts_of(season: Season, lanes: Iterable[Lane], now: Moment) -> tuple[Progra
     found = []
     for lane in lanes:
         program = season.programs_by_id[lane.program_id]
-        quiet = later(partial(quiet_days, season, program, now)) if lane.status in AWAITED else None
-        interview = later(partial(_interview, season, program, now)) if program.id in season.interviews_of else None
+        quiet = later(quiet_days, season, program, now) if lane.status in AWAITED else None
+        interview = later(_interview, season, program, now) if program.id in season.interviews_of else None
         found.append(ProgramFacts(program, lane, quiet, interview, places.get(program.id)))
     return tuple(found)
 

@@ -32,23 +32,28 @@ else:
 class Unread:
     """A value that is worked out when somebody reads the field it was put in."""
 
-    __slots__ = ("_make",)
-
-    def __init__(self, make: Callable[[], Any]) -> None:
-        self._make = make
+    __slots__ = ()
 
     def read(self) -> Any:
         """The value itself."""
-        return self._make()
+        raise NotImplementedError
+
+
+class _Later(tuple[Callable[..., Any], tuple[Any, ...]], Unread):  # a tuple is the quickest thing to make
+    __slots__ = ()
+
+    def read(self) -> Any:
+        make, given = self
+        return make(*given)
 
 
 V = TypeVar("V")
 R = TypeVar("R")
 
 
-def later(make: Callable[[], V]) -> V:
-    """What `make` gives, for a field of `with_late`: made when the field is read first, and never when it is not."""
-    return cast(V, Unread(make))
+def later(make: Callable[..., V], *given: Any) -> V:
+    """What `make` gives for these, in a field of `with_late`: made when the field is read first, or never."""
+    return cast(V, _Later((make, given)))
 
 
 class _LateField:

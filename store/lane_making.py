@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -12,7 +13,7 @@ from store.dates import Home, show_clock, signed
 from store.follow_ups.follow_up import FollowUp, is_late
 from store.frozen_record import later, record
 from store.lanes import Event, EventKind, Lane, NextStep, Span, SpanKind
-from store.moments import Moment
+from store.moments import Moment, noon_of
 from store.records import Interview, Letter, Program
 from store.reference.regions import region_of
 from store.season import Season
@@ -120,21 +121,21 @@ def lane_of(facts: LaneFacts) -> Lane:
         tier=program.tier,
         region=region_of(program.state),
         status=facts.status,
-        events=later(lambda: tuple(sorted(_events(facts), key=lambda event: (event.day, event.kind)))),
-        spans=later(lambda: _spans(facts)),
+        events=later(_events, facts),
+        spans=later(_spans, facts),
         next=step,
         quiet=not facts.clashes and (step is None or (step.day - facts.today).days > IDLE_DAYS),
         clashing=bool(facts.clashes),
-        sent=later(lambda: _sent(facts)),
+        sent=later(_sent, facts),
         home=facts.home,
         reach=_reach(facts),
         made_of=(facts,),
     )
 
 
-def _reach(facts: LaneFacts) -> tuple[date, ...]:
+def _reach(facts: LaneFacts) -> tuple[Moment, ...]:
     """What the season's weeks have to hold for this lane, without making its events and lines: few lanes are seen."""
-    home, held = facts.home, facts.over > 0
+    held = facts.over > 0
     told = [one.starts for one in facts.interviews]
     begun: list[Moment] = []
     for change in facts.program.statuses:  # one loop, as a start makes this for every program there is
@@ -145,29 +146,39 @@ def _reach(facts: LaneFacts) -> tuple[date, ...]:
             told.append(at)
         if status in SPAN_OF_STATUS:
             begun.append(at)
-    for due in facts.open:
-        told.append(due.due)
-    for put_off in facts.snoozed:
-        if put_off.snoozed_until is not None:
-            told.append(put_off.snoozed_until)
-    sent = [one.at for one in facts.letters if one.state is LetterState.SENT and one.trashed is None and one.at]
-    if sent:
-        oldest = first_of_messages(facts.today)
-        told += [at for at in sent if at.at.date() >= oldest]
-    days = [home.day_of(min(told, key=_INSTANT)), home.day_of(max(told, key=_INSTANT))] if told else []
-    first = home.day_of(min(begun, key=_INSTANT)) if begun else None
-    if first is not None and first <= facts.today:
-        days.append(first)
-    elif facts.over < len(facts.interviews) and home.day_of(facts.interviews[-1].starts) > facts.today:
-        days.append(facts.today + timedelta(days=1))  # where the line to an interview begins
-    return tuple(days)
+    told += [one.due for one in facts.open]
+    told += [one.snoozed_until for one in facts.snoozed if one.snoozed_until is not None]
+    oldest, past = _edges(facts.today)
+    for letter in facts.letters:
+        if letter.state is LetterState.SENT and letter.trashed is None:
+            sent = letter.at
+            if sent is not None and sent.at >= oldest:
+                told.append(sent)
+    ends = (min(told, key=_INSTANT), max(told, key=_INSTANT)) if told else ()
+    first = min(begun, key=_INSTANT) if begun else None
+    if first is not None and (first.at < past or facts.home.day_of(first) <= facts.today):
+        return (*ends, first)
+    if facts.over < len(facts.interviews) and facts.home.day_of(facts.interviews[-1].starts) > facts.today:
+        return (*ends, _noon(facts.today + timedelta(days=1), facts.home))  # where the line to it begins
+    return ends
+
+
+def _noon(day: date, home: Home) -> Moment:
+    return noon_of(day, home.zone_at(noon_of(day, home.zone)))
+
+
+@lru_cache(maxsize=4)
+def _edges(today: date) -> tuple[datetime, datetime]:
+    """From when on messages belong to the season under way, and before when it was no later than today anywhere."""
+    start = datetime.combine(first_of_messages(today), time(), UTC)
+    return start, datetime.combine(today, time(), UTC) - timedelta(days=1)
 
 
 def _sent(facts: LaneFacts) -> tuple[Letter, ...]:
     return tuple(one for one in facts.letters if one.state is LetterState.SENT and one.trashed is None)
 
 
-def _events(facts: LaneFacts) -> list[Event]:
+def _events(facts: LaneFacts) -> tuple[Event, ...]:
     home = facts.home
 
     def event(kind: EventKind, at: Moment, words: str, record_id: str) -> Event:
@@ -188,7 +199,7 @@ def _events(facts: LaneFacts) -> list[Event]:
         for one in facts.snoozed
         if one.snoozed_until is not None
     ]
-    return found
+    return tuple(sorted(found, key=attrgetter("day", "kind")))
 
 
 def _interview_events(facts: LaneFacts) -> list[Event]:

@@ -132,8 +132,8 @@ class Lane:
     """Messages that went out."""
     home: Home
     """Where the applicant is on each day, in whose days everything is told."""
-    reach: tuple[date, ...] = ()
-    """The first and last day of all events, messages of the season among them, and where the first line begins."""
+    reach: tuple[Moment, ...] = ()
+    """The first and last of all events, messages of the season among them, and where the first line begins."""
     made_of: tuple[object, ...] = field(default=(), compare=False, repr=False)
     """What the lane was computed from: while that is the same, so is the lane."""
 

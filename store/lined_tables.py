@@ -22,18 +22,15 @@ _COMMA = ord(",")
 _BACKSLASH = ord("\\")
 
 
-class LateText(Unread):
-    """A text that is still in the bytes of its file."""
+class LateText(tuple[bytes, int, int], Unread):
+    """A text that is still in the bytes of its file: these, and the places of the two quotation marks around it."""
 
-    __slots__ = ("_data", "_first", "_last")
-
-    def __init__(self, data: bytes, first: int, last: int) -> None:
-        """The JSON text between two quotation marks, the places of which are given."""
-        self._data, self._first, self._last = data, first, last
+    __slots__ = ()
 
     def read(self) -> str:
         """The text, cleaned as every text is that comes from a file."""
-        return text(strictly_parsed(self._data[self._first : self._last + 1]))
+        data, first, last = self
+        return text(strictly_parsed(data[first : last + 1]))
 
 
 class LinedTable(KeptTable):
@@ -86,17 +83,19 @@ class LinedTable(KeptTable):
     def _cut(self, first: int, last: int) -> tuple[list[bytes], list[LateText | None]]:
         """Those lines without their late texts, and these; a text with quotation marks in it stays where it is."""
         data, late, find = self._data, self._late, self._data.find
+        opening = len(late) - 1
         pieces: list[bytes] = []
         texts: list[LateText | None] = []
         begin = self._starts[first]
         for stop in self._starts[first + 1 : last + 1]:
-            opens = find(late, begin, stop) + len(late) - 1
-            closes = find(b'"', opens + 1, stop) if opens >= len(late) - 1 else -1
+            opens = find(late, begin, stop) + opening
+            closes = find(b'"', opens + 1, stop) if opens >= opening else -1
             if closes < 0 or data[closes - 1] == _BACKSLASH:
                 texts.append(None)
             else:
-                texts.append(LateText(data, opens, closes))
-                pieces += (data[begin : opens + 1], _CUT_SPELLED)
+                texts.append(LateText((data, opens, closes)))
+                pieces.append(data[begin : opens + 1])
+                pieces.append(_CUT_SPELLED)
                 begin = closes
             pieces.append(data[begin:stop])
             begin = stop

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import chain
-from operator import is_
+from operator import attrgetter, is_
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -27,6 +27,8 @@ __all__ = [
     "values_to_record",
     "written_season",
 ]
+
+_ID, _PROGRAM = attrgetter("id"), attrgetter("program_id")
 
 
 class Beyond(NamedTuple):
@@ -176,7 +178,7 @@ def _single(name: str, records: tuple[Any, ...], table: Table) -> WrittenTable:
 
 
 def _refuse_doubles(name: str, records: tuple[Any, ...]) -> None:
-    known = {one.id for one in records}
+    known = set(map(_ID, records))
     if len(known) == len(records) and "" not in known:
         return
     ids = [one.id for one in records]
@@ -190,7 +192,7 @@ def _set_aside(part: WrittenTable, programs: set[str]) -> tuple[WrittenTable, tu
     if not part.records or not hasattr(part.records[0], "program_id"):
         return part, ()
     known = {*programs, ""}
-    if known.issuperset({one.program_id for one in part.records}):
+    if known.issuperset(map(_PROGRAM, part.records)):
         return part, ()
     stays = [record.program_id in known for record in part.records]
     kept = [(record, each) for record, each, stay in zip(part.records, part.entries, stays, strict=True) if stay]

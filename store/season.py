@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import cached_property, lru_cache
+from operator import attrgetter
 from typing import Any, Protocol, TypeVar
 
 from store.frozen_record import record
@@ -29,6 +30,7 @@ from store.records import (
 )
 from store.words import LetterState
 
+_ID = attrgetter("id")
 _TABLES = 12
 """How many tables have their lookups kept: those of the season as it is, and of the one before."""
 
@@ -77,7 +79,7 @@ def by_program(records: tuple[P, ...]) -> Mapping[str, tuple[P, ...]]:
 
 @lru_cache(maxsize=_TABLES)
 def _ids_in(table: SameRecords) -> dict[str, Any]:
-    return {one.id: one for one in table.records}
+    return dict(zip(map(_ID, table.records), table.records, strict=True))
 
 
 @lru_cache(maxsize=_TABLES)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import field
-from datetime import date
+from datetime import date, timedelta
+from operator import attrgetter
 
 from store.agenda import Agenda, FollowUp
 from store.clashes import Clash, clashes
@@ -26,6 +27,9 @@ BUSY_WEEK = 3
 """So many interviews make a busy week."""
 MATCH_DAY_ID = "match-day"
 """The key date that says which March ends the season."""
+_INSTANT = attrgetter("at")
+_WORLD = timedelta(hours=27)
+"""More than the clocks of any two places differ."""
 
 
 @record(frozen=True, slots=True)
@@ -119,7 +123,7 @@ def timeline(
         now=now,
         home=home,
         today=now.day,
-        scale=_weeks(season, now, days, load, lanes),
+        scale=_weeks(season, now, days, [*load, *_ends(lanes, home)]),
         groups=_arranged(season, shown, arrangement, now),
         load=load,
         clash_days=frozenset(home.day_of(clash.start) for clash in ahead),
@@ -213,13 +217,23 @@ def _key_day(key_date: KeyDate, home: Home) -> KeyDay:
     return KeyDay(key_date.id, day, key_date.letter, key_date.short or key_date.name, key_date.name, part)
 
 
-def _weeks(season: Season, now: Moment, days: tuple[KeyDay, ...], held: Iterable[date], lanes: Iterable[Lane]) -> Scale:
+def _ends(lanes: Iterable[Lane], home: Home) -> list[date]:
+    """The first and the last day that any of these lanes reaches, and perhaps some between them."""
+    moments = [moment for lane in lanes for moment in lane.reach]
+    if not moments:
+        return []
+    first, last = min(moments, key=_INSTANT), max(moments, key=_INSTANT)
+    if home.known is None:
+        return [home.day_of(first), home.day_of(last)]
+    soon, late = first.at + _WORLD, last.at - _WORLD  # who travels may have an earlier day for a later moment
+    return [home.day_of(one) for one in moments if one.at <= soon or one.at >= late]
+
+
+def _weeks(season: Season, now: Moment, days: tuple[KeyDay, ...], held: Iterable[date]) -> Scale:
     match_day = next((one.day for one in days if one.id == MATCH_DAY_ID), None)
     own = {one.id for one in season.key_dates if one.mark is Mark.OWN}
     over = match_day is not None and now.day > match_day  # from then on the season goes on to its last date
     inside = [one.day for one in (days if over else days[:1])] + [one.day for one in days if one.id in own] + [*held]
-    for lane in lanes:
-        inside += lane.reach
     return season_weeks(now.day, inside, match_day=match_day)
 
 

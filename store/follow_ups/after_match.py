@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 
 from store.dates import show_for
 from store.follow_ups.follow_up import FollowUp
@@ -82,7 +81,7 @@ def _keep(profile: Profile, match_day: Moment, closes: Moment, now: Moment) -> F
         rule="F19",
         what="keep the season as a folder that needs no program",
         short="archive the season",
-        why=later(partial(_why_keep, profile, closes, now)),
+        why=later(_why_keep, profile, closes, now),
         due=max((match_day, closes.after(days=-DAYS_TO_KEEP)), key=lambda one: one.at),
         latest=closes,
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 
 from store.clashes import Clash, clashes
 from store.dates import show_day_short, show_for
@@ -53,7 +52,7 @@ def _item(season: Season, clash: Clash, arisen: Moment, now: Moment) -> FollowUp
         what=f"clash on {show_day_short(to_move.starts.day)} with {kept.name}, ask to move",
         other_what=f"clash on {show_day_short(to_keep.starts.day)} with {moved.name}, one of them has to move",
         short="resolve the clash",
-        why=later(partial(_why, season.profile, (moved.name, to_move.starts), (kept.name, to_keep.starts), mark, now)),
+        why=later(_why, season.profile, (moved.name, to_move.starts), (kept.name, to_keep.starts), mark, now),
         due=due,
         latest=mark if mark.at > limit.at else limit,
         kind=Kind.RESCHEDULE,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import partial
 
 from store.dates import show_day, show_for
 from store.follow_ups.follow_up import FollowUp, days_of
@@ -52,7 +51,7 @@ def _first_choice(season: Season, deadline: Moment, now: Moment) -> Iterator[Fol
         rule="F11",
         what="decide whether to tell them that they are first",
         short="say first, or not",
-        why=later(partial(_why_first, first.name, gone, now)),
+        why=later(_why_first, first.name, gone, now),
         due=opens,
         latest=gone,
         kind=Kind.FIRST_RANK,
@@ -127,7 +126,7 @@ def _ecfmg(season: Season, deadline: Moment, now: Moment) -> Iterator[FollowUp]:
         rule="F13",
         what=_missing(profile) if known else "note where your ECFMG certification stands",
         short="ECFMG certification",
-        why=later(partial(_why_ecfmg, profile, deadline, now)),
+        why=later(_why_ecfmg, profile, deadline, now),
         due=deadline.after(days=-step),
         latest=deadline,
     )

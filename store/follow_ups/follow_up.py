@@ -185,10 +185,8 @@ def held_back(season: Season, follow_up: FollowUp, now: Moment, silence: Silence
     if silence is not None and program.id not in silence.heard_from and follow_up.rule != "TASK":
         until = show_for(season.profile, silence.ends, now)
         return f"Until SOAP ends, {until}, {program.name} is not written to unless it has written to you."
-    if _passes(season, follow_up):
-        return ""
     reason = unwanted(program, follow_up.kind, now)
-    return f"{reason}{own_words(program.rule)}" if reason else ""
+    return f"{reason}{own_words(program.rule)}" if reason and not _passes(season, follow_up) else ""
 
 
 def _passes(season: Season, follow_up: FollowUp) -> bool:

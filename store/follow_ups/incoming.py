@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache, partial
+from functools import lru_cache
 from operator import itemgetter
 
 from store.course import OVER, on_their_clock
@@ -61,7 +61,7 @@ def letters_to_answer(season: Season, now: Moment) -> Iterator[FollowUp]:
     """
     oldest = now.after(days=-days_of(season, "F09", DAYS_SHOWN)).at
     is_answered = once_for_letters("answered", season, _answered)
-    for letter in reversed(_letters_in(SameRecords(season.letters))):
+    for letter in reversed(_by_moment(SameRecords(season.letters_by_state[LetterState.RECEIVED]))):
         if letter.at is None or letter.at.at < oldest:
             break
         program = season.programs_by_id.get(letter.program_id)
@@ -72,10 +72,10 @@ def letters_to_answer(season: Season, now: Moment) -> Iterator[FollowUp]:
 
 
 @lru_cache(maxsize=2)
-def _letters_in(letters: SameRecords) -> tuple[Letter, ...]:
-    """What came in, the oldest first; those in the trash left out."""
-    came = [(one.at.at, one) for one in letters.records if one.state is LetterState.RECEIVED and one.at is not None]
-    return tuple(one for _, one in sorted(came, key=itemgetter(0)) if one.trashed is None)
+def _by_moment(letters: SameRecords) -> tuple[Letter, ...]:
+    """These letters, the oldest first."""
+    came = [(one.at.at, one) for one in letters.records if one.at is not None]
+    return tuple(one for _, one in sorted(came, key=itemgetter(0)))
 
 
 def _answered(season: Season, letter: Letter) -> bool:
@@ -114,7 +114,7 @@ def _item(season: Season, program: Program, letter: Letter, came: Moment, now: M
         rule="F09",
         what=f"answer {about} from {sender}",
         short="answer their message",
-        why=later(partial(_why, season.profile, program, letter, (came, latest), now)),
+        why=later(_why, season.profile, program, letter, (came, latest), now),
         due=came.after(hours=HOURS_DUE),
         latest=latest,
         kind=kind,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from functools import partial
 
 from store.course import began, exchanged, in_play
 from store.dates import show_day
@@ -153,7 +152,7 @@ def _request(program: Program, person: Contact, due: Moment, now: Moment) -> Fol
         rule="F06",
         what=f"ask {person.called} to speak for you",
         short="ask the advocate",
-        why=later(partial(_why_ask, program.name, person.called, due, now)),
+        why=later(_why_ask, program.name, person.called, due, now),
         due=never_behind(ask_by, now),
         latest=due.after(days=DAYS_SHOWN),
         kind=Kind.ADVOCATE,
@@ -175,7 +174,7 @@ def _interest(program: Program, since: Moment, due: Moment, now: Moment) -> Foll
         rule="F06",
         what="write one letter of interest",
         short="letter of interest",
-        why=later(partial(_why_interest, program.reasons[0].words, since, now)),
+        why=later(_why_interest, program.reasons[0].words, since, now),
         due=never_behind(due, now),
         latest=due.after(days=DAYS_SHOWN),
         kind=Kind.INTEREST,
@@ -196,7 +195,7 @@ def _promise(program: Program, person: Contact, asked: Moment | None, due: Momen
         rule="F17",
         what=f"see whether {person.called} has spoken for you",
         short="advocate’s promise",
-        why=later(partial(_why_promise, program.name, person, asked, due, now)),
+        why=later(_why_promise, program.name, person, asked, due, now),
         due=due,
         latest=due.after(days=DAYS_TO_ASK_AFTER),
         program_id=program.id,

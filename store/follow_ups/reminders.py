@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache, partial
+from functools import lru_cache
 
 from store.course import exchanged, in_play, on_their_clock
 from store.dates import show_for
@@ -29,7 +29,7 @@ def questions_to_repeat(season: Season, now: Moment) -> Iterator[FollowUp]:
     days = days_of(season, "F10", DAYS_TO_ANSWER)
     oldest = now.after(days=-days - DAYS_GONE).at
     is_settled = once_for_letters("settled", season, _settled)
-    for letter in _questions_in(SameRecords(season.letters)):
+    for letter in _questions_in(SameRecords(season.letters_by_state[LetterState.SENT])):
         if letter.at is None or letter.at.at < oldest:
             continue
         program = season.programs_by_id.get(letter.program_id)
@@ -40,7 +40,7 @@ def questions_to_repeat(season: Season, now: Moment) -> Iterator[FollowUp]:
             rule="F10",
             what=f"remind of your question “{letter.subject}”" if letter.subject else "remind of your question",
             short="one reminder",
-            why=later(partial(_why, season.profile, program, letter.at, now)),
+            why=later(_why, season.profile, program, letter.at, now),
             due=letter.at.after(days=days),
             latest=letter.at.after(days=days + DAYS_LATE),
             kind=Kind.QUESTION,
@@ -52,9 +52,8 @@ def questions_to_repeat(season: Season, now: Moment) -> Iterator[FollowUp]:
 
 @lru_cache(maxsize=2)
 def _questions_in(letters: SameRecords) -> tuple[Letter, ...]:
-    """Questions sent, those in the trash left out."""
-    sent = (one for one in letters.records if one.kind is Kind.QUESTION and one.state is LetterState.SENT)
-    return tuple(one for one in sent if one.trashed is None)
+    """The questions among these letters."""
+    return tuple(one for one in letters.records if one.kind is Kind.QUESTION)
 
 
 def _why(profile: Profile, program: Program, asked: Moment, now: Moment) -> str:

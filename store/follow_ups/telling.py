@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import partial
 
 from store.course import began, in_play
 from store.dates import show_day
@@ -119,7 +118,7 @@ def _together(season: Season, found: list[FollowUp], news: Sequence[News]) -> It
         first,
         key=key,
         what=f"{first.what.replace('tell them', f'tell {len(found)} programs', 1)}",
-        why=later(partial(_why_together, first, names)),
+        why=later(_why_together, first, names),
         kind=None,
         program_id="",
     )
@@ -144,7 +143,7 @@ def _update(season: Season, program: Program, news: Sequence[News], days: int, n
         rule="F08",
         what=f"tell them: {_in_words(untold)}",
         short="send an update",
-        why=later(partial(_why_update, tuple(untold), last)),
+        why=later(_why_update, tuple(untold), last),
         due=never_behind(due, now),
         latest=max(due.after(days=DAYS_APART), heard.after(days=days + 1), key=lambda one: one.at),
         kind=Kind.UPDATE,
@@ -164,7 +163,7 @@ def _owed(program: Program, untold: Sequence[News], now: Moment) -> FollowUp:
         rule="F14",
         what=f"tell them of the change: {_in_words(untold)}",
         short="tell of eligibility",
-        why=later(partial(_why_owed, tuple(untold))),
+        why=later(_why_owed, tuple(untold)),
         due=due,
         latest=due.after(days=DAYS_OWED),
         kind=Kind.ELIGIBILITY,
