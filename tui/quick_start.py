@@ -87,6 +87,21 @@ class DrawnOnce(Screen[Result]):
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
     """What takes the keys; what looks different for that draws itself, and the rest looks as before."""
 
+    def _know_the_sheets(self) -> None:
+        """Count the style sheets as read: a new screen is styled by them as they are, with nothing to catch up on.
+
+        Textual takes every screen it has not shown yet for one that has missed a change of theme, and parses all
+        sheets anew, twice at the first showing and once at the second.
+        """
+        self._css_update_count = self.app._css_update_count
+
+    def _wear_size(self) -> None:
+        """Put on the classes of the present size, so that the first picture is styled once and not again on layout."""
+        width, height = self.app.size
+        for extent, steps in ((width, self.app.HORIZONTAL_BREAKPOINTS), (height, self.app.VERTICAL_BREAKPOINTS)):
+            worn = [name for least, name in steps or () if extent >= least]
+            self.update_classes(dict.fromkeys(worn[-1:], True), update=False)
+
     def on_screen_resume(self, event: events.ScreenResume) -> None:
         """Hold the first picture until everything Textual does on coming to the front is done."""
         if self.outer_size != self.app.size:

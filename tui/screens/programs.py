@@ -26,7 +26,6 @@ from tui.screens.listing_with_pane import ListingWithPane
 from tui.screens.program_actions import SELECTED, ProgramActions
 from tui.state import SeasonState
 from tui.widgets.detail_pane import DetailPane
-from tui.widgets.filter_line import FilterLine
 from tui.widgets.head_line import HeadLine
 from tui.widgets.row_table import RowTable
 
@@ -108,7 +107,7 @@ class ProgramsScreen(ListingWithPane, ProgramActions):
         news = told != self._told
         if self._kept is not None and self._kept.holds and self.table.key != self._held_by:
             self._show(left_for(self._kept, self.table.key))
-        if news and not self.query_one(FilterLine).is_open:
+        if news and not self.filter_typed:
             self._told = told
             self._tell(*told)
         self.rest_then_show_pane()

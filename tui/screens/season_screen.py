@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from time import monotonic
 from typing import TYPE_CHECKING, ClassVar, cast
 
-from textual import events, on, work
+from textual import events, work
 from textual.app import ComposeResult
 from textual.widget import Widget
 
@@ -17,13 +17,13 @@ from tui.commands import VIEWS
 from tui.quick_start import Backdrop, DrawnOnce
 from tui.spelling import Spelling
 from tui.state import SeasonState, Whereabouts
-from tui.widgets.filter_line import HELP, FilterLine
 from tui.widgets.key_line import KeyLine
 from tui.widgets.status_line import StatusLine
 from tui.widgets.view_bar import ViewBar
 
 if TYPE_CHECKING:
     from tui.app import SeasonApp
+    from tui.widgets.filter_line import FilterLine
 
 QUIT_SECONDS = 2.0
 """How soon the second `q` has to follow the first."""
@@ -52,27 +52,13 @@ class SeasonScreen(DrawnOnce[None]):
         self._know_the_sheets()
         self._wear_size()
         self._stale = True
+        self._filter_line: FilterLine | None = None
         self._was_away = False
         self._quit_asked = -QUIT_SECONDS
         self.silent = False
         """Whether the rule of Match Week stands under the top line."""
         self.greeting = ""
         """Said on the status line when the screen first stands."""
-
-    def _know_the_sheets(self) -> None:
-        """Count the style sheets as read: a new screen is styled by them as they are, with nothing to catch up on.
-
-        Textual takes every screen it has not shown yet for one that has missed a change of theme, and parses all
-        sheets anew, twice at the first showing and once at the second.
-        """
-        self._css_update_count = self.app._css_update_count
-
-    def _wear_size(self) -> None:
-        """Put on the classes of the present size, so that the first picture is styled once and not again on layout."""
-        width, height = self.app.size
-        for extent, steps in ((width, self.app.HORIZONTAL_BREAKPOINTS), (height, self.app.VERTICAL_BREAKPOINTS)):
-            worn = [name for least, name in steps or () if extent >= least]
-            self.update_classes(dict.fromkeys(worn[-1:], True), update=False)
 
     @property
     def season_app(self) -> SeasonApp:
@@ -100,11 +86,10 @@ class SeasonScreen(DrawnOnce[None]):
         return any(name == self.VIEW for name, _ in VIEWS)
 
     def compose(self) -> ComposeResult:
-        """Top line, body, status line, keys."""
+        """Top line, body, status line, keys; the line of the filter comes when one is typed."""
         yield ViewBar(self.IN_VIEW or self.VIEW)
         with Backdrop(id="body"):
             yield from self.compose_body()
-        yield FilterLine()
         yield StatusLine()
         yield KeyLine(self.VIEW, self.BEFORE_KEYS)
 
@@ -169,15 +154,15 @@ class SeasonScreen(DrawnOnce[None]):
 
     def whereabouts(self) -> Whereabouts:
         """Where the person is here, to be taken up at the next start."""
-        filters = [line.text for line in self.query(FilterLine)]
-        return Whereabouts(self.VIEW, self.section, self.row_here(), "".join(filters))
+        text = self._filter_line.text if self._filter_line else ""
+        return Whereabouts(self.VIEW, self.section, self.row_here(), text)
 
     def take_up(self, where: Whereabouts) -> None:
         """Go on where the person left; what is no longer there is passed over."""
         if where.section in self.SECTIONS and where.section != self.section:
             self.open_section(where.section, where.row)
         if where.filter:
-            self.query_one(FilterLine).put(where.filter)
+            self.filter_line.put(where.filter)
             self.filter_changed(where.filter)  # before the row, which may be found in what is left alone
         if where.row:
             self.call_after_refresh(self.go_to_row, where.row)
@@ -215,11 +200,25 @@ class SeasonScreen(DrawnOnce[None]):
             line.saved, line.trouble = words, trouble
         self._show_standing()
 
+    @property
+    def filter_line(self) -> FilterLine:
+        """Where a filter is typed, made for the first one."""
+        if self._filter_line is None:
+            from tui.widgets.filter_line import FilterLine
+
+            self._filter_line = FilterLine()
+            self.mount(self._filter_line, before=self.query_one(StatusLine))
+        return self._filter_line
+
+    @property
+    def filter_typed(self) -> bool:
+        """True while a filter is being typed."""
+        return self._filter_line is not None and self._filter_line.is_open
+
     def action_filter(self) -> None:
         """Open the filter line, and say how a filter is written while it is empty."""
-        line = self.query_one(FilterLine)
-        line.open(self.row_here())
-        if not line.text:
+        self.filter_line.open(self.row_here())
+        if not self.filter_line.text:
             self._tell_filters()
 
     def _tell_filters(self) -> None:
@@ -232,23 +231,20 @@ class SeasonScreen(DrawnOnce[None]):
         """Apply a saved filter, save the one in force, or remove one."""
         from tui.asking.saved_filters import ask_filter
 
-        line = self.query_one(FilterLine)
-        text = await ask_filter(self.season_app, line.text)
+        text = await ask_filter(self.season_app, self.filter_line.text)
         if text is not None:
-            line.put(text)
+            self.filter_line.put(text)
 
-    @on(FilterLine.Typed)
-    def narrow(self, event: FilterLine.Typed) -> None:
+    def on_filter_line_typed(self, event: FilterLine.Typed) -> None:
         """Narrow the view while the filter is typed; an empty line or a lone `?` tells how that is done."""
         event.stop()
-        asked = event.text.strip() in ("", HELP) and self.query_one(FilterLine).is_open
+        asked = event.asks_how and self.filter_typed
         self.filter_changed("" if asked else event.text)
         self.go_to_row(event.row)
         if asked:
             self._tell_filters()
 
-    @on(FilterLine.Closed)
-    def leave_filter(self, event: FilterLine.Closed) -> None:
+    def on_filter_line_closed(self, event: FilterLine.Closed) -> None:
         """Give the keys back to the body."""
         event.stop()
         self.filter_changed(event.text)
@@ -268,13 +264,12 @@ class SeasonScreen(DrawnOnce[None]):
 
     def action_back(self) -> None:
         """One level back; a view without one clears what is told over it, else says how to leave."""
-        line = self.query_one(FilterLine)
-        if line.is_open:
-            line.clear()
+        if self.filter_typed:
+            self.filter_line.clear()
         elif self.step_back():
             return
-        elif line.text:
-            line.clear()
+        elif self._filter_line is not None and self._filter_line.text:
+            self._filter_line.clear()
         elif self.is_view and self.season_app.told_now:
             self.app.clear_notifications()
         elif self.is_view:

@@ -36,6 +36,11 @@ class FilterLine(Horizontal):
             """Where the cursor was when the line was opened; empty when it was not open."""
             super().__init__()
 
+        @property
+        def asks_how(self) -> bool:
+            """True for an empty line, or a lone question mark."""
+            return self.text.strip() in ("", HELP)
+
     class Closed(Typed):
         """Typing has ended; `text` is what stays in force."""
 
