@@ -214,7 +214,8 @@ class _ToldOnceAsked:
 
     def __get__(self, record: Any, cls: Any) -> dict[str, Field[Any]]:
         kinds = {one.name: one.type for one in self._own}
-        alike = {"__module__": cls.__module__, "__doc__": "", "__annotations__": kinds}
+        # For a class without a docstring it would work out a signature: more than all the rest.
+        alike = {"__module__": cls.__module__, "__doc__": "told", "__annotations__": kinds}
         given = {one.name: one for one in self._own if one.default is not MISSING or one.default_factory is not MISSING}
         told: Any = dataclass(init=False, repr=False, eq=False)(type(cls.__name__, (), {**alike, **given}))
         cls.__dataclass_fields__ = told.__dataclass_fields__

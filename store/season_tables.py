@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from store.records import (
@@ -62,8 +61,9 @@ def with_records(season: Season, changed: Mapping[str, tuple[Any, ...]]) -> Seas
     """The season with the records of these tables put in; the same season when there are none."""
     if not changed:
         return season
-    fields: dict[str, Any] = {table: own[0] if table in SINGLE else own for table, own in changed.items()}
-    return replace(season, **fields)
+    own: dict[str, Any] = {table: getattr(season, table) for table in RECORDS}
+    put_in = {table: records[0] if table in SINGLE else records for table, records in changed.items()}
+    return Season(**{**own, **put_in})
 
 
 def id_of(record: Any) -> str:

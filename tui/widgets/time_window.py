@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from store.frozen_record import record
@@ -35,7 +34,7 @@ class TimeWindow:
 
     def at(self, first: int) -> TimeWindow:
         """The window laid there, or as near as the season allows."""
-        return replace(self, first=max(0, min(first, self.scale.cells - self.count)))
+        return TimeWindow(self.scale, max(0, min(first, self.scale.cells - self.count)), self.count)
 
     def around(self, day: date, part: int = 0) -> TimeWindow:
         """The window with that day in view, most of what lies ahead of it too, beginning on a Monday if it can."""
