@@ -16,12 +16,12 @@ TEXT_LIMIT = 200_000
 LINES_LIMIT = 20_000
 """Lines of a whole text."""
 
-UNSAFE = re.compile(
+UNSAFE = (
     "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # control codes but tab and line feed
     "\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"  # invisible and bidi controls
     "\U000e0000-\U000e007f\ud800-\udfff]"  # language tags and lone surrogates
 )
-"""What no text of a season holds: a terminal would act on it, or nobody could see it."""
+"""The pattern of what no text of a season holds: a terminal would act on it, or nobody could see it."""
 
 _PLAIN = b"\t\n" + bytes(range(0x20, 0x7F))
 
@@ -34,7 +34,7 @@ def clean(text: str) -> str:
     if _is_clean(text):
         return text
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
-    return unicodedata.normalize("NFC", UNSAFE.sub("", text))
+    return unicodedata.normalize("NFC", re.sub(UNSAFE, "", text))
 
 
 def _is_clean(text: str) -> bool:

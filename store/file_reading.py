@@ -32,10 +32,10 @@ LARGEST_REVISION = 10**14
 LARGEST_FILE = 200_000_000
 """Bytes; twenty thousand letters take about an eighth of it."""
 
-_HALF = re.compile("[\ud800-\udfff]")
-_HALF_SPELLED = re.compile(rb"\\u[dD][89a-fA-F]")
+_HALF = "[\ud800-\udfff]"
+_HALF_SPELLED = rb"\\u[dD][89a-fA-F]"
 
-_REVISION = re.compile(b'"' + META.encode() + rb'"\s*:\s*{\s*"1"\s*:\s*{[^{}]*?"revision"\s*:\s*(\d{1,15})\b')
+_REVISION = b'"' + META.encode() + rb'"\s*:\s*{\s*"1"\s*:\s*{[^{}]*?"revision"\s*:\s*(\d{1,15})\b'
 _OPENING = b"{\n"
 _HEAD = _OPENING + b'"' + META.encode() + b'": '
 
@@ -86,7 +86,7 @@ def contents_of(data: bytes, name: str) -> Contents:
     as_written = _claims(head, digest)
     with no_collecting():
         tables = _parsed(data.removeprefix(b"\xef\xbb\xbf"), name, careful=not as_written)
-        if not as_written and _HALF_SPELLED.search(data):
+        if not as_written and re.search(_HALF_SPELLED, data):
             tables = _without_halves(tables)
     meta = _meta(tables, name)
     if not as_written:
@@ -122,7 +122,7 @@ def sound(data: bytes) -> bool:
 
 def revision_told(data: bytes) -> int:
     """The revision that these bytes speak of, nothing else of them being read; 0 when they do not."""
-    told = _REVISION.search(data)
+    told = re.search(_REVISION, data)
     return int(told[1]) if told else 0
 
 
@@ -218,10 +218,10 @@ def _without_doubles(pairs: list[tuple[str, Any]]) -> Values:
 def _without_halves(value: Any) -> Any:
     """That value without half characters, which JSON can spell and no file can hold."""
     if type(value) is dict:
-        return {_HALF.sub("", key): _without_halves(item) for key, item in value.items()}
+        return {re.sub(_HALF, "", key): _without_halves(item) for key, item in value.items()}
     if type(value) is list:
         return [_without_halves(item) for item in value]
-    return _HALF.sub("", value) if type(value) is str else value
+    return re.sub(_HALF, "", value) if type(value) is str else value
 
 
 def _refuse(name: str, what: str, cause: Exception | None = None) -> NoReturn:

@@ -26,8 +26,8 @@ from textual.message import Message
 if TYPE_CHECKING:
     from textual.app import App
 
-KEY_REPORT = re.compile(r"\x1b\[([\d:;]*)([u~A-HP-S])")
-ESCAPE_OR_NUL = re.compile("[\x00\x1b]")
+KEY_REPORT = r"\x1b\[([\d:;]*)([u~A-HP-S])"
+ESCAPE_OR_NUL = "[\x00\x1b]"
 ESCAPE_POLL = 0.01
 """Seconds from one look to the next while an escape waits for company; else the loop sleeps until something comes."""
 WIDEST = 4_000
@@ -39,7 +39,7 @@ def tidy_key_report(sequence: str) -> str | None:
 
     A terminal may add the shifted key after the key, and press, repeat or release after the modifiers.
     """
-    found = KEY_REPORT.fullmatch(sequence)
+    found = re.fullmatch(KEY_REPORT, sequence)
     if found is None or ":" not in sequence:
         return sequence
     key, *rest = found[1].split(";")
@@ -83,12 +83,12 @@ class PasteGuard:
         if end >= 0:
             self._pasting = False
             after = data[end + len(BRACKETED_PASTE_END) :]
-            return ESCAPE_OR_NUL.sub("", data[:end]) + BRACKETED_PASTE_END, after
+            return re.sub(ESCAPE_OR_NUL, "", data[:end]) + BRACKETED_PASTE_END, after
         for length in range(len(BRACKETED_PASTE_END) - 1, 0, -1):
             if data.endswith(BRACKETED_PASTE_END[:length]):
                 data, self._held = data[:-length], data[-length:]
                 break
-        return ESCAPE_OR_NUL.sub("", data), ""
+        return re.sub(ESCAPE_OR_NUL, "", data), ""
 
 
 class SafeParser(XTermParser):

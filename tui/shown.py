@@ -17,7 +17,7 @@ NOTICE_LIMIT = 600
 ELLIPSIS = "…"
 TAB = 4
 """Cells from one tab stop to the next."""
-_JOINED = re.compile("[\U0001f3fb-\U0001f3ff\ufe0e\ufe0f]|\u200d[\u2190-\u2bff\U0001f000-\U0001faff]")
+_JOINED = "[\U0001f3fb-\U0001f3ff\ufe0e\ufe0f]|\u200d[\u2190-\u2bff\U0001f000-\U0001faff]"
 """Shades of skin, the wish for colour or for none, and what is joined on to a sign before it."""
 _BREAK = re.compile(r" *[\n\t][\s]*")
 
@@ -41,7 +41,7 @@ def single_signs(text: str) -> str:
 
     Terminals do not agree on how many cells a joined picture takes; beside one, nothing would stay in its column.
     """
-    return text if text.isascii() else _JOINED.sub("", text)
+    return text if text.isascii() else re.sub(_JOINED, "", text)
 
 
 def plain(text: str) -> Content:

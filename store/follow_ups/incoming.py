@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from operator import itemgetter
@@ -37,18 +36,6 @@ ANSWERED_BY: dict[Kind, Kind] = {
     Kind.CANCEL: Kind.RESCHEDULE,
 }
 """The kind of letter that answers each kind that may come in; others are answered freely."""
-_EARLIER = re.compile(
-    r"^[ \t]*(?:>|On [^\n]{4,160}(?:\n[^\n]{2,160})? wrote:|\*?From:|-{5,}|_{20,}|Begin forwarded message:)", re.M
-)
-_ENDS = re.compile(r"(?<=[.!?])[\"”’)]*\s|\n[ \t]*\n")
-_WANTS = re.compile(
-    r"\bplease(?! (?:do not |don't |feel |accept |see )| find )|\bkindly\b|\blet (?:me|us) know\b"
-    r"|\b(?:could|can|would|will) you\b|\bwe (?:still )?need\b",
-    re.I,
-)
-_OFFERS = re.compile(r"\b(?:any|more|other|further)(?: \w+)? questions\b|\bhesitate\b|\bif you (?:have|need)\b", re.I)
-FEWEST_WORDS = 3
-"""A question mark behind fewer words asks nothing."""
 NOT_YET_INVITED = frozenset({Status.PLANNED, Status.APPLIED, Status.WAITLISTED})
 """Statuses in which a logged invitation is news."""
 
@@ -89,18 +76,11 @@ def _wants_answer(program: Program, letter: Letter) -> bool:
         return False
     if letter.kind is Kind.INVITATION:
         return program.status in NOT_YET_INVITED
-    return not (letter.kind is Kind.REPLY and letter.answers) or _asks_in_turn(letter.body)
+    if letter.kind is not Kind.REPLY or not letter.answers:
+        return True
+    from store.follow_ups.reply_words import asks_in_turn  # no start waits for it while no reply waits for an answer
 
-
-def _asks_in_turn(body: str) -> bool:
-    """Whether its own words, not the earlier mail below them, ask or request something; offers of help do not."""
-    earlier = _EARLIER.search(body)
-    own = body[: earlier.start()] if earlier is not None else body
-    for sentence in _ENDS.split(own):
-        asks = sentence.rstrip().endswith("?") and len(sentence.split()) >= FEWEST_WORDS
-        if (asks or _WANTS.search(sentence)) and not _OFFERS.search(sentence):
-            return True
-    return False
+    return asks_in_turn(letter.body)
 
 
 def _item(season: Season, program: Program, letter: Letter, came: Moment, now: Moment) -> FollowUp:
