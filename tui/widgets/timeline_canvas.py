@@ -21,13 +21,13 @@ from tui.widgets.timeline_columns import columns, fitting_zoom
 from tui.widgets.timeline_paint import Palette, Sheet
 from tui.widgets.timeline_rows import RowPainter
 from tui.widgets.timeline_ruler import RulerPainter, ruler_height
-from tui.widgets.timeline_style import COMPONENT_CLASSES, palette_of
+from tui.widgets.timeline_style import TIME, palette_of
 
 
 class TimelineCanvas(Widget):
     """Draws rows under a ruler that stays; which rows, and where the cursors are, is told to it."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = COMPONENT_CLASSES
+    COMPONENT_CLASSES: ClassVar[set[str]] = {TIME}
     ALLOW_SELECT = False
 
     zoom: reactive[int] = reactive(0, repaint=False, init=False)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from rich.color import Color as RichColor
 from rich.style import Style
+from textual.color import Color
 from textual.widget import Widget
 
 from store.lanes import EventKind
@@ -22,53 +24,56 @@ EVENT_CLASSES = {
     EventKind.CLOSED_BY_ME: "closed",
     EventKind.MESSAGE: "muted",
 }
-ROLES = ("muted", "line", "head", "key", "busy", "late", "due", "cursor", "time")
-COMPONENT_CLASSES = {f"timeline--{name}" for name in (*ROLES, *STATUS_CLASSES.values())}
+TIME = "timeline--time"
 CSS = """
 TimelineView {
     width: 1fr;
     height: 1fr;
     background: $background;
     color: $foreground;
-    & > .timeline--muted { color: $muted; }
-    & > .timeline--line { color: $faint; }
-    & > .timeline--head { text-style: bold; }
-    & > .timeline--key { color: $accent; text-style: bold; }
-    & > .timeline--busy { text-style: bold; }
-    & > .timeline--late { color: $late; text-style: bold; }
-    & > .timeline--due { text-style: bold; }
-    & > .timeline--cursor { background: $cursor-row; text-style: bold; }
     & > .timeline--time { background: $block-cursor-background; color: $block-cursor-foreground; text-style: bold; }
-    & > .timeline--pln { color: $status-pln; }
-    & > .timeline--app { color: $status-app; }
-    & > .timeline--inv { color: $status-inv; text-style: bold; }
-    & > .timeline--bkd { color: $status-bkd; text-style: bold; }
-    & > .timeline--int { color: $status-int; }
-    & > .timeline--wtl { color: $status-wtl; }
-    & > .timeline--mat { color: $status-mat; text-style: bold; }
-    & > .timeline--closed { color: $status-closed; }
-    &:ansi > .timeline--cursor { text-style: bold reverse; }
-    &:ansi > .timeline--line { text-style: dim; }
     &:ansi > .timeline--time { background: ansi_blue; color: ansi_bright_white; }
     &:ansi:nocolor > .timeline--time { text-style: bold reverse; }
-    &:nocolor > .timeline--late { color: $foreground; }
-    &:nocolor > .timeline--inv { color: $foreground; text-style: bold; }
-    &:nocolor > .timeline--bkd { color: $foreground; text-style: bold; }
-    &:nocolor > .timeline--key { color: $foreground; }
 }
 """
+"""Where it stands, on which ground, and its cursor in time, for which a theme may leave a colour to be worked out.
+
+Other colours are taken from the theme by name: as classes they would be read, matched and put together at every
+start, for as long as the timeline takes to draw.
+"""
+BOLD_STATUS = frozenset({"inv", "bkd", "mat"})
+"""Statuses that stand out without a colour too."""
 
 
 def palette_of(widget: Widget) -> Palette:
-    """Every style of the timeline as that widget's theme has it."""
+    """Every style of the timeline as that widget's theme has it, for terminals that have no colours too."""
+    app, plain = widget.app, widget.rich_style
+    ansi, grey = app.native_ansi_color, app.no_color
 
-    def style(name: str) -> Style:
-        return widget.get_component_rich_style(f"timeline--{name}")
+    def colour(name: str) -> RichColor:
+        return Color.parse(app.theme_variables[name]).rich_color
 
-    by_name = {name: style(name) for name in (*ROLES, *STATUS_CLASSES.values())}
+    def ink(name: str, *, bold: bool = False, dim: bool = False) -> Style:
+        return plain + Style(color=colour(name), bold=bold or None, dim=dim or None)
+
+    bold = plain + Style(bold=True)
+    status = {name: ink(f"status-{name}", bold=name in BOLD_STATUS) for name in {*STATUS_CLASSES.values()}}
+    late = ink("late", bold=True)
+    if grey:  # what is bold is told by that
+        late = status["inv"] = status["bkd"] = bold
+    muted = ink("muted")
+    events = {"late": late, "due": bold, "muted": muted, **status}
     return Palette(
-        plain=widget.rich_style,
-        **{name: by_name[name] for name in ROLES},
-        status={status: by_name[name] for status, name in STATUS_CLASSES.items()},
-        event={kind: by_name[name] for kind, name in EVENT_CLASSES.items()},
+        plain=plain,
+        muted=muted,
+        line=ink("faint", dim=ansi),
+        head=bold,
+        key=bold if grey else ink("accent", bold=True),
+        busy=bold,
+        late=late,
+        due=bold,
+        cursor=bold + Style(bgcolor=colour("cursor-row"), reverse=ansi or None),
+        time=widget.get_component_rich_style(TIME),
+        status={status_: status[name] for status_, name in STATUS_CLASSES.items()},
+        event={kind: events[name] for kind, name in EVENT_CLASSES.items()},
     )
