@@ -39,7 +39,7 @@ TimelineView {
 """Where it stands, on which ground, and its cursor in time, for which a theme may leave a colour to be worked out.
 
 Other colours are taken from the theme by name: as classes they would be read, matched and put together at every
-start, for as long as the timeline takes to draw.
+start.
 """
 BOLD_STATUS = frozenset({"inv", "bkd", "mat"})
 """Statuses that stand out without a colour too."""
