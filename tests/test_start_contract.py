@@ -12,6 +12,9 @@ import pytest
 from store.season_file import SeasonFile
 from tests.examples import a_busy_season
 from tests.terminal import Terminal
+from tui.choices_file import keep_choices
+from tui.left_at import keep_whereabouts
+from tui.state import Choices, Whereabouts
 
 SIZE = (120, 36)
 PROGRAM = """
@@ -123,21 +126,28 @@ WIDGETS = {
 """What the first screen is made of; no widget for a row, and none that waits for a key."""
 
 
-@pytest.fixture(scope="module")
-def seen(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Any]]:
+@pytest.fixture(scope="module", params=["new here", "here before"])
+def seen(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Any]]:
     """What had been loaded, read and mounted when the first picture stood."""
     folder = tmp_path_factory.mktemp("start")
-    with SeasonFile.open(folder / "season.json") as file:
+    path = folder / "season.json"
+    with SeasonFile.open(path) as file:
         file.save(a_busy_season())
+    if request.param == "here before":
+        state = folder / "prematch"
+        assert keep_choices(state / "screen.json", Choices(visited=("timeline", "programs"))) == ""
+        keep_whereabouts(state / "left-at.json", path, Whereabouts("timeline"))
     told = folder / "seen.json"
     home = {name: str(folder) for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME")}
-    options = ("--file", str(folder / "season.json"), "--now", "2026-11-24T14:05+01:00")
-    terminal = Terminal(PROGRAM, str(told), *options, size=SIZE, **home)
+    terminal = Terminal(PROGRAM, str(told), "--file", str(path), "--now", "2026-11-24T14:05+01:00", size=SIZE, **home)
     try:
         assert terminal.until(lambda: told.exists() and told.read_text(encoding="utf-8").endswith("}"))
     finally:
         terminal.close()
     found: dict[str, list[Any]] = json.loads(told.read_text(encoding="utf-8"))
+    read = {"tui.choices_file", "tui.left_at"} & {*found["modules"]}
+    assert bool(read) is (request.param == "here before")
+    found["modules"] = [name for name in found["modules"] if name not in read]
     return found
 
 

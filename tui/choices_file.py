@@ -53,14 +53,16 @@ def _uses(given: Any) -> tuple[tuple[str, int], ...]:
 
 def _arrangement(given: Any) -> Arrangement:
     """An arrangement whose names are all known; a newer version may have left others behind."""
-    from store.arranging import GROUPINGS, SORTS
-
     if not isinstance(given, Mapping):
         return AS_IT_STARTS
-    sort, group = given.get("sort"), given.get("group")
+    sort, turned, group = (given.get(name) for name in ("sort", "turned", "group"))
+    if (sort, turned, group) == (AS_IT_STARTS.sort, AS_IT_STARTS.turned, AS_IT_STARTS.group):
+        return AS_IT_STARTS
+    from store.arranging import GROUPINGS, SORTS  # most starts show the lists as they start and need none of it
+
     return Arrangement(
         sort=sort if isinstance(sort, str) and sort in SORTS else AS_IT_STARTS.sort,
-        turned=given.get("turned") is True,
+        turned=turned is True,
         group=group if isinstance(group, str) and group in GROUPINGS else AS_IT_STARTS.group,
     )
 
