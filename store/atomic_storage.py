@@ -7,17 +7,19 @@ import os
 import stat
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tinydb.storages import Storage
 
 from store.ahead import Ahead
 from store.disk import Disk
-from store.encoded_tables import EncodedTables
 from store.errors import ChangedOutside, FileTrouble
 from store.file_reading import FORMAT, LARGEST_FILE, META, Contents, head_and_digest, same_file, season_contents_of
 from store.plain_values import Table, Tables, Values, plain_copy, refuse_unplain
 from store.safe_write import NotYetDurable, Stamp, make_folders, temporary_mark, why, write_whole
+
+if TYPE_CHECKING:
+    from store.encoded_tables import EncodedTables
 
 
 class AtomicStorage(Storage):
@@ -37,7 +39,7 @@ class AtomicStorage(Storage):
         self._stamp: Stamp | None = None
         self._foreign: Stamp | None = None
         self._print = (b"", "")
-        self._encoded = EncodedTables()
+        self._encoded: EncodedTables | None = None
         self._meta: Values = {}
         self._notice = ""
         self._ahead: Ahead[tuple[Contents, Stamp] | None] | None = None
@@ -100,7 +102,9 @@ class AtomicStorage(Storage):
         """
         about = {**self.meta, "format": FORMAT, "revision": revision, **meta}
         refuse_unplain(about, META)
-        encoded = self._encoded.next(tables)
+        from store.encoded_tables import EncodedTables  # who only looks writes nothing
+
+        encoded = (self._encoded or EncodedTables()).next(tables)
         body = encoded.body()
         head, digest = head_and_digest(body, about)
         self.refuse_overwriting()
