@@ -22,15 +22,15 @@ _COMMA = ord(",")
 _BACKSLASH = ord("\\")
 
 
-class LateText(tuple[bytes, int, int], Unread):
-    """A text that is still in the bytes of its file: these, and the places of the two quotation marks around it."""
+class LateText(tuple[bytes, int], Unread):
+    """A text that is still in the bytes of its file: these, and the place of the one quotation mark before it."""
 
     __slots__ = ()
 
     def read(self) -> str:
         """The text, cleaned as every text is that comes from a file."""
-        data, first, last = self
-        return text(strictly_parsed(data[first : last + 1]))
+        data, first = self
+        return text(strictly_parsed(data[first : data.index(b'"', first + 1) + 1]))
 
 
 class LinedTable(KeptTable):
@@ -93,7 +93,7 @@ class LinedTable(KeptTable):
             if closes < 0 or data[closes - 1] == _BACKSLASH:
                 texts.append(None)
             else:
-                texts.append(LateText((data, opens, closes)))
+                texts.append(LateText((data, opens)))
                 pieces.append(data[begin : opens + 1])
                 pieces.append(_CUT_SPELLED)
                 begin = closes

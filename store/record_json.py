@@ -91,7 +91,8 @@ def read_season(tables: Tables) -> Written:
     """
     with no_collecting():
         fields: dict[tuple[str, str], Values] = {}
-        parts = {name: _read_table(name, tables.get(name, {}), fields) for name in RECORDS}
+        known: dict[str, str] = {}
+        parts = {name: _read_table(name, tables.get(name, {}), fields, known) for name in RECORDS}
         aside: dict[str, tuple[Values, ...]] = {}
         programs = {record.id for record in parts["programs"].records}
         for name, part in parts.items():
@@ -146,15 +147,18 @@ def _values_of(name: str, record: Any, beyond: Beyond) -> Values:
     return with_unknown(RECORDS[name], values, old) if old else values
 
 
-def _read_table(name: str, table: Table, unknown_fields: dict[tuple[str, str], Values]) -> WrittenTable:
+def _read_table(
+    name: str, table: Table, unknown_fields: dict[tuple[str, str], Values], known: dict[str, str]
+) -> WrittenTable:
     parts = table.parsed() if isinstance(table, LinedTable) else (tuple(table.values()),)
     try:
-        records = tuple(chain.from_iterable(read_records(RECORDS[name], part) for part in parts))
+        records = tuple(chain.from_iterable(read_records(RECORDS[name], part, known) for part in parts))
     except READ_ERRORS:
         records = tuple(_read_slowly(name, table, unknown_fields))
     if name in SINGLE:
         return _single(name, records, table)
-    _refuse_doubles(name, records)
+    if not isinstance(table, LinedTable):  # what this program wrote has none
+        _refuse_doubles(name, records)
     return WrittenTable(records, table)
 
 

@@ -62,6 +62,8 @@ class Layout(NamedTuple):
 
 _LAYOUTS: dict[type, Layout] = {}
 
+SHARED = "program_id"
+"""The field that many records have alike; one text stands for all of them, and is found again all the sooner."""
 READ_ERRORS = (WrongShape, KeyError, TypeError, ValueError, AttributeError, OverflowError, RuleBroken)
 """What reading a value of the wrong shape may raise."""
 
@@ -102,10 +104,11 @@ def read_record(cls: type[Any], values: Any) -> Any:
     return cls(**{name: readers[name](value) for name, value in values.items()})
 
 
-def read_records(cls: type[Any], table: Collection[Values]) -> tuple[Any, ...]:
+def read_records(cls: type[Any], table: Collection[Values], known: dict[str, str] | None = None) -> tuple[Any, ...]:
     """All records of a table, a field at a time, which takes half as long as a record at a time.
 
-    Raises one of READ_ERRORS, without saying where, also for unknown fields.
+    `known` holds the texts that were shared so far. Raises one of READ_ERRORS, without saying where, also for
+    unknown fields.
     """
     layout = layout_of(cls)
     present: set[str] = set().union(*table)
@@ -114,7 +117,7 @@ def read_records(cls: type[Any], table: Collection[Values]) -> tuple[Any, ...]:
     if not present <= layout.shapes.keys():
         raise KeyError
     columns = [
-        _column(table, name, default, layout.shapes[name].read_all)
+        _column(table, name, default, layout.shapes[name].read_all, {} if known is None else known)
         if name in present or default is MISSING
         else repeat(default, len(table))
         for name, default, _ in layout.writers
@@ -122,10 +125,19 @@ def read_records(cls: type[Any], table: Collection[Values]) -> tuple[Any, ...]:
     return filled(cls, columns, len(table))
 
 
-def _column(table: Collection[Values], name: str, default: Any, read: Callable[[list[Any]], Iterable[Any]]) -> Any:
+def _column(
+    table: Collection[Values],
+    name: str,
+    default: Any,
+    read: Callable[[list[Any]], Iterable[Any]],
+    known: dict[str, str],
+) -> Any:
     """One field of every record in a table; the default where a record does not say it."""
     try:
         given = list(map(itemgetter(name), table))
+        if name == SHARED:
+            given = list(read(given))
+            return map(known.setdefault, given, given)
     except KeyError:
         if default is MISSING:
             raise
