@@ -9,8 +9,9 @@ from typing import Any
 from store.course import AWAITED, attended_interviews, is_over, quiet_days
 from store.dates import show_day_short
 from store.folding import folded
-from store.frozen_record import later, record, with_late
+from store.frozen_record import record
 from store.lanes import GROUP_OF_STATUS, GROUPS, LAST_DAY, Arrangement, Group, Lane, among_equals
+from store.late_values import later, with_late
 from store.moments import Moment
 from store.records import Program
 from store.reference.regions import REGIONS

@@ -13,7 +13,7 @@ from sys import intern
 from typing import Any
 
 from store.clean_text import clean
-from store.frozen_record import Unread
+from store.late_values import Unread
 from store.moments import EARLIEST_YEAR, LATEST_YEAR, Moment, zone_named
 from store.plain_values import LARGEST, SMALLEST, Values
 

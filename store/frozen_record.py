@@ -2,8 +2,9 @@
 
 `dataclass(frozen=True, slots=True)` compiles six methods for each class, 0.4 ms in all, and a start declares
 seventy classes. `record` has the same fields, order, defaults, `replace`, `fields` and matching; only `__init__`
-is compiled, for the first record that is made, the other methods are closures over the names of the fields, and
-what `dataclasses` knows of a class is worked out when it is first asked. To type checkers it is `dataclass`.
+is compiled, and that once more than a few records are made, the other methods are closures over the names of the
+fields, and what `dataclasses` knows of a class is worked out when it is first asked. To type checkers it is
+`dataclass`.
 """
 
 from __future__ import annotations
@@ -14,9 +15,11 @@ from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field
 from functools import partial
 from itertools import repeat
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, cast
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
-__all__ = ["Unread", "altered", "fields_of", "filled", "later", "record", "with_late"]
+from store.late_values import LateField
+
+__all__ = ["altered", "fields_of", "filled", "record"]
 
 if TYPE_CHECKING:
     from dataclasses import dataclass as record
@@ -29,67 +32,13 @@ else:
         return partial(_with_values if eq else _with_identity, slots=slots)
 
 
-class Unread:
-    """A value that is worked out when somebody reads the field it was put in."""
-
-    __slots__ = ()
-
-    def read(self) -> Any:
-        """The value itself."""
-        raise NotImplementedError
-
-
-class _Later(tuple[Callable[..., Any], tuple[Any, ...]], Unread):  # a tuple is the quickest thing to make
-    __slots__ = ()
-
-    def read(self) -> Any:
-        make, given = self
-        return make(*given)
-
-
-V = TypeVar("V")
-R = TypeVar("R")
-
-
-def later(make: Callable[..., V], *given: Any) -> V:
-    """What `make` gives for these, in a field of `with_late`: made when the field is read first, or never."""
-    return cast(V, _Later((make, given)))
-
-
-class _LateField:
-    """A slot whose value may be `Unread` until somebody looks; what was read takes its place."""
-
-    def __init__(self, slot: Any) -> None:
-        self.slot = slot
-
-    def __get__(self, record: Any, owner: Any = None) -> Any:
-        if record is None:
-            return self
-        value = self.slot.__get__(record, owner)
-        if isinstance(value, Unread):
-            value = value.read()
-            self.slot.__set__(record, value)
-        return value
-
-    def __set__(self, record: Any, value: Any) -> None:
-        _refuse_setting(record, self.slot.__name__, value)
-
-
+FEW = 8
+"""So many records of a class are made before compiling a quicker way is worth its third of a millisecond."""
 _FIELDS: dict[type, tuple[Field[Any], ...]] = {}
 _SETTERS: dict[type, tuple[Callable[[Any, Any], None], ...]] = {}
 _SLOTS: dict[type, tuple[tuple[str, Callable[..., Any], Callable[[Any, Any], None]], ...]] = {}
 
-T = TypeVar("T", bound=type)
-
-
-def with_late(name: str) -> Callable[[T], T]:
-    """Let a field of a record hold an `Unread` value; nobody who reads the field can tell."""
-
-    def given(cls: T) -> T:
-        setattr(cls, name, _LateField(vars(cls)[name]))
-        return cls
-
-    return given
+R = TypeVar("R")
 
 
 def fields_of(cls: type) -> tuple[Field[Any], ...]:
@@ -132,7 +81,7 @@ def altered(old: R, **changes: Any) -> R:
 def _slots(cls: type[Any]) -> tuple[tuple[str, Callable[..., Any], Callable[[Any, Any], None]], ...]:
     if cls not in _SLOTS:
         slots = ((one.name, vars(cls)[one.name]) for one in _FIELDS[cls])
-        plain = ((name, slot.slot if isinstance(slot, _LateField) else slot) for name, slot in slots)
+        plain = ((name, slot.slot if isinstance(slot, LateField) else slot) for name, slot in slots)
         _SLOTS[cls] = tuple((name, slot.__get__, slot.__set__) for name, slot in plain)
     return _SLOTS[cls]
 
@@ -140,7 +89,7 @@ def _slots(cls: type[Any]) -> tuple[tuple[str, Callable[..., Any], Callable[[Any
 def _setter(cls: type, name: str) -> Callable[[Any, Any], None]:
     """What puts a value in that field, past everything that freezes a record."""
     slot: Any = vars(cls).get(name)
-    if isinstance(slot, _LateField):
+    if isinstance(slot, LateField):
         slot = slot.slot
     return slot.__set__ if hasattr(slot, "__set__") else lambda record, value: record.__dict__.update({name: value})
 
@@ -174,7 +123,7 @@ def _with_identity(cls: type, *, slots: bool) -> type:
 
     return _given(
         made,
-        __init__=_init_once_needed(made, own),
+        __init__=_init_until_many(made, own),
         __repr__=represented,
         __reduce__=reduced,
         __setattr__=_refuse_setting,
@@ -230,15 +179,42 @@ def _given(cls: type, **methods: Any) -> type:
     return cls
 
 
-def _init_once_needed(cls: Any, own: tuple[Field[Any], ...]) -> Any:
-    """An `__init__` that is compiled for the first record made: at a start that is one class in three."""
+def _init_until_many(cls: Any, own: tuple[Field[Any], ...]) -> Any:
+    """An `__init__` that is compiled once it pays: of most classes a start makes a record or two, or none."""
+    made = 0
 
     def init(self: Any, *values: Any, **named: Any) -> None:
-        cls.__init__ = _init_of(cls, own)
-        cls.__init__(self, *values, **named)
+        nonlocal made
+        made += 1
+        if made > FEW or not _filled_one(self, own, values, named):
+            cls.__init__ = _init_of(cls, own)
+            cls.__init__(self, *values, **named)  # which says what is wrong where they did not fit
 
     init.__annotations__ = {**{one.name: one.type for one in own}, "return": None}
     return init
+
+
+def _filled_one(record: Any, own: tuple[Field[Any], ...], values: tuple[Any, ...], named: dict[str, Any]) -> bool:
+    """Fill the fields of a new record; False when these values do not fit them, and it is left half filled."""
+    given = dict(zip((one.name for one in own), values, strict=False))
+    if len(given) < len(values) or not given.keys().isdisjoint(named):
+        return False
+    given.update(named)
+    for one, put in zip(own, _setters(record.__class__), strict=True):
+        if one.name in given:
+            value = given.pop(one.name)
+        elif one.default is not MISSING:
+            value = one.default
+        elif one.default_factory is not MISSING:
+            value = one.default_factory()
+        else:
+            return False
+        put(record, value)
+    if given:
+        return False
+    if hasattr(record, "__post_init__"):
+        record.__post_init__()
+    return True
 
 
 def _init_of(cls: type, own: tuple[Field[Any], ...]) -> Any:

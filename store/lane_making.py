@@ -11,8 +11,9 @@ from typing import NamedTuple
 from store.course import attended_interviews, is_over, shown_status
 from store.dates import Home, show_clock, signed
 from store.follow_ups.follow_up import FollowUp, is_late
-from store.frozen_record import later, record
+from store.frozen_record import record
 from store.lanes import Event, EventKind, Lane, NextStep, Span, SpanKind
+from store.late_values import later
 from store.moments import Moment, noon_of
 from store.records import Interview, Letter, Program
 from store.reference.regions import region_of

@@ -8,7 +8,8 @@ from enum import Enum, IntEnum
 
 from store.dates import Home
 from store.folding import folded
-from store.frozen_record import record, with_late
+from store.frozen_record import record
+from store.late_values import with_late
 from store.moments import Moment
 from store.records import Letter
 from store.time_scale import LAST_PART, PART_ZOOM, Scale, Spot, spot_of

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from store.frozen_record import record, with_late
+from store.frozen_record import record
+from store.late_values import with_late
 from store.moments import Moment
 from store.words import Channel, Direction, Kind, LetterState, Promise
 

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from store.field_values import text
-from store.frozen_record import Unread
+from store.late_values import Unread
 from store.plain_values import Entry, KeptTable, Line, Table, Tables, Values, strictly_parsed
 
 LATE: Mapping[str, bytes] = {"letters": b'"body": "'}

@@ -11,7 +11,8 @@ from typing import Any
 
 import pytest
 
-from store.frozen_record import altered, later, record, with_late
+from store.frozen_record import FEW, altered, record
+from store.late_values import later, with_late
 
 
 @record(frozen=True, slots=True)
@@ -72,6 +73,7 @@ def test_it_looks_like_the_dataclass_it_stands_for() -> None:
     assert list(map(repr, fields(Told))) == list(map(repr, fields(Usual)))
     assert is_dataclass(Told) and asdict(Told("here")) == asdict(Usual("here"))
     assert Told.__match_args__ == Usual.__match_args__
+    assert all(Told("here", count).count == count for count in range(FEW + 1))  # which compiles it
     assert list(inspect.signature(Told).parameters) == list(inspect.signature(Usual).parameters)
     assert Told.__init__.__annotations__ == Usual.__init__.__annotations__
     assert Told.__doc__ == "A thing told." and not hasattr(Told("here"), "__dict__")
@@ -81,9 +83,36 @@ def test_fields_may_be_given_by_place_and_by_name_and_have_defaults() -> None:
     told = Told("here", many=["a"])
     assert (told.place, told.count, told.many, told.aside) == ("here", 1, ["a"], None)
     assert Told("x").many == [] and Told("x").many is not Told("x").many
-    for wrong in ({}, {"place": "x", "unknown": 1}):
-        with pytest.raises(TypeError):
-            Told(**wrong)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("values", "named"),
+    [
+        ((), {}),
+        (("x",), {"unknown": 1}),
+        (("x",), {"place": "y"}),
+        (("x", 1, [], None, "one more"), {}),
+        ((), {"count": 1}),
+    ],
+)
+@pytest.mark.parametrize("made_before", [0, FEW + 1])
+def test_values_that_do_not_fit_are_refused_in_the_usual_words(
+    values: tuple[Any, ...], named: dict[str, Any], made_before: int
+) -> None:
+    @record(frozen=True, slots=True)
+    class Fresh:
+        place: str
+        count: int = 1
+        many: list[str] = field(default_factory=list, repr=False)
+        aside: object = field(default=None, compare=False)
+
+    for _ in range(made_before):
+        Fresh("x")
+    with pytest.raises(TypeError) as usual:
+        Usual(*values, **named)
+    with pytest.raises(TypeError) as own:
+        Fresh(*values, **named)
+    assert str(own.value).rpartition("__init__")[2] == str(usual.value).rpartition("__init__")[2]
 
 
 def test_equal_values_are_equal_and_hash_alike_but_not_across_classes() -> None:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from store.encoded_tables import EncodedTables
 from store.errors import FileTrouble
 from store.file_reading import FORMAT, contents_of, head_and_digest, season_contents_of
-from store.frozen_record import Unread
+from store.late_values import Unread
 from store.lined_tables import LinedTable
 from store.plain_values import Line, Tables
 from store.record_json import read_season, season_to_tables

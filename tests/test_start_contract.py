@@ -31,7 +31,7 @@ def watched():
     begin = SeasonApp._begin
 
     def told(app):
-        from store.frozen_record import Unread
+        from store.late_values import Unread
         from store.records import Letter
 
         slot = vars(Letter)["body"].slot

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from store.dates import show_for
 from store.follow_ups.follow_up import FollowUp
 from store.follow_ups.letters_between import sent
-from store.frozen_record import later
 from store.key_dates import key_date
+from store.late_values import later
 from store.moments import Moment
 from store.records import Profile, Program
 from store.season import Season

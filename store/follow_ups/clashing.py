@@ -8,7 +8,7 @@ from store.clashes import Clash, clashes
 from store.dates import show_day_short, show_for
 from store.follow_ups.follow_up import FollowUp, stamp
 from store.follow_ups.letters_between import sent
-from store.frozen_record import later
+from store.late_values import later
 from store.moments import Moment
 from store.records import Interview, Profile
 from store.season import Season

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from store.dates import show_day, show_for
 from store.follow_ups.follow_up import FollowUp, days_of
-from store.frozen_record import later
 from store.key_dates import key_date
+from store.late_values import later
 from store.moments import Moment
 from store.records import Profile
 from store.season import Season

@@ -7,8 +7,9 @@ from enum import StrEnum
 
 from store.course import on_their_clock
 from store.dates import days_until, show_day, show_for
-from store.frozen_record import altered, record, with_late
+from store.frozen_record import altered, record
 from store.key_dates import key_date
+from store.late_values import with_late
 from store.moments import Moment, noon_of
 from store.records import ContactRule, Program
 from store.season import Season

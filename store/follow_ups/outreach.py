@@ -8,8 +8,8 @@ from datetime import date
 from store.course import began, exchanged, in_play
 from store.dates import show_day
 from store.follow_ups.follow_up import MOST_DAYS, FollowUp, days_of, is_decided, never_behind, stamp
-from store.frozen_record import later
 from store.key_dates import key_date
+from store.late_values import later
 from store.moments import Moment, noon_of
 from store.records import Contact, Letter, Program
 from store.season import Season

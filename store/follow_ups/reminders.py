@@ -9,7 +9,7 @@ from store.course import exchanged, in_play, on_their_clock
 from store.dates import show_for
 from store.follow_ups.follow_up import FollowUp, days_of
 from store.follow_ups.letters_between import answered, once_for_letters, same_people
-from store.frozen_record import later
+from store.late_values import later
 from store.moments import Moment
 from store.records import Letter, Profile, Program
 from store.season import SameRecords, Season

@@ -9,8 +9,8 @@ from store.course import began, in_play
 from store.dates import show_day
 from store.follow_ups.follow_up import TO_MANY, FollowUp, days_of, is_decided, never_behind, unwanted
 from store.follow_ups.letters_between import sent
-from store.frozen_record import later
 from store.key_dates import key_date
+from store.late_values import later
 from store.moments import Moment, start_of_day
 from store.records import News, Program
 from store.season import Season
