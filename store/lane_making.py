@@ -150,11 +150,8 @@ def _reach(facts: LaneFacts) -> tuple[Moment, ...]:
     told += [one.due for one in facts.open]
     told += [one.snoozed_until for one in facts.snoozed if one.snoozed_until is not None]
     oldest, past = _edges(facts.today)
-    for letter in facts.letters:
-        if letter.state is LetterState.SENT and letter.trashed is None:
-            sent = letter.at
-            if sent is not None and sent.at >= oldest:
-                told.append(sent)
+    sent = [one.at for one in facts.letters if one.state is LetterState.SENT and one.trashed is None and one.at]
+    told += [at for at in sent if at.at >= oldest]
     ends = (min(told, key=_INSTANT), max(told, key=_INSTANT)) if told else ()
     first = min(begun, key=_INSTANT) if begun else None
     if first is not None and (first.at < past or facts.home.day_of(first) <= facts.today):
