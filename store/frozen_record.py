@@ -186,7 +186,7 @@ def _init_until_many(cls: Any, own: tuple[Field[Any], ...]) -> Any:
     def init(self: Any, *values: Any, **named: Any) -> None:
         nonlocal made
         made += 1
-        if made > FEW or not _filled_one(self, own, values, named):
+        if made > FEW or not _filled_one(self, cls, values, named):
             cls.__init__ = _init_of(cls, own)
             cls.__init__(self, *values, **named)  # which says what is wrong where they did not fit
 
@@ -194,13 +194,14 @@ def _init_until_many(cls: Any, own: tuple[Field[Any], ...]) -> Any:
     return init
 
 
-def _filled_one(record: Any, own: tuple[Field[Any], ...], values: tuple[Any, ...], named: dict[str, Any]) -> bool:
+def _filled_one(record: Any, cls: type, values: tuple[Any, ...], named: dict[str, Any]) -> bool:
     """Fill the fields of a new record; False when these values do not fit them, and it is left half filled."""
+    own = _FIELDS[cls]
     given = dict(zip((one.name for one in own), values, strict=False))
     if len(given) < len(values) or not given.keys().isdisjoint(named):
         return False
     given.update(named)
-    for one, put in zip(own, _setters(record.__class__), strict=True):
+    for one, put in zip(own, _setters(cls), strict=True):
         if one.name in given:
             value = given.pop(one.name)
         elif one.default is not MISSING:

@@ -115,6 +115,32 @@ def test_values_that_do_not_fit_are_refused_in_the_usual_words(
     assert str(own.value).rpartition("__init__")[2] == str(usual.value).rpartition("__init__")[2]
 
 
+@pytest.mark.parametrize("made_before", [0, FEW + 1])
+def test_a_class_may_stand_on_a_record(made_before: int) -> None:
+    @record(frozen=True, slots=True)
+    class Place:
+        name: str
+        count: int = 1
+
+    class Town(Place):
+        __slots__ = ()
+
+        @property
+        def called(self) -> str:
+            return f"{self.name} town"
+
+    for _ in range(made_before):
+        Place("x")
+    town = Town("here", count=2)
+    assert (town.called, town.count, type(town), replace(town, name="there").called) == (
+        "here town",
+        2,
+        Town,
+        "there town",
+    )
+    assert town == Town("here", 2) != Place("here", 2)
+
+
 def test_equal_values_are_equal_and_hash_alike_but_not_across_classes() -> None:
     assert Spoken("a") == Spoken("a") != Spoken("b")
     assert Told("x", aside=1) == Told("x", aside=2) != Told("y", aside=1)
