@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import MISSING
 from datetime import date
 from enum import StrEnum
-from functools import partial
+from functools import lru_cache, partial
 from itertools import islice, repeat
 from operator import attrgetter, itemgetter
-from types import NoneType, UnionType
+from types import NoneType, SimpleNamespace, UnionType
 from typing import Any, NamedTuple, TypeAlias, get_args, get_origin, get_type_hints
 
 from store.errors import FileTrouble, RuleBroken
@@ -204,8 +205,7 @@ def layout_of(cls: type) -> Layout:
 
 
 def _laid_out(cls: type[Any]) -> Layout:
-    hints = get_type_hints(cls)
-    shapes = {field.name: _shape_of(hints[field.name]) for field in fields_of(cls)}
+    shapes = {field.name: _shape_spelled(str(field.type), cls.__module__) for field in fields_of(cls)}
     getter = attrgetter(*shapes)
     _LAYOUTS[cls] = Layout(
         readers={name: shape.read for name, shape in shapes.items()},
@@ -215,6 +215,13 @@ def _laid_out(cls: type[Any]) -> Layout:
         writers=tuple((field.name, field.default, shapes[field.name].write) for field in fields_of(cls)),
     )
     return _LAYOUTS[cls]
+
+
+@lru_cache(maxsize=256)
+def _shape_spelled(hint: str, module: str) -> Shape:
+    """The shape of a type as that module spells it; most fields are spelled like many others."""
+    spelled = SimpleNamespace(__annotations__={"": hint})
+    return _shape_of(get_type_hints(spelled, vars(sys.modules[module]))[""])
 
 
 def _shape_of(hint: Any) -> Shape:
