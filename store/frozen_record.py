@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable
-from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field
+from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field, replace
 from functools import partial
 from itertools import repeat
 from operator import attrgetter
@@ -95,7 +95,7 @@ def _setter(cls: type, name: str) -> Callable[[Any, Any], None]:
 
 
 def _with_values(cls: type, *, slots: bool) -> type:
-    made: Any = _with_identity(cls, slots=slots)
+    made: Any = _with_identity(cls, slots=slots, eq=True)
     values = attrgetter(*(one.name for one in _FIELDS[made] if one.compare))
 
     def equals(self: Any, other: Any) -> Any:
@@ -109,8 +109,9 @@ def _with_values(cls: type, *, slots: bool) -> type:
     return _given(made, __eq__=equals, __hash__=hashed)
 
 
-def _with_identity(cls: type, *, slots: bool) -> type:
+def _with_identity(cls: type, *, slots: bool, eq: bool = False) -> type:
     own = tuple(_field(name, kind, vars(cls).get(name, MISSING)) for name, kind in cls.__annotations__.items())
+    _refuse_disorder(own)
     made: Any = _laid_out(cls, own, slots=slots)
     _FIELDS[made] = own
     shown = tuple(one.name for one in own if one.repr)
@@ -129,7 +130,9 @@ def _with_identity(cls: type, *, slots: bool) -> type:
         __setattr__=_refuse_setting,
         __delattr__=_refuse_deleting,
         __match_args__=tuple(one.name for one in own),
-        __dataclass_fields__=_ToldOnceAsked(own),
+        __dataclass_fields__=_ToldOnceAsked("__dataclass_fields__", own, eq=eq),
+        __dataclass_params__=_ToldOnceAsked("__dataclass_params__", own, eq=eq),
+        __replace__=_replaced,
     )
 
 
@@ -137,6 +140,18 @@ def _field(name: str, kind: Any, given: Any) -> Field[Any]:
     made: Field[Any] = given if isinstance(given, Field) else field(default=given)
     made.name, made.type = name, kind
     return made
+
+
+def _refuse_disorder(own: tuple[Field[Any], ...]) -> None:
+    """Raises what a dataclass raises: for a field that is told behind one that may be left out, for a shared list."""
+    may_be_left_out = ""
+    for one in own:
+        if one.default is not MISSING or one.default_factory is not MISSING:
+            may_be_left_out = one.name
+        elif may_be_left_out:
+            raise TypeError(f"non-default argument {one.name!r} follows default argument {may_be_left_out!r}")
+        if one.default.__class__.__hash__ is None:
+            raise ValueError(f"mutable default {type(one.default)} for field {one.name} is not allowed")
 
 
 def _laid_out(cls: type, own: tuple[Field[Any], ...], *, slots: bool) -> type:
@@ -156,20 +171,19 @@ def _laid_out(cls: type, own: tuple[Field[Any], ...], *, slots: bool) -> type:
 
 
 class _ToldOnceAsked:
-    """What `dataclasses` keeps of a class; it works that out itself when somebody asks first."""
+    """What `dataclasses` keeps of a class under some name; it works that out itself when somebody asks first."""
 
-    def __init__(self, own: tuple[Field[Any], ...]) -> None:
-        self._own = own
+    def __init__(self, name: str, own: tuple[Field[Any], ...], *, eq: bool) -> None:
+        self._name, self._own, self._eq = name, own, eq
 
-    def __get__(self, record: Any, cls: Any) -> dict[str, Field[Any]]:
+    def __get__(self, record: Any, cls: Any) -> Any:
         kinds = {one.name: one.type for one in self._own}
         # For a class without a docstring it would work out a signature: more than all the rest.
         alike = {"__module__": cls.__module__, "__doc__": "told", "__annotations__": kinds}
-        given = {one.name: one for one in self._own if one.default is not MISSING or one.default_factory is not MISSING}
-        told: Any = dataclass(init=False, repr=False, eq=False)(type(cls.__name__, (), {**alike, **given}))
-        cls.__dataclass_fields__ = told.__dataclass_fields__
-        found: dict[str, Field[Any]] = told.__dataclass_fields__
-        return found
+        given = {one.name: one for one in self._own}
+        told: Any = dataclass(frozen=True, eq=self._eq)(type(cls.__name__, (), {**alike, **given}))
+        setattr(cls, self._name, getattr(told, self._name))
+        return getattr(told, self._name)
 
 
 def _given(cls: type, **methods: Any) -> type:
@@ -241,6 +255,10 @@ def _init_of(cls: type, own: tuple[Field[Any], ...]) -> Any:
     init.__qualname__ = f"{cls.__qualname__}.__init__"
     init.__annotations__ = {**{one.name: one.type for one in own}, "return": None}
     return init
+
+
+def _replaced(self: Any, **changes: Any) -> Any:
+    return replace(self, **changes)
 
 
 def _refuse_setting(self: Any, name: str, value: Any) -> NoReturn:

@@ -157,8 +157,7 @@ def _read_table(
         records = tuple(_read_slowly(name, table, unknown_fields))
     if name in SINGLE:
         return _single(name, records, table)
-    if not isinstance(table, LinedTable):  # what this program wrote has none
-        _refuse_doubles(name, records)
+    _refuse_doubles(name, records)
     return WrittenTable(records, table)
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import copy
 import inspect
 import pickle
+import pprint
 from collections.abc import Callable
 from dataclasses import FrozenInstanceError, asdict, dataclass, field, fields, is_dataclass, replace
 from typing import Any
 
 import pytest
 
-from store.frozen_record import FEW, altered, record
+from store.frozen_record import FEW, altered, fields_of, record
 from store.late_values import later, with_late
 
 
@@ -77,6 +78,39 @@ def test_it_looks_like_the_dataclass_it_stands_for() -> None:
     assert list(inspect.signature(Told).parameters) == list(inspect.signature(Usual).parameters)
     assert Told.__init__.__annotations__ == Usual.__init__.__annotations__
     assert Told.__doc__ == "A thing told." and not hasattr(Told("here"), "__dict__")
+
+
+def test_what_dataclasses_keep_of_it_is_what_they_would_keep() -> None:
+    @record(frozen=True, slots=True)
+    class Own:
+        name: str = field(repr=False)
+        why: str = field(compare=False)
+
+    @dataclass(frozen=True, slots=True)
+    class Theirs:
+        name: str = field(repr=False)
+        why: str = field(compare=False)
+
+    assert list(map(repr, fields(Own))) == list(map(repr, fields(Theirs))) == list(map(repr, fields_of(Own)))
+    told: Any = Own
+    assert (told.__dataclass_params__.frozen, told.__dataclass_params__.eq) == (True, True)
+    pair = [Own("a long name of some kind " * 3, "b"), Own("a long name of some kind " * 3, "c")]
+    assert pprint.pformat(pair).count("Own") == 2
+
+
+def test_what_a_dataclass_refuses_is_refused_when_it_is_declared() -> None:
+    with pytest.raises(TypeError, match="follows default argument"):
+
+        @record(frozen=True, slots=True)
+        class Disordered:
+            count: int = 1
+            name: str  # type: ignore[misc]
+
+    with pytest.raises(ValueError, match="mutable default"):
+
+        @record(frozen=True, slots=True)
+        class Sharing:
+            many: list[str] = []  # noqa: RUF012
 
 
 def test_fields_may_be_given_by_place_and_by_name_and_have_defaults() -> None:

@@ -22,7 +22,7 @@ import json, sys
 from pathlib import Path
 import tui.entrance
 
-leave_out = tui.entrance.leave_out_other_widgets
+leave_out = tui.entrance.leave_out_their_palette
 
 def watched():
     leave_out()
@@ -45,14 +45,14 @@ def watched():
 
     SeasonApp._begin = told
 
-tui.entrance.leave_out_other_widgets = watched
+tui.entrance.leave_out_their_palette = watched
 sys.exit(tui.entrance.enter(sys.argv[2:]))
 """
 LOADED = """
 import sys
-from tui.entrance import leave_out_other_widgets
+from tui.entrance import leave_out_their_palette
 
-leave_out_other_widgets()
+leave_out_their_palette()
 print([name for name in sys.modules if name.startswith(("textual.widgets._tree", "textual.widgets._option_list"))])
 from textual.command import CommandPalette, Provider
 from textual.theme import ThemeProvider

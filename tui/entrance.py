@@ -67,7 +67,7 @@ def _full_screen(start: Start) -> int:
     _quicken_escape()
     _keep_still()
     _leave_out_encryption()
-    leave_out_other_widgets()
+    leave_out_their_palette()
     from tui.opening import run_app
 
     return run_app(path, clock=clock, demo=start.demo, at=start.view, begun=begun)
@@ -101,23 +101,24 @@ def _leave_out_encryption() -> None:
         del sys.modules["ssl"]
 
 
-def leave_out_other_widgets() -> None:
+def leave_out_their_palette() -> None:
     """Load Textual without the command palette it brings, and the menus, buttons and trees that come with that.
 
-    The palette is switched off here for one of ours, so that nothing asks for what Textual takes from it for itself:
-    a stand-in has these names while Textual is loaded. Who imports `textual.command` later gets it whole.
+    The palette is switched off here for one of ours, so that nothing is asked of what Textual takes from it for
+    itself: a stand-in has these names while Textual is loaded. Who imports `textual.command` later gets it whole.
     """
     if "textual.app" in sys.modules:
         return
     loaded = {*sys.modules}
-    sys.modules["textual.command"] = _switched_off_palette()
+    sys.modules["textual.command"] = stand_in = _switched_off_palette()
     try:
         import textual.app  # noqa: F401 as it is loaded here, so it stays
     except ImportError:  # it takes more from there by now, and is loaded anew and whole when it is next asked for
         for name in [each for each in sys.modules if each.startswith("textual") and each not in loaded]:
             del sys.modules[name]
-    else:
-        del sys.modules["textual.command"]
+    finally:
+        if sys.modules.get("textual.command") is stand_in:
+            del sys.modules["textual.command"]
 
 
 def _switched_off_palette() -> ModuleType:
