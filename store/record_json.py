@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, count
 from operator import attrgetter, is_
 from pathlib import Path
 from types import MappingProxyType
@@ -137,8 +137,29 @@ def _written_table(name: str, records: tuple[Any, ...], before: WrittenTable | N
         return before
     known = {id(record): entry for record, entry in zip(before.records, before.entries, strict=True)} if before else {}
     own = tuple(known.get(id(record)) or _values_of(name, record, beyond) for record in records)
-    entries = {str(number): each for number, each in enumerate((*own, *beyond.records.get(name, ())), start=1)}
+    aside = _still_aside(records, beyond.records.get(name, ()))
+    entries = {str(number): each for number, each in enumerate((*own, *aside), start=1)}
     return WrittenTable(records, KeptTable(entries), own)
+
+
+def _still_aside(records: tuple[Any, ...], held: tuple[Values, ...]) -> tuple[Values, ...]:
+    """What was set aside and no record says: where one of that id came back otherwise, the words held get another id.
+
+    So two of one id, which no start would take, never stand in a file, and nothing that was kept is lost.
+    """
+    if not held:
+        return ()
+    back = {id_of(record): record for record in records}
+    taken = {*back, *(values["id"] for values in held)}
+    found: list[Values] = []
+    for values in held:
+        own = values["id"]
+        if own not in back:
+            found.append(values)
+        elif record_to_values(back[own]) != values:
+            other = next(name for number in count(2) if (name := f"{own}-{number}") not in taken)
+            found.append({**values, "id": other})
+    return tuple(found)
 
 
 def _values_of(name: str, record: Any, beyond: Beyond) -> Values:

@@ -219,6 +219,27 @@ def test_a_record_whose_program_is_gone_is_not_shown_but_stays_in_the_file() -> 
     assert read_season(after).season == more
 
 
+def test_what_was_set_aside_and_comes_back_by_another_way_stands_once_and_loses_no_word() -> None:
+    same, other = Note("n-same01", "p-gone00", AT, "The same"), Note("n-other1", "p-gone00", AT, "As it was kept")
+    read = read_season(season_to_tables(replace(SEASON, notes=(same, other))))
+    assert read.season.notes == ()
+    back = replace(SEASON.programs[0], id="p-gone00", name="Birch County")
+    brought = (same, replace(other, text="As it was brought"))
+    season = replace(read.season, programs=(*read.season.programs, back), notes=brought)
+    written = written_season(season, read)
+    again = read_season(written.tables)
+    assert [(note.id, note.text) for note in again.season.notes] == [
+        ("n-same01", "The same"),
+        ("n-other1", "As it was brought"),
+        ("n-other1-2", "As it was kept"),
+    ]
+    later = written_season(replace(season, notes=(*brought, Note("n-third1", "p-alder1", AT, "Third"))), written)
+    ids = [values["id"] for values in later.tables["notes"].values()]
+    assert ids == ["n-same01", "n-other1", "n-third1", "n-other1-2"]
+    undone = written_season(read.season, written)
+    assert [values["id"] for values in undone.tables["notes"].values()] == ["n-same01", "n-other1"]
+
+
 def test_a_task_of_the_whole_season_needs_no_program() -> None:
     season = Season(tasks=(Task("t-season", "Order a suit", AT),))
     assert read_season(season_to_tables(season)).season == season
