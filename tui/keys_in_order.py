@@ -57,6 +57,15 @@ class KeysInOrder(QuickStart):
         """How many keys were read so far."""
         return self._read
 
+    def hold_keys(self) -> None:
+        """Let keys wait from here on, as behind one that acts."""
+        self._key_acts = True
+
+    def let_keys_follow(self) -> None:
+        """Read the keys that waited, each once what was set in motion before has had its whole effect."""
+        self._in_front = self.screen
+        self.call_after_refresh(self._ask)
+
     async def on_event(self, event: events.Event) -> None:
         """Let keys and pastes wait for their turn; everything else passes at once."""
         if not isinstance(event, (events.Key, events.Paste)) or event.is_forwarded:

@@ -102,8 +102,14 @@ def _with_program(app: SeasonApp, where: Whereabouts) -> Whereabouts:
 def take_up(app: SeasonApp, where: Whereabouts, *, view_alone: bool) -> None:
     """Go on there, once the view is on screen; what is gone by now is passed over without a word.
 
-    `view_alone` leaves a program that lay over it closed. Questions are never opened again.
+    `view_alone` leaves a program that lay over it closed. Questions are never opened again. Keys typed meanwhile are
+    read once all of that stands.
     """
+    _go_there(app, where, view_alone=view_alone)
+    app.let_keys_follow()
+
+
+def _go_there(app: SeasonApp, where: Whereabouts, *, view_alone: bool) -> None:
     from tui.screens.going import Going
     from tui.screens.season_screen import SeasonScreen
 

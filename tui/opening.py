@@ -86,6 +86,8 @@ def recall_whereabouts(app: SeasonApp, path: Path) -> None:
     from tui.left_at import whereabouts
 
     app.resumes = whereabouts(path, app.file.path)
+    if app.resumes:
+        app.hold_keys()  # what is typed early is meant for the place that was left
 
 
 def driver_for_here() -> type[Driver] | None:
