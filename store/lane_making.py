@@ -164,8 +164,7 @@ def _reach(facts: LaneFacts) -> tuple[Moment, ...]:
 def _noon(day: date, home: Home) -> Moment:
     """A moment of that day at home, where a stay may begin with it half a world away."""
     noon = noon_of(day, home.zone)
-    near = (noon.after(hours=hours) for hours in (0, -24, -12, 12, 24))
-    return next((moment for moment in near if home.day_of(moment) == day), noon)
+    return next((at for hours in (0, -24, -12, 12, 24) if home.day_of(at := noon.after(hours=hours)) == day), noon)
 
 
 @lru_cache(maxsize=4)

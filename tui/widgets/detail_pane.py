@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.console import Group
 from rich.padding import Padding
+from rich.style import Style
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -43,12 +44,32 @@ class PartsView(Static):
 
     def __init__(self) -> None:
         super().__init__("", markup=False)
+        self._title = ""
+        self._parts: tuple[Part, ...] = ()
+        self._drawn_in: tuple[Style, ...] | None = None
 
     def show(self, title: str, parts: tuple[Part, ...]) -> None:
         """Show these parts, under that title if there is one."""
-        heading, alarm = (
-            self.get_component_rich_style(f"parts--{name}", partial=True) for name in ("heading", "alarm")
-        )
+        self._title, self._parts = title, parts
+        self._draw(self._styles_now)
+
+    def notify_style_update(self) -> None:
+        """Another theme: draw what is shown again once its styles are there."""
+        super().notify_style_update()
+        if self._drawn_in is not None:
+            self.call_later(self._draw_in_theirs)
+
+    def _draw_in_theirs(self) -> None:
+        if self._styles_now != self._drawn_in:
+            self._draw(self._styles_now)
+
+    @property
+    def _styles_now(self) -> tuple[Style, ...]:
+        return tuple(self.get_component_rich_style(f"parts--{name}", partial=True) for name in ("heading", "alarm"))
+
+    def _draw(self, styles: tuple[Style, ...]) -> None:
+        self._drawn_in, (heading, alarm) = styles, styles
+        title, parts = self._title, self._parts
         blocks: list[Text | Padding] = [Text(tame(title), style="bold"), Text("")] if title else []
         for part in parts:
             if part.title:
