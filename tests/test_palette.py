@@ -11,7 +11,7 @@ from tests.on_screen import on_screen
 from tui.commands import REVIEW, SEASON, TIMELINE, all_commands
 from tui.palette import COMMAND, OF_THE_SEASON, go_to, offers
 from tui.said_words import ALSO, SETTING_ALSO
-from tui.screens.dialogs.pick import Option, matching
+from tui.screens.dialogs.pick import Option, Pick, matching
 from tui.screens.programs import ProgramsScreen
 from tui.setting_table import SETTINGS
 
@@ -75,3 +75,13 @@ def test_what_is_shown_comes_before_what_is_only_meant() -> None:
     letters = (Option(1, "The certify sheet", "in the rank list"), Option(2, "Date: certify the rank list"))
     assert matching(letters, "certify the rank") == (1, 0)
     assert matching(options, "nooze") == (), "other words are found from their beginning"
+
+
+@pytest.mark.parametrize("view", ["5", "6"])
+async def test_the_key_of_the_filter_finds_by_name_where_nothing_can_be_filtered(tmp_path: Path, view: str) -> None:
+    async with on_screen(a_busy_season(), tmp_path) as screen:
+        await screen.press(view)
+        before = screen.app.state.season
+        await screen.write("/marrow")
+        assert isinstance(screen.app.screen, Pick) and "Marrow Lake" in screen.text
+        assert screen.app.state.season is before

@@ -217,6 +217,18 @@ async def test_what_a_filter_finds_is_never_folded_away(tmp_path: Path) -> None:
         assert len(timeline_screen(screen).listed_programs()) == len(waiting)
 
 
+async def test_a_program_acted_on_stays_under_the_cursor_when_the_filter_is_cleared(tmp_path: Path) -> None:
+    async with on_screen(demo_season(NOW), tmp_path, size=(120, 36)) as screen:
+        await screen.press("slash")
+        await screen.write("status:inv")
+        await screen.press("enter", "s", "b")
+        timeline = timeline_screen(screen)
+        acted_on = timeline.view.cursor_program_id
+        assert acted_on and screen.app.state.season.programs_by_id[acted_on].status is Status.BOOKED
+        await screen.press("escape")
+        assert timeline.view.cursor_program_id == acted_on
+
+
 async def test_a_filter_that_is_cleared_leaves_the_folds_and_the_words_as_they_were(tmp_path: Path) -> None:
     async with on_screen(demo_season(NOW), tmp_path) as screen:
         before = timeline_screen(screen).listed_programs()

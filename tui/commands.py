@@ -84,6 +84,7 @@ __all__ = [
     "table_of",
 ]
 
+FILTER, FINDS = "lists.filter", "app.palette"
 AHEAD = frozenset({"everywhere.take-over", "everywhere.quit-now"})
 """Commands whose key comes before the same key of any screen and question, for as long as they make sense at all."""
 
@@ -123,7 +124,10 @@ def changes_the_season(screen: str, action: str) -> bool:
 
 
 def bindings_of(screen: str) -> list[Binding]:
-    """Textual bindings for that screen; each key stands once."""
+    """Textual bindings for that screen; each key stands once.
+
+    Where nothing can be filtered, the key for it finds by name: what is typed behind it would act as commands else.
+    """
     taken: set[str] = set()
     bindings: list[Binding] = []
     source = table_of(EVERYWHERE) if screen == EVERYWHERE else tuple(commands_of(screen))
@@ -141,6 +145,13 @@ def bindings_of(screen: str) -> list[Binding]:
             )
             for key in keys
         ]
+    bindings += [
+        Binding(key, FINDS, show=False, id=command.id if key == command.keys[0] else None)
+        for command in table_of(LISTS)
+        if command.id == FILTER and LISTS in SCOPES.get(screen, ()) and FILTER in ABSENT.get(screen, ())
+        for key in command.keys
+        if key not in taken
+    ]
     return bindings
 
 

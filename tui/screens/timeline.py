@@ -115,9 +115,12 @@ class TimelineScreen(Going, ProgramActions):
             self._show(self._kept.shown)
 
     def rearrange(self) -> None:
-        """Sort, group and filter afresh."""
+        """Sort, group and filter afresh; a program acted on stays under the cursor, out of a fold too."""
+        acted_on = self.view.cursor_program_id if self._kept is not None and self._kept.holds else ""
         self._kept = self._told = None  # other rows: what was said of the one before is over
         self._show(self._timeline_of(self.state))
+        if acted_on and acted_on != self.view.cursor_program_id:
+            self.view.show_program(acted_on)
 
     def _lay_out(self) -> None:
         shown = bool(detail_width(self.app.size.width)) and self._pane_wanted
