@@ -27,6 +27,8 @@ BUSY_WEEK = 3
 """So many interviews make a busy week."""
 MATCH_DAY_ID = "match-day"
 """The key date that says which March ends the season."""
+FOREMOST = frozenset({MATCH_DAY_ID, "rank-deadline"})
+"""Key dates that keep their letter where others give theirs up."""
 _INSTANT = attrgetter("at")
 _WORLD = timedelta(hours=27)
 """More than the clocks of any two places differ."""
@@ -48,6 +50,11 @@ class KeyDay:
     """What happens."""
     part: int = 0
     """In which third of that day; the first for one that counts as a whole day."""
+
+    @property
+    def is_foremost(self) -> bool:
+        """True for Match Day and the day to certify."""
+        return self.id in FOREMOST
 
 
 @record(frozen=True, slots=True)

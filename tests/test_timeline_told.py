@@ -13,11 +13,11 @@ from store.key_dates import next_key_date
 from store.lanes import Lane
 from store.records import StatusChange
 from store.time_scale import ZOOMS
-from store.timeline import timeline
+from store.timeline import FOREMOST, timeline
 from store.words import Status
 from tests.examples import NOW, a_program, a_season, at
 from tests.on_screen import OnScreen, on_screen
-from tui.ruler_words import FOREMOST, UNLETTERED, key_letters, key_names
+from tui.ruler_words import UNLETTERED, key_letters, key_names
 from tui.screens.timeline import CELL_WORDS, OPEN, TimelineScreen
 from tui.spelling import AS_SHIPPED
 from tui.widgets.status_line import StatusLine

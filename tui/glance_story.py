@@ -59,7 +59,7 @@ def _week_lines(state: SeasonState, seen: Glance) -> Iterator[str]:
     if more > 0:
         yield f"and {more} more interview{'s' if more > 1 else ''}"
     if not seen.interviews:
-        yield "no interview"
+        yield "no interview ahead"
     late = f", {seen.late} late" if seen.late else ""
     yield f"{len(seen.due)} to do by Sunday{late}" if seen.due else "nothing to do by Sunday"
     for follow_up in seen.due[:MOST]:

@@ -16,8 +16,6 @@ PART_LETTERS = "ape"
 LOAD_TITLES = {1: "interviews/week", 2: "interviews", 3: "interviews/day", 4: "interviews"}
 UNLETTERED = "'"
 """Where a key date falls that was given no letter."""
-FOREMOST = frozenset({"match-day", "rank-deadline"})
-"""The key dates that no other may hide."""
 UNDER_WAY = len("Sep 2026")
 """Cells a month's label takes at most; the month under way at the left edge is named when they are free."""
 
@@ -102,7 +100,7 @@ def key_letters(timeline: Timeline, window: TimeWindow) -> dict[int, tuple[str, 
     Match Day and the day to certify come before any other there. One without a letter has a tick, and gives way.
     """
     found: dict[int, list[str]] = {}
-    for key_day in sorted(timeline.key_days, key=lambda one: one.id not in FOREMOST):
+    for key_day in sorted(timeline.key_days, key=lambda one: not one.is_foremost):
         place = window.place_of(key_day.day, key_day.part)
         if place is not None:
             found.setdefault(place, []).append(key_day.letter)
@@ -118,7 +116,7 @@ def key_names(timeline: Timeline, window: TimeWindow, width: int, lines: int = 2
     ahead = [one for one in seen if one.day >= timeline.today] or seen
     told = _in_lines(ahead, width)
     while len(told) > lines:
-        gives_way = [one for one in ahead if one.id not in FOREMOST] or ahead
+        gives_way = [one for one in ahead if not one.is_foremost] or ahead
         ahead.remove(gives_way[-1])
         told = _in_lines(ahead, width)
     return tuple([*told, *[""] * lines][:lines])

@@ -115,7 +115,8 @@ def documented() -> str:
     lines = ["# How prematch looks and answers. What is not set here takes its default.", ""]
     for one in SETTINGS:
         lines += [f"# {one.name}: {one.says}"]
-        lines += [f"#   {value:<14}{about}" for value, about in zip(one.values, one.about, strict=True)]
+        wide = max(map(len, one.values), default=0) + 2
+        lines += [f"#   {value:<{wide}}{about}" for value, about in zip(one.values, one.about, strict=True)]
         lines += [f'# {one.name} = "{one.default}"', ""]
     lines += [
         "# [keys] puts a command on another key, by its id; a key that is taken on that screen is refused.",

@@ -23,6 +23,8 @@ NAME_CELLS, STEP_CELLS = 34, 25
 """Letters a name may have, and what comes next; a longer one is cut."""
 ROW, HEAD, BARS = 15, 22, 34
 """How high a lane is, the head of a group, and the bars of the weeks, in pixels."""
+LETTER = 8
+"""How far the letters of two key dates stand apart at least."""
 MANY = 60
 """Above so many lanes, long quiet groups are drawn as one line each, so that a page still holds the season."""
 
@@ -85,13 +87,13 @@ class LanePainter:
 
     def _key_letters(self) -> None:
         self.on.words(NAMES, self.y + 11, "key dates", ink=SOFT)
-        taken = 0.0
-        for one in self.facts.key_days:
+        taken: list[float] = []
+        for one in sorted(self.facts.key_days, key=lambda one: not one.is_foremost):
             x = self._x(one.day, one.part)
             self.on.line(x, self.y + 13, x, self.y + 16, ink=SOFT)
-            if one.letter and x - taken > 8:
+            if one.letter and all(abs(x - other) > LETTER for other in taken):
                 self.on.words(x, self.y + 11, one.letter, bold=True, anchor="middle")
-                taken = x
+                taken.append(x)
         self.y += 18
 
     def _week_bars(self) -> None:

@@ -30,7 +30,9 @@ def _timeline(commands: Commands) -> None:
     lanes.add_argument("filter", nargs="*", metavar="FILTER", help=FILTER)
     lanes.add_argument("--width", type=int, default=0, metavar="N", help="columns; the terminal's when left out")
     zooms = (0, 1, 2, 3, 4)
-    lanes.add_argument("--zoom", type=int, default=0, choices=zooms, metavar="N", help="1 weeks to 4 parts of days")
+    lanes.add_argument(
+        "--zoom", type=int, default=0, choices=zooms, metavar="N", help="1 weeks to 4 parts of days; 0 what fits"
+    )
     lanes.add_argument("--around", default="", metavar="DAY", help="the day to have in view; today when left out")
     lanes.add_argument("--sort", default="", metavar="ORDER", help="next, interview, status, name and others")
     lanes.add_argument("--reverse", action="store_true", help="turn the order round")

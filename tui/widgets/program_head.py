@@ -139,7 +139,10 @@ class ProgramHead(Widget):
         assert scale is not None and timeline is not None
         runs.gap(LANE_AT)
         today = scale.cell_of(timeline.today)
-        letters = {scale.cell_of(one.day): one.letter for one in reversed(timeline.key_days) if one.letter}
+        letters: dict[int, str] = {}
+        for one in sorted(timeline.key_days, key=lambda one: not one.is_foremost):
+            if one.letter:
+                letters.setdefault(scale.cell_of(one.day), one.letter)
         cells = cells_of(self._lane, scale, 0, scale.cells) if self._lane else ()
         for place, cell in enumerate(cells):
             style, glyph = self._style("line"), self.glyphs.marks[cell.mark]
