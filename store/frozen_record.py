@@ -130,8 +130,8 @@ def _with_identity(cls: type, *, slots: bool, eq: bool = False) -> type:
         __setattr__=_refuse_setting,
         __delattr__=_refuse_deleting,
         __match_args__=tuple(one.name for one in own),
-        __dataclass_fields__=_ToldOnceAsked("__dataclass_fields__", own, eq=eq),
-        __dataclass_params__=_ToldOnceAsked("__dataclass_params__", own, eq=eq),
+        __dataclass_fields__=_ToldOnceAsked("__dataclass_fields__", own, init=False, repr=False, eq=False),
+        __dataclass_params__=_ToldOnceAsked("__dataclass_params__", own, frozen=True, eq=eq),
         __replace__=_replaced,
     )
 
@@ -173,15 +173,15 @@ def _laid_out(cls: type, own: tuple[Field[Any], ...], *, slots: bool) -> type:
 class _ToldOnceAsked:
     """What `dataclasses` keeps of a class under some name; it works that out itself when somebody asks first."""
 
-    def __init__(self, name: str, own: tuple[Field[Any], ...], *, eq: bool) -> None:
-        self._name, self._own, self._eq = name, own, eq
+    def __init__(self, name: str, own: tuple[Field[Any], ...], **how: bool) -> None:
+        self._name, self._own, self._how = name, own, how
 
     def __get__(self, record: Any, cls: Any) -> Any:
         kinds = {one.name: one.type for one in self._own}
         # For a class without a docstring it would work out a signature: more than all the rest.
         alike = {"__module__": cls.__module__, "__doc__": "told", "__annotations__": kinds}
         given = {one.name: one for one in self._own}
-        told: Any = dataclass(frozen=True, eq=self._eq)(type(cls.__name__, (), {**alike, **given}))
+        told: Any = dataclass(**self._how)(type(cls.__name__, (), {**alike, **given}))
         setattr(cls, self._name, getattr(told, self._name))
         return getattr(told, self._name)
 
