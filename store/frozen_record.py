@@ -33,7 +33,7 @@ else:
 
 
 FEW = 8
-"""So many records of a class are made before compiling a quicker way is worth its third of a millisecond."""
+"""So many records of a class are made before compiling a quicker way is worth its tenth of a millisecond."""
 _FIELDS: dict[type, tuple[Field[Any], ...]] = {}
 _SETTERS: dict[type, tuple[Callable[[Any, Any], None], ...]] = {}
 _SLOTS: dict[type, tuple[tuple[str, Callable[..., Any], Callable[[Any, Any], None]], ...]] = {}
